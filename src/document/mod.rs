@@ -1,0 +1,136 @@
+//! One input as data: what a reader sees of it, cut into blocks, with the way back to its bytes.
+
+mod block;
+mod location;
+
+use crate::text::{OffsetMap, Prose, Raw, Span, Text};
+
+pub use block::{Block, BlockKind};
+pub use location::Location;
+
+/// An input format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// Plain text: blank lines part paragraphs.
+    Text,
+    /// CommonMark with GitHub's extensions and front matter.
+    Markdown,
+    /// HTML, as a browser shows it.
+    Html,
+}
+
+impl Format {
+    /// Every format, in the order of their names.
+    pub const ALL: [Self; 3] = [Self::Html, Self::Markdown, Self::Text];
+
+    /// The name in reports and flags.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+        }
+    }
+
+    /// The format of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|f| f.name() == name)
+    }
+}
+
+/// How the bytes of a file spell its text.
+#[derive(Debug, Clone, Copy)]
+pub struct Encoding {
+    /// The encoding that the bytes were decoded with.
+    pub encoding: &'static encoding_rs::Encoding,
+    /// Length in bytes of the byte order mark, zero where there is none.
+    pub bom: usize,
+}
+
+/// One input, read.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// What format it was read as.
+    pub format: Format,
+    /// How its bytes spell its text.
+    pub encoding: Encoding,
+    /// The file decoded to UTF-8, byte order mark left out, markup included.
+    pub text: String,
+    /// From the decoded text to the bytes of the file.
+    pub text_map: OffsetMap<Text, Raw>,
+    /// What a reader sees. Blocks are parted by a line feed that comes from nowhere.
+    pub prose: String,
+    /// From the prose to the decoded text.
+    pub map: OffsetMap<Prose, Text>,
+    /// The blocks, in the order of the prose, without overlap.
+    pub blocks: Vec<Block>,
+    /// Stretches of the prose with a meaning of their own, by start.
+    pub marks: Vec<Mark>,
+    /// Inline elements of the markup, by start, outer before inner: what a fixer must keep whole.
+    pub inlines: Vec<Inline>,
+    /// Suppression comments, in order.
+    pub directives: Vec<Directive>,
+    /// What a reader of the report should know of how it was read ("2 bytes were not UTF-8").
+    pub notices: Vec<String>,
+}
+
+impl Document {
+    /// The bytes of the file that `span` was made from, or `None` for text that the extractor
+    /// put in (a separator).
+    #[must_use]
+    pub fn raw(&self, span: Span<Prose>) -> Option<Span<Raw>> {
+        let text = self.map.map(span)?.span;
+        self.text_map.map(text).map(|m| m.span)
+    }
+
+    /// The index of the block that holds the byte at `offset` of the prose.
+    #[must_use]
+    pub fn block_at(&self, offset: usize) -> Option<usize> {
+        let at = self.blocks.partition_point(|b| b.span.end <= offset);
+        (self.blocks.get(at)?.span.start <= offset).then_some(at)
+    }
+}
+
+/// A stretch of prose that means something of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// What it is.
+    pub kind: MarkKind,
+    /// Where it lies.
+    pub span: Span<Prose>,
+}
+
+/// What a marked stretch is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarkKind {
+    /// Code formatting.
+    Code,
+    /// An address: a bare URL, an autolink, an e-mail address.
+    Url,
+    /// Marked as a quotation inside a sentence (`<q>`, `<cite>`).
+    Quote,
+    /// The visible text of a link.
+    Link,
+}
+
+/// An inline element of the markup, such as `**bold**` or `<a href="u">link</a>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Inline {
+    /// The element with its marks.
+    pub outer: Span<Text>,
+    /// What stands between its marks.
+    pub inner: Span<Text>,
+}
+
+/// A suppression comment found in the document (`sayso-ignore RULE: reason`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Directive {
+    /// Where the comment stands.
+    pub at: Span<Text>,
+    /// The offset in the prose that it stands before: what starts there is what follows it.
+    pub prose: usize,
+    /// The comment's words behind `sayso-`, trimmed: `ignore RULE: reason`.
+    pub body: String,
+}

@@ -1,0 +1,57 @@
+//! Inputs that could not be judged, or not wholly. They travel beside the findings.
+
+use crate::text::Position;
+
+/// Something that kept the job from being done whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The file, as given on the command line.
+    pub path: String,
+    /// What kind of trouble.
+    pub kind: ProblemKind,
+    /// What happened, in one sentence that names what to do where that is known.
+    pub reason: String,
+    /// Where in the file, where that is known: start and end.
+    pub span: Option<(Position, Position)>,
+}
+
+/// What kind of trouble.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ProblemKind {
+    /// No such file or folder.
+    Missing,
+    /// It could not be opened or read.
+    Unreadable,
+    /// It is not a text in a format that is known.
+    Unsupported,
+    /// Its bytes break its own format or encoding.
+    Malformed,
+    /// Nothing to check was found there.
+    Empty,
+    /// A configuration file cannot be used.
+    Config,
+    /// A lexicon cannot be used.
+    Lexicon,
+    /// A fault of this program.
+    Internal,
+    /// A file could not be written.
+    Unwritable,
+}
+
+impl ProblemKind {
+    /// The name in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Unreadable => "unreadable",
+            Self::Unsupported => "unsupported",
+            Self::Malformed => "malformed",
+            Self::Empty => "empty",
+            Self::Config => "config",
+            Self::Lexicon => "lexicon",
+            Self::Internal => "internal",
+            Self::Unwritable => "unwritable",
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Starts the process.
+
+fn main() {}

@@ -1,0 +1,76 @@
+//! The phrase language as a tree. `parse` makes it from what a lexicon says.
+
+/// What a phrase matches, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pattern {
+    /// One word, or one spelling of a compound.
+    Word(Word),
+    /// Any name of a set of the same lexicon: `@partner`. The set's name, without `@`.
+    Names(String),
+    /// A built-in set: `@number`.
+    Class(Class),
+    /// One after the other, with nothing but spaces, hyphens or quotation marks between.
+    Sequence(Vec<Pattern>),
+    /// One of: `(call|route)`.
+    Either(Vec<Pattern>),
+    /// Or nothing: `[direct]`.
+    Maybe(Box<Pattern>),
+    /// `a pre/N b` (`ordered`) and `a w/N b`: at most `distance - 1` words between, so that
+    /// `pre/1` means the next word. In the same sentence.
+    Near {
+        /// The first operand.
+        left: Box<Pattern>,
+        /// The second operand.
+        right: Box<Pattern>,
+        /// How many words on the second operand may start.
+        distance: u16,
+        /// Whether the first operand must come first.
+        ordered: bool,
+    },
+}
+
+/// The spellings that count as one word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// The spellings, the one written in the lexicon first.
+    pub forms: Vec<Form>,
+    /// Whether case and spelling must be exactly these (`=AWS`). Otherwise the parts are folded.
+    pub exact: bool,
+}
+
+/// One spelling, as the parts between which a hyphen, a space or nothing may stand: `risk-free`
+/// is `risk`, `free`. An ordinary word has one part; a name is cut where its case or kind of
+/// character changes, too (`ChatGPT` is `chat`, `gpt`; `GPT-5` is `gpt`, `5`).
+/// In a part, `*` stands for any letters and digits (and for `.` between digits), `?` for one
+/// letter or digit, and `#` for one digit.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Form {
+    /// The parts, never empty.
+    pub parts: Vec<String>,
+}
+
+/// A built-in set of names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// `@number`: 3, 3.5, 1,000, three, a dozen.
+    Number,
+    /// `@percent`: 5 %, 5 percent, five per cent.
+    Percent,
+    /// `@money`: $5, 5 EUR, five dollars, £1.2m.
+    Money,
+    /// `@year`: 1900 to 2099.
+    Year,
+    /// `@date`: 2026-11-23, 23 November 2026, November 23, 2026, 11/23/2026, Nov 2026.
+    Date,
+}
+
+impl Class {
+    /// Every class with its name, without `@`.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("number", Self::Number),
+        ("percent", Self::Percent),
+        ("money", Self::Money),
+        ("year", Self::Year),
+        ("date", Self::Date),
+    ];
+}

@@ -1,0 +1,108 @@
+//! From a byte offset to the line and column that a person, or an editor, counts.
+
+use super::span::{Space, Span};
+
+/// A place in a text. All but `byte` count from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// Byte offset in the text.
+    pub byte: usize,
+    /// Line; `\n`, `\r\n` and a lone `\r` end one.
+    pub line: usize,
+    /// Column in characters.
+    pub column: usize,
+    /// Column in UTF-16 code units.
+    pub utf16: usize,
+}
+
+/// Where the lines of one text start.
+#[derive(Debug, Clone)]
+pub struct LineIndex {
+    starts: Vec<usize>,
+}
+
+impl LineIndex {
+    /// Finds the lines of `text`.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut starts = vec![0];
+        for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+            if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
+                starts.push(at + 1);
+            }
+        }
+        Self { starts }
+    }
+
+    /// The number of lines, at least one.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The 1-based line that holds `byte`.
+    #[must_use]
+    pub fn line_of(&self, byte: usize) -> usize {
+        self.starts.partition_point(|s| *s <= byte)
+    }
+
+    /// The place of `byte` in `text`, the text that the index was made from. An offset inside a
+    /// character, or past the end, is moved back to the nearest boundary.
+    #[must_use]
+    pub fn position(&self, text: &str, byte: usize) -> Position {
+        let byte = text.floor_char_boundary(byte);
+        let line = self.line_of(byte);
+        let before = &text[self.starts[line - 1]..byte];
+        Position {
+            byte,
+            line,
+            column: before.chars().count() + 1,
+            utf16: before.chars().map(char::len_utf16).sum::<usize>() + 1,
+        }
+    }
+
+    /// The bytes of the 1-based `line` in `text`, without what ends it. A line that does not
+    /// exist is empty, at the end of the text.
+    #[must_use]
+    pub fn line_span<S: Space>(&self, text: &str, line: usize) -> Span<S> {
+        let Some(&start) = self.starts.get(line.saturating_sub(1)) else {
+            return Span::empty(text.len());
+        };
+        let end = self.starts.get(line).copied().unwrap_or(text.len());
+        let body = text[start..end].trim_end_matches(['\r', '\n']);
+        Span::new(start, start + body.len())
+    }
+
+    /// The byte offset of a 1-based `line` and a 1-based `column` in characters, moved back to
+    /// the end of the line where the column is past it.
+    #[must_use]
+    pub fn offset(&self, text: &str, line: usize, column: usize) -> usize {
+        let span: Span<super::Text> = self.line_span(text, line);
+        let body = &text[span.range()];
+        body.char_indices()
+            .nth(column.saturating_sub(1))
+            .map_or(span.end, |(at, _)| span.start + at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Text;
+    use super::*;
+
+    #[test]
+    fn counts_lines_characters_and_utf16() {
+        let text = "a\r\n\u{1F600}é b\rc\n";
+        let index = LineIndex::new(text);
+        assert_eq!(index.lines(), 4);
+        let b = text.find('b').expect("there");
+        let at = index.position(text, b);
+        assert_eq!((at.line, at.column, at.utf16), (2, 4, 5));
+        assert_eq!(index.position(text, text.len()).line, 4);
+        assert_eq!(index.offset(text, 2, 4), b);
+        let line: Span<Text> = index.line_span(text, 2);
+        assert_eq!(&text[line.range()], "\u{1F600}é b");
+        assert_eq!(LineIndex::new("").position("", 0).line, 1);
+    }
+}

@@ -1,0 +1,10 @@
+//! Coordinates: spans that name their space, maps between spaces, and lines.
+//! Knows no format, file or rule.
+
+mod line_index;
+mod offset_map;
+mod span;
+
+pub use line_index::{LineIndex, Position};
+pub use offset_map::{Fit, Mapped, OffsetMap, Segment};
+pub use span::{Folded, Prose, Raw, Space, Span, Text};
