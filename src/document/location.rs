@@ -1,9 +1,10 @@
 //! Where a person looks for a finding.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A place in a person's terms. Absent parts are `None`, never invented.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Location {
     /// The heading that the text stands under.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -34,8 +34,12 @@ pub enum ProblemKind {
     Lexicon,
     /// A fault of this program.
     Internal,
+    /// A command that was to be run failed.
+    Command,
     /// A file could not be written.
     Unwritable,
+    /// It was judged, but not all of it could be read as it stands (bytes that are no UTF-8).
+    Notice,
 }
 
 impl ProblemKind {
@@ -51,7 +55,15 @@ impl ProblemKind {
             Self::Config => "config",
             Self::Lexicon => "lexicon",
             Self::Internal => "internal",
+            Self::Command => "command",
             Self::Unwritable => "unwritable",
+            Self::Notice => "notice",
         }
+    }
+
+    /// Whether something was not done; otherwise it is only told.
+    #[must_use]
+    pub fn is_failure(self) -> bool {
+        self != Self::Notice
     }
 }

@@ -15,10 +15,35 @@ pub struct Position {
     pub utf16: usize,
 }
 
+/// How many bytes lie between two counts of characters, so that a place deep in a line of many
+/// megabytes is found without reading the line again.
+const STRIDE: usize = 4096;
+
 /// Where the lines of one text start.
 #[derive(Debug, Clone)]
 pub struct LineIndex {
     starts: Vec<usize>,
+    /// Characters and UTF-16 units before each multiple of `STRIDE`.
+    counts: Vec<Units>,
+}
+
+/// How much text stands before a place, in the units that columns count.
+#[derive(Debug, Clone, Copy, Default)]
+struct Units {
+    chars: usize,
+    utf16: usize,
+}
+
+impl Units {
+    /// Counts by first bytes, so that `bytes` may be cut anywhere.
+    fn plus(self, bytes: &[u8]) -> Self {
+        let chars = bytes.iter().filter(|b| **b & 0xC0 != 0x80).count();
+        let pairs = bytes.iter().filter(|b| **b >= 0xF0).count();
+        Self {
+            chars: self.chars + chars,
+            utf16: self.utf16 + chars + pairs,
+        }
+    }
 }
 
 impl LineIndex {
@@ -32,7 +57,23 @@ impl LineIndex {
                 starts.push(at + 1);
             }
         }
-        Self { starts }
+        let counts = bytes
+            .chunks(STRIDE)
+            .scan(Units::default(), |sum, chunk| {
+                let before = *sum;
+                *sum = sum.plus(chunk);
+                Some(before)
+            })
+            .collect();
+        Self { starts, counts }
+    }
+
+    fn units_before(&self, text: &str, byte: usize) -> Units {
+        let Some(stride) = self.counts.len().checked_sub(1) else {
+            return Units::default();
+        };
+        let stride = stride.min(byte / STRIDE);
+        self.counts[stride].plus(&text.as_bytes()[stride * STRIDE..byte])
     }
 
     /// The number of lines, at least one.
@@ -53,12 +94,13 @@ impl LineIndex {
     pub fn position(&self, text: &str, byte: usize) -> Position {
         let byte = text.floor_char_boundary(byte);
         let line = self.line_of(byte);
-        let before = &text[self.starts[line - 1]..byte];
+        let start = self.units_before(text, self.starts[line - 1]);
+        let here = self.units_before(text, byte);
         Position {
             byte,
             line,
-            column: before.chars().count() + 1,
-            utf16: before.chars().map(char::len_utf16).sum::<usize>() + 1,
+            column: here.chars - start.chars + 1,
+            utf16: here.utf16 - start.utf16 + 1,
         }
     }
 
@@ -104,5 +146,21 @@ mod tests {
         let line: Span<Text> = index.line_span(text, 2);
         assert_eq!(&text[line.range()], "\u{1F600}é b");
         assert_eq!(LineIndex::new("").position("", 0).line, 1);
+    }
+
+    #[test]
+    fn columns_of_long_lines_agree_with_a_plain_count() {
+        let text = "a\u{1F600}é\u{4E2D}".repeat(3 * STRIDE);
+        let index = LineIndex::new(&text);
+        for (nth, (byte, _)) in text.char_indices().enumerate().step_by(997) {
+            let at = index.position(&text, byte);
+            let utf16: usize = text[..byte].chars().map(char::len_utf16).sum();
+            assert_eq!((at.line, at.column, at.utf16), (1, nth + 1, utf16 + 1));
+        }
+        assert_eq!(
+            index.position(&text, text.len()).column,
+            12 * STRIDE + 1,
+            "the end"
+        );
     }
 }

@@ -1,4 +1,4 @@
-//! A monotone map from the offsets of one text to those of the text that it was made from.
+//! A map from the offsets of one text to those of the text that it was made from.
 
 use std::marker::PhantomData;
 
@@ -9,9 +9,28 @@ use super::span::{Space, Span};
 pub enum Fit {
     /// Byte for byte the same length: inner offsets correspond one to one.
     Exact,
+    /// A run of characters that each take `a` bytes here and `b` bytes in the origin, as another
+    /// encoding spells them: inner offsets correspond character by character.
+    Even {
+        /// Bytes of a character in the derived text.
+        a: u8,
+        /// Bytes of a character in the origin.
+        b: u8,
+    },
     /// Made from the origin as a whole (a decoded entity, a folded letter, a run of spaces): an
     /// offset inside it means all of it.
     Whole,
+}
+
+impl Fit {
+    /// The lengths of the smallest unit that corresponds, here and in the origin, if any does.
+    fn unit(self) -> Option<(usize, usize)> {
+        match self {
+            Self::Exact => Some((1, 1)),
+            Self::Even { a, b } => Some((a.max(1).into(), b.into())),
+            Self::Whole => None,
+        }
+    }
 }
 
 /// One stretch of the derived text `A` and where it came from in `B`, in bytes.
@@ -40,11 +59,15 @@ pub struct Mapped<B: Space> {
 }
 
 /// A map from `A` (derived, such as the prose) to `B` (its origin, such as the file).
-/// Segments lie in order, without overlap, in both spaces. Text of `A` outside every segment
-/// (a separator between blocks) has no origin.
+/// Segments lie in order and without overlap in `A`. In `B` they do not overlap, and are in order
+/// but for asides: text that stands inside a sentence without being part of it (the description
+/// of an image) follows that sentence in `A`. Text of `A` outside every segment (a separator
+/// between blocks) has no origin.
 #[derive(Debug, Clone)]
 pub struct OffsetMap<A: Space, B: Space> {
     segments: Vec<Segment>,
+    /// Whether some segment lies before its forerunner in `B`.
+    turns_back: bool,
     spaces: PhantomData<fn() -> (A, B)>,
 }
 
@@ -52,6 +75,7 @@ impl<A: Space, B: Space> Default for OffsetMap<A, B> {
     fn default() -> Self {
         Self {
             segments: Vec::new(),
+            turns_back: false,
             spaces: PhantomData,
         }
     }
@@ -70,24 +94,25 @@ impl<A: Space, B: Space> OffsetMap<A, B> {
     /// stretch that is empty in `A` is dropped, since no offset could ask for it.
     ///
     /// # Panics
-    /// In debug builds, if the stretch does not lie behind the last one in both spaces, or an
-    /// exact one differs in length.
+    /// In debug builds, if the stretch does not lie behind the last one in `A`, or an exact one
+    /// differs in length.
     pub fn push(&mut self, a: usize, a_len: usize, b: usize, b_len: usize, fit: Fit) {
         if a_len == 0 {
             return;
         }
         debug_assert!(
-            fit == Fit::Whole || a_len == b_len,
-            "exact stretch of two lengths"
+            fit.unit()
+                .is_none_or(|(ua, ub)| a_len.is_multiple_of(ua) && a_len / ua * ub == b_len),
+            "stretch of two lengths that do not correspond"
         );
         if let Some(last) = self.segments.last_mut() {
             debug_assert!(
                 a >= last.a + last.a_len,
                 "stretch goes back in the derived text"
             );
-            debug_assert!(b >= last.b + last.b_len, "stretch goes back in the origin");
+            self.turns_back |= b < last.b + last.b_len;
             let follows = a == last.a + last.a_len && b == last.b + last.b_len;
-            if follows && fit == Fit::Exact && last.fit == Fit::Exact {
+            if follows && fit != Fit::Whole && last.fit == fit {
                 last.a_len += a_len;
                 last.b_len += b_len;
                 return;
@@ -108,7 +133,8 @@ impl<A: Space, B: Space> OffsetMap<A, B> {
         &self.segments
     }
 
-    /// The stretches that `span` touches, in order, each cut to the span where it is exact.
+    /// The stretches that `span` touches, in order, each cut to the span as far as its inner
+    /// offsets correspond.
     pub fn pieces(&self, span: Span<A>) -> impl Iterator<Item = Segment> + '_ {
         let from = self
             .segments
@@ -128,12 +154,16 @@ impl<A: Space, B: Space> OffsetMap<A, B> {
         }
         let mut pieces = self.pieces(span);
         let first = pieces.next()?;
-        let last = pieces.last().unwrap_or(first);
-        let widened =
-            |s: &Segment| s.fit == Fit::Whole && (s.a < span.start || s.a + s.a_len > span.end);
+        let mut last = first;
+        let (mut start, mut end) = (first.b, first.b + first.b_len);
+        for piece in pieces {
+            start = start.min(piece.b);
+            end = end.max(piece.b + piece.b_len);
+            last = piece;
+        }
         Some(Mapped {
-            span: Span::new(first.b, last.b + last.b_len),
-            exact: !widened(&first) && !widened(&last),
+            span: Span::new(start, end),
+            exact: first.a >= span.start && last.a + last.a_len <= span.end,
         })
     }
 
@@ -142,10 +172,13 @@ impl<A: Space, B: Space> OffsetMap<A, B> {
         if let Some(s) = self.segments.get(next)
             && s.a <= at
         {
-            let inside = if s.fit == Fit::Exact { at - s.a } else { 0 };
+            let inside = s.fit.unit().map_or(0, |(ua, ub)| (at - s.a) / ua * ub);
             return Some(Mapped {
                 span: Span::empty(s.b + inside),
-                exact: s.fit == Fit::Exact || s.a == at,
+                exact: s
+                    .fit
+                    .unit()
+                    .map_or(s.a == at, |(ua, _)| (at - s.a).is_multiple_of(ua)),
             });
         }
         let before = self.segments.get(next.checked_sub(1)?)?;
@@ -156,15 +189,20 @@ impl<A: Space, B: Space> OffsetMap<A, B> {
     }
 
     /// The first stretch of `A` made from bytes at or behind the offset `b` of the origin, as
-    /// the offset in `A` where it starts (or that corresponds, in an exact stretch).
+    /// the offset in `A` where it starts (or that corresponds, where inner offsets do).
     #[must_use]
     pub fn find_back(&self, b: usize) -> Option<usize> {
-        let at = self.segments.partition_point(|s| s.b + s.b_len <= b);
-        let s = self.segments.get(at)?;
-        Some(if s.fit == Fit::Exact && b > s.b {
-            s.a + (b - s.b)
+        let behind = |s: &&Segment| s.b + s.b_len > b;
+        let s = if self.turns_back {
+            self.segments.iter().filter(behind).min_by_key(|s| s.b)?
         } else {
-            s.a
+            let at = self.segments.partition_point(|s| !behind(&s));
+            self.segments.get(at)?
+        };
+        let inside = b.saturating_sub(s.b);
+        Some(match s.fit.unit() {
+            Some((ua, ub)) if ub > 0 => s.a + inside / ub * ua,
+            _ => s.a,
         })
     }
 
@@ -174,7 +212,7 @@ impl<A: Space, B: Space> OffsetMap<A, B> {
         let mut out = OffsetMap::default();
         for s in &self.segments {
             let origin = Span::new(s.b, s.b + s.b_len);
-            if s.fit == Fit::Whole || s.b_len == 0 {
+            if s.fit != Fit::Exact || s.b_len == 0 {
                 if let Some(m) = next.map(origin) {
                     out.push(s.a, s.a_len, m.span.start, m.span.len(), Fit::Whole);
                 }
@@ -184,16 +222,14 @@ impl<A: Space, B: Space> OffsetMap<A, B> {
                 let from = p.a.max(s.b);
                 let to = (p.a + p.a_len).min(s.b + s.b_len);
                 let a = s.a + (from - s.b);
-                // A whole stretch cut by an exact one is entered once, by its first part.
-                if out
-                    .segments
-                    .last()
-                    .is_none_or(|l: &Segment| p.b >= l.b + l.b_len)
-                {
-                    out.push(a, to - from, p.b, p.b_len, p.fit);
-                } else if let Some(last) = out.segments.last_mut() {
-                    last.a_len = a + (to - from) - last.a;
-                    last.fit = Fit::Whole;
+                // A stretch that two neighbours share is entered once, by the first of them.
+                match out.segments.last_mut() {
+                    Some(last) if last.b < p.b + p.b_len && p.b < last.b + last.b_len => {
+                        last.a_len = a + (to - from) - last.a;
+                        last.b_len = last.b_len.max(p.b + p.b_len - last.b);
+                        last.fit = Fit::Whole;
+                    }
+                    _ => out.push(a, to - from, p.b, p.b_len, p.fit),
                 }
             }
         }
@@ -202,24 +238,24 @@ impl<A: Space, B: Space> OffsetMap<A, B> {
 }
 
 fn cut<A: Space>(s: Segment, span: Span<A>) -> Segment {
-    if s.fit == Fit::Whole {
+    let Some((ua, ub)) = s.fit.unit() else {
         return s;
-    }
-    let front = span.start.saturating_sub(s.a);
-    let back = (s.a + s.a_len).saturating_sub(span.end);
-    let len = s.a_len - front - back;
+    };
+    let front = span.start.saturating_sub(s.a) / ua;
+    let back = (s.a + s.a_len).saturating_sub(span.end) / ua;
+    let len = s.a_len / ua - front - back;
     Segment {
-        a: s.a + front,
-        a_len: len,
-        b: s.b + front,
-        b_len: len,
+        a: s.a + front * ua,
+        a_len: len * ua,
+        b: s.b + front * ub,
+        b_len: len * ub,
         fit: s.fit,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::span::{Folded, Prose, Raw};
+    use super::super::span::{Folded, Prose, Raw, Text};
     use super::*;
 
     /// `ab&amp;cd` read as `ab&cd`.
@@ -268,5 +304,56 @@ mod tests {
         );
         let inner = all.map(Span::new(3, 4)).expect("maps");
         assert_eq!((inner.span, inner.exact), (Span::new(2, 7), false));
+    }
+
+    #[test]
+    fn even_runs_map_character_by_character() {
+        // `ab` in UTF-16, then two letters of two bytes that were one byte each.
+        let mut map = OffsetMap::<Prose, Raw>::default();
+        map.push(0, 1, 0, 2, Fit::Even { a: 1, b: 2 });
+        map.push(1, 1, 2, 2, Fit::Even { a: 1, b: 2 });
+        map.push(2, 4, 4, 2, Fit::Even { a: 2, b: 1 });
+        assert_eq!(map.segments().len(), 2);
+        let cases = [
+            ((0, 1), (0, 2), true),
+            ((1, 4), (2, 5), true),
+            ((4, 6), (5, 6), true),
+            ((3, 4), (4, 5), false),
+            ((1, 1), (2, 2), true),
+            ((4, 4), (5, 5), true),
+        ];
+        for ((a, b), (c, d), exact) in cases {
+            let mapped = map.map(Span::new(a, b)).expect("has an origin");
+            assert_eq!(
+                (mapped.span, mapped.exact),
+                (Span::new(c, d), exact),
+                "{a}..{b}"
+            );
+        }
+        assert_eq!(map.find_back(5), Some(4));
+    }
+
+    #[test]
+    fn asides_follow_the_sentence_they_stand_in() {
+        // `a(x)b` read as `ab x`.
+        let mut map = OffsetMap::<Prose, Text>::default();
+        map.push(0, 1, 0, 1, Fit::Exact);
+        map.push(1, 1, 4, 1, Fit::Exact);
+        map.push(3, 1, 2, 1, Fit::Exact);
+        assert_eq!(
+            map.map(Span::new(0, 4)).expect("maps").span,
+            Span::new(0, 5)
+        );
+        assert_eq!(
+            map.map(Span::new(3, 4)).expect("maps").span,
+            Span::new(2, 3)
+        );
+        assert_eq!(map.find_back(1), Some(3));
+        assert_eq!(map.find_back(3), Some(1));
+        let raw = map.then(&OffsetMap::<Text, Raw>::shifted(5, 3));
+        assert_eq!(
+            raw.map(Span::new(3, 4)).expect("maps").span,
+            Span::new(5, 6)
+        );
     }
 }
