@@ -1,6 +1,31 @@
 //! What is known of the language: tokens, sentences, inflection, articles, parts of speech,
-//! noun phrases. Works on text alone; knows no rule and no file.
+//! noun phrases and clauses. Works on text alone; knows no rule and no file.
 
+mod article;
+mod clause;
+mod closed;
+mod inflect;
+mod irregular;
+mod phrase;
+mod reading;
+mod sentences;
+mod tag;
+mod time;
 mod token;
+mod unit;
+mod word_readings;
+mod words;
 
+pub use article::article;
+pub use clause::{Mood, Subject, VerbGroup};
+pub use inflect::{
+    Analysis, Form as WordForm, VerbForm, analyses, forms, noun_forms, plural, verb, verb_forms,
+    verb_spellings,
+};
+pub use phrase::NounPhrase;
+pub use reading::{Known, Reading};
+pub use sentences::{sentence_at, sentences};
+pub use time::is_time_phrase;
 pub use token::{Token, TokenKind, tokenize};
+pub use unit::{Case, Forms, Tag, Unit};
+pub use words::{Classes, WordClass, can_be_group, can_be_person, classes, is_group, is_person};

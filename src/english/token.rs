@@ -160,6 +160,8 @@ fn glue(folded: &str, tokens: &mut [Token]) {
     let mut joined = vec![false; tokens.len()];
     for at in 0..tokens.len() {
         let joint = match tokens[at].text(folded) {
+            // A hashtag or a handle is a word of the sentence, a scoped package is not.
+            "@" | "#" if at == 0 => slashes > 0,
             "_" | "@" | "\\" | "=" | "#" => true,
             "." | ":" => {
                 at > 0 && tokens.get(at + 1).is_some_and(is_word) && is_word(&tokens[at - 1])

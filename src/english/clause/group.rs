@@ -1,0 +1,187 @@
+//! A verb with its auxiliaries, and what stands before it.
+
+use super::{Mood, REACH, VerbGroup};
+use crate::english::closed::BE;
+use crate::english::reading::Reading;
+use crate::english::unit::{Forms, Tag};
+
+impl Reading<'_> {
+    /// The verb at `verb` with its auxiliaries, its voice and its mood.
+    #[must_use]
+    pub fn verb_group(&self, verb: usize) -> VerbGroup {
+        let mut auxiliaries = Vec::new();
+        let mut first = verb;
+        let mut at = verb;
+        while let Some(b) = self.before_in_group(at) {
+            if self.tag(b) == Some(Tag::Auxiliary) {
+                auxiliaries.insert(0, b);
+                first = b;
+            } else if self.tag(b) != Some(Tag::Negation) {
+                break;
+            }
+            at = b;
+        }
+        let forms = self.units[verb].forms;
+        let nearest = auxiliaries.last().map(|a| self.word(*a));
+        let be = nearest.is_some_and(|w| BE.contains(&w) || w == "'s") || self.get_passive(verb);
+        let passive = be && forms.any(Forms::PARTICIPLE);
+        let mood = self.mood(verb, first, &auxiliaries);
+        VerbGroup {
+            verb,
+            first,
+            auxiliaries,
+            passive,
+            mood,
+        }
+    }
+
+    /// "gets called": the auxiliary is a full verb.
+    pub(super) fn get_passive(&self, verb: usize) -> bool {
+        self.before(verb).is_some_and(|b| {
+            self.tag(b) == Some(Tag::Verb)
+                && matches!(self.units[b].lemma.as_str(), "get" | "become")
+        })
+    }
+
+    /// Like `before`, but a noun between (a question's subject) ends the group.
+    pub(super) fn before_in_group(&self, at: usize) -> Option<usize> {
+        let before = self.before(at)?;
+        matches!(self.tag(before)?, Tag::Auxiliary | Tag::Negation).then_some(before)
+    }
+
+    pub(super) fn mood(&self, verb: usize, first: usize, auxiliaries: &[usize]) -> Mood {
+        let forms = self.units[first].forms;
+        let before = self.before(first);
+        if before.is_some_and(|b| self.tag(b) == Some(Tag::To)) {
+            return Mood::Infinitive;
+        }
+        if auxiliaries.is_empty() {
+            if forms.any(Forms::GERUND) {
+                return Mood::Participle;
+            }
+            if forms == Forms::BASE && before.is_some_and(|b| self.bare_infinitive(b)) {
+                return Mood::Infinitive;
+            }
+            if !forms.any(Forms::BASE.or(Forms::PRESENT3).or(Forms::PAST)) {
+                return Mood::Participle;
+            }
+            if self.reduced(verb) {
+                return Mood::Participle;
+            }
+        } else if matches!(self.word(first), "being" | "having") {
+            return Mood::Participle;
+        } else if self.word(first) == "be" && before.is_some_and(|b| self.bare_infinitive(b)) {
+            return Mood::Infinitive;
+        }
+        Mood::Finite
+    }
+
+    /// Whether the unit at `before` ends the object of let, help or make.
+    pub(super) fn bare_infinitive(&self, before: usize) -> bool {
+        let Some(phrase) = self.phrase_to(before) else {
+            return self.tag(before) == Some(Tag::Verb)
+                && matches!(self.units[before].lemma.as_str(), "help" | "let");
+        };
+        phrase.first > 0
+            && self.tag(phrase.first - 1) == Some(Tag::Verb)
+            && matches!(
+                self.units[phrase.first - 1].lemma.as_str(),
+                "let" | "help" | "make" | "have" | "watch" | "see"
+            )
+    }
+
+    /// "models called on by the agent": a participle that could be a past tense, but is followed
+    /// by its agent or stands where the clause has another finite verb.
+    pub(super) fn reduced(&self, verb: usize) -> bool {
+        let forms = self.units[verb].forms;
+        if !forms.any(Forms::PARTICIPLE) || forms.any(Forms::BASE) {
+            return false;
+        }
+        let by = (verb + 1..self.units.len().min(verb + 4))
+            .take_while(|i| matches!(self.tag(*i), Some(Tag::Preposition | Tag::Adverb)))
+            .any(|i| self.word(i) == "by");
+        let at_start = self.before(verb).is_none_or(|b| self.is_break(b));
+        by || at_start
+    }
+
+    /// The last unit before `at` behind which nothing but adverbs, negations, quotation marks
+    /// and insertions stands.
+    #[must_use]
+    pub fn before(&self, at: usize) -> Option<usize> {
+        let low = at.saturating_sub(REACH);
+        let mut i = at;
+        while i > low {
+            i -= 1;
+            match self.tag(i)? {
+                Tag::Adverb => {}
+                Tag::Determiner
+                    if matches!(self.word(i), "all" | "both" | "each")
+                        && i > 0
+                        && self.units[i - 1].is_nominal() => {}
+                Tag::Coordinator
+                    if i > 0
+                        && self.tag(i - 1) == Some(Tag::Adverb)
+                        && self.tag(i + 1) == Some(Tag::Adverb) => {}
+                Tag::Punct if matches!(self.word(i), "\"" | "'" | "*" | "`") => {}
+                Tag::Punct if matches!(self.word(i), "," | ")" | "—" | "–" | "-") => {
+                    match self.insertion_before(i) {
+                        Some(open) => i = open,
+                        None => return Some(i),
+                    }
+                }
+                _ => return Some(i),
+            }
+        }
+        None
+    }
+
+    /// The opening of the insertion ("…, powered by OpenAI,") that closes at `close`.
+    pub(super) fn insertion_before(&self, close: usize) -> Option<usize> {
+        let opening = match self.word(close) {
+            ")" => "(",
+            mark => mark,
+        };
+        let low = close.saturating_sub(25);
+        let open = (low..close).rev().find(|i| {
+            self.word(*i) == opening || matches!(self.word(*i), ";" | ":" | "." | "?" | "!")
+        })?;
+        if self.word(open) != opening || open == 0 {
+            return None;
+        }
+        if opening != "," {
+            return Some(open);
+        }
+        // Between commas: a relative clause, a participle or a prepositional phrase is an
+        // insertion; another verb phrase or noun phrase is a member of a list.
+        let inner = self.after_adverbs(open + 1);
+        let inserted = match self.tag(inner)? {
+            Tag::Relative
+            | Tag::Preposition
+            | Tag::Subordinator
+            | Tag::Question
+            | Tag::Adjective => true,
+            Tag::Verb => {
+                !self.units[inner].is_finite()
+                    || self.units[inner]
+                        .forms
+                        .any(Forms::PARTICIPLE.or(Forms::GERUND))
+            }
+            Tag::Adverb | Tag::Punct => true,
+            _ => {
+                // An apposition: a noun phrase that fills the gap, behind another.
+                let phrase = self.phrase_from(open + 1)?;
+                let list = (open.saturating_sub(8)..open)
+                    .any(|i| self.tag(i) == Some(Tag::Verb) && self.units[i].is_finite());
+                !list
+                    && self.units[open - 1].is_nominal()
+                    && !(phrase.last + 1..close).any(|i| self.carries(i))
+            }
+        };
+        inserted.then_some(open)
+    }
+
+    /// Whether the unit at `at` is a comma, dash or bracket: what may open an insertion.
+    pub(super) fn is_break(&self, at: usize) -> bool {
+        matches!(self.word(at), "," | "(" | ")" | "—" | "–" | "-" | ";" | ":")
+    }
+}

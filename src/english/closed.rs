@@ -1,0 +1,294 @@
+//! The closed classes of English: words whose part of speech a short list settles.
+
+use super::unit::Tag;
+
+/// The part of speech of a closed-class word, folded. Words with two readings get the one that
+/// the tagger starts from.
+pub(super) fn tag(word: &str) -> Option<Tag> {
+    LISTS
+        .iter()
+        .find(|(_, words)| words.contains(&word))
+        .map(|(tag, _)| *tag)
+}
+
+const LISTS: [(Tag, &[&str]); 13] = [
+    (Tag::Determiner, &DETERMINERS),
+    (
+        Tag::Possessive,
+        &["my", "our", "your", "his", "its", "their", "whose"],
+    ),
+    (Tag::Pronoun, &PRONOUNS),
+    (Tag::Auxiliary, &AUXILIARIES),
+    (Tag::Preposition, &PREPOSITIONS),
+    (Tag::To, &["to"]),
+    (
+        Tag::Coordinator,
+        &["and", "or", "but", "nor", "plus", "yet", "&"],
+    ),
+    (Tag::Subordinator, &SUBORDINATORS),
+    (Tag::Relative, &["that", "which", "who", "whom"]),
+    (
+        Tag::Question,
+        &["what", "how", "why", "where", "when", "whether"],
+    ),
+    (
+        Tag::Negation,
+        &[
+            "not", "n't", "never", "neither", "hardly", "scarcely", "barely", "cannot",
+        ],
+    ),
+    (Tag::Number, &NUMBERS),
+    (Tag::Adverb, &ADVERBS),
+];
+
+const DETERMINERS: [&str; 24] = [
+    "a", "an", "the", "this", "these", "those", "any", "some", "every", "each", "no", "all",
+    "both", "either", "another", "such", "many", "few", "several", "much", "more", "most", "other",
+    "less",
+];
+
+const PRONOUNS: [&str; 36] = [
+    "i",
+    "you",
+    "he",
+    "she",
+    "it",
+    "we",
+    "they",
+    "me",
+    "him",
+    "us",
+    "them",
+    "one",
+    "ones",
+    "everyone",
+    "everybody",
+    "someone",
+    "somebody",
+    "anyone",
+    "anybody",
+    "nobody",
+    "none",
+    "everything",
+    "something",
+    "anything",
+    "nothing",
+    "itself",
+    "themselves",
+    "yourself",
+    "ourselves",
+    "mine",
+    "ours",
+    "yours",
+    "theirs",
+    "others",
+    "himself",
+    "herself",
+];
+
+const AUXILIARIES: [&str; 31] = [
+    "be", "is", "are", "was", "were", "been", "being", "am", "have", "has", "had", "having", "do",
+    "does", "did", "can", "could", "will", "would", "shall", "should", "may", "might", "must",
+    "ca", "wo", "sha", "'re", "'ve", "'ll", "'m",
+];
+
+const PREPOSITIONS: [&str; 57] = [
+    "of",
+    "in",
+    "on",
+    "at",
+    "by",
+    "for",
+    "with",
+    "from",
+    "into",
+    "onto",
+    "upon",
+    "over",
+    "under",
+    "through",
+    "throughout",
+    "across",
+    "between",
+    "among",
+    "within",
+    "without",
+    "via",
+    "per",
+    "about",
+    "against",
+    "around",
+    "behind",
+    "beside",
+    "besides",
+    "beyond",
+    "beneath",
+    "above",
+    "below",
+    "near",
+    "inside",
+    "outside",
+    "toward",
+    "towards",
+    "despite",
+    "during",
+    "except",
+    "like",
+    "unlike",
+    "including",
+    "excluding",
+    "regarding",
+    "concerning",
+    "using",
+    "versus",
+    "vs",
+    "as",
+    "than",
+    "out",
+    "off",
+    "up",
+    "down",
+    "along",
+    "alongside",
+];
+
+const SUBORDINATORS: [&str; 17] = [
+    "whenever", "wherever", "lest", "provided", "because", "although", "though", "while",
+    "whereas", "if", "unless", "until", "since", "once", "so", "after", "before",
+];
+
+const NUMBERS: [&str; 16] = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "dozen", "hundred", "thousand", "million", "billion",
+];
+
+const ADVERBS: [&str; 84] = [
+    "also",
+    "now",
+    "then",
+    "there",
+    "here",
+    "only",
+    "just",
+    "merely",
+    "simply",
+    "even",
+    "ever",
+    "always",
+    "often",
+    "sometimes",
+    "seldom",
+    "rarely",
+    "usually",
+    "already",
+    "still",
+    "soon",
+    "again",
+    "too",
+    "very",
+    "quite",
+    "rather",
+    "instead",
+    "together",
+    "directly",
+    "indeed",
+    "first",
+    "finally",
+    "later",
+    "today",
+    "tomorrow",
+    "yesterday",
+    "tonight",
+    "everywhere",
+    "anywhere",
+    "somewhere",
+    "nowhere",
+    "back",
+    "away",
+    "forward",
+    "therefore",
+    "however",
+    "moreover",
+    "furthermore",
+    "thus",
+    "hence",
+    "otherwise",
+    "nevertheless",
+    "perhaps",
+    "maybe",
+    "almost",
+    "nearly",
+    "else",
+    "further",
+    "so-called",
+    "fast",
+    "straight",
+    "right",
+    "well",
+    "internally",
+    "natively",
+    "out-of-the-box",
+    "on-demand",
+    "anytime",
+    "online",
+    "offline",
+    "altogether",
+    "meanwhile",
+    "likewise",
+    "elsewhere",
+    "twice",
+    "thereby",
+    "forever",
+    "overnight",
+    "please",
+    "apart",
+    "longer",
+    "better",
+    "anymore",
+    "alone",
+    "under-the-hood",
+];
+
+/// Words that stand for a time and need no preposition: "calls on ChatGPT today".
+pub(super) const TIME_NOUNS: [&str; 22] = [
+    "today",
+    "tomorrow",
+    "yesterday",
+    "tonight",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "week",
+    "month",
+    "quarter",
+    "year",
+    "day",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "time",
+    "moment",
+];
+
+/// Forms of "be".
+pub(super) const BE: [&str; 10] = [
+    "be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m",
+];
+/// Forms of "have".
+pub(super) const HAVE: [&str; 5] = ["have", "has", "had", "having", "'ve"];
+/// Forms of "do".
+pub(super) const DO: [&str; 3] = ["do", "does", "did"];
+/// Modal verbs, shortened ones among them.
+pub(super) const MODALS: [&str; 15] = [
+    "can", "could", "will", "would", "shall", "should", "may", "might", "must", "ca", "wo", "sha",
+    "'ll", "'d", "cannot",
+];
+/// Pronouns that, right behind a noun, start a relative clause: "the runtime we build".
+pub(super) const CLAUSE_PRONOUNS: [&str; 7] = ["i", "he", "she", "we", "they", "you", "it"];
+/// Pronouns that can only be subjects.
+pub(super) const SUBJECT_PRONOUNS: [&str; 5] = ["i", "he", "she", "we", "they"];

@@ -1,0 +1,377 @@
+//! Noun phrases: where one starts, where it ends, and which word is its head.
+
+use super::reading::Reading;
+use super::unit::{Forms, Tag};
+
+/// How many units a noun phrase may reach. Longer ones are cut; no real one is.
+const REACH: usize = 60;
+
+/// A noun phrase without what follows its head ("of …", "that …"). Unit indices, both inclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NounPhrase {
+    /// Its first unit, articles and possessors included.
+    pub first: usize,
+    /// Its last unit.
+    pub last: usize,
+    /// The unit that says what it is.
+    pub head: usize,
+}
+
+impl NounPhrase {
+    /// The unit that owns the head ("ChatGPT" in "ChatGPT's models"), if any does.
+    #[must_use]
+    pub fn possessor(&self, reading: &Reading<'_>) -> Option<usize> {
+        (self.first..self.head)
+            .rev()
+            .find(|i| reading.tag(*i) == Some(Tag::Possessive))
+            .map(|i| {
+                if reading.word(i).starts_with('\'') {
+                    i - 1
+                } else {
+                    i
+                }
+            })
+    }
+}
+
+fn is_quote(word: &str) -> bool {
+    matches!(word, "\"" | "'" | "`" | "*" | "#" | "@")
+}
+
+impl Reading<'_> {
+    /// The noun phrase that starts at unit `at`, quotation marks before it skipped.
+    #[must_use]
+    pub fn phrase_from(&self, at: usize) -> Option<NounPhrase> {
+        let first = (at..self.units.len().min(at + 4)).find(|i| !is_quote(self.word(*i)))?;
+        let mut head = None;
+        let mut i = first;
+        while i < self.units.len().min(first + REACH) {
+            match self.step(first, i, head) {
+                Step::Head => head = Some(i),
+                Step::Owner => head = None,
+                Step::Part => {}
+                Step::Whole => {
+                    return Some(NounPhrase {
+                        first,
+                        last: i,
+                        head: i,
+                    });
+                }
+                Step::Stop => break,
+            }
+            i += 1;
+        }
+        if let Some(head) = head {
+            return Some(NounPhrase {
+                first,
+                last: head,
+                head,
+            });
+        }
+        self.headless(first, i)
+    }
+
+    /// "these", "the latest", "both": a phrase whose last word stands for the noun.
+    fn headless(&self, first: usize, end: usize) -> Option<NounPhrase> {
+        let last = end.checked_sub(1).filter(|l| *l >= first)?;
+        let stands = matches!(
+            self.tag(last)?,
+            Tag::Number | Tag::Adjective | Tag::Determiner
+        ) && !matches!(self.word(last), "a" | "an" | "the" | "every" | "no")
+            && (last > first || self.tag(last) != Some(Tag::Adjective));
+        stands.then_some(NounPhrase {
+            first,
+            last,
+            head: last,
+        })
+    }
+
+    fn step(&self, first: usize, i: usize, head: Option<usize>) -> Step {
+        let unit = &self.units[i];
+        // "page by page" says how, and is no part of the phrase before it.
+        if head.is_some()
+            && self.word(i) == self.word(i + 2)
+            && matches!(self.word(i + 1), "by" | "after" | "to" | "in")
+        {
+            return Step::Stop;
+        }
+        match unit.tag {
+            Tag::Noun | Tag::Name => Step::Head,
+            Tag::Pronoun
+                if i == first && self.word(i + 1) == "of" && self.quantity_before(first, i + 1) =>
+            {
+                Step::Part
+            }
+            Tag::Pronoun if head.is_none() && i == first => Step::Whole,
+            Tag::Pronoun if head.is_none() && self.word(i.wrapping_sub(1)) == "of" => Step::Whole,
+            Tag::Pronoun if head.is_none() && matches!(self.word(i), "one" | "ones") => Step::Whole,
+            Tag::Possessive if self.word(i).starts_with('\'') && head.is_some() => Step::Owner,
+            Tag::Possessive | Tag::Determiner | Tag::Adjective if head.is_none() => Step::Part,
+            Tag::Number => Step::Part,
+            Tag::Adverb if head.is_none() && self.modifies_ahead(i + 1) => Step::Part,
+            Tag::Verb if head.is_none() && self.premodifies(i) => Step::Part,
+            // "the newest and by far the most capable model"
+            Tag::Coordinator
+                if head.is_none()
+                    && i > first
+                    && self.tag(i - 1) == Some(Tag::Adjective)
+                    && matches!(self.word(i + 1), "by" | "the" | "most" | "also") =>
+            {
+                Step::Part
+            }
+            Tag::Preposition
+                if head.is_none() && self.word(i) == "by" && self.word(i + 1) == "far" =>
+            {
+                Step::Part
+            }
+            Tag::Adverb | Tag::Determiner
+                if head.is_none() && self.word(i.wrapping_sub(1)) == "far" =>
+            {
+                Step::Part
+            }
+            // "the newest and by far the most capable model"
+            Tag::Coordinator
+                if head.is_none()
+                    && i > first
+                    && self.tag(i - 1) == Some(Tag::Adjective)
+                    && matches!(self.word(i + 1), "by" | "the" | "most" | "also") =>
+            {
+                Step::Part
+            }
+            Tag::Preposition
+                if head.is_none() && self.word(i) == "by" && self.word(i + 1) == "far" =>
+            {
+                Step::Part
+            }
+            Tag::Adverb if head.is_none() && self.word(i) == "far" => Step::Part,
+            Tag::Coordinator if head.is_none() && i > first && self.modifies_ahead(i + 1) => {
+                Step::Part
+            }
+            Tag::Preposition if self.word(i) == "of" && self.quantity_before(first, i) => {
+                Step::Owner
+            }
+            Tag::Punct if is_quote(self.word(i)) => Step::Part,
+            Tag::Punct
+                if self.word(i) == ","
+                    && head.is_none()
+                    && i > first
+                    && self.modifies_ahead(i + 1) =>
+            {
+                Step::Part
+            }
+            Tag::Punct if self.word(i) == "(" && head.is_none() => Step::Part,
+            _ => Step::Stop,
+        }
+    }
+
+    /// "all of", "one of", "each of": what follows is the thing.
+    fn quantity_before(&self, first: usize, of: usize) -> bool {
+        of > first
+            && of <= first + 2
+            && (matches!(self.tag(of - 1), Some(Tag::Determiner | Tag::Number))
+                || matches!(
+                    self.word(of - 1),
+                    "all"
+                        | "both"
+                        | "some"
+                        | "most"
+                        | "any"
+                        | "many"
+                        | "each"
+                        | "one"
+                        | "part"
+                        | "none"
+                        | "either"
+                        | "several"
+                        | "few"
+                ))
+    }
+
+    fn modifies_ahead(&self, at: usize) -> bool {
+        let at = if matches!(self.word(at), "and" | "or" | "," | "\"") {
+            at + 1
+        } else {
+            at
+        };
+        matches!(
+            self.tag(at),
+            Some(Tag::Adjective | Tag::Adverb | Tag::Noun | Tag::Name | Tag::Number)
+        ) || self.premodifies(at)
+    }
+
+    /// Whether the participle at `at` stands before a noun as its adjective.
+    fn premodifies(&self, at: usize) -> bool {
+        let Some(unit) = self.units.get(at) else {
+            return false;
+        };
+        unit.tag == Tag::Verb
+            && unit.forms.any(Forms::PARTICIPLE.or(Forms::GERUND))
+            && matches!(
+                self.tag(at + 1),
+                Some(Tag::Noun | Tag::Name | Tag::Adjective)
+            )
+    }
+
+    /// The noun phrase whose last unit is `last`, or that ends just before quotation marks there.
+    #[must_use]
+    pub fn phrase_to(&self, last: usize) -> Option<NounPhrase> {
+        let low = last.saturating_sub(REACH);
+        let last = (low..=last).rev().find(|i| !is_quote(self.word(*i)))?;
+        if !self.units.get(last)?.is_nominal() && self.headless(last, last + 1).is_none() {
+            return None;
+        }
+        if self.tag(last) == Some(Tag::Pronoun) {
+            return Some(NounPhrase {
+                first: last,
+                last,
+                head: last,
+            });
+        }
+        let mut first = last;
+        while first > low {
+            let joins = match self.tag(first - 1) {
+                Some(Tag::Possessive) if !self.word(first - 1).starts_with('\'') => {
+                    first -= 1;
+                    break;
+                }
+                Some(Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number | Tag::Possessive) => {
+                    true
+                }
+                Some(Tag::Determiner) => {
+                    first -= 1;
+                    while first > low && self.tag(first - 1) == Some(Tag::Determiner) {
+                        first -= 1;
+                    }
+                    break;
+                }
+                Some(Tag::Adverb) => self.tag(first) == Some(Tag::Adjective),
+                Some(Tag::Punct) => is_quote(self.word(first - 1)),
+                _ => false,
+            };
+            if !joins {
+                break;
+            }
+            first -= 1;
+        }
+        while first < last && is_quote(self.word(first)) {
+            first += 1;
+        }
+        Some(NounPhrase {
+            first,
+            last,
+            head: last,
+        })
+    }
+
+    /// The phrase and the further members of a list that it starts: "Claude, Llama and ChatGPT".
+    #[must_use]
+    pub fn list_from(&self, phrase: NounPhrase) -> Vec<NounPhrase> {
+        let mut list = vec![phrase];
+        let mut at = self.after_modifiers(phrase.last + 1);
+        while let Some(next) = self.next_member(at) {
+            at = self.after_modifiers(next.last + 1);
+            list.push(next);
+            if list.len() > REACH {
+                break;
+            }
+        }
+        // A comma alone ties on an apposition or a new clause; a list needs its coordinator.
+        let joined = list.windows(2).any(|w| {
+            (w[0].last + 1..w[1].first).any(|i| {
+                self.tag(i) == Some(Tag::Coordinator)
+                    || matches!(self.word(i), "/")
+                    || self.pair_at(i).is_some()
+            })
+        });
+        if !joined {
+            list.truncate(1);
+        }
+        list
+    }
+
+    /// Behind "of …" or a bracket that belongs to the phrase that ends before `at`.
+    fn after_modifiers(&self, at: usize) -> usize {
+        let mut at = at;
+        if self.word(at) == "("
+            && let Some(close) = (at..self.units.len().min(at + 20)).find(|i| self.word(*i) == ")")
+        {
+            at = close + 1;
+        }
+        while matches!(self.word(at), "of" | "from" | "by")
+            && let Some(inner) = self.phrase_from(at + 1)
+        {
+            at = inner.last + 1;
+        }
+        at
+    }
+
+    /// "as well as", "along with", "together with", "in addition to": the index behind it.
+    fn pair_at(&self, at: usize) -> Option<usize> {
+        let is = |words: &[&str]| {
+            words
+                .iter()
+                .enumerate()
+                .all(|(n, w)| self.word(at + n) == *w)
+        };
+        [
+            &["as", "well", "as"][..],
+            &["along", "with"],
+            &["together", "with"],
+            &["in", "addition", "to"],
+            &["not", "just"],
+            &["but", "also"],
+        ]
+        .into_iter()
+        .find(|words| is(words))
+        .map(|words| at + words.len())
+    }
+
+    fn next_member(&self, at: usize) -> Option<NounPhrase> {
+        let mut next = at;
+        while is_quote(self.word(next)) {
+            next += 1;
+        }
+        let comma = self.word(next) == ",";
+        if comma {
+            next += 1;
+        }
+        while is_quote(self.word(next)) {
+            next += 1;
+        }
+        let coordinated = self.tag(next) == Some(Tag::Coordinator) || self.word(next) == "/";
+        if coordinated {
+            next += 1;
+        } else if let Some(behind) = self.pair_at(next) {
+            next = behind;
+        } else if !comma {
+            return None;
+        }
+        while matches!(
+            self.word(next),
+            "even" | "also" | "now" | "then" | "soon" | "of" | "course"
+        ) {
+            next += 1;
+        }
+        let phrase = self.phrase_from(next)?;
+        // "…, and the SRE drafts replies": the next clause, no member.
+        let verb_follows = self
+            .units
+            .get(phrase.last + 1)
+            .is_some_and(|u| u.is_finite());
+        let clause = verb_follows
+            && (comma && coordinated
+                || !matches!(
+                    self.tag(phrase.first),
+                    Some(Tag::Name | Tag::Noun | Tag::Adjective)
+                ));
+        (!clause).then_some(phrase)
+    }
+}
+
+enum Step {
+    Head,
+    Owner,
+    Part,
+    Whole,
+    Stop,
+}

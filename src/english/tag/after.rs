@@ -1,0 +1,289 @@
+//! What a word is, by the word before it.
+
+use super::{Ahead, REACH, Tagger};
+use crate::english::closed;
+use crate::english::unit::{Forms, Tag};
+use crate::english::word_readings::Readings;
+
+impl Tagger<'_> {
+    pub(super) fn after_to(&self, at: usize, to: usize, r: &Readings) -> Tag {
+        if !(r.forms.any(Forms::BASE) && r.verb > 0) {
+            return self.noun_like(at, r);
+        }
+        let of_access =
+            to > 0 && self.units[to - 1].tag == Tag::Noun && self.words[to - 1] == "access";
+        let object = matches!(self.kind_ahead(at + 1), Ahead::Phrase | Ahead::Nominal);
+        let directed = to > 0
+            && self.units[to - 1].tag == Tag::Verb
+            && matches!(
+                self.units[to - 1].lemma.as_str(),
+                "connect"
+                    | "link"
+                    | "talk"
+                    | "speak"
+                    | "route"
+                    | "migrate"
+                    | "subscribe"
+                    | "belong"
+                    | "export"
+                    | "publish"
+            );
+        if (of_access || directed) && r.noun > 0 && !object {
+            return Tag::Noun;
+        }
+        Tag::Verb
+    }
+
+    pub(super) fn after_pronoun(&self, at: usize, pronoun: usize, r: &Readings) -> Tag {
+        let governor = self.before(pronoun);
+        let object =
+            governor.is_some_and(|g| matches!(self.units[g].tag, Tag::Verb | Tag::Preposition));
+        let causative = governor.is_some_and(|g| {
+            matches!(
+                self.units[g].lemma.as_str(),
+                "let" | "help" | "make" | "have" | "watch" | "see"
+            )
+        });
+        let subject_only = closed::SUBJECT_PRONOUNS.contains(&self.words[pronoun].as_str());
+        if object && !subject_only {
+            let bare = causative && r.forms.any(Forms::BASE) && r.verb > 0;
+            let participle = r.forms.any(Forms::GERUND) && r.noun < 5;
+            return if bare || participle {
+                Tag::Verb
+            } else {
+                self.noun_like(at, r)
+            };
+        }
+        if r.finite() && r.verb > 0 || self.inverted(pronoun) && r.forms.any(Forms::BASE) {
+            return Tag::Verb;
+        }
+        if r.forms.any(Forms::GERUND) {
+            Tag::Verb
+        } else {
+            self.noun_like(at, r)
+        }
+    }
+
+    pub(super) fn after_noun(&self, at: usize, noun: usize, r: &Readings) -> Tag {
+        if r.verb == 0 {
+            return if r.adjective > r.noun {
+                Tag::Adjective
+            } else {
+                Tag::Noun
+            };
+        }
+        let head = &self.units[noun];
+        // "The runtime we have been building for months enables …"
+        let main = r.verb >= 2 && r.verb >= r.noun && self.waits_for_verb(at);
+        if main
+            && (r.forms.any(Forms::PRESENT3) && !self.first_is_plural(at)
+                || r.forms == Forms::PAST.or(Forms::PARTICIPLE))
+        {
+            return Tag::Verb;
+        }
+        let spare = !self.finite_behind(at) && !self.finite_ahead(at) || self.contact_clause(noun);
+        if r.forms.any(Forms::BASE) && self.inverted(noun) {
+            return Tag::Verb;
+        }
+        if r.forms.any(Forms::PARTICIPLE.or(Forms::PAST)) {
+            return if r.noun > r.verb + 4 {
+                Tag::Noun
+            } else {
+                Tag::Verb
+            };
+        }
+        if r.forms.any(Forms::GERUND) {
+            let governs = !matches!(self.kind_ahead(at + 1), Ahead::Other)
+                || self
+                    .words
+                    .get(at + 1)
+                    .is_some_and(|w| closed::tag(w) == Some(Tag::Preposition));
+            let compound = r.noun >= 4
+                && self.kind_ahead(at + 1) == Ahead::Nominal
+                && self
+                    .open
+                    .get(at + 1)
+                    .and_then(Option::as_ref)
+                    .is_some_and(|n| n.noun > n.adjective);
+            return if governs && r.noun < 8 && !compound {
+                Tag::Verb
+            } else {
+                Tag::Noun
+            };
+        }
+        if r.forms.any(Forms::PRESENT3) {
+            let root_agrees = self
+                .root(noun)
+                .is_some_and(|r| !self.units[r].plural && self.units[r].is_nominal());
+            let agrees =
+                !head.plural && !self.ends_list(noun) || self.counted_singly(noun) || root_agrees;
+            let into = self
+                .words
+                .get(at + 1)
+                .is_some_and(|w| w == "into" || w == "onto");
+            let object = into || matches!(self.kind_ahead(at + 1), Ahead::Phrase | Ahead::Nominal);
+            let likely =
+                r.verb >= r.noun || object && (r.verb + 3 >= r.noun || head.tag == Tag::Name);
+            return if agrees && (spare && likely || r.noun == 0) {
+                Tag::Verb
+            } else {
+                Tag::Noun
+            };
+        }
+        // A base form needs a plural subject, or a second conjunct before it.
+        let plural = head.plural
+            || self.coordinated(noun)
+            || self.root(noun).is_some_and(|r| self.units[r].plural);
+        // "The minutes service calls": the next word is the verb.
+        let verb_next = self
+            .open
+            .get(at + 1)
+            .and_then(Option::as_ref)
+            .is_some_and(|n| {
+                n.forms.any(Forms::PRESENT3) && n.verb >= n.noun && self.governs_ahead(at + 1)
+            });
+        if verb_next && r.noun > 0 {
+            return Tag::Noun;
+        }
+        let causative = self.governing_causative(noun);
+        let after_participle = !plural && self.waits_for_verb(at) && self.first_is_plural(at);
+        if (plural && spare || causative || after_participle) && (r.verb + 3 >= r.noun) {
+            return Tag::Verb;
+        }
+        if r.adjective > r.noun.max(r.verb) {
+            Tag::Adjective
+        } else if r.noun == 0 {
+            Tag::Verb
+        } else {
+            Tag::Noun
+        }
+    }
+
+    pub(super) fn after_verb(&self, at: usize, verb: usize, r: &Readings) -> Tag {
+        // "The translator that never sleeps calls …": the verb of the main clause.
+        let finite = r.forms.any(Forms::PRESENT3.or(Forms::BASE).or(Forms::PAST));
+        if finite && r.verb >= 3 && r.verb >= r.noun && self.waits_for_verb(at) {
+            return Tag::Verb;
+        }
+        if r.forms.any(Forms::GERUND) && r.verb > 0 && r.noun < 8 {
+            return Tag::Verb;
+        }
+        let lemma = self.units[verb].lemma.as_str();
+        if matches!(lemma, "get" | "be" | "become") && r.forms.any(Forms::PARTICIPLE) {
+            return Tag::Verb;
+        }
+        if matches!(lemma, "help" | "let" | "dare") && r.forms.any(Forms::BASE) && r.verb > r.noun {
+            return Tag::Verb;
+        }
+        self.noun_like(at, r)
+    }
+
+    /// Behind a coordinator, a comma or a bracket: what the conjunct before it was.
+    pub(super) fn in_parallel(&self, at: usize, joint: usize, r: &Readings) -> Tag {
+        let preposition_follows = self
+            .words
+            .get(at + 1)
+            .is_some_and(|w| closed::tag(w) == Some(Tag::Preposition));
+        if r.forms.any(Forms::PARTICIPLE) && preposition_follows && r.noun < 5 {
+            return Tag::Verb;
+        }
+        let adjective_before = joint > 0 && self.units[joint - 1].tag == Tag::Adjective;
+        let describes = r.adjective > 0 || r.forms.any(Forms::PARTICIPLE) && r.noun < r.verb;
+        if adjective_before && describes {
+            return Tag::Adjective;
+        }
+        if r.verb == 0 {
+            return self.noun_like(at, r);
+        }
+        if r.forms.any(Forms::GERUND) && r.noun < 8 {
+            return Tag::Verb;
+        }
+        if r.forms.any(Forms::BASE) && r.adjective.max(r.adverb) > r.verb {
+            return if r.adverb >= r.adjective {
+                Tag::Adverb
+            } else {
+                self.noun_like(at, r)
+            };
+        }
+        if r.forms.any(Forms::PRESENT3) && r.verb >= 2 && self.lacks_verb(at) {
+            return Tag::Verb;
+        }
+        let start = joint.saturating_sub(REACH);
+        let peer = (start..joint)
+            .rev()
+            .take_while(|i| !matches!(self.words[*i].as_str(), "." | ";" | ":" | "?" | "!"))
+            .find(|i| self.units[*i].tag == Tag::Verb && self.units[*i].forms.any(r.forms));
+        let object = matches!(self.kind_ahead(at + 1), Ahead::Phrase | Ahead::Nominal)
+            || self
+                .words
+                .get(at + 1)
+                .is_some_and(|w| closed::tag(w) == Some(Tag::Preposition));
+        if peer.is_some() && (r.verb >= r.noun || object && r.verb + 4 >= r.noun) {
+            return Tag::Verb;
+        }
+        if r.noun == 0 && r.adjective == 0 {
+            return Tag::Verb;
+        }
+        let clause_start = matches!(
+            self.words[joint].as_str(),
+            "," | "but" | "and" | "or" | "—" | "–" | "-"
+        );
+        if clause_start && r.forms.any(Forms::BASE) && object && r.verb > r.noun {
+            return Tag::Verb;
+        }
+        self.noun_like(at, r)
+    }
+
+    /// At the start of a clause: an imperative, a dropped subject, a participle, or a noun.
+    pub(super) fn at_start(&self, at: usize, r: &Readings) -> Tag {
+        let next = self
+            .words
+            .get(at + 1)
+            .map(String::as_str)
+            .unwrap_or_default();
+        let ahead = self.kind_ahead(at + 1);
+        if r.adverb > 0 && r.adverb >= r.noun.max(r.verb) {
+            return Tag::Adverb;
+        }
+        let object_ahead = matches!(ahead, Ahead::Phrase | Ahead::Nominal);
+        if r.forms.any(Forms::GERUND) && r.verb >= r.noun && object_ahead {
+            return Tag::Verb;
+        }
+        if r.verb == 0 || r.noun.max(r.adjective) > 0 && self.finite_ahead(at) {
+            return self.noun_like(at, r);
+        }
+        if r.forms.any(Forms::GERUND.or(Forms::PARTICIPLE)) {
+            return Tag::Verb;
+        }
+        let particle = closed::tag(next) == Some(Tag::Preposition);
+        let object = matches!(ahead, Ahead::Phrase | Ahead::Nominal) || particle;
+        if ahead == Ahead::Nominal && r.adjective > r.verb {
+            return Tag::Adjective;
+        }
+        // "Nurses call upon …": a plural with its verb, no verb with its object.
+        let verb_follows = self
+            .open
+            .get(at + 1)
+            .and_then(Option::as_ref)
+            .is_some_and(|n| {
+                n.verb >= n.noun && n.forms.any(Forms::BASE) && self.governs_ahead(at + 1)
+            });
+        let past_follows = self
+            .open
+            .get(at + 1)
+            .and_then(Option::as_ref)
+            .is_some_and(|n| n.forms.any(Forms::PAST) && n.verb >= 3 && n.noun <= n.verb);
+        if r.plural && r.noun >= r.verb && (verb_follows || past_follows) {
+            return Tag::Noun;
+        }
+        if r.noun == 0 || object && r.verb + 4 >= r.noun || r.verb > r.noun {
+            return Tag::Verb;
+        }
+        let name_follows = self.units.get(at + 1).is_some_and(|u| u.tag == Tag::Name);
+        if name_follows {
+            Tag::Verb
+        } else {
+            self.noun_like(at, r)
+        }
+    }
+}

@@ -1,0 +1,318 @@
+//! Gives every word of a sentence its part of speech.
+//!
+//! Closed classes come from lists. An open-class word has the readings that the word table (or,
+//! where it does not know the word, its ending) allows; the words around it choose one. The
+//! tagger goes from left to right once; what it looks up ahead is bounded.
+
+mod after;
+mod clause_parts;
+mod shifty;
+
+use crate::english::closed::{self, BE, DO, HAVE, MODALS};
+use crate::english::unit::{Case, Forms, Tag, Unit};
+use crate::english::word_readings::{Readings, readings};
+
+/// How many units the tagger looks in either direction for the rest of a clause.
+const REACH: usize = 40;
+
+/// Tags `units`, whose names and punctuation are tagged already. `text` gives a unit's word.
+pub(in crate::english) fn tag(units: &mut [Unit], text: &dyn Fn(&Unit) -> String) {
+    let words: Vec<String> = units.iter().map(text).collect();
+    let open: Vec<Option<Readings>> = units
+        .iter_mut()
+        .zip(&words)
+        .map(|(unit, word)| settle_closed(unit, word))
+        .collect();
+    let mut open = open;
+    mark_proper_nouns(units, &words, &mut open);
+    let mut tagger = Tagger { units, words, open };
+    for at in 0..tagger.units.len() {
+        tagger.settle(at);
+    }
+}
+
+/// In running text a capital inside the sentence makes a name, whatever the word means otherwise:
+/// "OpenAI and Cohere". Not so in titles.
+fn mark_proper_nouns(units: &[Unit], words: &[String], open: &mut [Option<Readings>]) {
+    let large = |u: &&Unit| u.case != Case::Lower;
+    let lettered = units.iter().filter(|u| u.tag != Tag::Punct).count();
+    let small = lettered
+        - units
+            .iter()
+            .filter(|u| u.tag != Tag::Punct)
+            .filter(large)
+            .count();
+    if small * 2 < lettered {
+        return;
+    }
+    for at in 1..units.len() {
+        let starts = matches!(
+            words[at - 1].as_str(),
+            "." | ":" | "\"" | "'" | "—" | "–" | "(" | "*" | "!" | "?" | "-" | "•"
+        );
+        if units[at].case == Case::Lower || starts {
+            continue;
+        }
+        if let Some(r) = &mut open[at] {
+            r.verb = 0;
+            r.adjective = 0;
+            r.adverb = 0;
+            r.noun = 9;
+        }
+    }
+}
+
+/// Tags a closed-class word; gives the readings of an open-class one.
+fn settle_closed(unit: &mut Unit, word: &str) -> Option<Readings> {
+    if matches!(
+        unit.tag,
+        Tag::Name | Tag::Punct | Tag::Possessive | Tag::Adjective | Tag::Auxiliary
+    ) {
+        return None;
+    }
+    if unit.tag == Tag::Number || word.starts_with(|c: char| c.is_ascii_digit()) {
+        unit.tag = Tag::Number;
+        return None;
+    }
+    match closed::tag(word) {
+        Some(tag) => {
+            unit.tag = tag;
+            unit.forms = auxiliary_forms(word, tag);
+            None
+        }
+        None => Some(readings(word, unit.case)),
+    }
+}
+
+fn auxiliary_forms(word: &str, tag: Tag) -> Forms {
+    match word {
+        _ if tag != Tag::Auxiliary => Forms::NONE,
+        "be" => Forms::BASE,
+        "been" => Forms::PARTICIPLE,
+        "being" | "having" => Forms::GERUND,
+        "is" | "has" | "does" => Forms::PRESENT3,
+        "was" | "were" | "had" | "did" => Forms::PAST,
+        _ => Forms::BASE.or(Forms::PRESENT3),
+    }
+}
+
+struct Tagger<'u> {
+    units: &'u mut [Unit],
+    words: Vec<String>,
+    open: Vec<Option<Readings>>,
+}
+
+impl Tagger<'_> {
+    fn settle(&mut self, at: usize) {
+        if self.is_set_adverb(at) {
+            self.units[at].tag = Tag::Adverb;
+            return;
+        }
+        let Some(readings) = self.open[at].clone() else {
+            self.settle_shifty(at);
+            return;
+        };
+        let tag = self.choose(at, &readings);
+        let unit = &mut self.units[at];
+        unit.tag = tag;
+        match tag {
+            Tag::Verb => {
+                unit.forms = readings.forms;
+                unit.lemma.clone_from(&readings.verb_lemma);
+            }
+            Tag::Noun => {
+                unit.plural = readings.plural;
+                unit.lemma.clone_from(&readings.noun_lemma);
+            }
+            _ => {}
+        }
+        if tag == Tag::Verb {
+            self.narrow(at);
+        }
+    }
+
+    /// The last unit before `at` that is no adverb, no quotation mark and no bracketed aside.
+    fn before(&self, at: usize) -> Option<usize> {
+        let low = at.saturating_sub(REACH);
+        let mut depth = 0;
+        (low..at).rev().find(|b| {
+            match self.words[*b].as_str() {
+                ")" => depth += 1,
+                "(" if depth > 0 => {
+                    depth -= 1;
+                    return false;
+                }
+                _ => {}
+            }
+            let quote = self.units[*b].tag == Tag::Punct
+                && matches!(self.words[*b].as_str(), "\"" | "'" | "*" | "`");
+            depth == 0 && self.units[*b].tag != Tag::Adverb && !quote
+        })
+    }
+
+    /// The first unit from `at` on that is no quotation mark.
+    fn behind_quotes(&self, at: usize) -> usize {
+        let mut i = at;
+        while self
+            .words
+            .get(i)
+            .is_some_and(|w| matches!(w.as_str(), "\"" | "'"))
+        {
+            i += 1;
+        }
+        i
+    }
+
+    /// Whether a quotation opens just before `at`: what stands in it starts anew.
+    fn opens_quotation(&self, at: usize) -> bool {
+        at > 0
+            && matches!(self.words[at - 1].as_str(), "\"" | "'")
+            && (at == 1 || self.units[at - 1].spaced || self.words[at - 2] == "(")
+            && !self.units[at].spaced
+    }
+
+    /// What kind of unit stands at `at`, before it is settled.
+    fn kind_ahead(&self, at: usize) -> Ahead {
+        let Some(unit) = self.units.get(at) else {
+            return Ahead::Other;
+        };
+        if let Some(r) = &self.open[at] {
+            return if r.noun > 0 || r.adjective > 0 {
+                if r.verb > r.noun + 4 {
+                    Ahead::Verb
+                } else {
+                    Ahead::Nominal
+                }
+            } else if r.adverb > 0 {
+                self.kind_ahead(at + 1)
+            } else {
+                Ahead::Verb
+            };
+        }
+        match unit.tag {
+            Tag::Name | Tag::Number | Tag::Adjective | Tag::Noun => Ahead::Nominal,
+            Tag::Determiner | Tag::Possessive | Tag::Pronoun => Ahead::Phrase,
+            Tag::Auxiliary => Ahead::Verb,
+            Tag::Adverb => self.kind_ahead(at + 1),
+            _ => Ahead::Other,
+        }
+    }
+
+    fn choose(&self, at: usize, r: &Readings) -> Tag {
+        let noun_like = || self.noun_like(at, r);
+        let Some(before) = self.before(at).filter(|_| !self.opens_quotation(at)) else {
+            return self.at_start(at, r);
+        };
+        let unit = &self.units[before];
+        let word = self.words[before].as_str();
+        let agent_follows = self.words.get(at + 1).is_some_and(|w| w == "by")
+            || self.words.get(at + 2).is_some_and(|w| w == "by") && self.kind_is_adverb(at + 1);
+        if agent_follows && r.forms.any(Forms::PARTICIPLE) && unit.tag != Tag::Determiner {
+            return Tag::Verb;
+        }
+        if r.adverb > 0 && r.adverb >= r.noun.max(r.verb).max(r.adjective) {
+            return Tag::Adverb;
+        }
+        match unit.tag {
+            Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Adjective => noun_like(),
+            Tag::Preposition => {
+                if r.forms.any(Forms::GERUND) && r.verb > 0 {
+                    Tag::Verb
+                } else {
+                    noun_like()
+                }
+            }
+            Tag::To => self.after_to(at, before, r),
+            Tag::Negation if r.verb > 0 => Tag::Verb,
+            Tag::Auxiliary => after_auxiliary(word, r).unwrap_or_else(noun_like),
+            Tag::Pronoun => self.after_pronoun(at, before, r),
+            Tag::Relative | Tag::Subordinator | Tag::Question => {
+                if r.finite() && r.verb >= 2 && (unit.tag == Tag::Relative || r.noun < r.verb) {
+                    Tag::Verb
+                } else {
+                    noun_like()
+                }
+            }
+            Tag::Noun | Tag::Name => self.after_noun(at, before, r),
+            Tag::Verb => self.after_verb(at, before, r),
+            Tag::Coordinator => self.in_parallel(at, before, r),
+            Tag::Punct => match word {
+                "," | ")" | "(" | "-" | "–" | "—" | "/" => self.in_parallel(at, before, r),
+                _ => self.at_start(at, r),
+            },
+            _ => noun_like(),
+        }
+    }
+
+    /// Where only something nominal can stand: a noun, or an adjective before one.
+    fn noun_like(&self, at: usize, r: &Readings) -> Tag {
+        let noun_follows = matches!(self.kind_ahead(at + 1), Ahead::Nominal);
+        if r.adverb > 0 && r.adverb >= r.noun.max(r.adjective) {
+            return Tag::Adverb;
+        }
+        let participle = r.forms.any(Forms::PARTICIPLE.or(Forms::GERUND)) && r.noun < 5;
+        if noun_follows && (r.adjective > r.noun || participle) {
+            return Tag::Adjective;
+        }
+        if r.noun > 0 || r.adjective == 0 && r.verb == 0 {
+            return if r.adjective > r.noun + 5 {
+                Tag::Adjective
+            } else {
+                Tag::Noun
+            };
+        }
+        if r.adjective > 0 {
+            return Tag::Adjective;
+        }
+        if r.forms.any(Forms::PARTICIPLE) {
+            Tag::Adjective
+        } else {
+            Tag::Verb
+        }
+    }
+
+    /// Keeps the forms of the verb at `at` that its surroundings allow.
+    fn narrow(&mut self, at: usize) {
+        let forms = self.units[at].forms;
+        let before = self.before(at);
+        let word = before.map_or("", |b| self.words[b].as_str());
+        let wanted = if BE.contains(&word) || HAVE.contains(&word) {
+            Forms::PARTICIPLE.or(Forms::GERUND)
+        } else if before.is_some_and(|b| self.units[b].tag == Tag::To)
+            || MODALS.contains(&word)
+            || DO.contains(&word)
+        {
+            Forms::BASE
+        } else {
+            return;
+        };
+        if forms.any(wanted) {
+            self.units[at].forms = forms.only(wanted);
+        }
+    }
+}
+
+/// What stands ahead, before it is settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ahead {
+    Nominal,
+    Phrase,
+    Verb,
+    Other,
+}
+
+fn after_auxiliary(word: &str, r: &Readings) -> Option<Tag> {
+    let wanted = if BE.contains(&word) || word == "'s" {
+        Forms::GERUND.or(Forms::PARTICIPLE)
+    } else if HAVE.contains(&word) {
+        Forms::PARTICIPLE
+    } else {
+        Forms::BASE
+    };
+    let fits = r.verb > 0 && r.forms.any(wanted);
+    let adjective = BE.contains(&word) && r.adjective > r.verb.max(r.noun) + 2;
+    if adjective {
+        return Some(Tag::Adjective);
+    }
+    fits.then_some(Tag::Verb)
+}

@@ -1,0 +1,101 @@
+//! Closed-class words that have a second reading.
+
+use super::{Ahead, Tagger};
+use crate::english::unit::{Forms, Tag};
+
+impl Tagger<'_> {
+    /// Whether the word at `at` belongs to a set phrase that is an adverb: "at last", "of course".
+    pub(super) fn is_set_adverb(&self, at: usize) -> bool {
+        let pair = |first: usize| {
+            let word = |i: usize| self.words.get(i).map_or("", String::as_str);
+            matches!(
+                (word(first), word(first + 1)),
+                ("at", "last" | "least" | "once" | "present")
+                    | ("of", "course")
+                    | (
+                        "in",
+                        "fact" | "turn" | "general" | "particular" | "short" | "practice"
+                    )
+                    | ("for", "now" | "example" | "instance" | "good")
+                    | ("by", "now" | "then")
+                    | ("so", "far")
+                    | ("as", "ever" | "usual")
+            )
+        };
+        pair(at) || at > 0 && pair(at - 1)
+    }
+
+    /// Closed-class words with a second reading that the neighbours decide.
+    pub(super) fn settle_shifty(&mut self, at: usize) {
+        let word = self.words[at].as_str();
+        let before = self.before(at);
+        let nominal_before = before.is_some_and(|b| {
+            self.units[b].is_nominal() || self.words[b] == ")" || self.words[b] == ","
+        });
+        let ahead = self.kind_ahead(self.behind_quotes(at + 1));
+        let tag = match word {
+            "no" if self.words.get(at + 1).is_some_and(|w| w == "longer") => Tag::Negation,
+            "one" if ahead == Ahead::Nominal => Tag::Number,
+            "which" if !nominal_before && ahead == Ahead::Nominal => Tag::Determiner,
+            "first" | "further" | "later" | "right" | "better" | "fast" | "only"
+                if ahead == Ahead::Nominal
+                    && at > 0
+                    && matches!(self.units[at - 1].tag, Tag::Determiner | Tag::Possessive) =>
+            {
+                Tag::Adjective
+            }
+            "both" | "either" | "neither" | "all" if ahead == Ahead::Verb => Tag::Adverb,
+            // "our apps all call on": a quantifier behind its noun.
+            "all" | "both" | "each"
+                if before.is_some_and(|b| matches!(self.units[b].tag, Tag::Noun | Tag::Name))
+                    && self
+                        .open
+                        .get(at + 1)
+                        .and_then(Option::as_ref)
+                        .is_some_and(|r| r.verb >= 4 && r.forms.any(Forms::BASE)) =>
+            {
+                Tag::Adverb
+            }
+            "this" | "these" | "those" | "each" if ahead == Ahead::Verb => Tag::Pronoun,
+            // "that model" against "a model that": a determiner needs a noun and no noun before.
+            "that" if !nominal_before => match ahead {
+                Ahead::Nominal if before.is_none_or(|b| self.units[b].tag != Tag::Verb) => {
+                    Tag::Determiner
+                }
+                Ahead::Other => Tag::Pronoun,
+                _ => Tag::Subordinator,
+            },
+            "this" | "these" | "those" | "each" | "both" | "either" | "neither" | "all"
+            | "some" | "any" | "many" | "few" | "several" | "another" | "more" | "most"
+                if ahead == Ahead::Other =>
+            {
+                Tag::Pronoun
+            }
+            "her" => Tag::Possessive,
+            "'d" => Tag::Auxiliary,
+            "before" | "after" | "since" | "until" | "once" if !self.opens_clause(at + 1) => {
+                Tag::Preposition
+            }
+            "like" if before.is_some_and(|b| self.words[b] == "would" || self.words[b] == "'d") => {
+                Tag::Verb
+            }
+            _ => return,
+        };
+        self.units[at].tag = tag;
+        if word == "'d" {
+            self.units[at].forms = Forms::BASE.or(Forms::PRESENT3);
+        }
+    }
+
+    /// Whether a clause with a verb of its own starts at `at`, within a few words.
+    pub(super) fn opens_clause(&self, at: usize) -> bool {
+        (at..self.units.len().min(at + 8))
+            .take_while(|i| self.units[*i].tag != Tag::Punct)
+            .any(|i| {
+                self.units[i].tag == Tag::Auxiliary
+                    || self.open[i].as_ref().is_some_and(|r| {
+                        r.verb > r.noun && r.forms.any(Forms::PRESENT3.or(Forms::PAST))
+                    })
+            })
+    }
+}
