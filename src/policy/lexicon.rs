@@ -1,7 +1,10 @@
 //! A lexicon, and all active lexicons together.
 
+use super::date::Term;
+use super::mistake::Site;
 use super::names::NameSet;
 use super::rule::Rule;
+use crate::text::LineIndex;
 
 /// A place in a lexicon file: a half-open range of its bytes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -46,6 +49,27 @@ pub struct Metadata {
     pub review_by: Option<String>,
 }
 
+impl Metadata {
+    /// The days on which the lexicon is in force.
+    pub(super) fn term(&self) -> Term<'_> {
+        Term(&self.effective_from, &self.effective_until)
+    }
+}
+
+/// What a lexicon says of another one, whose sets and lists it adds to and may use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extends {
+    /// The other lexicon.
+    pub id: String,
+    /// Where that is said.
+    pub place: Place,
+    /// The sets that the other one must have: those that this one uses and lacks, and those that
+    /// it holds and does not use itself, which would else mean nothing.
+    pub sets: Vec<(String, Place)>,
+    /// The same for lists of nouns.
+    pub nouns: Vec<(String, Place)>,
+}
+
 /// One lexicon, as written.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
@@ -53,8 +77,13 @@ pub struct Lexicon {
     pub id: String,
     /// What it says of itself.
     pub metadata: Metadata,
+    /// The lexicon whose sets and lists it adds to.
+    pub extends: Option<Extends>,
     /// Its sets, by id.
     pub names: Vec<NameSet>,
+    /// Its lists of common nouns, singular and folded, by id. They are no names: nothing is
+    /// scanned for them, but judges ask whether the head of a phrase is one of them.
+    pub nouns: Vec<(String, Vec<String>)>,
     /// Its rules, in the order of the file.
     pub rules: Vec<Rule>,
     /// Where it came from.
@@ -64,10 +93,35 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
+    /// What messages call its file.
+    #[must_use]
+    pub fn path(&self) -> String {
+        match &self.origin {
+            Origin::BuiltIn => format!("<{}>", self.id),
+            Origin::File(path) => path.clone(),
+        }
+    }
+
+    /// A place in its file.
+    #[must_use]
+    pub fn site(&self, place: Place) -> Site {
+        let lines = LineIndex::new(&self.text);
+        Site::within(&self.path(), &self.text, &lines, place)
+    }
+
     /// The set of that id, without `@`.
     #[must_use]
     pub fn set(&self, id: &str) -> Option<&NameSet> {
         self.names.iter().find(|s| s.id == id)
+    }
+
+    /// The list of common nouns of that id; empty where there is none.
+    #[must_use]
+    pub fn noun_list(&self, id: &str) -> &[String] {
+        self.nouns
+            .iter()
+            .find(|(list, _)| list == id)
+            .map_or(&[], |(_, nouns)| nouns)
     }
 
     /// The ids of the set `id` and of all that it takes in, each once.

@@ -12,6 +12,9 @@ pub struct NameSet {
     pub members: Vec<Name>,
     /// The sets that it takes in, by id.
     pub include: Vec<String>,
+    /// The sets of which a clear name must stand in the document for an ambiguous member to count,
+    /// by id. Empty: this set.
+    pub company: Vec<String>,
     /// Where it stands in the lexicon.
     pub place: Place,
 }

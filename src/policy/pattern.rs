@@ -36,6 +36,20 @@ pub struct Word {
     pub forms: Vec<Form>,
     /// Whether case and spelling must be exactly these (`=AWS`). Otherwise the parts are folded.
     pub exact: bool,
+    /// Which part of speech it must have in the sentence (`call~v`, `access~n`).
+    pub reads: Reads,
+}
+
+/// The part of speech that a word of a phrase must have.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reads {
+    /// Any.
+    #[default]
+    Any,
+    /// A verb: `call~v`.
+    Verb,
+    /// A noun: `access~n`.
+    Noun,
 }
 
 /// One spelling, as the parts between which a hyphen, a space or nothing may stand: `risk-free`

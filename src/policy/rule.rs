@@ -49,8 +49,8 @@ pub struct Condition {
 /// What to do with a pronoun or a generic noun in the object's place ("it", "the model").
 #[derive(Debug, Clone)]
 pub struct Generic {
-    /// The generic nouns, pronouns left out: they always count.
-    pub phrases: Vec<Phrase>,
+    /// The list of generic nouns, by its id in the lexicon's `nouns`. Pronouns always count.
+    pub nouns: String,
     /// The level where an object name stands in the same paragraph.
     pub level: Level,
 }
@@ -64,7 +64,7 @@ pub struct Bare {
     pub document: Option<Level>,
 }
 
-/// Whose claim it is. Sets are named without `@`.
+/// Whose claim it is. Sets are named without `@`; `able` and `things` are lists of `nouns`.
 #[derive(Debug, Clone, Default)]
 pub struct Claim {
     /// Our own subjects, the offering.
@@ -74,8 +74,10 @@ pub struct Claim {
     /// Objects that somebody may ask for something, which is no claim; as subjects their claims
     /// are not ours either.
     pub asked: Option<String>,
-    /// Subjects that a rewrite may make the subject of an approved verb, as head nouns.
+    /// Nouns that a rewrite may make the subject of an approved verb.
     pub able: Option<String>,
+    /// Nouns that behind a name mean the named thing itself ("the ChatGPT API").
+    pub things: Option<String>,
 }
 
 /// The sentences that a rule comes with.
