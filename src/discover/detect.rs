@@ -1,0 +1,202 @@
+//! What a file is: by its first bytes, then by its name.
+
+use std::path::Path;
+
+use super::names::by_name;
+use crate::document::Format;
+
+/// How many bytes of a file are enough to tell.
+pub const HEAD: usize = 8192;
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detected {
+    /// A text in a known format.
+    Known(Format),
+    /// No text, or none that can be read, and what it is instead.
+    Binary(&'static str),
+    /// A text, it seems, of no format that is known.
+    Unknown,
+}
+
+/// How files that are no text begin.
+const MAGIC: [(&[u8], &str); 22] = [
+    (b"%PDF-", "a PDF document"),
+    (b"%!PS", "a PostScript document"),
+    (b"{\\rtf", "a rich text (RTF) document"),
+    (b"PK\x03\x04", "a ZIP archive or office document"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\xD0\xCF\x11\xE0", "an old office document"),
+    (b"\x1F\x8B", "a gzip archive"),
+    (b"\xFD7zXZ\0", "an xz archive"),
+    (b"\x28\xB5\x2F\xFD", "a zstd archive"),
+    (b"7z\xBC\xAF\x27\x1C", "a 7-Zip archive"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xFF\xD8\xFF", "a JPEG image"),
+    (b"GIF87a", "a GIF image"),
+    (b"GIF89a", "a GIF image"),
+    (b"wOFF", "a font"),
+    (b"wOF2", "a font"),
+    (b"OggS", "a sound or film"),
+    (b"ID3\x03", "a sound"),
+    (b"ID3\x04", "a sound"),
+    (b"\x7FELF", "a program"),
+    (
+        b"\xFF\xFE\0\0",
+        "a UTF-32 text, which cannot be read; save it as UTF-8",
+    ),
+    (
+        b"\0\0\xFE\xFF",
+        "a UTF-32 text, which cannot be read; save it as UTF-8",
+    ),
+];
+
+/// Tells what the file at `path` is, given its first bytes: content counts before the ending.
+#[must_use]
+pub fn detect(path: &Path, head: &[u8]) -> Detected {
+    let head = &head[..head.len().min(HEAD)];
+    if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
+        return Detected::Binary(what);
+    }
+    let wide = is_utf16(head);
+    if !wide && head.contains(&0) {
+        return Detected::Binary("a binary file");
+    }
+    let narrow: Vec<u8>;
+    let letters = if wide {
+        narrow = head.iter().copied().filter(|b| *b != 0).collect();
+        &narrow
+    } else {
+        head
+    };
+    if is_html(letters) {
+        return Detected::Known(Format::Html);
+    }
+    by_name(path).map_or(Detected::Unknown, Detected::Known)
+}
+
+/// Whether it is UTF-16: by its mark, or because every other byte is zero and no other is.
+fn is_utf16(head: &[u8]) -> bool {
+    if head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF") {
+        return true;
+    }
+    let zeros = |offset: usize| {
+        let half = head.iter().skip(offset).step_by(2);
+        half.filter(|b| **b == 0).count()
+    };
+    let (even, odd) = (zeros(0), zeros(1));
+    // Text has many letters of the Latin blocks, at least spaces: a third of the high bytes.
+    let many = head.len() / 6;
+    head.len() > 3 && (even == 0 && odd > many || odd == 0 && even > many)
+}
+
+/// Whether it starts as HTML does, behind marks, spaces, comments and XML declarations.
+fn is_html(head: &[u8]) -> bool {
+    let marks: [&[u8]; 3] = [b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF"];
+    let mut rest = head;
+    for mark in marks {
+        rest = rest.strip_prefix(mark).unwrap_or(rest);
+    }
+    loop {
+        rest = rest.trim_ascii_start();
+        let close: &[u8] = if rest.starts_with(b"<!--") {
+            b"-->"
+        } else if rest.starts_with(b"<?xml") {
+            b"?>"
+        } else {
+            break;
+        };
+        match memchr::memmem::find(rest, close) {
+            Some(at) => rest = &rest[at + close.len()..],
+            None => return false,
+        }
+    }
+    [&b"<!doctype html"[..], b"<html"].iter().any(|tag| {
+        let start = rest.get(..tag.len());
+        let ends = rest
+            .get(tag.len())
+            .is_none_or(|b| !b.is_ascii_alphanumeric());
+        start.is_some_and(|s| s.eq_ignore_ascii_case(tag)) && ends
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Detected::{Binary, Known, Unknown};
+    use super::*;
+
+    fn utf16(text: &str, big: bool) -> Vec<u8> {
+        text.encode_utf16()
+            .flat_map(|u| {
+                if big {
+                    u.to_be_bytes()
+                } else {
+                    u.to_le_bytes()
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn content_counts_before_the_ending() {
+        let html = Known(Format::Html);
+        let (text, markdown) = (Known(Format::Text), Known(Format::Markdown));
+        let wide = utf16("Our SRE, powered by OpenAI. Наш.", false);
+        let wide_big = utf16("Our SRE, powered by OpenAI.", true);
+        let wide_html = utf16("\u{FEFF}<!DOCTYPE html><p>x", false);
+        let cases: &[(&str, &[u8], Detected)] = &[
+            ("a.txt", b"", text),
+            ("a.md", b"x", markdown),
+            ("a.MD", b"x", markdown),
+            ("dir/a.mdx", b"x", markdown),
+            ("a.htm", b"x", html),
+            ("README", b"x", text),
+            ("ChangeLog", b"x\r\n", text),
+            ("readme.md", b"x", markdown),
+            ("a", b"x", Unknown),
+            ("a.rs", b"fn main() {}", Unknown),
+            (".txt", b"x", Unknown),
+            ("", b"", Unknown),
+            ("a", b"<!DOCTYPE html>", html),
+            ("a.txt", b"<!doctype HTML PUBLIC", html),
+            ("a.bak", b"\xEF\xBB\xBF \r\n<html lang=en>", html),
+            ("a", b"<!-- x --> <!-- y --><html>", html),
+            ("a", b"<?xml version='1.0'?><!DOCTYPE html>", html),
+            ("a", b"<!-- never closed <html>", Unknown),
+            ("a", b"<htmlx>", Unknown),
+            ("a", b"<html", html),
+            ("a", b"<svg>", Unknown),
+            ("a", b"see <html>", Unknown),
+            ("a.html", b"plain", html),
+            ("a.txt", b"%PDF-1.7", Binary("a PDF document")),
+            (
+                "a.md",
+                b"PK\x03\x04abc",
+                Binary("a ZIP archive or office document"),
+            ),
+            ("a.md", b"a\0b", Binary("a binary file")),
+            ("a.txt", b"\0\0\0\0\0\0", Binary("a binary file")),
+            ("a.txt", b"{\\rtf1", Binary("a rich text (RTF) document")),
+            ("a.txt", b"\xFF\xFE\0\0a\0\0\0", Binary(MAGIC[20].1)),
+            ("a.txt", &wide, text),
+            ("a.txt", &wide_big, text),
+            ("a.txt", &wide_html, html),
+            ("a.txt", b"\xFF\xFE\x41\x04", text),
+            ("a.txt", b"caf\xE9", text),
+            ("a.txt", "数据".as_bytes(), text),
+            ("a.txt", b"\xEF\xBB\xBF", text),
+        ];
+        for (path, head, want) in cases {
+            assert_eq!(detect(Path::new(path), head), *want, "{path} {head:?}");
+        }
+    }
+
+    #[test]
+    fn only_the_head_is_looked_at() {
+        let mut long = vec![b'a'; HEAD];
+        long.push(0);
+        assert_eq!(detect(Path::new("a.txt"), &long), Known(Format::Text));
+        let comments = b"<!-- -->".repeat(100_000);
+        assert_eq!(detect(Path::new("a"), &comments), Unknown);
+    }
+}

@@ -1,0 +1,198 @@
+//! Which inputs: files and folders, ignore files, globs, and what a file is by content and name.
+
+mod detect;
+mod names;
+mod pattern;
+mod walk;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::document::Format;
+use crate::finding::{Problem, ProblemKind};
+
+pub use detect::{Detected, HEAD, detect};
+pub use names::UNKNOWN;
+
+/// What to look for.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Globs, as in a `.gitignore`, of what a walk leaves out, each with the folder it counts
+    /// from. Files that are named are never left out.
+    pub exclude: Vec<(PathBuf, String)>,
+    /// Whether hidden files and folders are taken, too.
+    pub hidden: bool,
+    /// Whether `.gitignore` and `.ignore` files are disregarded.
+    pub no_ignore: bool,
+}
+
+/// A file to check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// As given on the command line, with `/`: what reports call it.
+    pub path: String,
+    /// The file itself.
+    pub file: PathBuf,
+    /// Whether it was named, not met in a walk: it is then read whatever its ending.
+    pub named: bool,
+}
+
+/// What is to be done with an input, once its first bytes are known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Settled {
+    /// Read it as this format.
+    Read(Format),
+    /// Leave it out, and why.
+    Skip(&'static str),
+    /// It cannot be read, and why: a problem, because it was named.
+    Refuse(&'static str),
+}
+
+impl Input {
+    /// A file that was named.
+    #[must_use]
+    pub fn named(file: &Path) -> Self {
+        Self {
+            path: shown(file),
+            file: file.to_owned(),
+            named: true,
+        }
+    }
+
+    /// What to do with it, given its first bytes (`HEAD` of them are enough).
+    #[must_use]
+    pub fn settle(&self, head: &[u8]) -> Settled {
+        match (detect(&self.file, head), self.named) {
+            (Detected::Known(format), _) => Settled::Read(format),
+            (Detected::Unknown, true) => Settled::Read(Format::Text),
+            (Detected::Unknown, false) => Settled::Skip(UNKNOWN),
+            (Detected::Binary(what), true) => Settled::Refuse(what),
+            (Detected::Binary(what), false) => Settled::Skip(what),
+        }
+    }
+}
+
+/// Something that a walk met and left out.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Skipped {
+    /// As reports call it. A folder stands for all that is in it.
+    pub path: String,
+    /// Why.
+    pub reason: &'static str,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Default)]
+pub struct Discovery {
+    /// The files, by path, each once.
+    pub inputs: Vec<Input>,
+    /// What was left out, by path. What ignore files exclude is not among it.
+    pub skipped: Vec<Skipped>,
+    /// Paths that could not be looked at, by path.
+    pub problems: Vec<Problem>,
+}
+
+/// Finds the files that `paths` name: files, folders, or globs that no shell has expanded.
+/// Standard input (`-`) is not for here.
+#[must_use]
+pub fn discover(paths: &[String], options: &Options) -> Discovery {
+    let mut found = Found::default();
+    for path in paths {
+        one(path, options, &mut found);
+    }
+    if found.inputs.is_empty() && found.problems.is_empty() {
+        let reason = match found.skipped.is_empty() {
+            true => "nothing to check: no file is there",
+            false => {
+                "nothing to check: every file was left out; name a file to have it read as text"
+            }
+        };
+        found.problem(&paths.join(", "), ProblemKind::Empty, reason.to_owned());
+    }
+    found.finish()
+}
+
+/// What is gathered on the way.
+#[derive(Default)]
+struct Found {
+    inputs: BTreeMap<String, Input>,
+    skipped: Vec<Skipped>,
+    problems: Vec<Problem>,
+}
+
+impl Found {
+    /// Adds a file. One that was also named counts as named.
+    fn input(&mut self, input: Input) {
+        let key = input.path.trim_start_matches("./").to_owned();
+        let known = self.inputs.entry(key).or_insert_with(|| input.clone());
+        known.named |= input.named;
+    }
+
+    fn problem(&mut self, path: &str, kind: ProblemKind, reason: String) {
+        self.problems.push(Problem {
+            path: path.to_owned(),
+            kind,
+            reason,
+            span: None,
+        });
+    }
+
+    fn finish(mut self) -> Discovery {
+        let mut inputs: Vec<Input> = self.inputs.into_values().collect();
+        inputs.sort_by(|a, b| a.path.cmp(&b.path));
+        self.skipped.sort();
+        self.skipped.dedup();
+        self.problems
+            .sort_by(|a, b| (&a.path, &a.reason).cmp(&(&b.path, &b.reason)));
+        Discovery {
+            inputs,
+            skipped: self.skipped,
+            problems: self.problems,
+        }
+    }
+}
+
+/// Looks at one path of the command line. Links that it names are followed.
+fn one(written: &str, options: &Options, found: &mut Found) {
+    let path = Path::new(written);
+    match std::fs::metadata(path) {
+        Ok(about) if about.is_dir() => walk::walk(path, options, found),
+        // Pipes and devices are read like files: `<(command)` is one.
+        Ok(_) => found.input(Input::named(path)),
+        Err(_) if pattern::is_pattern(written) => pattern::expand(written, options, found),
+        Err(error) => {
+            let (kind, reason) = why(path, &error);
+            found.problem(&shown(path), kind, reason);
+        }
+    }
+}
+
+/// What keeps a path from being looked at.
+fn why(path: &Path, error: &std::io::Error) -> (ProblemKind, String) {
+    use std::io::ErrorKind::{NotADirectory, NotFound, PermissionDenied};
+    let is_link = std::fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink());
+    match error.kind() {
+        NotFound if is_link => (ProblemKind::Missing, "the link leads nowhere".to_owned()),
+        NotFound | NotADirectory => {
+            let reason = "no such file or folder; check the spelling".to_owned();
+            (ProblemKind::Missing, reason)
+        }
+        PermissionDenied => {
+            let reason = "no permission to read it".to_owned();
+            (ProblemKind::Unreadable, reason)
+        }
+        _ => (ProblemKind::Unreadable, error.to_string()),
+    }
+}
+
+/// The path as reports call it.
+fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    match std::path::MAIN_SEPARATOR {
+        '/' => text.into_owned(),
+        other => text.replace(other, "/"),
+    }
+}
+
+#[cfg(test)]
+mod tests;

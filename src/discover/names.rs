@@ -1,0 +1,80 @@
+//! What file names say: endings of the formats, bare names of texts, endings of what is no text.
+
+use std::path::Path;
+
+use crate::document::Format;
+
+/// Why a file without a known ending or content is left out of a walk.
+pub const UNKNOWN: &str = "not in a format that is checked";
+
+/// Endings and their formats.
+const ENDINGS: [(&str, Format); 10] = [
+    ("txt", Format::Text),
+    ("text", Format::Text),
+    ("md", Format::Markdown),
+    ("markdown", Format::Markdown),
+    ("mdown", Format::Markdown),
+    ("mkd", Format::Markdown),
+    ("mdx", Format::Markdown),
+    ("html", Format::Html),
+    ("htm", Format::Html),
+    ("xhtml", Format::Html),
+];
+
+/// Files that are text by custom, without an ending.
+const BARE: [&str; 9] = [
+    "announcement",
+    "changelog",
+    "changes",
+    "faq",
+    "history",
+    "news",
+    "notice",
+    "readme",
+    "releases",
+];
+
+/// Endings of code, data and media: such files are not opened in a walk.
+#[rustfmt::skip]
+const OTHER: [&str; 86] = [
+    "7z", "a", "avi", "bash", "bat", "bin", "bmp", "bz2", "c", "cc", "cfg", "class", "cmake", "conf", "cpp",
+    "cs", "css", "csv", "dart", "db", "dll", "doc", "docx", "exe", "gif", "go", "gradle", "gz", "h", "hpp",
+    "hs", "ico", "ini", "ipynb", "jar", "java", "jpeg", "jpg", "js", "json", "jsonl", "jsx", "kt", "less", "lock",
+    "lua", "map", "mjs", "mov", "mp3", "mp4", "o", "odt", "otf", "patch", "pdf", "php", "pl", "png", "pptx",
+    "proto", "ps1", "py", "pyc", "rb", "rlib", "rmeta", "rs", "scss", "sh", "so", "sql", "svg", "swift", "tar",
+    "toml", "ts", "tsv", "tsx", "ttf", "wasm", "webp", "woff2", "xml", "yaml", "zip",
+];
+
+/// The format that the name of a file says.
+pub(super) fn by_name(path: &Path) -> Option<Format> {
+    match ending(path) {
+        Some(ending) => ENDINGS
+            .iter()
+            .find(|(known, _)| *known == ending)
+            .map(|(_, format)| *format),
+        None => {
+            let name = path.file_name()?.to_string_lossy().to_lowercase();
+            BARE.contains(&name.as_str()).then_some(Format::Text)
+        }
+    }
+}
+
+/// Whether the ending says that it is something else, so that there is no need to look inside.
+pub(super) fn is_other(path: &Path) -> bool {
+    ending(path).is_some_and(|ending| OTHER.binary_search(&ending.as_str()).is_ok())
+}
+
+fn ending(path: &Path) -> Option<String> {
+    Some(path.extension()?.to_string_lossy().to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings_can_be_looked_up() {
+        assert!(OTHER.is_sorted(), "looked up by halves");
+        assert!(ENDINGS.iter().all(|(known, _)| !OTHER.contains(known)));
+    }
+}
