@@ -1,0 +1,259 @@
+//! Runs patterns on a sentence: for every part of a pattern, all its places at once, so that
+//! nested alternatives and options cost no more than their number.
+
+use super::classes;
+use super::program::{Near, Node, SetId};
+use super::sentence::Sentence;
+use crate::policy::{Class, Reads};
+use crate::text::{Folded, Span};
+
+/// How many places of one start are followed where a distance is involved, nearest first. A
+/// sentence has fewer, unless it repeats a word senselessly.
+const MOST_PER_START: usize = 32;
+
+/// A place of a pattern, as a range of tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Item {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    trail: u32,
+}
+
+/// How a place came about.
+enum Trail {
+    Tokens(u32, u32, Reads),
+    Both(u32, u32),
+}
+
+/// A name that was found.
+struct Name {
+    set: SetId,
+    item: Item,
+}
+
+/// Patterns at work on one sentence.
+pub(super) struct Evaluator<'s, 't> {
+    sentence: &'s Sentence<'t>,
+    trails: Vec<Trail>,
+    /// By set and place.
+    names: Vec<Name>,
+    classes: [Option<Vec<Item>>; Class::ALL.len()],
+}
+
+impl<'s, 't> Evaluator<'s, 't> {
+    /// Begins with a sentence.
+    pub(super) fn new(sentence: &'s Sentence<'t>) -> Self {
+        Self {
+            sentence,
+            trails: Vec::new(),
+            names: Vec::new(),
+            classes: [const { None }; Class::ALL.len()],
+        }
+    }
+
+    /// The sentence.
+    pub(super) fn sentence(&self) -> &'s Sentence<'t> {
+        self.sentence
+    }
+
+    /// Makes names known to the patterns that follow. Sets come in their order.
+    pub(super) fn add_names(&mut self, set: SetId, items: impl Iterator<Item = Item>) {
+        self.names.extend(items.map(|item| Name { set, item }));
+    }
+
+    /// All places of `node` that hold a token, by start and end.
+    pub(super) fn places(&mut self, node: &Node) -> Vec<Item> {
+        let mut items = match node {
+            Node::Word(word, reads) => {
+                let places = self.sentence.places(*word);
+                places
+                    .iter()
+                    .map(|p| self.leaf(p.start, p.end, *reads))
+                    .collect()
+            }
+            Node::Names(sets) => self.named(sets),
+            Node::Class(class) => self.classed(*class).to_vec(),
+            Node::Sequence(nodes) => self.sequence(nodes),
+            Node::Either(nodes) => nodes.iter().flat_map(|n| self.places(n)).collect(),
+            Node::Maybe(node) => return self.places(node),
+            Node::Near(near) => self.near(near),
+        };
+        items.sort_unstable();
+        if !node.has_distance() {
+            items.dedup_by_key(|i| (i.start, i.end));
+        }
+        items
+    }
+
+    /// The words that an item is made of, in text order, and the part of speech wanted of each.
+    pub(super) fn words(&self, item: Item) -> (Vec<Span<Folded>>, Vec<Reads>) {
+        let mut words = Vec::new();
+        let mut open = vec![item.trail];
+        while let Some(next) = open.pop() {
+            match self.trails[next as usize] {
+                Trail::Tokens(start, end, reads) => {
+                    words.push((self.sentence.span(start, end), reads))
+                }
+                Trail::Both(a, b) => open.extend([b, a]),
+            }
+        }
+        words.sort_unstable();
+        words.into_iter().unzip()
+    }
+
+    fn trail(&mut self, trail: Trail) -> u32 {
+        self.trails.push(trail);
+        (self.trails.len() - 1) as u32
+    }
+
+    fn leaf(&mut self, start: u32, end: u32, reads: Reads) -> Item {
+        let trail = self.trail(Trail::Tokens(start, end, reads));
+        Item { start, end, trail }
+    }
+
+    fn join(&mut self, first: Item, second: Item) -> Item {
+        Item {
+            start: first.start,
+            end: second.end,
+            trail: self.trail(Trail::Both(first.trail, second.trail)),
+        }
+    }
+
+    fn named(&self, sets: &[SetId]) -> Vec<Item> {
+        let of = |set: &SetId| {
+            let from = self.names.partition_point(|n| n.set < *set);
+            let set = *set;
+            self.names[from..]
+                .iter()
+                .take_while(move |n| n.set == set)
+                .map(|n| n.item)
+        };
+        sets.iter().flat_map(of).collect()
+    }
+
+    /// The places of a built-in set, read once.
+    pub(super) fn classed(&mut self, class: Class) -> &[Item] {
+        let slot = class as usize;
+        if self.classes[slot].is_none() {
+            let sentence = self.sentence;
+            let found = classes::find(class, &sentence.text.folded.text, &sentence.tokens);
+            let leaf = |(start, end)| self.leaf(start as u32, end as u32, Reads::Any);
+            let items = found.into_iter().map(leaf).collect();
+            self.classes[slot] = Some(items);
+        }
+        self.classes[slot].as_deref().unwrap_or_default()
+    }
+
+    fn sequence(&mut self, nodes: &[Node]) -> Vec<Item> {
+        let mut begun: Vec<Item> = Vec::new();
+        let mut may_begin = true;
+        for node in nodes {
+            if begun.is_empty() && !may_begin {
+                return begun;
+            }
+            let next = self.places(node);
+            let mut grown = self.follow(&begun, &next);
+            if may_begin {
+                grown.extend(next);
+            }
+            if node.is_optional() {
+                grown.append(&mut begun);
+            } else {
+                may_begin = false;
+            }
+            grown.sort_unstable();
+            if !nodes.iter().any(Node::has_distance) {
+                grown.dedup_by_key(|i| (i.start, i.end));
+            }
+            begun = grown;
+        }
+        begun
+    }
+
+    /// Every item of `first` with every one of `second` that goes on behind it.
+    fn follow(&mut self, first: &[Item], second: &[Item]) -> Vec<Item> {
+        let mut joined = Capped::default();
+        for item in first {
+            let start = self.sentence.onward(item.end);
+            let from = second.partition_point(|s| s.start < start);
+            for next in second[from..].iter().take_while(|s| s.start == start) {
+                joined.push(|| self.join(*item, *next), item.start);
+            }
+        }
+        joined.items
+    }
+
+    fn near(&mut self, near: &Near) -> Vec<Item> {
+        let left = self.operand(&near.left);
+        let right = self.operand(&near.right);
+        let mut pairs = self.pairs(&left, &right, near.distance);
+        if !near.ordered {
+            pairs.extend(self.pairs(&right, &left, near.distance));
+        }
+        if !near.left.has_distance() && !near.right.has_distance() {
+            pairs.sort_unstable();
+            pairs.dedup_by_key(|i| (i.start, i.end));
+        }
+        pairs
+    }
+
+    /// The places of an operand; of overlapping ones the longest, unless each is a pair itself.
+    fn operand(&mut self, node: &Node) -> Vec<Item> {
+        let items = self.places(node);
+        if node.has_distance() {
+            items
+        } else {
+            leftmost_longest(&items)
+        }
+    }
+
+    fn pairs(&mut self, first: &[Item], second: &[Item], distance: u32) -> Vec<Item> {
+        let mut pairs = Capped::default();
+        for item in first {
+            let from = second.partition_point(|s| s.start < item.end);
+            for next in &second[from..] {
+                let between = self.sentence.words_between(item.end, next.start);
+                if between >= distance || !pairs.push(|| self.join(*item, *next), item.start) {
+                    break;
+                }
+            }
+        }
+        pairs.items
+    }
+}
+
+/// Items of which only so many have one start.
+#[derive(Default)]
+struct Capped {
+    items: Vec<Item>,
+    start: u32,
+    count: usize,
+}
+
+impl Capped {
+    /// Adds an item unless there are enough of its start. Starts come in order.
+    fn push(&mut self, item: impl FnOnce() -> Item, start: u32) -> bool {
+        if self.start != start {
+            (self.start, self.count) = (start, 0);
+        }
+        self.count += 1;
+        let fits = self.count <= MOST_PER_START;
+        if fits {
+            self.items.push(item());
+        }
+        fits
+    }
+}
+
+/// Of sorted items those that a reader going from left to right would pick.
+pub(super) fn leftmost_longest(items: &[Item]) -> Vec<Item> {
+    let mut picked: Vec<Item> = Vec::new();
+    for item in items {
+        match picked.last_mut() {
+            Some(last) if last.start == item.start => *last = *item,
+            Some(last) if item.start < last.end => {}
+            _ => picked.push(*item),
+        }
+    }
+    picked
+}

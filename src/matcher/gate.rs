@@ -1,0 +1,126 @@
+//! Rules out whole documents: what must stand in one for any rule to have something to say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::anchors::{Anchors, Key, cheaper};
+use super::classes;
+use super::compile::{Program, UNANCHORED};
+use super::error::MatcherError;
+use super::hit::Slot;
+use super::literals::{Literal, Literals};
+use super::program::Owner;
+use crate::text::Span;
+
+/// A search for the cheapest literals that a document cannot do without if any rule is to fire.
+/// For a rule about an object these are the object's names, which every grade of its findings
+/// needs in the document; otherwise the rarest words of its phrases, or of what must be near.
+#[derive(Debug)]
+pub struct Gate {
+    /// `None` where some rule can fire on anything.
+    literals: Option<Literals>,
+}
+
+impl Gate {
+    /// Whether a document of which `folded` is a part may have a finding or a use of approved
+    /// wording. A document may be ruled out if none of its parts may.
+    #[must_use]
+    pub fn may_fire(&self, folded: &str) -> bool {
+        let whole = Span::new(0, folded.len());
+        self.literals
+            .as_ref()
+            .is_none_or(|l| l.occur_in(folded, whole))
+    }
+
+    /// The folded literals of which one must stand in a document, sorted, or `None` where a rule
+    /// can fire on anything.
+    pub fn required(&self) -> Option<impl Iterator<Item = &str>> {
+        self.literals.as_ref().map(Literals::texts)
+    }
+
+    pub(super) fn new(program: &Program) -> Result<Self, MatcherError> {
+        let literals =
+            rules(program)
+                .into_values()
+                .try_fold(Vec::new(), |mut all: Vec<Literal>, slots| {
+                    let anchors = cheapest(slots)?;
+                    all.extend(spelt_out(program, anchors)?);
+                    Some(all)
+                });
+        Ok(Self {
+            literals: literals.map(Literals::new).transpose()?,
+        })
+    }
+}
+
+type Slots = BTreeMap<Slot, Option<Anchors>>;
+
+/// For every rule, the anchors of the lists of phrases of which one must match.
+fn rules(program: &Program) -> BTreeMap<(u32, u32), Slots> {
+    let mut rules: BTreeMap<(u32, u32), Slots> = BTreeMap::new();
+    for (entry, anchors) in program.entries.iter().zip(&program.anchors) {
+        let Owner::Phrase(phrase) = &entry.owner else {
+            continue;
+        };
+        if !matches!(phrase.slot, Slot::Phrases | Slot::Object | Slot::Near) {
+            continue;
+        }
+        let slots = rules.entry((phrase.lexicon, phrase.rule)).or_default();
+        let slot = slots
+            .entry(phrase.slot)
+            .or_insert_with(|| Some(Anchors::never()));
+        *slot = slot.take().and_then(|all| Some(all.or(anchors.clone()?)));
+    }
+    rules
+}
+
+/// Names of an object are looked for whatever they cost: rules share them, and they are rarer in
+/// most documents than any verb.
+fn cheapest(mut slots: Slots) -> Option<Anchors> {
+    let is_set = |key: &Key| matches!(key, Key::Set(_));
+    let named = |a: &Anchors| a.cost < UNANCHORED && a.keys.iter().all(is_set);
+    match slots.remove(&Slot::Object).flatten() {
+        Some(object) if named(&object) => Some(object),
+        object => slots.into_values().fold(object, cheaper),
+    }
+}
+
+/// The literals of all keys, those of sets by way of their members.
+fn spelt_out(program: &Program, anchors: Anchors) -> Option<Vec<Literal>> {
+    let mut literals = Vec::new();
+    let mut seen: BTreeSet<Key> = BTreeSet::new();
+    let mut open = anchors.keys;
+    while let Some(key) = open.pop() {
+        if !seen.insert(key) {
+            continue;
+        }
+        match key {
+            Key::Word(_) | Key::Class(_) => literals.extend(of_key(program, key)),
+            Key::Set(set) => {
+                for (entry, anchors) in program.entries.iter().zip(&program.anchors) {
+                    if matches!(&entry.owner, Owner::Member(m) if m.set == set) {
+                        open.extend(&anchors.as_ref()?.keys);
+                    }
+                }
+            }
+        }
+    }
+    Some(literals)
+}
+
+/// The literals of a word or a built-in set.
+pub(super) fn of_key(program: &Program, key: Key) -> Vec<Literal> {
+    match key {
+        Key::Word(word) => {
+            let literals = &program.vocabulary.entry(word).literals;
+            literals.clone().unwrap_or_default()
+        }
+        Key::Class(class) => classes::literals(class)
+            .map(|text| Literal {
+                text: text.to_owned(),
+                starts_word: true,
+                ends_word: false,
+            })
+            .collect(),
+        Key::Set(_) => Vec::new(),
+    }
+}

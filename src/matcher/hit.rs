@@ -1,0 +1,86 @@
+//! What the matcher yields: places, not yet findings.
+
+use crate::policy::Reads;
+use crate::text::{Folded, Span};
+
+/// The list of a rule that a phrase stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Slot {
+    /// `phrases`.
+    Phrases,
+    /// `object`.
+    Object,
+    /// `subject`.
+    Subject,
+    /// `near`.
+    Near,
+    /// `unless`.
+    Unless,
+    /// `except`.
+    Except,
+}
+
+/// A phrase, by its place in the policy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PhraseId {
+    /// Index of the lexicon in the policy.
+    pub lexicon: u32,
+    /// Index of the rule in the lexicon.
+    pub rule: u32,
+    /// The list that it stands in.
+    pub slot: Slot,
+    /// Its index in that list.
+    pub index: u32,
+}
+
+/// A place that a phrase matches.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Match {
+    /// Which phrase.
+    pub phrase: PhraseId,
+    /// From its first to its last word.
+    pub span: Span<Folded>,
+    /// The words that the phrase names, in text order; what `pre/N` lets stand between is left
+    /// out.
+    pub words: Vec<Span<Folded>>,
+    /// The part of speech that the phrase wants of each word.
+    pub reads: Vec<Reads>,
+}
+
+/// A place that a name of a set matches. Sets are matched each for itself: where "Azure OpenAI"
+/// of one set and "OpenAI" of another stand in the same words, both are reported.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NameHit {
+    /// Index of the lexicon in the policy.
+    pub lexicon: u32,
+    /// Index of the set that owns the member.
+    pub set: u32,
+    /// Index of the member in the set.
+    pub member: u32,
+    /// From its first to its last word, without a possessive.
+    pub span: Span<Folded>,
+    /// Its words.
+    pub words: Vec<Span<Folded>>,
+    /// Whether it counts only in company of a clear name (see [`crate::policy::Name`]); its
+    /// spelling has been compared already.
+    pub ambiguous: bool,
+}
+
+/// All that stands in a text, in text order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hits {
+    /// Phrases.
+    pub matches: Vec<Match>,
+    /// Names.
+    pub names: Vec<NameHit>,
+}
+
+impl Hits {
+    pub(super) fn in_text_order(mut self) -> Self {
+        self.matches
+            .sort_by(|a, b| (a.span, a.phrase, &a.words).cmp(&(b.span, b.phrase, &b.words)));
+        self.names
+            .sort_by_key(|n| (n.span, n.lexicon, n.set, n.member));
+        self
+    }
+}

@@ -1,0 +1,132 @@
+//! Compiles a policy into automata and yields where its phrases and names stand. Knows no file
+//! and no level.
+//!
+//! Every phrase is found by its *anchors*, the rarest words that it cannot do without. One
+//! automaton looks for the anchors of all phrases in the folded text; only a sentence that holds
+//! one is cut into tokens, and only the phrases whose anchors stand there are tried on it.
+//!
+//! A phrase without a distance matches leftmost-longest. With `pre/N` or `w/N`, every pair of
+//! operands within the distance is a match, since only a judge can tell which is meant; an
+//! operand itself is leftmost-longest. Names are leftmost-longest among the members of one set.
+
+mod anchors;
+mod classes;
+mod compile;
+mod error;
+mod evaluate;
+mod gate;
+mod hit;
+mod index;
+mod literals;
+mod program;
+mod rarity;
+mod scan;
+mod sentence;
+mod sets;
+mod shape;
+#[cfg(test)]
+mod tests;
+mod vocabulary;
+
+pub use error::MatcherError;
+pub use gate::Gate;
+pub use hit::{Hits, Match, NameHit, PhraseId, Slot};
+
+use crate::normalize::FoldedText;
+use crate::policy::Policy;
+use crate::text::{Folded, Span};
+use compile::Program;
+use index::Index;
+use literals::Literals;
+use scan::Scan;
+use sentence::{Sentence, Text};
+
+/// A compiled policy.
+pub struct Matcher {
+    program: Program,
+    index: Index,
+    literals: Literals,
+    gate: Gate,
+}
+
+impl Matcher {
+    /// Compiles `policy`.
+    ///
+    /// # Errors
+    /// Where the policy is not valid in itself; see [`MatcherError`].
+    pub fn new(policy: &Policy) -> Result<Self, MatcherError> {
+        let mut program = compile::compile(policy)?;
+        let (index, literals) = Index::new(&program);
+        let gate = Gate::new(&program)?;
+        program.anchors = Vec::new();
+        Ok(Self {
+            program,
+            index,
+            literals: Literals::new(literals)?,
+            gate,
+        })
+    }
+
+    /// Whether a folded text could hold any phrase or name. Cheap, and never wrongly no.
+    #[must_use]
+    pub fn touches(&self, folded: &str) -> bool {
+        self.may_hold(folded, Span::new(0, folded.len()))
+    }
+
+    /// What must stand in a document for any rule to fire.
+    #[must_use]
+    pub fn gate(&self) -> &Gate {
+        &self.gate
+    }
+
+    /// All phrases and names in `folded`, a part of the document's `prose` that is cut into
+    /// `sentences`, in text order. No match crosses a sentence.
+    #[must_use]
+    pub fn scan(&self, folded: &FoldedText, prose: &str, sentences: &[Span<Folded>]) -> Hits {
+        let text = Text { folded, prose };
+        let mut hits = Hits::default();
+        for span in sentences {
+            if self.may_hold(&folded.text, *span) {
+                let sentence = Sentence::new(text, *span, &self.program.vocabulary);
+                Scan::new(&self.program, &self.index, &sentence).run(&mut hits);
+            }
+        }
+        hits.in_text_order()
+    }
+
+    /// Whether the name is one of the set `id` of a lexicon, or of those that it takes in.
+    #[must_use]
+    pub fn is_member(&self, hit: &NameHit, lexicon: u32, id: &str) -> bool {
+        let sets = &self.program.sets;
+        let owns = |set: &program::Set| (set.lexicon, set.index) == (hit.lexicon, hit.set);
+        sets.closure(lexicon, id)
+            .is_some_and(|closure| closure.iter().any(|s| owns(&sets.all[*s as usize])))
+    }
+
+    fn may_hold(&self, folded: &str, span: Span<Folded>) -> bool {
+        !self.index.always.is_empty() || self.literals.occur_in(folded, span)
+    }
+
+    /// What [`Self::scan`] yields, found without anchors.
+    #[cfg(test)]
+    fn scan_everything(&self, folded: &FoldedText, prose: &str, spans: &[Span<Folded>]) -> Hits {
+        let text = Text { folded, prose };
+        let mut hits = Hits::default();
+        for span in spans {
+            let sentence = Sentence::new(text, *span, &self.program.vocabulary);
+            let mut scan = Scan::new(&self.program, &self.index, &sentence);
+            scan.try_everything();
+            scan.run(&mut hits);
+        }
+        hits.in_text_order()
+    }
+}
+
+impl std::fmt::Debug for Matcher {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Matcher")
+            .field("entries", &self.program.entries.len())
+            .field("words", &self.program.vocabulary.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,148 @@
+//! Tries phrases and names on a sentence and writes down what matches.
+
+use std::collections::BTreeSet;
+
+use super::compile::Program;
+use super::evaluate::{Evaluator, Item, leftmost_longest};
+use super::hit::{Hits, Match, NameHit, PhraseId};
+use super::index::{EntryId, Index};
+use super::program::{Entry, Member, Node, Owner, SetId};
+use super::sentence::Sentence;
+
+/// One sentence, being scanned.
+pub(super) struct Scan<'s, 't> {
+    program: &'s Program,
+    index: &'s Index,
+    evaluator: Evaluator<'s, 't>,
+    pending: BTreeSet<EntryId>,
+}
+
+impl<'s, 't> Scan<'s, 't> {
+    /// Begins with the entries that have an anchor in the sentence.
+    pub(super) fn new(program: &'s Program, index: &'s Index, sentence: &'s Sentence<'t>) -> Self {
+        let mut evaluator = Evaluator::new(sentence);
+        let mut pending = index.candidates(sentence);
+        for (class, entries) in index.classes() {
+            if !evaluator.classed(class).is_empty() {
+                pending.extend(entries);
+            }
+        }
+        Self {
+            program,
+            index,
+            evaluator,
+            pending,
+        }
+    }
+
+    /// Adds all entries, whatever their anchors.
+    #[cfg(test)]
+    pub(super) fn try_everything(&mut self) {
+        self.pending
+            .extend(0..self.program.entries.len() as EntryId);
+    }
+
+    /// Tries all candidates. Names come first, set by set, and call up those that wait for them.
+    pub(super) fn run(mut self, hits: &mut Hits) {
+        while let Some(first) = self.pending.first().copied() {
+            match &self.program.entries[first as usize] {
+                Entry {
+                    owner: Owner::Member(member),
+                    ..
+                } => self.set(member.set, hits),
+                Entry {
+                    owner: Owner::Phrase(phrase),
+                    root,
+                } => {
+                    self.pending.pop_first();
+                    self.phrase(*phrase, root, hits);
+                }
+            }
+        }
+    }
+
+    fn phrase(&mut self, phrase: PhraseId, root: &Node, hits: &mut Hits) {
+        let mut items = self.evaluator.places(root);
+        if !root.has_distance() {
+            items = leftmost_longest(&items);
+        }
+        let place = |item: Item| {
+            let (words, reads) = self.evaluator.words(item);
+            Match {
+                phrase,
+                span: self.evaluator.sentence().span(item.start, item.end),
+                words,
+                reads,
+            }
+        };
+        let mut matches: Vec<Match> = items.into_iter().map(place).collect();
+        matches.sort_unstable();
+        matches.dedup();
+        hits.matches.append(&mut matches);
+    }
+
+    /// Tries all candidates of one set and settles which of them win.
+    fn set(&mut self, set: SetId, hits: &mut Hits) {
+        let program = self.program;
+        let mut found: Vec<(Item, &Member)> = Vec::new();
+        while let Some(id) = self.pending.first().copied() {
+            let entry = &program.entries[id as usize];
+            let Owner::Member(member) = &entry.owner else {
+                break;
+            };
+            if member.set != set {
+                break;
+            }
+            self.pending.pop_first();
+            let items = self.evaluator.places(&entry.root);
+            let spelt = items.into_iter().filter(|i| self.is_spelt(member, *i));
+            found.extend(spelt.map(|item| (item, member)));
+        }
+        let winners = settle(found);
+        if !winners.is_empty() {
+            self.pending.extend(self.index.waiting_for(set));
+        }
+        for (item, member) in &winners {
+            hits.names.push(self.name_hit(*item, member));
+        }
+        self.evaluator
+            .add_names(set, winners.into_iter().map(|(item, _)| item));
+    }
+
+    fn is_spelt(&self, member: &Member, item: Item) -> bool {
+        let sentence = self.evaluator.sentence();
+        member.spelling.as_ref().is_none_or(|spelling| {
+            sentence.text.written(sentence.span(item.start, item.end)) == *spelling
+        })
+    }
+
+    fn name_hit(&self, item: Item, member: &Member) -> NameHit {
+        let set = &self.program.sets.all[member.set as usize];
+        NameHit {
+            lexicon: set.lexicon,
+            set: set.index,
+            member: member.index,
+            span: self.evaluator.sentence().span(item.start, item.end),
+            words: self.evaluator.words(item).0,
+            ambiguous: member.ambiguous,
+        }
+    }
+}
+
+/// Leftmost-longest among all members of a set; of equal ones the clear before the ambiguous,
+/// then the first in the lexicon.
+fn settle(mut found: Vec<(Item, &Member)>) -> Vec<(Item, &Member)> {
+    found.sort_by_key(|(item, member)| {
+        let longest_first = u32::MAX - item.end;
+        (item.start, longest_first, member.ambiguous, member.index)
+    });
+    let mut end = 0;
+    found.retain(|(item, _)| {
+        let free = item.start >= end;
+        if free {
+            end = item.end;
+        }
+        free
+    });
+    found
+}

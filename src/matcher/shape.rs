@@ -1,0 +1,140 @@
+//! One spelling of a word as a small machine over characters, for those that are more than one
+//! plain token: `risk-free`, `GPT-#*`, `Node.js`.
+
+/// The longest spelling, in pieces.
+pub(super) const LONGEST: usize = 120;
+
+/// What one character, or none, must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Piece {
+    Char(char),
+    /// This character or nothing: what may stand between two parts.
+    Optional(char),
+    /// `*`
+    Any,
+    /// `?`
+    One,
+    /// `#`
+    Digit,
+}
+
+/// A spelling whose states fit into a number, so that matching is linear in the text.
+#[derive(Debug, Clone)]
+pub(super) struct Shape {
+    pieces: Box<[Piece]>,
+}
+
+/// Whether `part` has a wildcard.
+pub(super) fn is_wild(c: char) -> bool {
+    matches!(c, '*' | '?' | '#')
+}
+
+impl Shape {
+    /// The shape of `parts`, between which a hyphen, a space, both (a line end) or nothing may
+    /// stand. `None` where it is longer than any word.
+    pub(super) fn new(parts: &[String]) -> Option<Self> {
+        let mut pieces = Vec::new();
+        for (at, part) in parts.iter().enumerate() {
+            if at > 0 {
+                pieces.extend([Piece::Optional('-'), Piece::Optional(' ')]);
+            }
+            pieces.extend(part.chars().map(|c| match c {
+                '*' => Piece::Any,
+                '?' => Piece::One,
+                '#' => Piece::Digit,
+                c => Piece::Char(c),
+            }));
+        }
+        (pieces.len() <= LONGEST).then(|| Self {
+            pieces: pieces.into(),
+        })
+    }
+
+    /// Calls `found` with every offset at which the shape, begun at `from`, can end.
+    pub(super) fn ends(&self, text: &str, from: usize, mut found: impl FnMut(usize)) {
+        let accepting = 1u128 << self.pieces.len();
+        let mut states = self.skip_optional(1);
+        let mut before = '\0';
+        let mut chars = text[from..].char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let next = chars.peek().map_or('\0', |(_, c)| *c);
+            states = self.skip_optional(self.step(states, before, c, next));
+            if states == 0 {
+                return;
+            }
+            if states & accepting != 0 {
+                found(from + at + c.len_utf8());
+            }
+            before = c;
+        }
+    }
+
+    /// Whether all of `text` has this shape.
+    pub(super) fn is_whole(&self, text: &str) -> bool {
+        let mut whole = false;
+        self.ends(text, 0, |end| whole |= end == text.len());
+        whole
+    }
+
+    fn step(&self, states: u128, before: char, c: char, next: char) -> u128 {
+        let word = c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c);
+        let point = c == '.' && before.is_ascii_digit() && next.is_ascii_digit();
+        let mut moved = 0;
+        let mut open = states;
+        while open != 0 {
+            let state = open.trailing_zeros() as usize;
+            open &= open - 1;
+            match self.pieces.get(state) {
+                Some(Piece::Char(p) | Piece::Optional(p)) if *p == c => moved |= 2 << state,
+                Some(Piece::Any) if word || point => moved |= 1 << state,
+                Some(Piece::One) if c.is_alphanumeric() => moved |= 2 << state,
+                Some(Piece::Digit) if c.is_numeric() => moved |= 2 << state,
+                _ => {}
+            }
+        }
+        moved
+    }
+
+    /// Adds the states that are reached without a character.
+    fn skip_optional(&self, mut states: u128) -> u128 {
+        for (at, piece) in self.pieces.iter().enumerate() {
+            if matches!(piece, Piece::Any | Piece::Optional(_)) && states >> at & 1 == 1 {
+                states |= 2 << at;
+            }
+        }
+        states
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_join_and_wildcards_stand_for_characters() {
+        let cases = [
+            ("risk|free", "risk-free", true),
+            ("risk|free", "risk free", true),
+            ("risk|free", "riskfree", true),
+            ("risk|free", "risk- free", true),
+            ("risk|free", "risk -free", false),
+            ("gpt|#*", "gpt-4o", true),
+            ("gpt|#*", "gpt 3.5", true),
+            ("gpt|#*", "gpt-turbo", false),
+            ("gpt|#*", "gpt-3.", false),
+            ("gr?y", "grey", true),
+            ("gr?y", "gry", false),
+            ("environment*", "environment", true),
+            ("dall·e", "dall·e", true),
+            ("é*", "études", true),
+            ("*é", "cafe", false),
+            ("a", "", false),
+        ];
+        for (parts, text, want) in cases {
+            let parts: Vec<String> = parts.split('|').map(str::to_owned).collect();
+            let shape = Shape::new(&parts).expect("short");
+            assert_eq!(shape.is_whole(text), want, "{parts:?} {text:?}");
+        }
+        assert!(Shape::new(&["x".repeat(LONGEST + 1)]).is_none());
+    }
+}

@@ -1,0 +1,286 @@
+//! All words of all phrases, each once, found by the token that they start with.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::literals::Literal;
+use super::rarity;
+use super::shape::{Shape, is_wild};
+use crate::english::{TokenKind, tokenize};
+use crate::normalize;
+use crate::policy::{Form, Word};
+use crate::text::Span;
+
+/// The index of a word in the vocabulary.
+pub(super) type WordId = u32;
+
+/// Where a spelling may start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Lead {
+    /// The token is the word.
+    Whole(WordId),
+    /// The word may start with the token: ask the shape.
+    Shape(WordId, u32),
+}
+
+/// A spelling that is more than a plain token.
+#[derive(Debug)]
+pub(super) struct Spelling {
+    /// What it looks like, folded.
+    pub(super) shape: Shape,
+    /// Whether it has signs (`Node.js`), so that it may be found in what looks like an
+    /// identifier.
+    pub(super) has_signs: bool,
+}
+
+/// A word.
+#[derive(Debug, Default)]
+pub(super) struct Entry {
+    /// Its spellings that are not plain tokens.
+    pub(super) spellings: Vec<Spelling>,
+    /// Where its case counts: what the text must look like.
+    pub(super) exact: Option<Vec<Shape>>,
+    /// Literals of which one must be there, unless it can be anything.
+    pub(super) literals: Option<Vec<Literal>>,
+    /// What it costs to look for them.
+    pub(super) cost: u64,
+}
+
+/// Why a word is refused.
+pub(super) enum BadWord {
+    Empty,
+    Long,
+}
+
+/// The words while they are collected.
+#[derive(Default)]
+pub(super) struct Collector<'p> {
+    ids: BTreeMap<(bool, &'p [Form]), WordId>,
+    vocabulary: Vocabulary,
+}
+
+/// All words.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    entries: Vec<Entry>,
+    tokens: HashMap<Box<str>, Vec<Lead>>,
+    prefixes: HashMap<Box<str>, Vec<Lead>>,
+    /// The lengths of the prefixes, each once.
+    prefix_lengths: Vec<usize>,
+    anywhere: Vec<Lead>,
+}
+
+impl<'p> Collector<'p> {
+    /// The id of `word`, which is added where it is new.
+    pub(super) fn add(&mut self, word: &'p Word) -> Result<WordId, BadWord> {
+        if let Some(id) = self.ids.get(&(word.exact, &word.forms)) {
+            return Ok(*id);
+        }
+        let id = self.vocabulary.add(word)?;
+        self.ids.insert((word.exact, &word.forms), id);
+        Ok(id)
+    }
+
+    /// The words, ready to be asked.
+    pub(super) fn finish(mut self) -> Vocabulary {
+        let lengths = &mut self.vocabulary.prefix_lengths;
+        lengths.sort_unstable();
+        lengths.dedup();
+        self.vocabulary
+    }
+
+    /// The word of that id.
+    pub(super) fn entry(&self, id: WordId) -> &Entry {
+        self.vocabulary.entry(id)
+    }
+}
+
+impl Vocabulary {
+    /// The word of that id.
+    pub(super) fn entry(&self, id: WordId) -> &Entry {
+        &self.entries[id as usize]
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Every spelling that may start with a token that reads `token`.
+    pub(super) fn leads(&self, token: &str, mut lead: impl FnMut(Lead)) {
+        let exact = self.tokens.get(token).into_iter();
+        let prefixes = self
+            .prefix_lengths
+            .iter()
+            .filter_map(|len| token.get(..*len))
+            .filter_map(|prefix| self.prefixes.get(prefix));
+        let all = exact.chain(prefixes).chain([&self.anywhere]);
+        all.flatten().for_each(|l| lead(*l));
+    }
+
+    fn add(&mut self, word: &Word) -> Result<WordId, BadWord> {
+        let id = WordId::try_from(self.entries.len()).map_err(|_| BadWord::Long)?;
+        if word.forms.is_empty() {
+            return Err(BadWord::Empty);
+        }
+        let mut entry = Entry {
+            literals: Some(Vec::new()),
+            ..Entry::default()
+        };
+        for form in &word.forms {
+            self.add_form(id, form, &mut entry)?;
+        }
+        if word.exact {
+            let shapes = word.forms.iter().map(|f| Shape::new(&f.parts));
+            entry.exact = Some(shapes.collect::<Option<_>>().ok_or(BadWord::Long)?);
+        }
+        let literals = entry.literals.iter().flatten();
+        entry.cost = literals.map(|l| rarity::cost(&l.text)).sum();
+        self.entries.push(entry);
+        Ok(id)
+    }
+
+    fn add_form(&mut self, id: WordId, form: &Form, entry: &mut Entry) -> Result<(), BadWord> {
+        let fold = |part: &String| normalize::fold(part, 0).text;
+        let parts: Vec<String> = form.parts.iter().map(fold).collect();
+        if parts.is_empty() || parts.iter().any(String::is_empty) {
+            return Err(BadWord::Empty);
+        }
+        match (&mut entry.literals, literals(&parts)) {
+            (Some(all), Some(more)) => all.extend(more),
+            (all, _) => *all = None,
+        }
+        if let [part] = &parts[..]
+            && is_plain(part)
+        {
+            insert(&mut self.tokens, part, Lead::Whole(id));
+            return Ok(());
+        }
+        let lead = Lead::Shape(id, entry.spellings.len() as u32);
+        entry.spellings.push(Spelling {
+            shape: Shape::new(&parts).ok_or(BadWord::Long)?,
+            has_signs: parts.iter().any(|p| p.chars().any(is_sign)),
+        });
+        for count in 1..=parts.len() {
+            self.add_lead(&parts[..count].concat(), lead);
+        }
+        Ok(())
+    }
+
+    /// Files a spelling under the first token that it has where `joined`, its first parts, are
+    /// written in one.
+    fn add_lead(&mut self, joined: &str, lead: Lead) {
+        let literal = joined.split(is_wild).next().unwrap_or_default();
+        if literal.len() == joined.len() {
+            return insert(&mut self.tokens, first_token(joined), lead);
+        }
+        let word = literal.split(|c: char| !c.is_alphanumeric()).next();
+        let prefix = word.unwrap_or_default();
+        // What an apostrophe cuts off its word depends on what the wildcard stands for.
+        if prefix.is_empty() || literal.contains('\'') {
+            if !self.anywhere.contains(&lead) {
+                self.anywhere.push(lead);
+            }
+            return;
+        }
+        self.prefix_lengths.push(prefix.len());
+        insert(&mut self.prefixes, prefix, lead);
+    }
+}
+
+fn insert(map: &mut HashMap<Box<str>, Vec<Lead>>, key: &str, lead: Lead) {
+    let leads = map.entry(key.into()).or_default();
+    if leads.last() != Some(&lead) {
+        leads.push(lead);
+    }
+}
+
+/// Whether a token can be nothing else than `part`.
+fn is_plain(part: &str) -> bool {
+    let tokens = tokenize(part, Span::new(0, part.len()));
+    !part.contains(is_wild) && tokens.len() == 1 && tokens[0].kind == TokenKind::Word
+}
+
+fn first_token(text: &str) -> &str {
+    let tokens = tokenize(text, Span::new(0, text.len()));
+    tokens.first().map_or(text, |t| t.text(text))
+}
+
+fn is_sign(c: char) -> bool {
+    !c.is_alphanumeric() && !is_wild(c) && !matches!(c, ' ' | '-' | '\'')
+}
+
+/// Literals of which one must stand where the parts do. `None` where they are all wildcards.
+fn literals(parts: &[String]) -> Option<Vec<Literal>> {
+    const MOST_PARTS: usize = 3;
+    let wild = parts.iter().any(|p| p.contains(is_wild));
+    if wild || parts.len() > MOST_PARTS {
+        return longest_run(parts).map(|l| vec![l]);
+    }
+    let mut spellings = vec![String::new()];
+    for (at, part) in parts.iter().enumerate() {
+        let between: &[&str] = if at == 0 {
+            &[""]
+        } else {
+            &["", "-", " ", "- "]
+        };
+        spellings = spellings
+            .iter()
+            .flat_map(|s| between.iter().map(move |b| format!("{s}{b}{part}")))
+            .collect();
+    }
+    let bounded = |text| bounded(text, true, true);
+    Some(spellings.into_iter().map(bounded).collect())
+}
+
+/// The longest stretch without a wildcard in any part.
+fn longest_run(parts: &[String]) -> Option<Literal> {
+    let mut longest: Option<Literal> = None;
+    for (at, part) in parts.iter().enumerate() {
+        let runs = part.split(is_wild);
+        let last = runs.clone().count() - 1;
+        for (n, run) in runs.enumerate().filter(|(_, run)| !run.is_empty()) {
+            if longest.as_ref().is_none_or(|l| l.text.len() < run.len()) {
+                let starts = at == 0 && n == 0;
+                let ends = at + 1 == parts.len() && n == last;
+                longest = Some(bounded(run.to_owned(), starts, ends));
+            }
+        }
+    }
+    longest
+}
+
+/// A literal that starts or ends a word, where letters or digits do so.
+fn bounded(text: String, starts: bool, ends: bool) -> Literal {
+    Literal {
+        starts_word: starts && text.starts_with(char::is_alphanumeric),
+        ends_word: ends && text.ends_with(char::is_alphanumeric),
+        text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn literals_cover_every_spelling() {
+        let cases: [(&[&str], Option<&[&str]>); 6] = [
+            (&["access"], Some(&["access"])),
+            (
+                &["open", "ai"],
+                Some(&["openai", "open-ai", "open ai", "open- ai"]),
+            ),
+            (&["gpt", "#*"], Some(&["gpt"])),
+            (&["*ing"], Some(&["ing"])),
+            (&["*"], None),
+            (&["a", "bc", "d", "e"], Some(&["bc"])),
+        ];
+        for (parts, want) in cases {
+            let parts: Vec<String> = parts.iter().map(|p| (*p).to_owned()).collect();
+            let got = literals(&parts);
+            let texts = got.map(|l| l.into_iter().map(|l| l.text).collect::<Vec<_>>());
+            let want = want.map(|w| w.iter().map(|t| (*t).to_owned()).collect());
+            assert_eq!(texts, want, "{parts:?}");
+        }
+    }
+}
