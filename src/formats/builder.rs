@@ -1,0 +1,310 @@
+//! Collects what an extractor finds, piece by piece, into the prose of a document.
+
+use std::ops::Range;
+
+use crate::document::{Block, BlockKind, Directive, Document, Inline, Mark, MarkKind};
+use crate::text::{Fit, OffsetMap, Prose, Span, Text};
+
+use super::decode::Decoded;
+use super::url;
+
+/// Everything of a document but its bytes and text.
+pub(super) struct Extract {
+    pub(super) prose: String,
+    pub(super) map: OffsetMap<Prose, Text>,
+    pub(super) blocks: Vec<Block>,
+    pub(super) marks: Vec<Mark>,
+    pub(super) inlines: Vec<Inline>,
+    pub(super) directives: Vec<Directive>,
+    pub(super) notices: Vec<String>,
+}
+
+impl Extract {
+    /// The document, given how its bytes were decoded.
+    pub(super) fn into_document(
+        self,
+        format: crate::document::Format,
+        decoded: Decoded,
+    ) -> Document {
+        let mut notices = decoded.notices;
+        notices.extend(self.notices);
+        Document {
+            format,
+            encoding: decoded.encoding,
+            text: decoded.text,
+            text_map: decoded.map,
+            prose: self.prose,
+            map: self.map,
+            blocks: self.blocks,
+            marks: self.marks,
+            inlines: self.inlines,
+            directives: self.directives,
+            notices,
+        }
+    }
+}
+
+/// A stretch of prose on its way: as it stands in the text, or made from it as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// Bytes of the text as they stand.
+    Exact(Range<usize>),
+    /// What is shown for bytes of the text.
+    Whole(String, Range<usize>),
+}
+
+/// A block that stands inside a sentence without being part of it, kept until that has ended.
+struct Aside {
+    kind: BlockKind,
+    pieces: Vec<Piece>,
+}
+
+/// Writes prose, its map and its blocks in one pass over `text`.
+pub(super) struct Builder<'t> {
+    text: &'t str,
+    out: Extract,
+    kind: BlockKind,
+    level: Option<u8>,
+    /// Where the block in hand starts in the prose, once it has a visible character.
+    open: Option<usize>,
+    /// The headings that the next block stands under, outermost first, with their levels.
+    headings: Vec<(u8, usize)>,
+    asides: Vec<Aside>,
+    /// How deep, and in which aside, text goes beside the prose.
+    beside: usize,
+}
+
+impl<'t> Builder<'t> {
+    /// An empty document over `text`.
+    pub(super) fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            out: Extract {
+                prose: String::with_capacity(text.len()),
+                map: OffsetMap::default(),
+                blocks: Vec::new(),
+                marks: Vec::new(),
+                inlines: Vec::new(),
+                directives: Vec::new(),
+                notices: Vec::new(),
+            },
+            kind: BlockKind::Body,
+            level: None,
+            open: None,
+            headings: Vec::new(),
+            asides: Vec::new(),
+            beside: 0,
+        }
+    }
+
+    /// The text that is read.
+    pub(super) fn source(&self) -> &'t str {
+        self.text
+    }
+
+    /// Ends the block in hand; what follows is a block of this kind.
+    pub(super) fn begin(&mut self, kind: BlockKind) {
+        self.end();
+        self.kind = kind;
+        self.level = None;
+    }
+
+    /// Ends the block in hand; what follows is a heading of this level, from 1.
+    pub(super) fn begin_heading(&mut self, level: u8) {
+        self.begin(BlockKind::Heading);
+        self.level = Some(level);
+    }
+
+    /// Changes the kind of the block in hand.
+    pub(super) fn turn_into(&mut self, kind: BlockKind) {
+        self.kind = kind;
+    }
+
+    /// Adds text as it stands.
+    pub(super) fn exact(&mut self, range: Range<usize>) {
+        if self.beside > 0 {
+            self.push_beside(Piece::Exact(range));
+            return;
+        }
+        let mut shown = &self.text[range.clone()];
+        let mut start = range.start;
+        if self.open.is_none() {
+            shown = shown.trim_start();
+            start = range.end - shown.len();
+            if shown.is_empty() {
+                return;
+            }
+            self.open = Some(self.out.prose.len());
+        }
+        self.out.map.push(
+            self.out.prose.len(),
+            shown.len(),
+            start,
+            shown.len(),
+            Fit::Exact,
+        );
+        self.out.prose.push_str(shown);
+    }
+
+    /// Adds what is shown for the text at `range`.
+    pub(super) fn whole(&mut self, shown: &str, range: Range<usize>) {
+        if self.beside > 0 {
+            self.push_beside(Piece::Whole(shown.to_owned(), range));
+            return;
+        }
+        if self.open.is_none() {
+            if shown.trim_start().is_empty() {
+                return;
+            }
+            self.open = Some(self.out.prose.len());
+        }
+        self.out.map.push(
+            self.out.prose.len(),
+            shown.len(),
+            range.start,
+            range.len(),
+            Fit::Whole,
+        );
+        self.out.prose.push_str(shown);
+    }
+
+    /// Adds a piece of either sort.
+    pub(super) fn piece(&mut self, piece: Piece) {
+        match piece {
+            Piece::Exact(range) => self.exact(range),
+            Piece::Whole(shown, range) => self.whole(&shown, range),
+        }
+    }
+
+    fn push_beside(&mut self, piece: Piece) {
+        if let Some(aside) = self.asides.last_mut() {
+            aside.pieces.push(piece);
+        }
+    }
+
+    /// What follows, up to `end_aside`, becomes a block of its own behind the block in hand.
+    pub(super) fn begin_aside(&mut self, kind: BlockKind) {
+        if self.beside == 0 {
+            self.asides.push(Aside {
+                kind,
+                pieces: Vec::new(),
+            });
+        }
+        self.beside += 1;
+    }
+
+    /// Ends the innermost aside.
+    pub(super) fn end_aside(&mut self) {
+        self.beside = self.beside.saturating_sub(1);
+    }
+
+    /// Adds a whole aside. Inside another one it stands before that.
+    pub(super) fn aside(&mut self, kind: BlockKind, pieces: Vec<Piece>) {
+        let at = self.asides.len() - usize::from(self.beside > 0);
+        self.asides.insert(at, Aside { kind, pieces });
+    }
+
+    /// Ends the block in hand, and lets the asides that stood in it follow.
+    pub(super) fn end(&mut self) {
+        self.beside = 0;
+        self.close();
+        if self.asides.is_empty() {
+            return;
+        }
+        let (kind, level) = (self.kind, self.level.take());
+        for aside in std::mem::take(&mut self.asides) {
+            self.kind = aside.kind;
+            for piece in aside.pieces {
+                self.piece(piece);
+            }
+            self.close();
+        }
+        (self.kind, self.level) = (kind, level);
+    }
+
+    fn close(&mut self) {
+        let Some(start) = self.open.take() else {
+            return;
+        };
+        let end = start + self.out.prose[start..].trim_end().len();
+        let index = self.out.blocks.len();
+        if let Some(level) = self.level {
+            while self.headings.last().is_some_and(|(l, _)| *l >= level) {
+                self.headings.pop();
+            }
+        }
+        self.out.blocks.push(Block {
+            kind: self.kind,
+            span: Span::new(start, end),
+            heading: self.headings.last().map(|(_, index)| *index),
+        });
+        if let Some(level) = self.level {
+            self.headings.push((level, index));
+        }
+        self.out.prose.push('\n');
+    }
+
+    /// The offset in the prose where the next piece goes, or `None` beside the prose.
+    pub(super) fn here(&self) -> Option<usize> {
+        (self.beside == 0).then_some(self.out.prose.len())
+    }
+
+    /// Marks the prose from `start`, as `here` gave it, up to here, without the space behind it.
+    pub(super) fn mark(&mut self, kind: MarkKind, start: Option<usize>) {
+        let Some(start) = start.filter(|_| self.beside == 0) else {
+            return;
+        };
+        let len = self.out.prose[start..].trim_end().len();
+        if len > 0 {
+            let span = Span::new(start, start + len);
+            self.out.marks.push(Mark { kind, span });
+        }
+    }
+
+    /// Records an inline element.
+    pub(super) fn inline(&mut self, outer: Range<usize>, inner: Range<usize>) {
+        self.out.inlines.push(Inline {
+            outer: Span::new(outer.start, outer.end),
+            inner: Span::new(inner.start, inner.end),
+        });
+    }
+
+    /// Records a comment that stands at `at` if it is a suppression.
+    pub(super) fn comment(&mut self, words: &str, at: Range<usize>) {
+        if let Some(body) = words.trim().strip_prefix("sayso-") {
+            self.out.directives.push(Directive {
+                at: Span::new(at.start, at.end),
+                prose: self.out.prose.len(),
+                body: body.trim().to_owned(),
+            });
+        }
+    }
+
+    /// Tells the reader of the report something.
+    pub(super) fn notice(&mut self, notice: &str) {
+        self.out.notices.push(notice.to_owned());
+    }
+
+    /// All that was collected.
+    pub(super) fn finish(mut self) -> Extract {
+        self.end();
+        let mut out = self.out;
+        out.prose.pop();
+        url::mark(&out.prose, &mut out.marks);
+        out.marks
+            .sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+        out.inlines
+            .sort_by_key(|i| (i.outer.start, std::cmp::Reverse(i.outer.end)));
+        for directive in &mut out.directives {
+            let next = out
+                .blocks
+                .partition_point(|b| b.span.end <= directive.prose);
+            let start = out
+                .blocks
+                .get(next)
+                .map_or(out.prose.len(), |b| b.span.start);
+            directive.prose = directive.prose.max(start).min(out.prose.len());
+        }
+        out
+    }
+}

@@ -1,0 +1,73 @@
+//! Tells encodings apart by their bytes.
+//!
+//! Bytes that are not valid UTF-8 are *damaged UTF-8* where more speaks for UTF-8 than against
+//! it, else a legacy encoding. For it speak well-formed characters of two and more bytes, which
+//! the letters of other encodings hardly ever form; characters that break off behind their first
+//! continuation byte; and the bytes FE and FF, which stand for nothing that English copy uses in
+//! any legacy encoding. Against it speaks every other lone byte above 7F.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding as Charset, UTF_8, UTF_16BE, UTF_16LE};
+
+/// How much of a file is looked at for the pattern of UTF-16.
+const HEAD: usize = 4096;
+
+/// UTF-16 without a byte order mark: text in it has a NUL in every other byte, hardly any in the
+/// rest. The byte order, where at least a quarter of the units look like that.
+pub(super) fn utf16(bytes: &[u8]) -> Option<&'static Charset> {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let mut nuls = [0_usize; 2];
+    for at in memchr::memchr_iter(0, head) {
+        nuls[at % 2] += 1;
+    }
+    let enough = |n: usize, other: usize| n > 0 && n * 4 >= head.len() / 2 && other * 16 <= n;
+    if head.len() < 2 {
+        None
+    } else if enough(nuls[1], nuls[0]) {
+        Some(UTF_16LE)
+    } else if enough(nuls[0], nuls[1]) {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+/// Whether bytes that are not valid UTF-8 are to be read as UTF-8 all the same.
+pub(super) fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    let (mut damaged, mut legacy) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        damaged += wide_characters(chunk.valid());
+        match chunk.invalid() {
+            [] => {}
+            [0xFE | 0xFF] | [_, _, ..] => damaged += 1,
+            [_] => legacy += 1,
+        }
+    }
+    damaged >= legacy
+}
+
+/// The characters beyond ASCII.
+fn wide_characters(text: &str) -> usize {
+    text.bytes().filter(|b| *b >= 0xC0).count()
+}
+
+/// The legacy encoding that a page of HTML names near its start (`<meta charset=…>`).
+pub(super) fn declared(bytes: &[u8]) -> Option<&'static Charset> {
+    let head = bytes[..bytes.len().min(HEAD)].to_ascii_lowercase();
+    let at = memchr::memmem::find(&head, b"charset=")? + b"charset=".len();
+    let label = head[at..].trim_ascii_start();
+    let label = label.strip_prefix(b"\"").unwrap_or(label);
+    let len = label
+        .iter()
+        .position(|b| !(b.is_ascii_alphanumeric() || b"-_:.".contains(b)))
+        .unwrap_or(label.len());
+    Charset::for_label_no_replacement(&label[..len])
+        .filter(|c| c.is_ascii_compatible() && *c != UTF_8)
+}
+
+/// The likeliest legacy encoding.
+pub(super) fn legacy(bytes: &[u8]) -> &'static Charset {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(None, Utf8Detection::Deny)
+}

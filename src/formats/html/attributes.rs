@@ -1,0 +1,161 @@
+//! What the attributes of a tag say: text that a reader meets, and whether the element is shown.
+
+use std::ops::Range;
+
+use crate::document::BlockKind;
+
+use super::token::Attribute;
+
+/// The attributes of one start tag.
+#[derive(Clone, Copy)]
+pub(super) struct Attributes<'a> {
+    pub(super) text: &'a str,
+    pub(super) list: &'a [Attribute],
+}
+
+impl<'a> Attributes<'a> {
+    /// The value of the first attribute of that name.
+    fn get(self, name: &str) -> Option<&'a str> {
+        let text = self.text;
+        let found = self
+            .list
+            .iter()
+            .find(|a| text[a.name.clone()].eq_ignore_ascii_case(name))?;
+        Some(&text[found.value.clone()])
+    }
+
+    fn is(self, name: &str, value: &str) -> bool {
+        self.get(name)
+            .is_some_and(|v| v.trim().eq_ignore_ascii_case(value))
+    }
+
+    /// Whether they keep the element from being shown.
+    pub(super) fn hide(self) -> bool {
+        if self.list.is_empty() {
+            return false;
+        }
+        self.get("hidden").is_some()
+            || self.is("aria-hidden", "true")
+            || self.get("style").is_some_and(hides)
+    }
+
+    /// Whether the class of a preformatted block, or of what it stands in, says that it is code.
+    pub(super) fn name_code(self) -> bool {
+        const WORDS: [&str; 9] = [
+            "code",
+            "highlight",
+            "sourcecode",
+            "programlisting",
+            "screen",
+            "synopsis",
+            "literal-block",
+            "rust",
+            "prettyprint",
+        ];
+        self.get("class").is_some_and(|class| {
+            class.split_ascii_whitespace().any(|word| {
+                let word = word.to_ascii_lowercase();
+                WORDS.contains(&word.as_str())
+                    || word.starts_with("language-")
+                    || word.starts_with("lang-")
+                    || word.starts_with("highlight-")
+            })
+        })
+    }
+
+    /// The values that a reader meets as text, in order, given the element's name.
+    pub(super) fn shown(
+        self,
+        element: &'a str,
+    ) -> impl Iterator<Item = (BlockKind, Range<usize>)> + 'a {
+        self.list
+            .iter()
+            .enumerate()
+            .filter_map(move |(at, attribute)| {
+                let name = &self.text[attribute.name.clone()];
+                let kind = self.kind(element, name)?;
+                let first = self.list[..at]
+                    .iter()
+                    .take(16)
+                    .all(|a| !self.text[a.name.clone()].eq_ignore_ascii_case(name));
+                (first && !attribute.value.is_empty()).then(|| (kind, attribute.value.clone()))
+            })
+    }
+
+    fn kind(self, element: &str, name: &str) -> Option<BlockKind> {
+        const KINDS: [(&str, BlockKind); 8] = [
+            ("alt", BlockKind::Alt),
+            ("aria-label", BlockKind::Alt),
+            ("aria-description", BlockKind::Alt),
+            ("title", BlockKind::Title),
+            ("placeholder", BlockKind::Title),
+            ("label", BlockKind::Title),
+            ("content", BlockKind::Meta),
+            ("value", BlockKind::Body),
+        ];
+        let (name, kind) = KINDS
+            .iter()
+            .find(|(known, _)| name.eq_ignore_ascii_case(known))?;
+        let meant = match *name {
+            "content" => element == "meta" && self.describes(),
+            "value" => element == "input" && self.is_button(),
+            "alt" => ["img", "area", "input"].contains(&element),
+            "label" => ["optgroup", "option", "track"].contains(&element),
+            "title" => element != "link",
+            "placeholder" => !self.is("type", "hidden"),
+            _ => true,
+        };
+        meant.then_some(*kind)
+    }
+
+    fn is_button(self) -> bool {
+        ["submit", "button", "reset"]
+            .iter()
+            .any(|t| self.is("type", t))
+    }
+
+    /// Whether a `<meta>` holds words about the page: a description or title, in any dialect.
+    fn describes(self) -> bool {
+        const FIELDS: [&str; 14] = [
+            "description",
+            "title",
+            "abstract",
+            "subject",
+            "summary",
+            "keywords",
+            "application-name",
+            "apple-mobile-web-app-title",
+            "og:title",
+            "og:description",
+            "og:site_name",
+            "og:image:alt",
+            "twitter:title",
+            "twitter:description",
+        ];
+        ["name", "property", "itemprop"].iter().any(|key| {
+            self.get(key).is_some_and(|field| {
+                let field = field.trim().to_ascii_lowercase();
+                FIELDS.contains(&field.as_str())
+                    || field.starts_with("twitter:") && field.ends_with(":alt")
+                    || field.starts_with("dc.") && FIELDS.contains(&&field[3..])
+                    || field.starts_with("article:section")
+            })
+        })
+    }
+}
+
+/// Whether a `style` attribute hides its element.
+fn hides(style: &str) -> bool {
+    style.split(';').any(|rule| {
+        let Some((property, value)) = rule.split_once(':') else {
+            return false;
+        };
+        let value = value.trim().to_ascii_lowercase();
+        let value = value.split('!').next().unwrap_or_default().trim_end();
+        match property.trim().to_ascii_lowercase().as_str() {
+            "display" => value == "none",
+            "visibility" => value == "hidden",
+            _ => false,
+        }
+    })
+}

@@ -1,0 +1,365 @@
+//! HTML documents and what a reader sees of them.
+
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use proptest::prelude::*;
+
+use super::token::{Token, Tokenizer};
+use super::*;
+use crate::document::{Format, MarkKind};
+use crate::formats::testing;
+
+fn blocks(text: &str) -> String {
+    testing::blocks(text, Format::Html)
+}
+
+#[test]
+fn blocks_and_inlines() {
+    let cases = [
+        ("", ""),
+        (" \r\n ", ""),
+        ("plain", "body: plain"),
+        (
+            "<p>en<b>able</b>s <i>access</i>\r\nto</p>",
+            "body: enables access to",
+        ),
+        (
+            "<p>one<p>two<div>three</div>four",
+            "body: one | body: two | body: three | body: four",
+        ),
+        ("<div>a<!-- c -->b</div>", "body: ab"),
+        ("a<br>b<BR/>c", "body: a b c"),
+        ("a<hr>b", "body: a | body: b"),
+        (
+            "<ul><li>a<li>b <ul><li>c</ul> d</ul>e",
+            "item: a | item: b | item: c | item: d | body: e",
+        ),
+        (
+            "<blockquote><p>q<div>r</div></blockquote>s",
+            "quote: q | quote: r | body: s",
+        ),
+        (
+            "<table><caption>c</caption><tr><th>h<td>d<tr><td>e</table>f",
+            "caption: c | cell: h | cell: d | cell: e | body: f",
+        ),
+        ("<td>a</td> <td>b</td>", "cell: a | cell: b"),
+        (
+            "<h1>T</h1><p>a</p><h2>U</h2>b",
+            "heading: T | body: a | heading: U | body: b",
+        ),
+        (
+            "<title>T &amp; x <b></title>a",
+            "heading: T & x <b> | body: a",
+        ),
+        (
+            "<figure><img alt='x'><figcaption>c</figcaption></figure>",
+            "alt: x | caption: c",
+        ),
+        ("<button>Buy</button> now", "body: Buy | body: now"),
+        ("<dl><dt>t<dd>d</dl>", "item: t | item: d"),
+        ("<noscript>no <b>js</b></noscript>", "body: no js"),
+        ("<select><option>a<option>b</select>", "item: a | item: b"),
+        ("<b><p>x</b>y</p>z", "body: xy | body: z"),
+        ("</p></b></nonsense>x", "body: x"),
+        ("<my-tag>a</my-tag>b", "body: ab"),
+        ("a < b <3 & c", "body: a < b <3 & c"),
+        ("a <unfinished tag", "body: a"),
+        ("x\u{A0}&nbsp;so&shy;ft", "body: x so\u{AD}ft"),
+        ("\u{FEFF}<p>\u{1F600} é</p>", "body: \u{1F600} é"),
+    ];
+    for (text, want) in cases {
+        assert_eq!(blocks(text), want, "{text}");
+    }
+}
+
+#[test]
+fn what_is_not_shown() {
+    let cases = [
+        ("<script>a('<p>')</script>b<style>c</style>", "body: b"),
+        ("<SCRIPT><!--<script></script>x--></SCRIPT>b", "body: b"),
+        ("<template><p>a</p></template>b", "body: b"),
+        ("<p hidden>a<p>b", "body: b"),
+        ("<div hidden><div>a</div>b</div>c", "body: c"),
+        ("<span aria-hidden=true>a<b>c</span>b", "body: b"),
+        (
+            "<i style='color:red; DISPLAY : none !important'>a</i>b",
+            "body: b",
+        ),
+        ("<div hidden><img alt=x title=y></div>b", "body: b"),
+        ("<img alt=x hidden>b", "body: b"),
+        ("<input type=hidden value=a placeholder=b>c", "body: c"),
+        ("<!-- a --><!x><?y?></ z>b<!-->c", "body: bc"),
+        ("<iframe>a</iframe><noframes>b</noframes>c", "body: c"),
+        ("<li hidden>a<li>b", "item: b"),
+        ("<textarea><p>a</textarea>", "body: <p>a"),
+    ];
+    for (text, want) in cases {
+        assert_eq!(blocks(text), want, "{text}");
+    }
+}
+
+#[test]
+fn attributes_are_blocks_of_their_own() {
+    let cases = [
+        (
+            "see <img alt='the &amp; logo' src=x> here",
+            "body: see here | alt: the & logo",
+        ),
+        (
+            "<a title=t aria-label='l'>x</a>",
+            "body: x | title: t | alt: l",
+        ),
+        ("<div title=t>x</div>", "title: t | body: x"),
+        (
+            "<input placeholder=p><input type=submit value=Go>",
+            "title: p | body: Go",
+        ),
+        ("<input type=text value=v>", ""),
+        (
+            "<meta name=description content='about us'>",
+            "meta: about us",
+        ),
+        (
+            "<meta content=t property=og:title><meta name=TWITTER:Description content=u>",
+            "meta: t | meta: u",
+        ),
+        ("<meta name=viewport content=width><meta charset=utf-8>", ""),
+        ("<link title=t><img alt=''><p alt=a>b", "body: b"),
+        ("<img alt=a alt=b>", "alt: a"),
+        ("<img ALT=\"a\r\nb\">", "alt: a b"),
+    ];
+    for (text, want) in cases {
+        assert_eq!(blocks(text), want, "{text}");
+    }
+}
+
+#[test]
+fn code_is_set_apart() {
+    let cases = [
+        ("<pre>a  b</pre>", "body: a b"),
+        ("<pre><code>a  b</code></pre>c", "code: a b | body: c"),
+        ("<pre>$ <kbd>ls</kbd></pre>", "code: $ ls"),
+        ("<pre class='x language-sh'>ls</pre>", "code: ls"),
+        (
+            "<div class=highlight><pre><span>ls</span></pre></div>c",
+            "code: ls | body: c",
+        ),
+        ("<p>run <code>ls</code> now", "body: run ls now"),
+    ];
+    for (text, want) in cases {
+        assert_eq!(blocks(text), want, "{text}");
+    }
+    let marked = |text, kind| testing::marks(text, Format::Html, kind);
+    assert_eq!(
+        marked("a <code>b <kbd>c</kbd></code> <tt>d</tt>", MarkKind::Code),
+        ["b c", "c", "d"]
+    );
+    assert_eq!(
+        marked("<q>b</q> <cite>c</cite>", MarkKind::Quote),
+        ["b", "c"]
+    );
+    assert_eq!(
+        marked("<a href=u>b</a> https://x.yz", MarkKind::Link),
+        ["b"]
+    );
+    assert_eq!(
+        marked("<a href=u>b</a> https://x.yz", MarkKind::Url),
+        ["https://x.yz"]
+    );
+    assert!(marked("<pre><code>b</code></pre>", MarkKind::Code).is_empty());
+}
+
+#[test]
+fn headings_suppressions_and_elements() {
+    let text = "<h1>A</h1><h2>B</h2>c<!-- sayso-ignore r: why --><h2>D</h2>e<h1>F</h1>";
+    let document = testing::document(text, Format::Html);
+    let above: Vec<_> = document.blocks.iter().map(|b| b.heading).collect();
+    assert_eq!(above, [None, Some(0), Some(1), Some(0), Some(3), None]);
+    let [directive] = &document.directives[..] else {
+        panic!("one suppression");
+    };
+    assert_eq!(directive.body, "ignore r: why");
+    assert_eq!(directive.prose, document.blocks[3].span.start);
+    assert!(document.text[directive.at.range()].starts_with("<!--"));
+
+    let document = testing::document("<p>en<b>ab<i>l</i>e</b>s</p>", Format::Html);
+    let inlines: Vec<_> = document
+        .inlines
+        .iter()
+        .map(|i| {
+            (
+                &document.text[i.outer.range()],
+                &document.text[i.inner.range()],
+            )
+        })
+        .collect();
+    assert_eq!(
+        inlines,
+        [("<b>ab<i>l</i>e</b>", "ab<i>l</i>e"), ("<i>l</i>", "l")]
+    );
+}
+
+#[test]
+fn hostile_nesting_is_linear() {
+    let n = 100_000;
+    let cases = [
+        ("<div>".repeat(n) + "x", "body: x"),
+        ("<b>".repeat(n) + &"</i>".repeat(n) + "x", "body: x"),
+        ("<b>".repeat(n) + &"<li></li>".repeat(n) + "x", "body: x"),
+        ("<i><p></i>".repeat(n) + "x", "body: x"),
+        (
+            "<blockquote>".repeat(n) + "x" + &"</blockquote>".repeat(n),
+            "quote: x",
+        ),
+        ("<code>".repeat(n) + "x" + &"</code>".repeat(n), "body: x"),
+        ("<table><td>".repeat(n) + "x", "cell: x"),
+        ("<p hidden><!--".repeat(n) + "x", ""),
+        (
+            "&".repeat(n) + "x",
+            &("body: ".to_owned() + &"&".repeat(n) + "x"),
+        ),
+        ("<x a=".repeat(n), ""),
+        ("<script><!--".repeat(n), ""),
+    ];
+    for (text, want) in cases {
+        assert_eq!(blocks(&text), want, "{}", &text[..12]);
+    }
+}
+
+/// What a tokenizer finds, with text runs joined.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Found {
+    text: String,
+    tags: Vec<String>,
+    values: Vec<String>,
+    comments: Vec<String>,
+}
+
+fn shown(text: &str, range: Range<usize>, in_attribute: bool) -> String {
+    let mut out = String::new();
+    reference::decode(text, range, in_attribute, |piece| match piece {
+        Piece::Exact(range) => out.push_str(&text[range]),
+        Piece::Whole(shown, _) => out.push_str(&shown),
+    });
+    out
+}
+
+/// A comment without the part of its end that an unfinished one has.
+fn comment(words: &str) -> String {
+    words.trim_end_matches(['-', '!']).to_owned()
+}
+
+fn ours(text: &str) -> Found {
+    let mut found = Found::default();
+    let mut tokens = Tokenizer::new(text, 0..text.len());
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Text(range) => found.text += &shown(text, range, false),
+            Token::Raw(range) => found.text += &text[range],
+            Token::Comment { inner, .. } => found.comments.push(comment(&text[inner])),
+            Token::Start { name, .. } => {
+                found.tags.push(text[name].to_ascii_lowercase());
+                let values = tokens
+                    .attributes()
+                    .iter()
+                    .map(|a| shown(text, a.value.clone(), true));
+                found.values.extend(values.filter(|v| !v.is_empty()));
+            }
+            Token::End { name, .. } => found
+                .tags
+                .push(format!("/{}", text[name].to_ascii_lowercase())),
+        }
+    }
+    found
+}
+
+fn theirs(text: &str) -> Found {
+    let mut found = Found::default();
+    // An unfinished tag and the attributes of end tags are not reported by ours.
+    let (mut tag, mut values) = (String::new(), Vec::new());
+    let string = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| {
+        match event {
+            CallbackEvent::String { value } => found.text += &string(value),
+            CallbackEvent::Comment { value } => found.comments.push(comment(&string(value))),
+            CallbackEvent::OpenStartTag { name } => {
+                tag = string(name);
+                values.clear();
+            }
+            CallbackEvent::AttributeValue { value } => values.push(string(value)),
+            CallbackEvent::CloseStartTag { .. } => {
+                found.tags.push(std::mem::take(&mut tag));
+                found.values.append(&mut values);
+            }
+            CallbackEvent::EndTag { name } => {
+                values.clear();
+                found.tags.push(format!("/{}", string(name)));
+            }
+            _ => {}
+        }
+        None::<std::convert::Infallible>
+    });
+    emitter.naively_switch_states(true);
+    html5gum::Tokenizer::new_with_emitter(text, emitter)
+        .finish()
+        .expect("never fails");
+    found
+}
+
+fn soup() -> impl Strategy<Value = String> {
+    let words = [
+        "<",
+        ">",
+        "/",
+        "</",
+        "<!--",
+        "-->",
+        "--!>",
+        "-",
+        "!",
+        "<b>",
+        "</b>",
+        "<b ",
+        "<p",
+        "=",
+        "'",
+        "\"",
+        " ",
+        "a",
+        "é",
+        "&",
+        "&amp;",
+        "&amp",
+        "&not",
+        ";",
+        "&#65",
+        "&#x41;",
+        "<script>",
+        "</script>",
+        "<script",
+        "</script ",
+        "<style>",
+        "</style>",
+        "<title>",
+        "</title>",
+        "<textarea>",
+        "</textarea",
+        "<xmp>",
+        "</xmp>",
+        "<a href=",
+        "<img alt='x'>",
+        "\n",
+        "x=y",
+        "</>",
+        "<x/>",
+        "<3",
+    ];
+    prop::collection::vec(prop::sample::select(words.to_vec()), 0..24).prop_map(|w| w.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn cuts_as_html5gum_does(text in soup()) {
+        prop_assert_eq!(ours(&text), theirs(&text));
+    }
+}

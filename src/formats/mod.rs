@@ -1,0 +1,54 @@
+//! Input formats, both ways: the bytes of a file become a document, and edits of its prose become
+//! bytes again. Knows no rule and touches no file.
+
+mod builder;
+mod decode;
+mod front_matter;
+mod html;
+mod markdown;
+#[cfg(test)]
+mod properties;
+mod splice;
+#[cfg(test)]
+mod testing;
+mod text;
+mod url;
+
+use crate::document::{Document, Format};
+
+pub use decode::looks_binary;
+pub use splice::{SpliceError, splice};
+
+/// Why a file cannot be read as a text. The file is to blame.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FormatError {
+    /// UTF-16 comes in pairs of bytes.
+    #[error(
+        "the file is {charset} but breaks off inside a character: it has {bytes} bytes, an odd number"
+    )]
+    CutUtf16 {
+        /// The encoding's name.
+        charset: &'static str,
+        /// The file's length.
+        bytes: usize,
+    },
+}
+
+/// Reads `bytes` as a document of this format, decoded with `encoding` or, where that is `None`,
+/// with the encoding that the bytes show.
+///
+/// # Errors
+/// If the bytes break their encoding so that it cannot be told what they meant.
+pub fn read(
+    bytes: &[u8],
+    format: Format,
+    encoding: Option<&'static encoding_rs::Encoding>,
+) -> Result<Document, FormatError> {
+    let decoded = decode::decode(bytes, format, encoding)?;
+    let extract = match format {
+        Format::Text => text::extract(&decoded.text),
+        Format::Markdown => markdown::extract(&decoded.text),
+        Format::Html => html::extract(&decoded.text),
+    };
+    Ok(extract.into_document(format, decoded))
+}

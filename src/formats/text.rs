@@ -1,0 +1,258 @@
+//! Plain text: blank lines part paragraphs; list items, rulers and quoted mail start blocks.
+
+use std::ops::Range;
+
+use crate::document::BlockKind;
+
+use super::builder::{Builder, Extract};
+
+/// How a line counts for the blocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Line {
+    Blank,
+    /// A row of `===`, `---` and the like.
+    Ruler,
+    /// It starts with a bullet or number; the item's text starts that many bytes on.
+    Item(usize),
+    Plain,
+}
+
+/// What stands in plain text.
+pub(super) fn extract(text: &str) -> Extract {
+    let mut reader = Reader {
+        builder: Builder::new(text),
+        depth: 0,
+        item: false,
+        paragraph: None,
+    };
+    let mut at = 0;
+    while at < text.len() {
+        let end = line_end(text, at);
+        reader.line(at..end);
+        at = end;
+    }
+    reader.finish()
+}
+
+/// Where the line that starts at `at` ends, with what ends it.
+fn line_end(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    match memchr::memchr2(b'\n', b'\r', &bytes[at..]) {
+        Some(n) if bytes[at + n] == b'\r' && bytes.get(at + n + 1) == Some(&b'\n') => at + n + 2,
+        Some(n) => at + n + 1,
+        None => text.len(),
+    }
+}
+
+struct Reader<'t> {
+    builder: Builder<'t>,
+    /// How deep the block in hand is quoted.
+    depth: usize,
+    /// Whether the block in hand is a numbered item or a bullet's.
+    item: bool,
+    /// The text of the block in hand that has not been handed on yet: one unbroken stretch.
+    paragraph: Option<Paragraph>,
+}
+
+struct Paragraph {
+    range: Range<usize>,
+    lines: usize,
+}
+
+impl Reader<'_> {
+    fn line(&mut self, line: Range<usize>) {
+        let (depth, prefix) = quote(&self.builder.source()[line.clone()]);
+        let body = line.start + prefix..line.end;
+        let kind = classify(&self.builder.source()[body.clone()]);
+        if depth != self.depth && kind != Line::Blank {
+            self.end_block();
+            self.depth = depth;
+        }
+        match kind {
+            Line::Blank => self.end_block(),
+            Line::Ruler => self.ruler(),
+            Line::Item(marker) if self.starts_item(&body) => {
+                self.end_block();
+                self.item = true;
+                self.add(body.start + marker..body.end);
+            }
+            Line::Item(_) | Line::Plain => self.add(body),
+        }
+    }
+
+    /// A number inside a running paragraph is a wrapped line, not an item.
+    fn starts_item(&self, body: &Range<usize>) -> bool {
+        let text = self.builder.source()[body.clone()].trim_start();
+        self.item || self.paragraph.is_none() || !text.starts_with(|c: char| c.is_alphanumeric())
+    }
+
+    fn add(&mut self, body: Range<usize>) {
+        match &mut self.paragraph {
+            Some(p) if p.range.end == body.start => {
+                p.range.end = body.end;
+                p.lines += 1;
+            }
+            Some(p) => {
+                self.builder.exact(p.range.clone());
+                p.range = body;
+                p.lines += 1;
+            }
+            None => {
+                self.builder.begin(match (self.depth, self.item) {
+                    (1.., _) => BlockKind::Quote,
+                    (0, true) => BlockKind::Item,
+                    (0, false) => BlockKind::Body,
+                });
+                self.paragraph = Some(Paragraph {
+                    range: body,
+                    lines: 1,
+                });
+            }
+        }
+    }
+
+    /// A single line above a ruler is a heading.
+    fn ruler(&mut self) {
+        if self.paragraph.as_ref().is_some_and(|p| p.lines == 1) && !self.item && self.depth == 0 {
+            self.builder.begin_heading(1);
+        }
+        self.end_block();
+    }
+
+    fn end_block(&mut self) {
+        if let Some(p) = self.paragraph.take() {
+            let words = self.builder.source()[p.range.clone()].trim_end();
+            self.builder
+                .exact(p.range.start..p.range.start + words.len());
+        }
+        self.builder.end();
+        self.item = false;
+    }
+
+    fn finish(mut self) -> Extract {
+        self.end_block();
+        self.builder.finish()
+    }
+}
+
+/// How often a line is quoted as in mail (`> > `), and the length of those marks.
+fn quote(line: &str) -> (usize, usize) {
+    let mut depth = 0;
+    let mut at = 0;
+    for (offset, b) in line.bytes().enumerate() {
+        match b {
+            b'>' => {
+                depth += 1;
+                at = offset + 1;
+            }
+            b' ' if depth > 0 => {}
+            _ => break,
+        }
+    }
+    if depth > 0 && line[at..].starts_with(' ') {
+        at += 1;
+    }
+    (depth, at)
+}
+
+fn classify(line: &str) -> Line {
+    let body = line.trim();
+    let Some(first) = body.chars().next() else {
+        return Line::Blank;
+    };
+    let second = body.as_bytes().get(1);
+    if first.is_alphabetic() && !matches!(second, Some(b')')) {
+        return Line::Plain;
+    }
+    let ruled = "=-_*~#+".contains(first) && body.chars().all(|c| c == first);
+    if ruled && body.len() >= 3 {
+        return Line::Ruler;
+    }
+    let indent = line.len() - line.trim_start().len();
+    match marker(body) {
+        Some(len) => Line::Item(indent + len),
+        None => Line::Plain,
+    }
+}
+
+/// The length of the bullet or number that `body` starts with, and of the space behind it.
+fn marker(body: &str) -> Option<usize> {
+    let len = bullet(body).or_else(|| number(body))?;
+    let rest = &body[len..];
+    let space = rest.len() - rest.trim_start().len();
+    (space > 0).then_some(len + space)
+}
+
+fn bullet(body: &str) -> Option<usize> {
+    let first = body.chars().next()?;
+    "-*+•‣◦▪●·⁃".contains(first).then(|| first.len_utf8())
+}
+
+/// `1.`, `12)`, `(3)`, `a)`.
+fn number(body: &str) -> Option<usize> {
+    let inner = body.strip_prefix('(').unwrap_or(body);
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let letter = usize::from(inner.starts_with(|c: char| c.is_ascii_lowercase()));
+    let len = if digits > 0 { digits } else { letter };
+    let close = *inner.as_bytes().get(len)?;
+    let opened = body.len() - inner.len();
+    let closed = close == b')' || close == b'.' && digits > 0 && opened == 0;
+    (1..=3).contains(&len).then_some(())?;
+    closed.then_some(opened + len + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Format, MarkKind};
+    use crate::formats::testing;
+
+    #[test]
+    fn blocks_of_plain_text() {
+        let cases = [
+            ("", ""),
+            (" \r\n\t\n", ""),
+            ("\u{FEFF}a\r\nb\r\n\r\nc\r\n", "body: a b | body: c"),
+            ("a\rb\r\rc", "body: a b | body: c"),
+            (
+                "Title\n=====\na\nb\n---\nc",
+                "heading: Title | body: a b | body: c",
+            ),
+            (
+                "a:\n- b\n  c\n* d\n\u{2022} e",
+                "body: a: | item: b c | item: d | item: e",
+            ),
+            (
+                "1. a\n2. b\n(3) c\nd) e",
+                "item: a | item: b | item: c | item: e",
+            ),
+            ("it was in\n2024. The end", "body: it was in 2024. The end"),
+            ("-a\n- b", "body: -a | item: b"),
+            (
+                "a\n\n> b\n> c\n>> d\n\ne",
+                "body: a | quote: b c | quote: d | body: e",
+            ),
+            ("> a\n>\n> - b", "quote: a | quote: b"),
+            ("\tcode x\n\ty\tz", "body: code x y z"),
+            ("\u{1F600} é\né)\nö", "body: \u{1F600} é é) ö"),
+            ("--\nAnn", "body: -- Ann"),
+            ("<b> & **x**", "body: <b> & **x**"),
+        ];
+        for (text, want) in cases {
+            assert_eq!(testing::blocks(text, Format::Text), want, "{text}");
+        }
+        let marked = testing::marks("see http://a.bc.", Format::Text, MarkKind::Url);
+        assert_eq!(marked, ["http://a.bc"]);
+    }
+
+    #[test]
+    fn quoted_lines_map_behind_their_marks() {
+        let document = testing::document("> a b\r\n> c", Format::Text);
+        let block = document.blocks[0].span;
+        assert_eq!(&document.prose[block.range()], "a b\r\nc");
+        let at = document.prose.find('c').expect("there");
+        let raw = document
+            .raw(crate::text::Span::new(at, at + 1))
+            .expect("maps");
+        assert_eq!(raw.range(), 9..10);
+    }
+}
