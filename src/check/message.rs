@@ -1,0 +1,49 @@
+//! Fills the slots of a rule's message.
+
+use crate::judge::{Object, Scene, Verdict};
+
+/// One sentence that says what is wrong with the match.
+pub(super) fn message(scene: &Scene<'_>, verdict: &Verdict) -> String {
+    let reading = scene.reading();
+    let shown = |first, last| scene.visible(reading.span(first, last));
+    let subject = verdict.subject.main().map_or_else(
+        || "our product".to_owned(),
+        |p| in_running_text(&shown(p.first, p.last)),
+    );
+    let object = match &verdict.object {
+        Some(Object::Named { head, .. }) => scene.visible(reading.units[*head].span),
+        Some(Object::Generic(p) | Object::Other(p)) => shown(p.first, p.last),
+        _ => "it".to_owned(),
+    };
+    let mut text = scene
+        .rule
+        .message
+        .replace("{text}", &scene.visible(scene.hit.span))
+        .replace("{subject}", &subject)
+        .replace("{object}", &object);
+    if verdict.denied_by.is_some() {
+        text.push_str(" (Here the claim is denied.)");
+    }
+    large_first(&text)
+}
+
+/// A message is a sentence, whatever slot it starts with.
+fn large_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
+/// A phrase from the start of a sentence as it reads inside one: "the SRE" for "The SRE".
+fn in_running_text(phrase: &str) -> String {
+    const LARGE: [&str; 12] = [
+        "The", "A", "An", "Our", "Your", "My", "This", "These", "Those", "Its", "Their", "It",
+    ];
+    let first = phrase.split(' ').next().unwrap_or(phrase);
+    if LARGE.contains(&first) {
+        first.to_lowercase() + &phrase[first.len()..]
+    } else {
+        phrase.to_owned()
+    }
+}

@@ -1,0 +1,143 @@
+//! The pipeline in order, for one document: bytes, document, folded text, matches, verdicts,
+//! findings. The only room that knows all stages.
+
+mod block;
+mod compile;
+mod explain;
+mod findings;
+mod fingerprint;
+mod message;
+mod names;
+mod recheck;
+mod sentence;
+mod suppress;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use crate::document::{Document, Format};
+use crate::finding::{InputStatus, Problem, ProblemKind, Report};
+use crate::formats;
+use crate::judge::RuleSets;
+use crate::matcher::{Matcher, MatcherError};
+use crate::policy::Policy;
+
+pub use explain::{Candidate, Explanation};
+
+/// A policy made ready to judge documents. Cheap to share between threads.
+#[derive(Debug)]
+pub struct Checker {
+    policy: Policy,
+    matcher: Matcher,
+    /// By lexicon, then by rule.
+    sets: Vec<Vec<RuleSets>>,
+}
+
+/// Why a policy cannot be made ready.
+#[derive(Debug, thiserror::Error)]
+pub enum CheckError {
+    /// Its phrases cannot be compiled.
+    #[error("the phrases cannot be compiled: {0}")]
+    Matcher(#[from] MatcherError),
+}
+
+impl From<CheckError> for Vec<Problem> {
+    fn from(error: CheckError) -> Self {
+        vec![Problem {
+            path: String::new(),
+            kind: ProblemKind::Lexicon,
+            reason: error.to_string(),
+            span: None,
+        }]
+    }
+}
+
+impl Checker {
+    /// Compiles the policy.
+    ///
+    /// # Errors
+    /// When its phrases need more automaton than memory allows.
+    pub fn new(policy: Policy) -> Result<Self, CheckError> {
+        let matcher = Matcher::new(&policy)?;
+        let sets = compile::rule_sets(&policy);
+        Ok(Self {
+            policy,
+            matcher,
+            sets,
+        })
+    }
+
+    /// The policy that it judges by.
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// Judges one file. Never panics: a fault of this program becomes a problem of the file.
+    #[must_use]
+    pub fn check_bytes(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        format: Format,
+        encoding: Option<&'static encoding_rs::Encoding>,
+    ) -> Report {
+        let judged = catch_unwind(AssertUnwindSafe(|| {
+            self.check(path, bytes, format, encoding)
+        }));
+        judged.unwrap_or_else(|_| {
+            let reason = "a fault of this program while judging it; please report it";
+            failed(path, format, ProblemKind::Internal, reason)
+        })
+    }
+
+    fn check(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        format: Format,
+        encoding: Option<&'static encoding_rs::Encoding>,
+    ) -> Report {
+        match formats::read(bytes, format, encoding) {
+            Ok(document) => self.check_document(path, document),
+            Err(error) => failed(path, format, ProblemKind::Malformed, &error.to_string()),
+        }
+    }
+
+    /// Judges a document that is already read.
+    #[must_use]
+    pub fn check_document(&self, path: &str, document: Document) -> Report {
+        let mut report = Report::empty(path.to_owned(), InputStatus::Checked);
+        report.format = Some(document.format);
+        let judged = self.judge(&document, true);
+        report.approved = judged.approved;
+        report.findings = judged.findings;
+        suppress::apply(self, &document, &mut report.findings);
+        fingerprint::number(&document, &mut report.findings);
+        report.problems = document
+            .notices
+            .iter()
+            .map(|notice| Problem {
+                path: path.to_owned(),
+                kind: ProblemKind::Notice,
+                reason: notice.clone(),
+                span: None,
+            })
+            .collect();
+        let kept = !report.findings.is_empty() || !report.approved.is_empty();
+        report.document = kept.then(|| Arc::new(document));
+        report
+    }
+}
+
+fn failed(path: &str, format: Format, kind: ProblemKind, reason: &str) -> Report {
+    let mut report = Report::empty(path.to_owned(), InputStatus::Failed(reason.to_owned()));
+    report.format = Some(format);
+    report.problems.push(Problem {
+        path: path.to_owned(),
+        kind,
+        reason: reason.to_owned(),
+        span: None,
+    });
+    report
+}

@@ -1,0 +1,65 @@
+//! Text in which a match never counts: code, addresses, longer phrases that the rule excepts, and
+//! approved wording.
+
+use super::scene::{Opinion, Ruling, Scene};
+use crate::document::{BlockKind, MarkKind};
+use crate::matcher::Slot;
+
+/// Says whether the match lies in text that no reader takes as a claim.
+#[must_use]
+pub(super) fn judge(scene: &Scene<'_>) -> Option<Opinion> {
+    let dismiss = |judge, reason: String| {
+        Some(Opinion {
+            judge,
+            ruling: Ruling::Dismiss,
+            reason,
+        })
+    };
+    if scene.block.kind == BlockKind::Code {
+        return dismiss("code", "it stands in a code block".to_owned());
+    }
+    let words: Vec<_> = scene.hit.words.iter().map(|w| scene.prose(*w)).collect();
+    let inside = |kind| {
+        scene
+            .document
+            .marks
+            .iter()
+            .any(|m| m.kind == kind && words.iter().any(|w| m.span.contains(*w)))
+    };
+    if inside(MarkKind::Code) {
+        return dismiss("code", "it is formatted as code".to_owned());
+    }
+    if inside(MarkKind::Url) {
+        return dismiss("code", "it is part of an address".to_owned());
+    }
+    let covering = scene.matches.iter().find(|m| {
+        m.phrase.lexicon == scene.hit.phrase.lexicon
+            && m.phrase.rule == scene.hit.phrase.rule
+            && m.phrase.slot == Slot::Except
+            && scene.hit.words.iter().any(|w| m.words.contains(w))
+    });
+    if let Some(m) = covering {
+        return dismiss(
+            "exception",
+            format!("it is part of “{}”", scene.visible(m.span)),
+        );
+    }
+    // Approved wording is in text order, so only what reaches to the match is looked at.
+    let from = scene
+        .approved
+        .partition_point(|a| a.end <= scene.hit.span.start);
+    let approved = scene.approved[from..]
+        .iter()
+        .take_while(|a| a.start < scene.hit.span.end)
+        .find(|a| scene.hit.words.iter().any(|w| a.contains(*w)));
+    if let Some(span) = approved {
+        return dismiss(
+            "approved",
+            format!(
+                "its words belong to the approved “{}”",
+                scene.visible(*span)
+            ),
+        );
+    }
+    None
+}

@@ -1,0 +1,388 @@
+//! The trigger as grammar: which word is the verb, which governs the object, and whether the
+//! words of the phrase belong together at all.
+
+use super::scene::Scene;
+use super::wholeness::{beside, whole_words};
+use crate::english::{Forms, Mood, Reading, Subject, Tag, VerbGroup};
+
+/// The grammar of a match.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// The trigger's verb with its auxiliaries, where it has one.
+    pub verb: Option<VerbGroup>,
+    /// The unit that the object hangs on: the noun ("access"), the particle ("on"), the verb.
+    pub governor: usize,
+    /// The last unit of the trigger.
+    pub last: usize,
+    /// The first unit of the trigger.
+    pub first: usize,
+    /// Whether the governor is a noun: its object needs a preposition.
+    pub noun: bool,
+    /// Whether the object stands in the subject's place.
+    pub passive: bool,
+    /// Whether the governor is one of several objects of the verb ("memory and access to …"), or
+    /// the sentence is cleft: no other verb would fit.
+    pub listed: bool,
+    /// Whether somebody stands between ("enables customers to access …").
+    pub indirect: bool,
+}
+
+/// Why the words of a phrase do not belong together.
+pub(super) type Unrelated = &'static str;
+
+/// Reads the trigger of the scene. `Err` gives the reason why the words do not make the phrase.
+///
+/// # Errors
+/// The reason, in a few words.
+pub(super) fn frame(scene: &Scene<'_>) -> Result<Frame, Unrelated> {
+    let reading = scene.reading();
+    let units = scene.trigger();
+    let (Some(&first), Some(&last)) = (units.first(), units.last()) else {
+        return Err("nothing was matched");
+    };
+    whole_words(scene, &units)?;
+    if units.iter().any(|u| reading.tag(*u) == Some(Tag::Name)) {
+        beside(reading, &units)?;
+        return Ok(nominal(reading, &units, first, last));
+    }
+    let verb = units
+        .iter()
+        .copied()
+        .find(|u| reading.tag(*u) == Some(Tag::Verb) && !is_second_verb(reading, &units, *u));
+    let governor = units
+        .iter()
+        .copied()
+        .find(|u| {
+            Some(*u) != verb
+                && matches!(reading.tag(*u), Some(Tag::Noun | Tag::Verb))
+                && verb.is_none_or(|v| v != *u)
+        })
+        .unwrap_or(last);
+    let Some(verb) = verb else {
+        return Ok(nominal(reading, &units, first, last));
+    };
+    let group = reading.verb_group(verb);
+    let mut frame = Frame {
+        governor,
+        last,
+        first,
+        noun: reading.tag(governor) == Some(Tag::Noun),
+        passive: false,
+        listed: false,
+        indirect: false,
+        verb: Some(group),
+    };
+    if governor == verb || reading.tag(governor) == Some(Tag::Preposition) {
+        particle(scene, &mut frame, verb)?;
+    } else if governor > verb {
+        active(scene, &mut frame, verb)?;
+    } else {
+        passive(scene, &mut frame, verb)?;
+    }
+    Ok(frame)
+}
+
+/// A trigger without a verb: its last noun governs.
+fn nominal(reading: &Reading<'_>, units: &[usize], first: usize, last: usize) -> Frame {
+    // "the calling on ChatGPT": a particle governs here, too.
+    let particle = first < last && reading.tag(last) == Some(Tag::Preposition);
+    let governor = if particle { Some(last) } else { None }.unwrap_or_else(|| {
+        units
+            .iter()
+            .copied()
+            .rev()
+            .find(|u| reading.units[*u].is_nominal())
+            .unwrap_or(last)
+    });
+    Frame {
+        verb: None,
+        governor,
+        last,
+        first,
+        noun: !particle,
+        passive: false,
+        listed: false,
+        indirect: false,
+    }
+}
+
+/// In "enables … to access", the infinitive is what is enabled, not the trigger's verb.
+fn is_second_verb(reading: &Reading<'_>, units: &[usize], at: usize) -> bool {
+    units
+        .iter()
+        .any(|u| *u < at && reading.tag(*u) == Some(Tag::Verb))
+}
+
+/// "calls on", "calls directly on", "powered, as ever, by": nothing but adverbs and insertions
+/// may stand between a verb and its particle.
+fn particle(scene: &Scene<'_>, frame: &mut Frame, verb: usize) -> Result<(), Unrelated> {
+    let reading = scene.reading();
+    if frame.governor != verb {
+        if frame.governor < verb {
+            return Err("the particle stands before the verb");
+        }
+        only_insertions(reading, verb + 1, frame.governor)?;
+    }
+    let by_form = frame.verb.as_ref().is_some_and(|g| {
+        g.passive
+            || g.mood == Mood::Participle
+                && g.auxiliaries.is_empty()
+                && !reading.units[verb].forms.any(Forms::GERUND)
+    });
+    frame.passive = by_form && !object_follows(reading, frame.governor + 1);
+    Ok(())
+}
+
+/// Whether a noun phrase follows directly.
+fn object_follows(reading: &Reading<'_>, at: usize) -> bool {
+    let mut i = at;
+    while reading.tag(i) == Some(Tag::Adverb) {
+        i += 1;
+    }
+    reading.phrase_from(i).is_some() && !crate::english::is_time_phrase(reading, i)
+}
+
+/// Fails unless all units of `from..to` are adverbs or lie in brackets, dashes or paired commas.
+fn only_insertions(reading: &Reading<'_>, from: usize, to: usize) -> Result<(), Unrelated> {
+    let mut at = from;
+    while at < to {
+        match reading.tag(at) {
+            Some(Tag::Adverb | Tag::Negation) => at += 1,
+            Some(Tag::Punct) => {
+                at = insertion_end(reading, at, to).ok_or("other words stand between")?
+            }
+            Some(Tag::Coordinator) if reading.tag(at + 1) == Some(Tag::Adverb) => at += 1,
+            _ => return Err("other words stand between"),
+        }
+    }
+    Ok(())
+}
+
+/// The index behind the insertion that opens at `at` and closes before `to`.
+fn insertion_end(reading: &Reading<'_>, at: usize, to: usize) -> Option<usize> {
+    let close = match reading.word(at) {
+        "(" => ")",
+        "\"" | "'" | "*" | "`" => return Some(at + 1),
+        mark @ ("," | "—" | "–" | "-") => mark,
+        "/" => return Some(at + 1),
+        _ => return None,
+    };
+    (at + 1..to)
+        .find(|i| reading.word(*i) == close)
+        .map(|i| i + 1)
+}
+
+/// Verbs whose object a person comes to have: "enables teams to get access".
+const GETTING: [&str; 18] = [
+    "get", "gain", "have", "obtain", "enjoy", "receive", "use", "acquire", "share", "secure",
+    "maintain", "access", "provide", "give", "offer", "grant", "unlock", "deliver",
+];
+
+/// "enables (customers) (to have) access": the noun is, or leads to, what the verb's object gets.
+fn active(scene: &Scene<'_>, frame: &mut Frame, verb: usize) -> Result<(), Unrelated> {
+    let reading = scene.reading();
+    let governor = frame.governor;
+    let inserted = inserted_before(reading, verb, governor);
+    if !inserted && let Some(why) = clause_between(reading, verb, governor) {
+        return Err(why);
+    }
+    if frame.noun && modifies_next(scene, governor) {
+        return Err("it stands before another noun");
+    }
+    let start = phrase_start(reading, governor);
+    frame.listed = lists_between(reading, verb, start) || is_cleft(reading, verb);
+    let joint = before_quotes(reading, start);
+    match reading.tag(joint) {
+        _ if joint == verb => {}
+        Some(Tag::Preposition) if supplies(reading, verb, joint) => frame.indirect = true,
+        // "opening up access": the particle of the verb.
+        Some(Tag::Preposition)
+            if joint == verb + 1 && matches!(reading.word(joint), "up" | "out" | "in" | "off") => {}
+        Some(Tag::Preposition) => return Err("it hangs on another word of the sentence"),
+        Some(Tag::To) => frame.indirect = true,
+        Some(Tag::Verb) if joint > verb && coordinated_verb(reading, joint) => frame.listed = true,
+        Some(Tag::Verb) if joint > verb => {
+            frame.indirect = true;
+            if !GETTING.contains(&reading.units[joint].lemma.as_str()) {
+                return Err("another verb governs it");
+            }
+        }
+        _ => {}
+    }
+    let passive = frame.verb.as_ref().is_some_and(|g| g.passive);
+    let governs_itself = matches!(reading.tag(governor), Some(Tag::To | Tag::Preposition));
+    if passive && !frame.indirect && !governs_itself {
+        return Err("the verb is in the passive voice");
+    }
+    frame.indirect |= (verb + 1..start).any(|i| reading.units[i].is_nominal()) && !frame.listed;
+    Ok(())
+}
+
+/// "enable, for as long as the contract runs, access": whether all that stands between the verb
+/// and the noun's phrase is one insertion between commas.
+fn inserted_before(reading: &Reading<'_>, verb: usize, noun: usize) -> bool {
+    let start = phrase_start(reading, noun);
+    let mark = reading.word(verb + 1);
+    matches!(mark, "," | "—" | "–") && start > verb + 2 && reading.word(start - 1) == mark
+}
+
+/// "What the platform enables is access."
+fn is_cleft(reading: &Reading<'_>, verb: usize) -> bool {
+    reading.tag(verb + 1) == Some(Tag::Auxiliary)
+        && (verb.saturating_sub(20)..verb).any(|w| reading.word(w) == "what")
+}
+
+/// "provides developers with access".
+fn supplies(reading: &Reading<'_>, verb: usize, joint: usize) -> bool {
+    reading.word(joint) == "with"
+        && matches!(
+            reading.units[verb].lemma.as_str(),
+            "provide" | "supply" | "equip" | "present" | "furnish" | "help" | "reward"
+        )
+}
+
+/// "enables and audits access": a second verb with the same object.
+fn coordinated_verb(reading: &Reading<'_>, at: usize) -> bool {
+    at > 1
+        && reading.tag(at - 1) == Some(Tag::Coordinator)
+        && reading.tag(at - 2) == Some(Tag::Verb)
+}
+
+/// The first unit of the noun phrase that the noun at `noun` heads, or of the verb and its
+/// adverbs.
+fn phrase_start(reading: &Reading<'_>, noun: usize) -> usize {
+    let mut start = noun;
+    if reading.tag(noun) == Some(Tag::Noun)
+        && let Some(phrase) = reading.phrase_to(noun)
+    {
+        start = phrase.first;
+    }
+    while start > 0 {
+        let previous = reading.tag(start - 1);
+        let adjectives = matches!(reading.word(start - 1), "," | "and" | "or")
+            && start > 1
+            && matches!(reading.tag(start - 2), Some(Tag::Adjective))
+            && matches!(reading.tag(start), Some(Tag::Adjective | Tag::Adverb));
+        let participle = previous == Some(Tag::Verb)
+            && reading.units[start - 1].forms.any(Forms::PARTICIPLE)
+            && reading.tag(start) != Some(Tag::Verb)
+            && start > 1
+            && reading.tag(start - 2) != Some(Tag::Auxiliary)
+            && reading.units[start - 1].lemma != "enable";
+        if previous == Some(Tag::Adverb)
+            || adjectives
+            || participle
+            || previous == Some(Tag::Adjective)
+        {
+            start -= 1;
+        } else {
+            break;
+        }
+    }
+    start
+}
+
+fn before_quotes(reading: &Reading<'_>, start: usize) -> usize {
+    let mut at = start.saturating_sub(1);
+    while at > 0 && matches!(reading.word(at), "\"" | "'" | "(" | "*" | "`" | "—" | "–") {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether a list is what the verb governs: a coordinator or comma ties the noun to others.
+fn lists_between(reading: &Reading<'_>, verb: usize, start: usize) -> bool {
+    start > verb + 1
+        && matches!(reading.word(start - 1), "and" | "or" | "," | "&" | "plus")
+        && (verb + 1..start - 1).any(|i| reading.units[i].is_nominal())
+}
+
+/// Whether a clause, or its end, lies between the two.
+fn clause_between(reading: &Reading<'_>, verb: usize, noun: usize) -> Option<Unrelated> {
+    for i in verb + 1..noun {
+        match reading.tag(i) {
+            Some(Tag::Relative | Tag::Subordinator | Tag::Question) => {
+                return Some("another clause lies between");
+            }
+            Some(Tag::Punct) if matches!(reading.word(i), ";" | ":" | "?" | "!" | ".") => {
+                return Some("another clause lies between");
+            }
+            Some(Tag::Auxiliary)
+                if reading.units[i].is_finite()
+                    && reading.word(i) != "have"
+                    && reading.word(i) != "be"
+                    // "What the platform enables is access."
+                    && !(i == verb + 1 && is_cleft(reading, verb)) =>
+            {
+                return Some("another clause lies between");
+            }
+            Some(Tag::Verb) => {
+                let unit = &reading.units[i];
+                let infinitive = unit.forms.any(Forms::BASE);
+                let participle = unit.forms.any(Forms::GERUND.or(Forms::PARTICIPLE));
+                if !infinitive && !participle && !coordinated_verb(reading, i) {
+                    return Some("another verb lies between");
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether the noun at `at` only modifies the noun behind it: "access control".
+fn modifies_next(scene: &Scene<'_>, at: usize) -> bool {
+    let next = at + 1;
+    let reading = scene.reading();
+    reading.tag(next) == Some(Tag::Noun)
+        && reading.units[next].spaced
+        && !crate::english::is_time_phrase(reading, next)
+}
+
+/// "access to ChatGPT is enabled", "the access that the SRE enables", "access enabled by".
+fn passive(scene: &Scene<'_>, frame: &mut Frame, verb: usize) -> Result<(), Unrelated> {
+    let reading = scene.reading();
+    let governor = frame.governor;
+    if !frame.noun && !reading.units[governor].forms.any(Forms::GERUND) {
+        return Err("the words stand in another order");
+    }
+    if frame.noun && modifies_next(scene, governor) {
+        return Err("it stands before another noun");
+    }
+    let Some(group) = frame.verb.clone() else {
+        return Err("no verb was found");
+    };
+    let relative = (governor + 1..group.first).find(|i| reading.tag(*i) == Some(Tag::Relative));
+    if let Some(relative) = relative {
+        let subject_between = (relative + 1..group.first).any(|i| reading.units[i].is_nominal());
+        let own_object = group.passive || subject_between && !object_follows(reading, verb + 1);
+        return if own_object {
+            Ok(())
+        } else {
+            Err("it is the subject of the verb")
+        };
+    }
+    let participle =
+        group.auxiliaries.is_empty() && reading.units[verb].forms.any(Forms::PARTICIPLE);
+    if !group.passive && !participle {
+        return Err("it is the subject of the verb");
+    }
+    if participle && !group.passive && object_follows(reading, verb + 1) {
+        return Err("it is the subject of the verb");
+    }
+    let reaches = match reading.grammatical_subject(&group, 0) {
+        Subject::Phrases(all) => all
+            .iter()
+            .any(|p| p.first <= governor && governor <= p.last),
+        Subject::None => false,
+    };
+    let near = (governor + 1..group.first).all(|i| {
+        !(matches!(reading.word(i), ";" | "." | ":" | "?" | "!")
+            || reading.units[i].is_finite() && reading.tag(i) == Some(Tag::Verb))
+    });
+    if !(reaches || near) {
+        return Err("they belong to different clauses");
+    }
+    frame.passive = true;
+    Ok(())
+}

@@ -1,0 +1,388 @@
+//! What a noun phrase in the object's place is: a name of the rule, something that stands for
+//! one, or something else.
+
+use super::Object;
+use crate::english::{NounPhrase, Tag};
+use crate::judge::scene::Scene;
+use crate::policy::Pattern;
+use crate::text::{Folded, Span};
+
+/// Nouns that count out, or hold, what follows "of": the thing is what follows.
+const PORTIONS: [&str; 42] = [
+    "version",
+    "instance",
+    "family",
+    "suite",
+    "range",
+    "set",
+    "variety",
+    "number",
+    "lot",
+    "couple",
+    "copy",
+    "generation",
+    "line",
+    "lineup",
+    "selection",
+    "collection",
+    "portfolio",
+    "host",
+    "mix",
+    "choice",
+    "kind",
+    "type",
+    "class",
+    "edition",
+    "tier",
+    "rest",
+    "bundle",
+    "catalog",
+    "catalogue",
+    "series",
+    "pair",
+    "pool",
+    "roster",
+    "best",
+    "latest",
+    "most",
+    "all",
+    "flavor",
+    "flavour",
+    "release",
+    "member",
+    "preview",
+];
+
+/// Nouns that mean what a thing can do: said of a name they nearly mean the name.
+const POWERS: [&str; 12] = [
+    "power",
+    "capability",
+    "intelligence",
+    "magic",
+    "strength",
+    "potential",
+    "ability",
+    "feature",
+    "smart",
+    "brain",
+    "might",
+    "functionality",
+];
+
+/// What one phrase is.
+pub(super) fn classify(scene: &Scene<'_>, phrase: NounPhrase) -> Object {
+    let named = |head, by_relation| Object::Named {
+        phrases: vec![phrase],
+        head,
+        mixed: false,
+        by_relation,
+    };
+    if is_target(scene, phrase.head) {
+        return named(phrase.head, false);
+    }
+    if let Some(name) = name_with_thing(scene, phrase) {
+        let whole = with_kind(scene, phrase);
+        return Object::Named {
+            phrases: vec![whole],
+            head: name,
+            mixed: false,
+            by_relation: false,
+        };
+    }
+    if let Some(behind) = named_behind(scene, phrase) {
+        let whole = NounPhrase {
+            last: behind.last,
+            ..phrase
+        };
+        return Object::Named {
+            phrases: vec![whole],
+            head: behind.name,
+            mixed: behind.mixed,
+            by_relation: false,
+        };
+    }
+    if let Some(name) = power_of_name(scene, phrase) {
+        return named(name, true);
+    }
+    if let Some(listed) = listed_behind_colon(scene, phrase) {
+        return listed;
+    }
+    if is_generic(scene, phrase) {
+        return Object::Generic(phrase);
+    }
+    Object::Other(phrase)
+}
+
+/// "everything your team uses: Slack, Jira and ChatGPT": what a colon spells out.
+pub(super) fn listed_behind_colon(scene: &Scene<'_>, phrase: NounPhrase) -> Option<Object> {
+    let reading = scene.reading();
+    let end = reading.units.len().min(phrase.last + 14);
+    let colon = (phrase.last + 1..end)
+        .take_while(|i| !matches!(reading.word(*i), "," | ";" | "." | "("))
+        .find(|i| reading.word(*i) == ":")?;
+    let list = in_brackets(scene, reading.phrase_from(colon + 1)?);
+    let name = list.iter().find(|p| is_target(scene, p.head))?;
+    Some(Object::Named {
+        phrases: vec![NounPhrase {
+            last: list.last()?.last,
+            ..phrase
+        }],
+        head: name.head,
+        mixed: true,
+        by_relation: false,
+    })
+}
+
+/// Whether the unit itself is what the rule is about.
+pub(super) fn is_target(scene: &Scene<'_>, at: usize) -> bool {
+    let unit = &scene.reading().units[at];
+    if unit.compound {
+        return false;
+    }
+    unit.tag == Tag::Name && scene.is_named(at, &scene.sets.object)
+        || phrase_targets(scene).any(|s| s.end == unit.span.end && s.start <= unit.span.start)
+}
+
+/// Where the rule's object phrases that are no name sets matched.
+pub(super) fn phrase_targets<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = Span<Folded>> + 's {
+    scene.matches.iter().filter_map(|m| {
+        let own = m.phrase.lexicon == scene.hit.phrase.lexicon
+            && m.phrase.rule == scene.hit.phrase.rule
+            && m.phrase.slot == crate::matcher::Slot::Object;
+        // Names are known already, and whether each counts.
+        let phrase = scene.rule.object.get(m.phrase.index as usize)?;
+        let named = matches!(phrase.pattern, Pattern::Names(_));
+        (own && !named).then_some(m.span)
+    })
+}
+
+/// "the ChatGPT API", "OpenAI's latest models": a name before a word for the thing itself.
+pub(super) fn name_with_thing(scene: &Scene<'_>, phrase: NounPhrase) -> Option<usize> {
+    let head = &scene.reading().units[phrase.head];
+    if !scene.sets.things.contains(&head.lemma) && !is_portion(scene, phrase.head) {
+        return None;
+    }
+    let all_things = |name: usize| {
+        (name + 1..phrase.head).all(|i| {
+            let unit = &scene.reading().units[i];
+            unit.tag != Tag::Noun
+                || scene.sets.things.contains(&unit.lemma)
+                || unit.compound
+                || is_kind_word(&unit.lemma)
+        })
+    };
+    (phrase.first..phrase.head)
+        .rev()
+        .find(|i| is_target(scene, *i))
+        .filter(|name| all_things(*name))
+}
+
+/// "the GPT-5 family of models": what the thing is made of belongs to it.
+pub(super) fn with_kind(scene: &Scene<'_>, phrase: NounPhrase) -> NounPhrase {
+    let reading = scene.reading();
+    if reading.word(phrase.last + 1) != "of" {
+        return phrase;
+    }
+    match reading.phrase_from(phrase.last + 2) {
+        Some(kind) if scene.sets.things.contains(&reading.units[kind.head].lemma) => NounPhrase {
+            last: kind.last,
+            ..phrase
+        },
+        _ => phrase,
+    }
+}
+
+/// Nouns that before a word for the thing only say which kind: "chat completions API".
+pub(super) fn is_kind_word(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "frontier"
+            | "foundation"
+            | "language"
+            | "reasoning"
+            | "chat"
+            | "completion"
+            | "response"
+            | "assistant"
+            | "realtime"
+            | "embedding"
+            | "image"
+            | "speech"
+            | "inference"
+            | "ai"
+            | "llm"
+            | "flagship"
+            | "vision"
+            | "audio"
+            | "text"
+            | "voice"
+            | "base"
+            | "coding"
+            | "code"
+            | "rest"
+            | "web"
+            | "production"
+            | "enterprise"
+            | "state"
+            | "art"
+            | "intelligence"
+            | "generation"
+            | "model"
+            | "backend"
+            | "server"
+            | "public"
+            | "cloud"
+            | "client-side"
+    )
+}
+
+pub(super) fn is_portion(scene: &Scene<'_>, at: usize) -> bool {
+    PORTIONS.contains(&scene.reading().units[at].lemma.as_str())
+        || PORTIONS.contains(&scene.reading().word(at))
+}
+
+/// "models such as GPT-5", "models from OpenAI", "the model (GPT-5)", "the assistant, ChatGPT,".
+pub(super) fn named_behind(scene: &Scene<'_>, phrase: NounPhrase) -> Option<Behind> {
+    let reading = scene.reading();
+    let at = phrase.last + 1;
+    let thing = scene
+        .sets
+        .things
+        .contains(&reading.units[phrase.head].lemma);
+    let portion = is_portion(scene, phrase.head);
+    let example = match reading.word(at) {
+        "such" if reading.word(at + 1) == "as" => Some(at + 2),
+        "like" | "including" | "namely" | "e.g" | "especially" | "notably" => Some(at + 1),
+        "," if matches!(
+            reading.word(at + 1),
+            "like" | "including" | "namely" | "especially" | "notably"
+        ) =>
+        {
+            Some(at + 2)
+        }
+        "," if reading.word(at + 1) == "such" && reading.word(at + 2) == "as" => Some(at + 3),
+        "of" if portion => Some(at + 1),
+        "of" | "from" | "by" if thing => Some(at + 1),
+        "(" | "," | "—" | "–" | ":" if thing || is_generic(scene, phrase) => Some(at + 1),
+        _ => None,
+    }?;
+    let mut start = example;
+    while matches!(
+        reading.word(start),
+        "," | ":" | "\"" | "(" | "e.g" | "." | "i.e"
+    ) {
+        start += 1;
+    }
+    let inner = reading.phrase_from(start)?;
+    let list = if reading.word(at) == "(" {
+        in_brackets(scene, inner)
+    } else {
+        reading.list_from(inner)
+    };
+    let names: Vec<Option<usize>> = list
+        .iter()
+        .map(|p| {
+            is_target(scene, p.head)
+                .then_some(p.head)
+                .or_else(|| name_with_thing(scene, *p))
+        })
+        .collect();
+    let name = names.iter().flatten().next().copied()?;
+    Some(Behind {
+        name,
+        last: list.last()?.last,
+        mixed: names.iter().any(Option::is_none),
+    })
+}
+
+/// "(Claude, ChatGPT)": in brackets commas alone make a list.
+pub(super) fn in_brackets(scene: &Scene<'_>, first: NounPhrase) -> Vec<NounPhrase> {
+    let reading = scene.reading();
+    let mut list = vec![first];
+    let mut at = first.last + 1;
+    while matches!(reading.word(at), "," | "and" | "or" | "/") {
+        let joint = if reading.word(at) == "," && reading.tag(at + 1) == Some(Tag::Coordinator) {
+            at + 1
+        } else {
+            at
+        };
+        let Some(next) = reading.phrase_from(joint + 1) else {
+            break;
+        };
+        at = next.last + 1;
+        list.push(next);
+    }
+    list
+}
+
+/// A name behind the noun that it belongs to.
+pub(super) struct Behind {
+    name: usize,
+    /// The last unit of the list that it stands in.
+    last: usize,
+    /// Whether the list has members that are something else.
+    mixed: bool,
+}
+
+/// "the power of ChatGPT", "ChatGPT's capabilities".
+pub(super) fn power_of_name(scene: &Scene<'_>, phrase: NounPhrase) -> Option<usize> {
+    let reading = scene.reading();
+    let lemma = reading.units[phrase.head].lemma.as_str();
+    if !POWERS.contains(&lemma) {
+        return None;
+    }
+    if let Some(name) = (phrase.first..phrase.head)
+        .rev()
+        .find(|i| is_target(scene, *i))
+    {
+        return Some(name);
+    }
+    if reading.word(phrase.last + 1) != "of" {
+        return None;
+    }
+    let inner = reading.phrase_from(phrase.last + 2)?;
+    is_target(scene, inner.head)
+        .then_some(inner.head)
+        .or_else(|| name_with_thing(scene, inner))
+}
+
+/// Pronouns that can stand for a thing.
+const THING_PRONOUNS: [&str; 14] = [
+    "it", "them", "this", "these", "that", "those", "one", "ones", "both", "each", "all", "any",
+    "either", "which",
+];
+
+/// Whether the phrase is a pronoun, or a generic noun that no name and no owner narrows.
+pub(super) fn is_generic(scene: &Scene<'_>, phrase: NounPhrase) -> bool {
+    if scene.rule.generic.is_none() {
+        return false;
+    }
+    let reading = scene.reading();
+    let head = &reading.units[phrase.head];
+    if THING_PRONOUNS.contains(&reading.word(phrase.head)) {
+        return true;
+    }
+    if head.tag != Tag::Noun || !scene.sets.generic.contains(&head.lemma) {
+        return false;
+    }
+    let owned = phrase.possessor(reading).is_some_and(|p| {
+        reading.units[p].tag == Tag::Name
+            || reading.tag(p) == Some(Tag::Noun)
+            || matches!(reading.word(p), "your" | "our" | "my")
+    });
+    let named = (phrase.first..phrase.head).any(|i| {
+        let unit = &reading.units[i];
+        unit.name.is_some()
+            || unit.tag == Tag::Noun && !is_kind_word(&unit.lemma)
+            || unit.tag == Tag::Noun
+                && unit.case != crate::english::Case::Lower
+                && !is_kind_word(&unit.lemma)
+    });
+    let narrowed = matches!(
+        reading.word(phrase.last + 1),
+        "of" | "from" | "by" | "for" | "in"
+    ) && reading.phrase_from(phrase.last + 2).is_some_and(|p| {
+        reading.units[p.head].name.is_some() || reading.word(phrase.last + 1) == "of"
+    });
+    !owned && !named && !narrowed
+}

@@ -1,0 +1,145 @@
+//! Objects that stand elsewhere than behind their verb: in the subject's place, before a relative
+//! clause, at the front of a question, in the phrase itself.
+
+use super::Object;
+use super::classify::{classify, is_target};
+use crate::english::{NounPhrase, Subject, Tag};
+use crate::judge::frame::Frame;
+use crate::judge::scene::Scene;
+
+/// The object that the phrase itself names: "ChatGPT on Bedrock".
+pub(super) fn in_trigger(scene: &Scene<'_>) -> Option<Object> {
+    let reading = scene.reading();
+    let name = scene.trigger().into_iter().find(|u| is_target(scene, *u))?;
+    let phrase = reading.phrase_from(name)?;
+    Some(classify(scene, phrase))
+}
+
+/// "ChatGPT is called on": the object is the grammatical subject.
+pub(super) fn in_subject_place(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
+    let group = frame.verb.as_ref()?;
+    match scene.reading().grammatical_subject(group, 0) {
+        Subject::Phrases(all) => {
+            let best = all
+                .iter()
+                .map(|p| classify(scene, *p))
+                .find(|o| matches!(o, Object::Named { .. }));
+            let root = all.first().map(|p| classify(scene, *p));
+            match (best, root) {
+                (Some(named), _) if all.len() == 1 || listed(scene, &all) => Some(named),
+                (_, root) => root,
+            }
+        }
+        Subject::None => None,
+    }
+}
+
+pub(super) fn listed(scene: &Scene<'_>, all: &[NounPhrase]) -> bool {
+    all.windows(2).all(|w| {
+        (w[0].last + 1..w[1].first).all(|i| scene.reading().tag(i) != Some(Tag::Preposition))
+    })
+}
+
+/// "the models that the SRE enables access to", "ChatGPT, which the SRE calls on": what the
+/// relative pronoun, or a fronted phrase, stands for.
+pub(super) fn stranded(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
+    let reading = scene.reading();
+    let group = frame.verb.as_ref()?;
+    let low = group.first.saturating_sub(20);
+    if let Some(asked) = fronted(scene, frame) {
+        return Some(asked);
+    }
+    let relative = (low..group.first)
+        .rev()
+        .take_while(|i| !matches!(reading.word(*i), "." | ";" | "?" | "!"))
+        .find(|i| matches!(reading.tag(*i), Some(Tag::Relative)));
+    let Some(relative) = relative else {
+        return contact_clause(scene, frame);
+    };
+    // A relative pronoun that is the verb's own subject leaves no gap for the object.
+    let subject_between = (relative + 1..group.first).any(|i| reading.units[i].is_nominal());
+    let gap = !frame.noun
+        || reading.word(frame.governor + 1) == "to"
+        || matches!(
+            reading.word(relative.saturating_sub(1)),
+            "to" | "on" | "upon"
+        );
+    if !subject_between || !gap {
+        return None;
+    }
+    match reading.antecedent(relative) {
+        Subject::Phrases(all) => all
+            .iter()
+            .map(|p| classify(scene, *p))
+            .find(|o| matches!(o, Object::Named { .. }))
+            .or_else(|| all.first().map(|p| classify(scene, *p))),
+        Subject::None => None,
+    }
+}
+
+/// "the model our agents call on": a relative clause without a pronoun.
+pub(super) fn contact_clause(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
+    let reading = scene.reading();
+    let group = frame.verb.as_ref()?;
+    let gap = !frame.noun || reading.word(frame.governor + 1) == "to";
+    let subject = reading.grammatical_subject(group, 0).main()?;
+    let before = subject.first.checked_sub(1)?;
+    let beside = matches!(
+        reading.tag(before),
+        Some(Tag::Noun | Tag::Name | Tag::Pronoun)
+    );
+    if !gap || !beside || group.passive {
+        return None;
+    }
+    let antecedent = reading.phrase_to(before)?;
+    // "On ChatGPT our assistants call …": what a preposition governs is no antecedent.
+    let governed = antecedent
+        .first
+        .checked_sub(1)
+        .is_some_and(|b| reading.tag(b) == Some(Tag::Preposition));
+    if governed {
+        return None;
+    }
+    // "ChatGPT is the one service our concierge enables access to": what it is said to be.
+    let copula = antecedent
+        .first
+        .checked_sub(1)
+        .filter(|b| matches!(reading.word(*b), "is" | "are" | "was" | "were" | "'s"));
+    let equated = copula
+        .and_then(|be| reading.phrase_to(be.checked_sub(1)?))
+        .map(|p| classify(scene, p))
+        .filter(|o| matches!(o, Object::Named { .. }));
+    equated.or_else(|| Some(classify(scene, antecedent)))
+}
+
+/// "Which of OpenAI's models does the runtime enable access to?", "OpenAI endpoints are what the
+/// gateway enables access to": the object stands before the clause.
+pub(super) fn fronted(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
+    let reading = scene.reading();
+    let gap = !frame.noun || reading.word(frame.governor + 1) == "to";
+    if !gap {
+        return None;
+    }
+    match reading.word(0) {
+        "whom" | "who" if scene.is_question() => Some(Object::Other(NounPhrase {
+            first: 0,
+            last: 0,
+            head: 0,
+        })),
+        "which" | "what" if scene.is_question() => {
+            let at = if reading.word(1) == "of" { 2 } else { 1 };
+            reading.phrase_from(at).map(|p| classify(scene, p))
+        }
+        _ => {
+            let what = (frame.first.saturating_sub(20).max(1)..frame.first)
+                .rev()
+                .find(|i| reading.word(*i) == "what")?;
+            let be = what
+                .checked_sub(1)
+                .filter(|b| reading.tag(*b) == Some(Tag::Auxiliary))?;
+            reading
+                .phrase_to(be.checked_sub(1)?)
+                .map(|p| classify(scene, p))
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Verb or noun: "the SRE calls on ChatGPT" against "our sales calls on ChatGPT".
+
+use super::frame::Frame;
+use super::scene::{Opinion, Ruling, Scene};
+use crate::english::{Forms, Reading, Tag};
+use crate::policy::Reads;
+
+/// Nouns that make a compound with "call" and "calling", whatever their number.
+const CALLED_NOUNS: [&str; 22] = [
+    "function",
+    "tool",
+    "api",
+    "phone",
+    "telephone",
+    "sales",
+    "conference",
+    "earnings",
+    "video",
+    "method",
+    "roll",
+    "cold",
+    "rpc",
+    "zoom",
+    "discovery",
+    "procedure",
+    "courtesy",
+    "house",
+    "curtain",
+    "margin",
+    "wake-up",
+    "courtesy",
+];
+
+/// Says whether a word that the phrase wants as a verb is a noun here. `None`: it fits.
+#[must_use]
+pub(super) fn judge(scene: &Scene<'_>, frame: Option<&Frame>) -> Option<Opinion> {
+    let reading = scene.reading();
+    for (span, reads) in scene.hit.words.iter().zip(&scene.hit.reads) {
+        let at = reading.unit_at(span.start);
+        let Some(unit) = reading.units.get(at) else {
+            continue;
+        };
+        if *reads == Reads::Verb && unit.tag != Tag::Verb && !is_gerund(reading, at) {
+            return dismiss(scene, at, "is no verb here");
+        }
+        if *reads == Reads::Noun && unit.tag == Tag::Verb {
+            return dismiss(scene, at, "is no noun here");
+        }
+        if *reads == Reads::Verb && frame.is_some() && noun_compound(reading, at) {
+            return dismiss(scene, at, "is the head of a compound noun here");
+        }
+    }
+    let verb = frame?.verb.as_ref()?.verb;
+    naming(reading, verb, frame?).then_some(())?;
+    dismiss(scene, verb, "gives a name here")
+}
+
+fn dismiss(scene: &Scene<'_>, at: usize, what: &str) -> Option<Opinion> {
+    let word = scene.visible(scene.reading().units[at].span);
+    Some(Opinion {
+        judge: "part-of-speech",
+        ruling: Ruling::Dismiss,
+        reason: format!("“{word}” {what}"),
+    })
+}
+
+/// "the calling on ChatGPT", "Calling on ChatGPT takes …": a noun made of the verb, which still
+/// says what the verb says.
+fn is_gerund(reading: &Reading<'_>, at: usize) -> bool {
+    let opens = match at.checked_sub(1) {
+        None => true,
+        Some(before) => matches!(
+            reading.tag(before),
+            Some(
+                Tag::Determiner
+                    | Tag::Possessive
+                    | Tag::Punct
+                    | Tag::Adverb
+                    | Tag::Preposition
+                    | Tag::Adjective
+            )
+        ),
+    };
+    opens && reading.word(at).ends_with("ing") && reading.tag(at + 1) == Some(Tag::Preposition)
+}
+
+/// "Function calls on OpenAI", "phone call on ChatGPT", "our sales calls on": the tagger sees a
+/// verb, but the noun before it cannot be its subject.
+fn noun_compound(reading: &Reading<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let unit = &reading.units[at];
+    let host = &reading.units[before];
+    if host.tag != Tag::Noun || !unit.spaced || unit.lemma != "call" {
+        return false;
+    }
+    let listed =
+        CALLED_NOUNS.contains(&reading.word(before)) || CALLED_NOUNS.contains(&host.lemma.as_str());
+    let plural_form = reading.word(at) == "calls";
+    let determined = reading.phrase_to(before).is_some_and(|p| {
+        matches!(
+            reading.tag(p.first),
+            Some(Tag::Determiner | Tag::Possessive)
+        )
+    }) || (before.saturating_sub(3)..before)
+        .rev()
+        .take_while(|i| reading.tag(*i) != Some(Tag::Preposition))
+        .any(|i| reading.tag(i) == Some(Tag::Determiner));
+    let modified = before > 0 && matches!(reading.tag(before - 1), Some(Tag::Noun | Tag::Name));
+    let bare = !determined && !modified;
+    let counted = reading.word(before.wrapping_sub(2)) == "of"
+        || reading.word(before.wrapping_sub(1)) == "of";
+    let disagrees = host.plural && plural_form && (!counted || listed);
+    disagrees || listed && !host.plural && (bare || !plural_form)
+}
+
+/// "Critics called ChatGPT a threat": the verb names its object.
+fn naming(reading: &Reading<'_>, verb: usize, frame: &Frame) -> bool {
+    if frame.governor != verb
+        || !matches!(reading.units[verb].lemma.as_str(), "call" | "name" | "dub")
+    {
+        return false;
+    }
+    let Some(phrase) = reading.phrase_from(verb + 1) else {
+        return false;
+    };
+    let next = phrase.last + 1;
+    matches!(reading.word(next), "a" | "an" | "the" | "our" | "\"" | "'")
+        || reading.tag(next) == Some(Tag::Adjective) && reading.word(next) != "available"
+        || reading.units.get(next).is_some_and(|u| {
+            u.tag == Tag::Verb
+                && u.forms.any(Forms::PARTICIPLE)
+                && reading.tag(next + 1) == Some(Tag::Punct)
+        })
+}

@@ -1,0 +1,109 @@
+//! New words follow the casing of the words that they replace.
+
+use crate::judge::Scene;
+use crate::text::{Folded, Span};
+
+/// How a stretch of text is cased.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Casing {
+    /// As the template says.
+    Running,
+    /// As the template says, first letter large.
+    Start,
+    /// Every Word Large; whether small words are, too.
+    Title { small_too: bool },
+    /// ALL LARGE
+    Upper,
+}
+
+/// Words that a title leaves small.
+const SMALL: [&str; 14] = [
+    "a", "an", "and", "as", "at", "but", "by", "for", "in", "of", "on", "or", "the", "to",
+];
+
+/// `text` cased as what stands at `span`, in the sentence of the scene.
+pub(crate) fn follow(scene: &Scene<'_>, span: Span<Folded>, text: &str) -> String {
+    match casing(scene, span) {
+        Casing::Running => text.to_owned(),
+        Casing::Start => large_first(text),
+        Casing::Upper => text.to_uppercase(),
+        Casing::Title { small_too } => title(text, small_too),
+    }
+}
+
+fn casing(scene: &Scene<'_>, span: Span<Folded>) -> Casing {
+    let sentence = &scene.document.prose[scene.prose(scene.sentence.span).range()];
+    let here = &scene.document.prose[scene.prose(span).range()];
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.chars().any(char::is_alphabetic) && *w != "s")
+            .map(str::to_owned)
+            .collect()
+    };
+    let all = words(sentence);
+    let capital = |w: &String| w.chars().next().is_some_and(char::is_uppercase);
+    let shout = |w: &String| {
+        w.chars()
+            .filter(|c| c.is_alphabetic())
+            .all(char::is_uppercase)
+    };
+    if all.len() > 1 && all.iter().all(shout) {
+        return Casing::Upper;
+    }
+    let large: Vec<&String> = all
+        .iter()
+        .filter(|w| !SMALL.contains(&w.to_lowercase().as_str()))
+        .collect();
+    let small: Vec<&String> = all
+        .iter()
+        .skip(1)
+        .filter(|w| SMALL.contains(&w.to_lowercase().as_str()))
+        .collect();
+    let trigger: Vec<String> = scene
+        .hit
+        .words
+        .iter()
+        .flat_map(|w| words(&scene.document.prose[scene.prose(*w).range()]))
+        .filter(|w| !SMALL.contains(&w.to_lowercase().as_str()))
+        .collect();
+    let titled = large.len() > 2 && large.iter().all(|w| capital(w)) && trigger.iter().all(capital);
+    if titled {
+        return Casing::Title {
+            small_too: !small.is_empty() && small.iter().all(|w| capital(w)),
+        };
+    }
+    let starts = scene.prose(span).start == scene.prose(scene.sentence.span).start;
+    if starts && words(here).first().is_some_and(capital) {
+        return Casing::Start;
+    }
+    Casing::Running
+}
+
+/// `text` with its first letter large.
+pub(crate) fn large_first(text: &str) -> String {
+    let Some(at) = text.find(char::is_alphabetic) else {
+        return text.to_owned();
+    };
+    let mut chars = text[at..].chars();
+    let first = chars.next().map(|c| c.to_uppercase().collect::<String>());
+    format!(
+        "{}{}{}",
+        &text[..at],
+        first.unwrap_or_default(),
+        chars.as_str()
+    )
+}
+
+fn title(text: &str, small_too: bool) -> String {
+    text.split(' ')
+        .map(|word| {
+            let bare = word.trim_matches(',').to_lowercase();
+            if !small_too && SMALL.contains(&bare.as_str()) {
+                word.to_owned()
+            } else {
+                large_first(word)
+            }
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}

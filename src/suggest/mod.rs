@@ -1,0 +1,198 @@
+//! Turns a kept match into what to write instead. What comes out has not been checked again yet;
+//! `check` does that before anything is offered.
+
+mod casing;
+mod object_only;
+mod passive;
+mod predicate;
+mod purpose;
+mod subject_fit;
+mod tail;
+mod template;
+
+use crate::english::Mood;
+use crate::finding::{Applicability, Edit, Suggestion};
+use crate::judge::{Object, Scene, Verdict};
+use crate::policy::RuleKind;
+use crate::text::{Folded, Span};
+
+/// Longer sentences, in bytes, get no rewrite.
+const LONGEST_SENTENCE: usize = 8 * 1024;
+
+/// A rewrite in the making: edits of folded spans, and how far it may be trusted.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft {
+    /// By start, without overlap.
+    pub(crate) edits: Vec<(Span<Folded>, String)>,
+    /// At best.
+    pub(crate) applicability: Applicability,
+}
+
+/// What to write instead of the match, best first: one suggestion for each template of the rule
+/// that makes a sentence. Empty where no whole sentence can be made.
+#[must_use]
+pub fn suggest(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Suggestion> {
+    if scene.rule.kind == RuleKind::Preferred || verdict.frame.is_none() {
+        return template::plain(scene);
+    }
+    // Nobody mends a sentence that nobody reads; and each look at it would cost its length.
+    if verdict.denied_by.is_some()
+        || scene.is_question()
+        || scene.sentence.span.len() > LONGEST_SENTENCE
+    {
+        return Vec::new();
+    }
+    scene
+        .rule
+        .rewrite
+        .iter()
+        .filter_map(|rewrite| {
+            let parts = template::Template::parse(&rewrite.template);
+            let draft = draft(scene, verdict, &parts)?;
+            Some(finish(scene, draft))
+        })
+        .collect()
+}
+
+fn draft(scene: &Scene<'_>, verdict: &Verdict, template: &template::Template) -> Option<Draft> {
+    let frame = verdict.frame.as_ref()?;
+    let Some(Object::Named {
+        phrases,
+        head,
+        mixed,
+        by_relation,
+    }) = &verdict.object
+    else {
+        return None;
+    };
+    if template.keeps_trigger() {
+        return object_only::draft(scene, phrases, *head, template);
+    }
+    let behind = phrases.iter().all(|p| p.last > frame.first);
+    if *mixed || frame.listed || !(behind || frame.passive) || is_reported(scene, verdict) {
+        return None;
+    }
+    let mut draft = if frame.passive {
+        passive::draft(scene, verdict, frame, phrases, template)?
+    } else {
+        let group = frame.verb.as_ref()?;
+        if group.mood == Mood::Subjectless {
+            return None;
+        }
+        match tail::tail(scene, frame, phrases) {
+            tail::Tail::Purpose { to } => {
+                purpose::draft(scene, verdict, frame, phrases, to, template)?
+            }
+            tail => predicate::draft(scene, verdict, frame, phrases, &tail, template)?,
+        }
+    };
+    if *by_relation {
+        draft.applicability = draft.applicability.min(Applicability::Unsafe);
+    }
+    Some(draft)
+}
+
+/// Whether the sentence compares ("no other runtime …"), is about people, or speaks of what
+/// somebody says: then no approved verb would do.
+fn is_reported(scene: &Scene<'_>, verdict: &Verdict) -> bool {
+    let reading = scene.reading();
+    let none = verdict.subject.main().is_some_and(|p| {
+        matches!(
+            reading.word(p.first),
+            "no" | "neither" | "nobody" | "nothing" | "none"
+        )
+    });
+    let people = verdict.subject.main().is_some_and(|p| {
+        matches!(
+            reading.word(p.head),
+            "you" | "we" | "i" | "he" | "she" | "anyone" | "everyone" | "who"
+        ) || crate::english::is_person(&reading.units[p.head].lemma)
+            && !scene.sets.able.contains(&reading.units[p.head].lemma)
+    });
+    let first = verdict.frame.as_ref().map_or(0, |f| f.first);
+    let said = (first.saturating_sub(40)..first).any(|i| {
+        matches!(
+            reading.units[i].lemma.as_str(),
+            "say" | "claim" | "write" | "state" | "suggest" | "imply"
+        ) && reading.tag(i) == Some(crate::english::Tag::Verb)
+            && (i + 1..first).any(|j| reading.word(j) == "that")
+    });
+    // "never fails to call on": the verb before would read oddly with "be".
+    let denying = (first.saturating_sub(4)..first).any(|i| {
+        matches!(
+            reading.units[i].lemma.as_str(),
+            "fail" | "refuse" | "hesitate" | "forget" | "neglect" | "help"
+        ) && reading.tag(i) == Some(crate::english::Tag::Verb)
+    });
+    none || said || people || denying
+}
+
+/// Edits in the prose, with the casing of the source, and the sentence that they leave.
+fn finish(scene: &Scene<'_>, draft: Draft) -> Suggestion {
+    let edits: Vec<Edit> = join_neighbours(scene, draft.edits)
+        .into_iter()
+        .map(|(span, text)| Edit {
+            span: scene.prose(span),
+            text: casing::follow(scene, span, &text),
+        })
+        .collect();
+    let sentence = scene.prose(scene.sentence.span);
+    let result = crate::judge::visible(&apply(&scene.document.prose, sentence, &edits));
+    let new_words: Vec<&str> = edits
+        .iter()
+        .map(|e| e.text.trim_matches([' ', ',']))
+        .filter(|t| !t.is_empty())
+        .collect();
+    Suggestion {
+        title: format!("Write “{}”", new_words.join(" ")),
+        applicability: draft.applicability,
+        edits,
+        result,
+    }
+}
+
+/// Edits that only white space parts become one, unless markup stands there that must survive.
+fn join_neighbours(
+    scene: &Scene<'_>,
+    edits: Vec<(Span<Folded>, String)>,
+) -> Vec<(Span<Folded>, String)> {
+    let mut joined: Vec<(Span<Folded>, String)> = Vec::new();
+    for (span, text) in edits {
+        match joined.last_mut() {
+            Some((before, words)) if is_plain_gap(scene, *before, span) => {
+                *before = before.cover(span);
+                words.push(' ');
+                words.push_str(&text);
+            }
+            _ => joined.push((span, text)),
+        }
+    }
+    joined
+}
+
+fn is_plain_gap(scene: &Scene<'_>, before: Span<Folded>, after: Span<Folded>) -> bool {
+    let whole = scene.prose(before.cover(after));
+    let gap = &scene.document.prose[scene.prose(before).end..scene.prose(after).start];
+    let markup = scene.document.inlines.iter().any(|inline| {
+        scene
+            .document
+            .map
+            .map(whole)
+            .is_some_and(|text| inline.outer.overlaps(text.span))
+    });
+    !gap.is_empty() && gap.trim().is_empty() && !markup
+}
+
+/// The text of `within` after `edits`, which lie inside it.
+#[must_use]
+pub fn apply(prose: &str, within: Span<crate::text::Prose>, edits: &[Edit]) -> String {
+    let mut out = String::with_capacity(within.len());
+    let mut at = within.start;
+    for edit in edits {
+        out.push_str(&prose[at..edit.span.start.max(at)]);
+        out.push_str(&edit.text);
+        at = edit.span.end.max(at);
+    }
+    out.push_str(&prose[at..within.end.max(at)]);
+    out
+}

@@ -1,0 +1,124 @@
+//! "Access to ChatGPT is enabled by the SRE" becomes "The SRE is powered by OpenAI": the agent
+//! becomes the subject.
+
+use super::Draft;
+use super::casing::large_first;
+use super::subject_fit::{self, Number};
+use super::template::Template;
+use crate::english::{NounPhrase, Subject, Tag};
+use crate::finding::Applicability;
+use crate::judge::{Frame, Scene, Verdict};
+
+pub(crate) fn draft(
+    scene: &Scene<'_>,
+    verdict: &Verdict,
+    frame: &Frame,
+    phrases: &[NounPhrase],
+    template: &Template,
+) -> Option<Draft> {
+    let reading = scene.reading();
+    let group = frame.verb.as_ref()?;
+    let agent = verdict.subject.main()?;
+    if group.auxiliaries.is_empty() || agent.first <= group.verb {
+        return None;
+    }
+    let last = agent_end(verdict)?;
+    // Between verb and agent there may be nothing but "by", a particle and adverbs.
+    let joint = (group.verb + 1..agent.first)
+        .all(|i| matches!(reading.tag(i), Some(Tag::Preposition | Tag::Adverb)));
+    let first = start(scene, frame, phrases)?;
+    let whole = (first..group.first).all(|i| reading.tag(i) != Some(Tag::Punct));
+    let opens = first == 0
+        || matches!(
+            reading.tag(first - 1),
+            Some(Tag::Punct | Tag::Coordinator | Tag::Subordinator)
+        );
+    if !joint || !whole || !opens {
+        return None;
+    }
+    let number = subject_fit::number(scene, &verdict.subject)?;
+    let auxiliaries = agree(scene, frame, number);
+    let shown = scene.visible(reading.span(agent.first, last));
+    let subject = if first == 0 {
+        large_first(&shown)
+    } else {
+        shown
+    };
+    let behind = reading.tag(last + 1);
+    let fits = subject_fit::fit(scene, &verdict.subject);
+    let ends = matches!(
+        behind,
+        None | Some(
+            Tag::Punct
+                | Tag::Adverb
+                | Tag::Coordinator
+                | Tag::Subordinator
+                | Tag::To
+                | Tag::Relative
+                | Tag::Preposition
+        )
+    ) || crate::english::is_time_phrase(reading, last + 1);
+    if !ends {
+        return None;
+    }
+    let applicability = match behind {
+        Some(Tag::Preposition | Tag::Subordinator)
+            if matches!(
+                reading.word(last + 1),
+                "since" | "until" | "during" | "throughout"
+            ) =>
+        {
+            fits
+        }
+        Some(Tag::To | Tag::Relative | Tag::Preposition) => Applicability::Unsafe,
+        Some(Tag::Punct) if reading.tag(last + 2) == Some(Tag::Relative) => Applicability::Unsafe,
+        _ => fits,
+    };
+    let words = format!(
+        "{subject} {auxiliaries} {} {}",
+        template.middle, template.object
+    );
+    Some(Draft {
+        edits: vec![(reading.span(first, last), words)],
+        applicability,
+    })
+}
+
+fn agent_end(verdict: &Verdict) -> Option<usize> {
+    match &verdict.subject {
+        Subject::Phrases(all) => all.iter().map(|p| p.last).max(),
+        Subject::None => None,
+    }
+}
+
+/// The first unit of what stands in the subject's place.
+fn start(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Option<usize> {
+    let object = phrases.iter().map(|p| p.first).min()?;
+    if !frame.noun {
+        return Some(object);
+    }
+    let governor = scene.reading().phrase_to(frame.governor)?;
+    Some(governor.first.min(object))
+}
+
+/// The auxiliaries, the first agreeing with the new subject, adverbs of manner left out.
+fn agree(scene: &Scene<'_>, frame: &Frame, number: Number) -> String {
+    let reading = scene.reading();
+    let Some(group) = &frame.verb else {
+        return String::new();
+    };
+    (group.first..group.verb)
+        .filter(|i| {
+            matches!(reading.tag(*i), Some(Tag::Auxiliary | Tag::Adverb))
+                && !reading.word(*i).ends_with("ly")
+        })
+        .map(|i| match reading.word(i) {
+            "is" | "are" | "am" | "'s" | "'re" => number.present_be().to_owned(),
+            "was" | "were" => number.past_be().to_owned(),
+            "has" | "have" if number == Number::Singular => "has".to_owned(),
+            "has" | "have" => "have".to_owned(),
+            word => word.to_owned(),
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,245 @@
+//! "enables access to ChatGPT" becomes "is powered by OpenAI": the verb's form decides the form of
+//! the replacement.
+
+use super::Draft;
+use super::subject_fit::{self, Number};
+use super::tail::{Tail, object_end};
+use super::template::Template;
+use crate::english::{Forms, Mood, NounPhrase, Subject, Tag};
+use crate::finding::Applicability;
+use crate::judge::{Frame, Scene, Verdict};
+
+/// Where the replacement starts, and which form of "be" it takes.
+struct Be {
+    first: usize,
+    form: String,
+    applicability: Applicability,
+}
+
+pub(crate) fn draft(
+    scene: &Scene<'_>,
+    verdict: &Verdict,
+    frame: &Frame,
+    phrases: &[NounPhrase],
+    tail: &Tail,
+    template: &Template,
+) -> Option<Draft> {
+    let be = be(scene, verdict, frame)?;
+    let mut applicability = be
+        .applicability
+        .min(subject_fit::fit(scene, &verdict.subject));
+    if *tail == Tail::Risky {
+        applicability = applicability.min(Applicability::Unsafe);
+    }
+    let reading = scene.reading();
+    let object_first = phrases.iter().map(|p| p.first).min()?;
+    let end = match tail {
+        Tail::Dropped { last } => *last,
+        _ => object_end(frame, phrases),
+    };
+    let words = template.predicate(&be.form);
+    // "enables ChatGPT access": the name stands inside the trigger, so one edit takes it all.
+    if object_first <= frame.governor || end > phrases.iter().map(|p| p.last).max()? {
+        let span = reading.span(be.first, end);
+        return Some(Draft {
+            edits: vec![(span, format!("{words} {}", template.object))],
+            applicability,
+        });
+    }
+    Some(Draft {
+        edits: vec![
+            (reading.span(be.first, object_first - 1), words),
+            (reading.span(object_first, end), template.object.clone()),
+        ],
+        applicability,
+    })
+}
+
+fn be(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be> {
+    let group = frame.verb.as_ref()?;
+    if group.passive || is_inverted(scene, verdict) {
+        return None;
+    }
+    let number = subject_fit::number(scene, &verdict.subject);
+    let forms = scene.reading().units[group.verb].forms;
+    let at_verb = |form: &str| {
+        Some(Be {
+            first: group.verb,
+            form: form.to_owned(),
+            applicability: Applicability::Safe,
+        })
+    };
+    match group.mood {
+        Mood::Infinitive => {
+            let to = scene
+                .reading()
+                .before(group.first)
+                .and_then(|b| scene.reading().tag(b))
+                == Some(Tag::To);
+            // "Let the agent be powered by …" is no advice that anybody gives.
+            at_verb("be").map(|be| Be {
+                applicability: if to {
+                    Applicability::Safe
+                } else {
+                    Applicability::Unsafe
+                },
+                ..be
+            })
+        }
+        Mood::Participle => participle(scene, verdict, frame),
+        Mood::Subjectless => None,
+        Mood::Finite => match group.auxiliaries.last().copied() {
+            None => finite(scene, frame, number, forms),
+            Some(aux) => match scene.reading().word(aux) {
+                "do" | "does" | "did" => with_do(scene, frame, aux, number),
+                "have" | "has" | "had" | "'ve" => at_verb("been"),
+                "be" | "is" | "are" | "was" | "were" | "been" | "am" | "'re" | "'m" | "'s" => {
+                    at_verb("")
+                }
+                _ => at_verb("be"),
+            },
+        },
+    }
+}
+
+/// "Never before has a runtime enabled …": the auxiliary stands before the subject.
+fn is_inverted(scene: &Scene<'_>, verdict: &Verdict) -> bool {
+    let reading = scene.reading();
+    verdict.subject.main().is_some_and(|p| {
+        p.first.checked_sub(1).is_some_and(|b| {
+            reading.tag(b) == Some(Tag::Auxiliary)
+                && !matches!(reading.word(b), "is" | "are" | "was" | "were" | "be")
+        })
+    })
+}
+
+/// A verb without auxiliaries: its own tense, and adverbs before it that stay.
+fn finite(scene: &Scene<'_>, frame: &Frame, number: Option<Number>, forms: Forms) -> Option<Be> {
+    let group = frame.verb.as_ref()?;
+    // A verb that does not agree with its subject was read wrongly.
+    let disagrees = match number {
+        Some(Number::Plural) => forms == Forms::PRESENT3,
+        Some(Number::Singular) => forms == Forms::BASE,
+        _ => false,
+    };
+    if disagrees {
+        return None;
+    }
+    let number_known = number.is_some();
+    let form = if forms.any(Forms::PRESENT3) {
+        "is"
+    } else if forms.any(Forms::PAST) {
+        number.map_or("was", Number::past_be)
+    } else {
+        // A base form without a subject is a command.
+        number?.present_be()
+    };
+    if !number_known && !forms.any(Forms::PRESENT3) {
+        return None;
+    }
+    let (first, adverbs) = adverbs_before(scene, group.verb);
+    Some(Be {
+        first,
+        form: if adverbs.is_empty() {
+            form.to_owned()
+        } else {
+            format!("{form} {adverbs}")
+        },
+        applicability: Applicability::Safe,
+    })
+}
+
+fn with_do(scene: &Scene<'_>, frame: &Frame, aux: usize, number: Option<Number>) -> Option<Be> {
+    let group = frame.verb.as_ref()?;
+    let number = number?;
+    let form = if scene.reading().word(aux) == "did" {
+        number.past_be()
+    } else {
+        number.present_be()
+    };
+    let between = group.auxiliaries.first() == Some(&aux);
+    between.then(|| Be {
+        first: aux,
+        form: form.to_owned(),
+        applicability: Applicability::Safe,
+    })
+}
+
+/// Adverbs of manner before the verb describe the call and go; others move behind "be".
+fn adverbs_before(scene: &Scene<'_>, verb: usize) -> (usize, String) {
+    let reading = scene.reading();
+    let mut first = verb;
+    let mut kept: Vec<String> = Vec::new();
+    while first > 0
+        && (reading.tag(first - 1) == Some(Tag::Adverb)
+            || first > 1
+                && reading.tag(first - 1) == Some(Tag::Coordinator)
+                && reading.tag(first - 2) == Some(Tag::Adverb)
+                && reading.tag(first) == Some(Tag::Adverb))
+    {
+        first -= 1;
+        if reading.tag(first) == Some(Tag::Coordinator) {
+            continue;
+        }
+        let word = reading.word(first);
+        if !is_manner(word) {
+            kept.insert(0, scene.visible(reading.units[first].span));
+        }
+    }
+    (first, kept.join(" "))
+}
+
+/// Adverbs in -ly that say when, how often or how surely, not how.
+const NOT_MANNER: [&str; 16] = [
+    "only",
+    "currently",
+    "finally",
+    "usually",
+    "already",
+    "recently",
+    "really",
+    "early",
+    "actually",
+    "generally",
+    "typically",
+    "initially",
+    "eventually",
+    "daily",
+    "fully",
+    "entirely",
+];
+
+fn is_manner(word: &str) -> bool {
+    word.ends_with("ly") && !NOT_MANNER.contains(&word)
+        || matches!(word, "natively" | "simply" | "easily")
+}
+
+/// "…, enabling access to ChatGPT", "a runtime calling on ChatGPT", "by calling on ChatGPT".
+fn participle(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be> {
+    let reading = scene.reading();
+    let group = frame.verb.as_ref()?;
+    let Some(before) = reading.before(group.first) else {
+        // "Calling on ChatGPT, our service …" describes the subject that follows.
+        let described = verdict.subject != Subject::None;
+        return described.then(|| Be {
+            first: group.verb,
+            form: String::new(),
+            applicability: Applicability::Safe,
+        });
+    };
+    let (form, applicability) = match reading.tag(before)? {
+        Tag::Preposition | Tag::Verb | Tag::Subordinator => ("being", Applicability::Unsafe),
+        Tag::Noun | Tag::Name | Tag::Pronoun => ("", Applicability::Safe),
+        Tag::Punct if matches!(reading.word(before), "," | "—" | "–" | "-") => {
+            ("", Applicability::Safe)
+        }
+        Tag::Coordinator => ("", Applicability::Unsafe),
+        _ => return None,
+    };
+    let (first, _) = adverbs_before(scene, group.verb);
+    Some(Be {
+        first,
+        form: form.to_owned(),
+        applicability,
+    })
+}

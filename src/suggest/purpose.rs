@@ -1,0 +1,161 @@
+//! "X calls on ChatGPT to do Y" becomes "X, powered by OpenAI, does Y": the second verb takes the
+//! first one's form.
+
+use super::Draft;
+use super::subject_fit;
+use super::template::Template;
+use crate::english::{Forms, Mood, NounPhrase, Tag, VerbForm, verb};
+use crate::finding::Applicability;
+use crate::judge::{Frame, Scene, Verdict};
+use crate::text::{Folded, Span};
+
+pub(crate) fn draft(
+    scene: &Scene<'_>,
+    verdict: &Verdict,
+    frame: &Frame,
+    _phrases: &[NounPhrase],
+    to: usize,
+    template: &Template,
+) -> Option<Draft> {
+    let reading = scene.reading();
+    let group = frame.verb.as_ref()?;
+    if group.mood != Mood::Finite || frame.noun {
+        return None;
+    }
+    let number = subject_fit::number(scene, &verdict.subject)?;
+    let own = reading.units[group.verb].forms;
+    let plain = group.auxiliaries.is_empty();
+    if plain
+        && (number == subject_fit::Number::Singular) == (own == Forms::BASE)
+        && !own.any(Forms::PAST)
+    {
+        return None;
+    }
+    let form = second_form(scene, frame, number)?;
+    let second = second_verb(scene, to)?;
+    let fit = subject_fit::fit(scene, &verdict.subject);
+    let before = reading.before(group.first)?;
+    let insertion = format!("{} {}", template.middle, template.object);
+    let inflected = |at: usize| verb(&reading.units[at].lemma, form);
+    // What stands between "to" and its verb stays: "to quickly draft".
+    let adverbs = scene_between(scene, to + 1, second);
+    let mut edits = Vec::new();
+    let mut applicability = fit;
+    let adjacent = before + 1 == group.first;
+    let pronoun = matches!(reading.word(before), "it" | "they" | "we" | "this");
+    let tail_words = |verb_form: String| {
+        if adverbs.is_empty() {
+            verb_form
+        } else {
+            format!("{adverbs} {verb_form}")
+        }
+    };
+    if pronoun && before == 0 && adjacent {
+        // "It calls on ChatGPT to draft" reads best as "Powered by OpenAI, it drafts".
+        let pronoun_span = reading.units[before].span;
+        let own = scene.visible(pronoun_span).to_lowercase();
+        edits.push((pronoun_span, format!("{insertion}, {own}")));
+    } else if adjacent
+        && !reading.units[before].is_nominal()
+        && reading.tag(before) != Some(Tag::Relative)
+    {
+        match reading.tag(before) {
+            Some(Tag::Coordinator) => {
+                edits.push((point_behind(scene, before), format!(", {insertion},")))
+            }
+            _ => return None,
+        }
+    } else {
+        if !adjacent && !reading.units[before].is_nominal() {
+            applicability = Applicability::Unsafe;
+        }
+        edits.push((
+            point_behind(scene, group.first - 1),
+            format!(", {insertion},"),
+        ));
+    }
+    let first = if group
+        .auxiliaries
+        .last()
+        .is_some_and(|a| matches!(reading.word(*a), "do" | "does" | "did"))
+    {
+        group.auxiliaries[0]
+    } else {
+        group.verb
+    };
+    edits.push((reading.span(first, second), tail_words(inflected(second))));
+    for other in coordinated(scene, second) {
+        edits.push((reading.units[other].span, inflected(other)));
+    }
+    Some(Draft {
+        edits,
+        applicability,
+    })
+}
+
+/// The empty place behind the unit at `at`.
+fn point_behind(scene: &Scene<'_>, at: usize) -> Span<Folded> {
+    Span::empty(scene.reading().units[at].span.end)
+}
+
+fn scene_between(scene: &Scene<'_>, from: usize, to: usize) -> String {
+    if from >= to {
+        return String::new();
+    }
+    scene.visible(scene.reading().span(from, to - 1))
+}
+
+/// The form that the first verb has, for the second one to take.
+fn second_form(scene: &Scene<'_>, frame: &Frame, number: subject_fit::Number) -> Option<VerbForm> {
+    let reading = scene.reading();
+    let group = frame.verb.as_ref()?;
+    let forms = reading.units[group.verb].forms;
+    let plain = |past: bool| match (past, number) {
+        (true, _) => VerbForm::Past,
+        (false, subject_fit::Number::Singular) => VerbForm::Present3,
+        _ => VerbForm::Base,
+    };
+    Some(match group.auxiliaries.last() {
+        None if forms.any(Forms::PRESENT3) => VerbForm::Present3,
+        None if forms.any(Forms::PAST) => plain(true),
+        None => VerbForm::Base,
+        Some(aux) => match reading.word(*aux) {
+            "do" | "does" => plain(false),
+            "did" => plain(true),
+            "have" | "has" | "had" | "'ve" => VerbForm::PastParticiple,
+            "is" | "are" | "was" | "were" | "been" | "be" | "am" | "'re" | "'m" | "'s" => {
+                VerbForm::Gerund
+            }
+            _ => VerbForm::Base,
+        },
+    })
+}
+
+/// The verb behind "to".
+fn second_verb(scene: &Scene<'_>, to: usize) -> Option<usize> {
+    let reading = scene.reading();
+    (to + 1..reading.units.len().min(to + 4)).find(|i| {
+        let unit = &reading.units[*i];
+        matches!(unit.tag, Tag::Verb | Tag::Auxiliary) && unit.forms.any(Forms::BASE)
+    })
+}
+
+/// Further base forms that are coordinated with the verb at `verb`: "draft and send".
+fn coordinated(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
+    let reading = scene.reading();
+    let mut found = Vec::new();
+    for i in verb + 1..reading.units.len().min(verb + 40) {
+        if matches!(reading.word(i), "." | ";" | ":" | "?" | "!")
+            || matches!(reading.tag(i), Some(Tag::Relative | Tag::Subordinator))
+        {
+            break;
+        }
+        let unit = &reading.units[i];
+        let joined =
+            matches!(reading.tag(i - 1), Some(Tag::Coordinator)) || reading.word(i - 1) == ",";
+        if unit.tag == Tag::Verb && unit.forms.any(Forms::BASE) && joined {
+            found.push(i);
+        }
+    }
+    found
+}

@@ -1,0 +1,126 @@
+//! Whether the subject of a sentence can be the subject of an approved verb, and its number.
+
+use crate::english::{NounPhrase, Reading, Subject, Tag};
+use crate::finding::Applicability;
+use crate::judge::{Scene, Sentence};
+
+/// Singular or plural, for the verb that follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Number {
+    /// "I"
+    First,
+    /// The SRE
+    Singular,
+    /// Agents
+    Plural,
+}
+
+impl Number {
+    /// The present tense of "be".
+    pub(crate) fn present_be(self) -> &'static str {
+        match self {
+            Self::First => "am",
+            Self::Singular => "is",
+            Self::Plural => "are",
+        }
+    }
+
+    /// The past tense of "be".
+    pub(crate) fn past_be(self) -> &'static str {
+        if self == Self::Plural { "were" } else { "was" }
+    }
+}
+
+/// The number of the subject. `None` where there is none to see.
+pub(crate) fn number(scene: &Scene<'_>, subject: &Subject) -> Option<Number> {
+    let Subject::Phrases(phrases) = subject else {
+        return None;
+    };
+    let reading = scene.reading();
+    let phrase = phrases.first()?;
+    let joined = phrases.windows(2).any(|w| {
+        let (a, b) = (w[0].last.min(w[1].last), w[0].first.max(w[1].first));
+        (a..b).any(|i| matches!(reading.word(i), "and" | "&"))
+    });
+    if joined {
+        return Some(Number::Plural);
+    }
+    let unit = &reading.units[phrase.head];
+    Some(match reading.word(phrase.head) {
+        "i" => Number::First,
+        "we" | "you" | "they" | "these" | "those" | "both" | "many" | "few" | "several" | "all" => {
+            Number::Plural
+        }
+        _ if unit.tag == Tag::Noun && unit.plural => Number::Plural,
+        _ => Number::Singular,
+    })
+}
+
+/// How far a rewrite may be trusted that makes this subject powered by something.
+pub(crate) fn fit(scene: &Scene<'_>, subject: &Subject) -> Applicability {
+    let Subject::Phrases(phrases) = subject else {
+        return Applicability::Unsafe;
+    };
+    let Some(phrase) = phrases.first() else {
+        return Applicability::Unsafe;
+    };
+    if able(scene, scene.sentence, *phrase) || pronoun_able(scene, *phrase) {
+        Applicability::Safe
+    } else {
+        Applicability::Unsafe
+    }
+}
+
+/// Whether the head of `phrase` in `sentence` is one of our own, or a thing that can be powered.
+fn able(scene: &Scene<'_>, sentence: &Sentence<'_>, phrase: NounPhrase) -> bool {
+    let unit = &sentence.reading.units[phrase.head];
+    let last = unit.lemma.rsplit('-').next().unwrap_or_default();
+    let listed = scene
+        .sets
+        .able
+        .iter()
+        .any(|a| *a == unit.lemma || *a == last);
+    let own = unit.tag == Tag::Name
+        && !unit.compound
+        && sentence.is_named(phrase.head, scene.lexicon_index, &scene.sets.own);
+    listed || own
+}
+
+/// "it", "they", "which": what they stand for must be able, the nearest subject before.
+fn pronoun_able(scene: &Scene<'_>, phrase: NounPhrase) -> bool {
+    let word = scene.reading().word(phrase.head);
+    if !matches!(word, "it" | "they" | "this" | "these") {
+        return false;
+    }
+    let before = &scene.reading().units[..phrase.first];
+    let own_sentence = first_subject(scene.reading(), before.len());
+    if let Some(found) = own_sentence {
+        return able(scene, scene.sentence, found);
+    }
+    scene.earlier.is_some_and(|earlier| {
+        let found = first_subject(&earlier.reading, earlier.reading.units.len());
+        found
+            .or_else(|| last_phrase(&earlier.reading))
+            .is_some_and(|phrase| able(scene, earlier, phrase))
+    })
+}
+
+/// "Meet the SRE.": what a sentence without a subject ends with.
+fn last_phrase(reading: &Reading<'_>) -> Option<NounPhrase> {
+    let last = (0..reading.units.len())
+        .rev()
+        .find(|i| reading.units[*i].is_nominal())?;
+    reading.phrase_to(last)
+}
+
+/// The first noun phrase before unit `end` that a finite verb follows.
+fn first_subject(reading: &Reading<'_>, end: usize) -> Option<NounPhrase> {
+    (0..end.min(40)).find_map(|i| {
+        let unit = &reading.units[i];
+        let verb = unit.is_finite();
+        if !verb || i == 0 {
+            return None;
+        }
+        reading.before(i).and_then(|b| reading.phrase_to(b))
+    })
+}
