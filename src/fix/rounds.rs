@@ -1,0 +1,188 @@
+//! Check, choose, write, and again, until nothing changes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use encoding_rs::Encoding;
+
+use crate::finding::{Applicability, Finding, InputStatus, Report};
+
+use super::account::{Ledger, Mended, Mending, Why};
+use super::apply::{Refusal, TRIES, apply};
+use super::plan::{Candidate, candidates, choose};
+
+/// More rounds than texts need: a rewrite that makes a finding of its own takes one more.
+const ROUNDS: usize = 12;
+
+/// How often the file is begun anew without the rules whose rewrites do not come to rest.
+const ATTEMPTS: usize = 4;
+
+/// How many rewrites one sentence takes in this round. The first rounds take one, so that the
+/// next is made for the sentence as it has become; a sentence that needs many gets them, too.
+fn per_sentence(round: usize) -> usize {
+    4_usize.saturating_pow(u32::try_from(round.saturating_sub(2)).unwrap_or(u32::MAX))
+}
+
+/// A file that grows beyond this is not being mended.
+fn ceiling(bytes: &[u8]) -> usize {
+    2 * bytes.len() + 4096
+}
+
+/// Mends `bytes` with suggestions that are trusted as far as `least`, until a check finds nothing
+/// more to mend; mending the result again changes nothing. Rules whose rewrites undo or feed each
+/// other mend nothing.
+///
+/// `check` judges bytes; the encoding is `None` at first, and then what they were read as.
+pub fn mend(
+    bytes: Vec<u8>,
+    least: Applicability,
+    check: impl Fn(&[u8], Option<&'static Encoding>) -> Report,
+) -> Mending {
+    let mut spared = Rules::new();
+    for _ in 0..ATTEMPTS {
+        match settle(&bytes, least, &spared, &check) {
+            Ok(mending) => return mending,
+            Err(restless) => spared.extend(restless),
+        }
+    }
+    let report = check(&bytes, None);
+    account(State { bytes, report }, Vec::new(), least, &[])
+}
+
+/// Names of rules.
+type Rules = BTreeSet<String>;
+
+/// Mends without the rules that are `spared`, or names those that do not come to rest.
+fn settle(
+    bytes: &[u8],
+    least: Applicability,
+    spared: &Rules,
+    check: &impl Fn(&[u8], Option<&'static Encoding>) -> Report,
+) -> Result<Mending, Rules> {
+    let ceiling = ceiling(bytes);
+    let mut now = State {
+        report: check(bytes, None),
+        bytes: bytes.to_vec(),
+    };
+    // How the file reads as it was given; later checks are told its encoding.
+    let problems = now.report.problems.clone();
+    let mut rounds: Vec<Vec<Mended>> = Vec::new();
+    while rounds.len() < ROUNDS {
+        let mut open = open(&now.report, least);
+        open.retain(|c| !spared.contains(&c.finding.rule));
+        let step = step(&now, open, per_sentence(rounds.len()));
+        if step.mended.is_empty() {
+            return Ok(account(now, rounds, least, &step.refused));
+        }
+        if step.bytes.len() > ceiling {
+            rounds.push(step.mended);
+            break;
+        }
+        let document = now.report.document.as_ref();
+        let mut report = check(&step.bytes, document.map(|d| d.encoding.encoding));
+        if matches!(report.status, InputStatus::Failed(_)) {
+            return Ok(account(now, rounds, least, &[]));
+        }
+        report.problems.clone_from(&problems);
+        now = State {
+            bytes: step.bytes,
+            report,
+        };
+        rounds.push(step.mended);
+    }
+    // What could come to rest has done so in the first half.
+    Err(rules(&rounds[rounds.len() / 2..]))
+}
+
+/// The rules whose rewrites were written in these rounds.
+fn rules(rounds: &[Vec<Mended>]) -> Rules {
+    rounds.iter().flatten().map(|m| m.rule.clone()).collect()
+}
+
+/// The file between two rounds.
+struct State {
+    bytes: Vec<u8>,
+    report: Report,
+}
+
+/// The findings that can be mended.
+fn open(report: &Report, least: Applicability) -> Vec<Candidate<'_>> {
+    let document = report.document.as_deref();
+    document.map_or_else(Vec::new, |d| candidates(d, &report.findings, least))
+}
+
+/// What one round did.
+#[derive(Default)]
+struct Step {
+    bytes: Vec<u8>,
+    mended: Vec<Mended>,
+    /// By their place in the report of the state before.
+    refused: Vec<(usize, Refusal)>,
+}
+
+fn step(now: &State, mut open: Vec<Candidate<'_>>, mut per_sentence: usize) -> Step {
+    let Some(document) = now.report.document.as_deref() else {
+        return Step::default();
+    };
+    let mut tries = TRIES;
+    let mut refused: Vec<(usize, Refusal)> = Vec::new();
+    while !open.is_empty() {
+        let chosen = choose(open.clone(), per_sentence);
+        let applied = apply(&now.bytes, document, chosen, &mut tries);
+        if !applied.written.is_empty() {
+            let ledger = Ledger::new(document);
+            let written = applied.written.iter();
+            let mended = written.map(|(c, rewrite)| ledger.mended(c.finding, rewrite));
+            return Step {
+                bytes: applied.bytes,
+                mended: mended.collect(),
+                refused,
+            };
+        }
+        // Those that stood back may go where the refused ones could not.
+        let gone: BTreeSet<usize> = applied.refused.iter().map(|(at, _)| *at).collect();
+        open.retain(|c| !gone.contains(&c.at));
+        refused.extend(applied.refused);
+        per_sentence = per_sentence.saturating_mul(4);
+    }
+    Step {
+        refused,
+        ..Step::default()
+    }
+}
+
+/// The account of a file that came to rest, by way of these rounds.
+fn account(
+    last: State,
+    rounds: Vec<Vec<Mended>>,
+    least: Applicability,
+    refused: &[(usize, Refusal)],
+) -> Mending {
+    let mut mended: Vec<Mended> = rounds.into_iter().flatten().collect();
+    mended.sort_by_key(|m| m.line);
+    let left = left(&last.report, least, refused);
+    Mending {
+        bytes: last.bytes,
+        mended,
+        report: last.report,
+        left,
+    }
+}
+
+fn left(report: &Report, least: Applicability, refused: &[(usize, Refusal)]) -> Vec<Option<Why>> {
+    let refused: BTreeMap<usize, &Refusal> = refused.iter().map(|(at, why)| (*at, why)).collect();
+    let open: BTreeSet<usize> = open(report, least).iter().map(|c| c.at).collect();
+    let why = |(at, finding): (usize, &Finding)| {
+        if finding.suppression.is_some() {
+            return None;
+        }
+        Some(match refused.get(&at) {
+            Some(why) => Why::Refused((*why).clone()),
+            None if open.contains(&at) => Why::Unsettled,
+            None => Why::no_candidate(finding),
+        })
+    };
+    report.findings.iter().enumerate().map(why).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,57 @@
+//! What the tests of this room share: documents and findings written down short.
+
+use std::ops::Range;
+
+use crate::document::{Document, Format, Location};
+use crate::finding::{Applicability, Confidence, Edit, Finding, Level, Suggestion};
+use crate::formats;
+use crate::text::Span;
+
+pub(super) fn document(text: &str) -> Document {
+    formats::read(text.as_bytes(), Format::Text, None).expect("reads")
+}
+
+pub(super) fn edit(range: Range<usize>, text: &str) -> Edit {
+    Edit {
+        span: Span::new(range.start, range.end),
+        text: text.to_owned(),
+    }
+}
+
+pub(super) fn suggestion(
+    title: &str,
+    applicability: Applicability,
+    edits: Vec<Edit>,
+) -> Suggestion {
+    Suggestion {
+        title: title.to_owned(),
+        applicability,
+        edits,
+        result: title.to_owned(),
+    }
+}
+
+pub(super) fn finding(
+    level: Level,
+    rule: &str,
+    span: Range<usize>,
+    sentence: Range<usize>,
+) -> Finding {
+    Finding {
+        rule: rule.to_owned(),
+        level,
+        confidence: Confidence::High,
+        message: "wrong".to_owned(),
+        rationale: None,
+        source: "a test".to_owned(),
+        span: Span::new(span.start, span.end),
+        text: String::new(),
+        sentence: Span::new(sentence.start, sentence.end),
+        location: Location::default(),
+        evidence: Vec::new(),
+        decision: Vec::new(),
+        suggestions: Vec::new(),
+        fingerprint: String::new(),
+        suppression: None,
+    }
+}
