@@ -1,0 +1,23 @@
+//! `sayso check`.
+
+use clap::Args;
+
+use super::shared::fail_level_parser;
+use super::{InputArguments, PolicyArguments, ReportArguments};
+use crate::policy::FailLevel;
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct CheckArguments {
+    #[command(flatten)]
+    pub(in crate::cli) inputs: InputArguments,
+
+    #[command(flatten)]
+    pub(in crate::cli) policy: PolicyArguments,
+
+    #[command(flatten)]
+    pub(in crate::cli) report: ReportArguments,
+
+    /// The lowest level that makes the run fail [default: error]
+    #[arg(long, value_name = "LEVEL", value_parser = fail_level_parser())]
+    pub(in crate::cli) fail_level: Option<FailLevel>,
+}

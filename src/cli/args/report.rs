@@ -1,0 +1,215 @@
+//! What is reported, how, and where to.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
+
+use super::shared::level_parser;
+use crate::finding::Level;
+use crate::output::{Detail, ReportFormat};
+
+#[derive(Debug, Clone, Args)]
+pub(in crate::cli) struct ReportArguments {
+    #[command(flatten)]
+    pub(in crate::cli) sinks: Sinks,
+
+    /// The lowest level that is shown [default: warning]
+    #[arg(long, value_name = "LEVEL", value_parser = level_parser(), help_heading = "Report")]
+    pub(in crate::cli) min_level: Option<Level>,
+
+    /// Show findings that a comment or a waiver covers, too
+    #[arg(long, help_heading = "Report")]
+    pub(in crate::cli) show_suppressed: bool,
+
+    /// Close the human and concise reports with counts for each rule
+    #[arg(long, help_heading = "Report")]
+    pub(in crate::cli) statistics: bool,
+
+    /// Print the findings alone
+    #[arg(short, long, conflicts_with = "verbose", help_heading = "Report")]
+    pub(in crate::cli) quiet: bool,
+
+    /// Tell what was skipped, and why
+    #[arg(short, long, help_heading = "Report")]
+    pub(in crate::cli) verbose: bool,
+}
+
+impl ReportArguments {
+    pub(in crate::cli) fn detail(&self) -> Detail {
+        match (self.quiet, self.verbose) {
+            (true, _) => Detail::Quiet,
+            (_, true) => Detail::Verbose,
+            _ => Detail::Normal,
+        }
+    }
+}
+
+/// Where a report goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::cli) enum Destination {
+    /// Standard output.
+    Stdout,
+    /// A file, replaced as a whole.
+    File(PathBuf),
+}
+
+/// The reports of one run. A file belongs to the format that stands before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::cli) struct Sinks(pub(in crate::cli) Vec<(ReportFormat, Destination)>);
+
+const FORMAT: &str = "output-format";
+const FILE: &str = "output-file";
+
+impl Args for Sinks {
+    fn augment_args(command: Command) -> Command {
+        command
+            .arg(
+                Arg::new(FORMAT)
+                    .long(FORMAT)
+                    .value_name("FORMAT")
+                    .value_parser(report_format_parser())
+                    .action(ArgAction::Append)
+                    .help_heading("Report")
+                    .help("How to report (repeatable) [default: human]"),
+            )
+            .arg(
+                Arg::new(FILE)
+                    .long(FILE)
+                    .value_name("FILE")
+                    .value_parser(clap::value_parser!(PathBuf))
+                    .action(ArgAction::Append)
+                    .help_heading("Report")
+                    .help("Write the report of the format before it into this file (repeatable)"),
+            )
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for Sinks {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        pair(&typed(matches, FORMAT), &typed(matches, FILE))
+            .map(Self)
+            .map_err(|reason| clap::Error::raw(ErrorKind::ArgumentConflict, reason + "\n"))
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+/// The values of a repeatable flag, each with its place on the command line.
+fn typed<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Vec<(usize, T)> {
+    let places = matches.indices_of(id).into_iter().flatten();
+    let values = matches.get_many::<T>(id).into_iter().flatten().cloned();
+    places.zip(values).collect()
+}
+
+fn pair(
+    formats: &[(usize, ReportFormat)],
+    files: &[(usize, PathBuf)],
+) -> Result<Vec<(ReportFormat, Destination)>, String> {
+    let whole = [(0, ReportFormat::Human)];
+    let formats = if formats.is_empty() { &whole } else { formats };
+    let mut sinks: Vec<_> = formats
+        .iter()
+        .map(|(_, f)| (*f, Destination::Stdout))
+        .collect();
+    for (nth, (place, file)) in files.iter().enumerate() {
+        let owner = if formats.len() == files.len() {
+            Some(nth)
+        } else {
+            formats.iter().rposition(|(at, _)| at < place)
+        };
+        let name = file.display();
+        let sink = owner
+            .and_then(|at| sinks.get_mut(at))
+            .ok_or_else(|| format!("--output-file {name} has no --output-format before it"))?;
+        if sink.1 != Destination::Stdout {
+            return Err(format!(
+                "--output-file {name}: its --output-format has a file already"
+            ));
+        }
+        sink.1 = Destination::File(file.clone());
+    }
+    match sinks
+        .iter()
+        .filter(|(_, to)| *to == Destination::Stdout)
+        .count()
+    {
+        0 | 1 => Ok(sinks),
+        _ => Err("only one --output-format can go to standard output; \
+                  give the others an --output-file"
+            .to_owned()),
+    }
+}
+
+fn report_format_parser() -> impl TypedValueParser<Value = ReportFormat> {
+    PossibleValuesParser::new(ReportFormat::ALL.map(ReportFormat::name)).try_map(|name| {
+        ReportFormat::ALL
+            .into_iter()
+            .find(|f| f.name() == name)
+            .ok_or("no such format")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ReportFormat::{Concise, Human, Json, Sarif};
+
+    fn paired(line: &str) -> Result<Vec<(ReportFormat, Destination)>, String> {
+        let command = Sinks::augment_args(Command::new("sayso").no_binary_name(true));
+        let matches = command
+            .try_get_matches_from(line.split_whitespace())
+            .map_err(|e| e.to_string())?;
+        Sinks::from_arg_matches(&matches)
+            .map(|s| s.0)
+            .map_err(|e| e.to_string())
+    }
+
+    #[test]
+    fn a_file_belongs_to_the_format_before_it() {
+        let file = |name: &str| Destination::File(PathBuf::from(name));
+        let cases = [
+            ("", vec![(Human, Destination::Stdout)]),
+            ("--output-file a", vec![(Human, file("a"))]),
+            (
+                "--output-file a --output-format json",
+                vec![(Json, file("a"))],
+            ),
+            (
+                "--output-format sarif --output-file a --output-format concise",
+                vec![(Sarif, file("a")), (Concise, Destination::Stdout)],
+            ),
+            (
+                "--output-format concise --output-format sarif --output-file a",
+                vec![(Concise, Destination::Stdout), (Sarif, file("a"))],
+            ),
+            (
+                "--output-format json --output-format sarif --output-file a --output-file b",
+                vec![(Json, file("a")), (Sarif, file("b"))],
+            ),
+        ];
+        for (line, want) in cases {
+            assert_eq!(paired(line).expect(line), want, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_paired_is_refused() {
+        for line in [
+            "--output-format json --output-format sarif",
+            "--output-file a --output-format json --output-format sarif",
+            "--output-format json --output-file a --output-file b",
+            "--output-format yaml",
+        ] {
+            assert!(paired(line).is_err(), "{line}");
+        }
+    }
+}

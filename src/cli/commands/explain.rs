@@ -1,0 +1,187 @@
+//! `sayso explain`: what a rule is, or why the text at a place was or was not reported.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+
+use super::lexicon::rule;
+use crate::check::{Candidate, Explanation};
+use crate::cli::args::ExplainArguments;
+use crate::cli::exit::Exit;
+use crate::cli::inputs::Input;
+use crate::cli::settings::{Bench, Levels, Seat, Settings};
+use crate::cli::{run as reading, stderr};
+use crate::output::one_line;
+use crate::policy::Rule;
+
+pub(super) fn run(arguments: &ExplainArguments) -> anyhow::Result<Exit> {
+    match Place::read(&arguments.target) {
+        Some(place) => explain_place(arguments, &place),
+        None => explain_rule(arguments),
+    }
+}
+
+/// A place in a file, as typed.
+#[derive(Debug, PartialEq, Eq)]
+struct Place {
+    file: String,
+    line: usize,
+    column: Option<usize>,
+}
+
+impl Place {
+    /// `FILE:LINE` or `FILE:LINE:COLUMN`.
+    fn read(target: &str) -> Option<Self> {
+        let (rest, last) = target.rsplit_once(':')?;
+        let last = last.parse().ok()?;
+        let of = |file: &str, line, column| {
+            (!file.is_empty()).then(|| Self {
+                file: file.to_owned(),
+                line,
+                column,
+            })
+        };
+        match rest
+            .rsplit_once(':')
+            .map(|(file, line)| (file, line.parse()))
+        {
+            Some((file, Ok(line))) => of(file, line, Some(last)),
+            _ => of(rest, last, None),
+        }
+    }
+}
+
+/// How `input` is judged, or `None` where no policy can be made for it, which is told.
+fn seated(arguments: &ExplainArguments, input: &Input) -> Option<(Seat, Bench)> {
+    let mut settings = Settings::new(&arguments.policy, Levels::default());
+    let seat = settings.seat(input);
+    let (mut benches, problems) = settings.finish();
+    problems.iter().for_each(stderr::problem);
+    Some((seat, benches.swap_remove(seat.bench?)))
+}
+
+fn explain_place(arguments: &ExplainArguments, place: &Place) -> anyhow::Result<Exit> {
+    let file = PathBuf::from(&place.file);
+    let input = Input {
+        path: place.file.clone(),
+        file: Some(file),
+        named: true,
+    };
+    let Some((seat, bench)) = seated(arguments, &input) else {
+        return Ok(Exit::Incomplete);
+    };
+    let bytes = reading::bytes(&input).with_context(|| place.file.clone())?;
+    let format = match arguments.format.or(seat.format) {
+        Some(format) => format,
+        None => input
+            .detect(&bytes)
+            .map_err(anyhow::Error::msg)
+            .with_context(|| place.file.clone())?,
+    };
+    let explanation = bench
+        .checker
+        .explain_at(&bytes, format, seat.encoding, place.line, place.column)
+        .with_context(|| place.file.clone())?;
+    print_explanation(&explanation, &place.file, &mut io::stdout().lock())?;
+    Ok(Exit::Clean)
+}
+
+fn print_explanation(explanation: &Explanation, file: &str, out: &mut dyn Write) -> io::Result<()> {
+    for sentence in &explanation.sentences {
+        writeln!(out, "{}", one_line(sentence))?;
+    }
+    if explanation.candidates.is_empty() {
+        return writeln!(out, "No phrase of any active rule matches here.");
+    }
+    explanation
+        .candidates
+        .iter()
+        .try_for_each(|candidate| print_candidate(candidate, file, out))
+}
+
+fn print_candidate(candidate: &Candidate, file: &str, out: &mut dyn Write) -> io::Result<()> {
+    let verdict = match candidate.level {
+        Some(level) => format!("reported as {level}"),
+        None => "not reported".to_owned(),
+    };
+    writeln!(
+        out,
+        "\n{}:{}:{}: “{}”\n  {}: {verdict}\n  - phrase: {}",
+        one_line(file),
+        candidate.line,
+        candidate.column,
+        one_line(&candidate.text),
+        candidate.rule,
+        one_line(&candidate.phrase)
+    )?;
+    candidate
+        .opinions
+        .iter()
+        .try_for_each(|o| writeln!(out, "  - {}: {}", o.judge, one_line(&o.reason)))
+}
+
+fn explain_rule(arguments: &ExplainArguments) -> anyhow::Result<Exit> {
+    let here = Input {
+        file: None,
+        path: String::new(),
+        named: true,
+    };
+    let Some((_, bench)) = seated(arguments, &here) else {
+        return Ok(Exit::Incomplete);
+    };
+    let rules: Vec<&Rule> = bench
+        .checker
+        .policy()
+        .lexicons
+        .iter()
+        .flat_map(|lexicon| &lexicon.rules)
+        .collect();
+    let wanted: Vec<&Rule> = rules
+        .iter()
+        .copied()
+        .filter(|r| r.id == arguments.target || r.name() == arguments.target)
+        .collect();
+    if wanted.is_empty() {
+        let known: Vec<&str> = rules.iter().map(|r| r.id.as_str()).collect();
+        anyhow::bail!(
+            "`{}` is neither an active rule nor a place (FILE:LINE); the rules are {}",
+            arguments.target,
+            known.join(", ")
+        );
+    }
+    let mut out = io::stdout().lock();
+    for found in wanted {
+        rule::describe(found, &mut out)?;
+    }
+    Ok(Exit::Clean)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_told_from_rules() {
+        let place = |file: &str, line, column| {
+            Some(Place {
+                file: file.to_owned(),
+                line,
+                column,
+            })
+        };
+        let cases = [
+            ("a.md:3", place("a.md", 3, None)),
+            ("a.md:3:14", place("a.md", 3, Some(14))),
+            ("C:\\copy\\ü.md:3", place("C:\\copy\\ü.md", 3, None)),
+            ("a:b:3", place("a:b", 3, None)),
+            ("ai-partnership/calls-on", None),
+            ("calls-on", None),
+            (":3", None),
+            ("", None),
+        ];
+        for (target, want) in cases {
+            assert_eq!(Place::read(target), want, "{target}");
+        }
+    }
+}

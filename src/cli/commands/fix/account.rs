@@ -1,0 +1,159 @@
+//! What is told of one file, and of all of them together.
+
+use crate::finding::{Finding, Level};
+use crate::fix::{Mended, Mending, Why};
+use crate::text::LineIndex;
+
+/// The lines for one file: what was mended, and what of `min` and above remains and why.
+pub(super) fn lines(path: &str, mending: &Mending, done: bool, min: Level) -> Vec<String> {
+    let mended = mending.mended.iter().map(|m| mended_line(path, m, done));
+    mended.chain(left_lines(path, mending, min)).collect()
+}
+
+fn mended_line(path: &str, mended: &Mended, done: bool) -> String {
+    let verb = if done { "mended" } else { "would mend" };
+    let Mended {
+        rule,
+        level,
+        line,
+        before,
+        after,
+    } = mended;
+    format!("{path}:{line}: {verb} {level}[{rule}]: “{before}” → “{after}”")
+}
+
+fn left_lines(path: &str, mending: &Mending, min: Level) -> Vec<String> {
+    let Some(document) = mending.report.document.as_deref() else {
+        return Vec::new();
+    };
+    let index = LineIndex::new(&document.text);
+    let line = |finding: &Finding| {
+        let at = document.map.map(finding.span).map_or(0, |m| m.span.start);
+        let place = index.position(&document.text, at);
+        (place.line, place.column)
+    };
+    let told = remaining(mending).filter(|(finding, _)| finding.level >= min);
+    told.map(|(finding, why)| {
+        let (
+            (line, column),
+            Finding {
+                level, rule, text, ..
+            },
+        ) = (line(finding), finding);
+        format!(
+            "{path}:{line}:{column}: left {level}[{rule}]: “{text}”: {}",
+            reason(why)
+        )
+    })
+    .collect()
+}
+
+/// The findings that count and were left, each with the reason.
+fn remaining(mending: &Mending) -> impl Iterator<Item = (&Finding, &Why)> {
+    let pairs = mending.report.findings.iter().zip(&mending.left);
+    pairs.filter_map(|(finding, why)| Some((finding, why.as_ref()?)))
+}
+
+fn reason(why: &Why) -> String {
+    match why {
+        Why::NoRewrite => "no rewrite is known, so a person has to write it".to_owned(),
+        Why::UnsafeOnly => "a person should look at its rewrite; --unsafe applies it".to_owned(),
+        Why::Refused(refusal) => format!("its rewrite cannot be written: {refusal}"),
+        Why::Unsettled => "its rewrites undo or feed each other, so none was applied".to_owned(),
+    }
+}
+
+/// How many of each there were, in all files.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Tally {
+    pub(super) files: usize,
+    mended: usize,
+    mended_files: usize,
+    /// Errors, warnings, notes.
+    left: [usize; 3],
+}
+
+impl Tally {
+    /// Counts one file.
+    pub(super) fn of(mending: &Mending) -> Self {
+        let left = |level| remaining(mending).filter(|(f, _)| f.level == level).count();
+        Self {
+            files: 1,
+            mended: mending.mended.len(),
+            mended_files: usize::from(!mending.mended.is_empty()),
+            left: [Level::Error, Level::Warning, Level::Note].map(left),
+        }
+    }
+
+    pub(super) fn add(&mut self, other: Self) {
+        self.files += other.files;
+        self.mended += other.mended;
+        self.mended_files += other.mended_files;
+        for (sum, more) in self.left.iter_mut().zip(other.left) {
+            *sum += more;
+        }
+    }
+
+    /// All of it in one line.
+    pub(super) fn summary(&self, done: bool) -> String {
+        let mended = match (self.mended, done) {
+            (0, _) => format!("Nothing to mend in {}", number(self.files, "file")),
+            (count, _) => {
+                let verb = if done { "Mended" } else { "Would mend" };
+                let findings = number(count, "finding");
+                format!("{verb} {findings} in {}", number(self.mended_files, "file"))
+            }
+        };
+        let left: Vec<String> = self
+            .left
+            .iter()
+            .zip(["error", "warning", "note"])
+            .filter(|(count, _)| **count > 0)
+            .map(|(count, name)| number(*count, name))
+            .collect();
+        match left.as_slice() {
+            [] => format!("{mended}."),
+            left => format!("{mended}; left: {}.", left.join(", ")),
+        }
+    }
+}
+
+fn number(count: usize, name: &str) -> String {
+    format!("{count} {name}{}", if count == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_summary_counts() {
+        let tally = |files, mended, mended_files, left| Tally {
+            files,
+            mended,
+            mended_files,
+            left,
+        };
+        let cases = [
+            (tally(1, 0, 0, [0; 3]), true, "Nothing to mend in 1 file."),
+            (tally(0, 0, 0, [0; 3]), true, "Nothing to mend in 0 files."),
+            (
+                tally(3, 0, 0, [1, 0, 2]),
+                false,
+                "Nothing to mend in 3 files; left: 1 error, 2 notes.",
+            ),
+            (tally(3, 1, 1, [0; 3]), true, "Mended 1 finding in 1 file."),
+            (
+                tally(3, 4, 2, [0, 1, 0]),
+                false,
+                "Would mend 4 findings in 2 files; left: 1 warning.",
+            ),
+        ];
+        for (tally, done, want) in cases {
+            assert_eq!(tally.summary(done), want);
+        }
+        let mut sum = tally(1, 2, 1, [1, 0, 0]);
+        sum.add(tally(1, 0, 0, [1, 2, 3]));
+        assert_eq!(sum, tally(2, 2, 1, [2, 2, 3]));
+    }
+}

@@ -1,0 +1,183 @@
+//! Mends one input: reads it, drives the rounds, and writes the result where it belongs.
+
+use std::path::Path;
+
+use super::account::{self, Tally};
+use super::diff::diff;
+use crate::cli::exit::Exit;
+use crate::cli::run::{Task, bytes, failed, guarded, judge};
+use crate::cli::settings::Bench;
+use crate::finding::{Applicability, InputStatus, Problem, ProblemKind, Report};
+use crate::fix::{self, Mending};
+
+/// One input, and what to do with it.
+pub(super) struct Order<'a> {
+    pub(super) task: Task<'a>,
+    /// Where it is judged; `None` where no policy could be made for it.
+    pub(super) bench: Option<&'a Bench>,
+    /// Whether unsafe rewrites are wanted.
+    pub(super) with_unsafe: bool,
+    /// Whether a diff is wanted, and nothing written.
+    pub(super) diff: bool,
+}
+
+/// What was done about one input.
+#[derive(Debug)]
+pub(super) struct Done {
+    pub(super) path: String,
+    pub(super) exit: Exit,
+    /// What is told, a line each.
+    pub(super) account: Vec<String>,
+    pub(super) tally: Tally,
+    pub(super) problems: Vec<Problem>,
+    /// What belongs on standard output.
+    pub(super) output: Vec<u8>,
+}
+
+/// Mends one input. A panic is a problem of that input alone.
+pub(super) fn mend(order: &Order<'_>) -> Done {
+    let input = order.task.input;
+    let bytes = match bytes(input) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let why = failed(input, ProblemKind::Unreadable, Some(error.to_string()));
+            return left_as_it_is(order, why, Vec::new());
+        }
+    };
+    let Some(bench) = order.bench else {
+        return left_as_it_is(order, failed(input, ProblemKind::Config, None), bytes);
+    };
+    let mut done = None;
+    let report = guarded(input, || {
+        done = Some(mend_bytes(order, bench, &bytes));
+        Report::empty(input.path.clone(), InputStatus::Checked)
+    });
+    done.unwrap_or_else(|| left_as_it_is(order, report, bytes))
+}
+
+/// What there is to say of an input that could not be judged. Standard input is handed on.
+fn left_as_it_is(order: &Order<'_>, report: Report, bytes: Vec<u8>) -> Done {
+    let skipped = matches!(report.status, InputStatus::Skipped(_));
+    let handed_on = order.task.input.file.is_none() && !order.diff;
+    Done {
+        path: report.path,
+        exit: if skipped {
+            Exit::Clean
+        } else {
+            Exit::Incomplete
+        },
+        account: Vec::new(),
+        tally: Tally::default(),
+        problems: report.problems,
+        output: if handed_on { bytes } else { Vec::new() },
+    }
+}
+
+fn mend_bytes(order: &Order<'_>, bench: &Bench, before: &[u8]) -> Done {
+    let least = if order.with_unsafe {
+        Applicability::Unsafe
+    } else {
+        Applicability::Safe
+    };
+    let format = order
+        .task
+        .format
+        .or_else(|| order.task.input.detect(before).ok());
+    let mut mending = fix::mend(before.to_vec(), least, |bytes, encoding| {
+        let task = Task {
+            encoding: encoding.or(order.task.encoding),
+            format,
+            ..order.task
+        };
+        judge(&task, bytes, false)
+    });
+    if mending.report.status != InputStatus::Checked {
+        return left_as_it_is(order, mending.report, mending.bytes);
+    }
+    let mut problems = std::mem::take(&mut mending.report.problems);
+    let mut account = account::lines(
+        &order.task.input.path,
+        &mending,
+        !order.diff,
+        bench.min_level,
+    );
+    let mut exit = Exit::of(&mending.report, bench.fail_level);
+    let mut tally = Tally::of(&mending);
+    let output = match deliver(order, before, &mending) {
+        Ok(Delivered { output, notices }) => {
+            account.extend(notices);
+            output
+        }
+        Err(reason) => {
+            problems.push(problem(order, reason));
+            account.clear();
+            tally = Tally::default();
+            Vec::new()
+        }
+    };
+    if order.diff && mending.bytes != before {
+        exit = exit.max(Exit::Findings);
+    }
+    if problems.iter().any(|problem| problem.kind.is_failure()) {
+        exit = Exit::Incomplete;
+    }
+    Done {
+        path: order.task.input.path.clone(),
+        exit,
+        account,
+        tally,
+        problems,
+        output,
+    }
+}
+
+/// What came of putting the result where it belongs.
+#[derive(Default)]
+struct Delivered {
+    output: Vec<u8>,
+    notices: Option<String>,
+}
+
+/// Puts the result where it belongs, or says why that cannot be done.
+fn deliver(order: &Order<'_>, before: &[u8], mending: &Mending) -> Result<Delivered, String> {
+    let input = order.task.input;
+    let changed = mending.bytes != before;
+    match (&input.file, mending.report.format) {
+        (_, Some(format)) if order.diff && changed => {
+            let encoding = order.task.encoding;
+            let shown = diff(&input.path, format, encoding, before, &mending.bytes);
+            let output = shown.map_err(|error| error.to_string())?.into_bytes();
+            Ok(Delivered {
+                output,
+                ..Delivered::default()
+            })
+        }
+        (None, _) if !order.diff => Ok(Delivered {
+            output: mending.bytes.clone(),
+            ..Delivered::default()
+        }),
+        (Some(file), _) if !order.diff && changed => write(&input.path, file, before, mending),
+        _ => Ok(Delivered::default()),
+    }
+}
+
+fn write(path: &str, file: &Path, before: &[u8], mending: &Mending) -> Result<Delivered, String> {
+    let written = fix::write(file, before, &mending.bytes).map_err(|error| error.to_string())?;
+    let notices = (written.other_names > 0).then(|| {
+        let names = written.other_names;
+        format!("{path}: {names} more names (hard links) lead to the file as it was before")
+    });
+    Ok(Delivered {
+        notices,
+        ..Delivered::default()
+    })
+}
+
+fn problem(order: &Order<'_>, reason: String) -> Problem {
+    Problem {
+        path: order.task.input.path.clone(),
+        kind: ProblemKind::Unwritable,
+        reason,
+        span: None,
+    }
+}

@@ -1,0 +1,97 @@
+//! `sayso fix`: find the inputs, mend each, write it back, and tell what was done and what is left.
+
+mod account;
+mod diff;
+mod mending;
+
+use std::collections::BTreeSet;
+use std::io::{self, Write as _};
+
+use crate::cli::args::FixArguments;
+use crate::cli::exit::Exit;
+use crate::cli::hall::Hall;
+use crate::cli::inputs::Input;
+use crate::cli::progress::Progress;
+use crate::cli::run::{keep_panics, pool};
+use crate::cli::settings::{Levels, Seat};
+use crate::cli::stderr;
+
+use account::Tally;
+use mending::{Done, Order};
+
+pub(super) fn run(arguments: &FixArguments) -> anyhow::Result<Exit> {
+    let levels = Levels {
+        fail: arguments.fail_level,
+        min: arguments.min_level,
+    };
+    let mut hall = Hall::open(&arguments.inputs, &arguments.policy, levels);
+    keep_one_of_each(&mut hall.seated);
+    let mut all = mend(arguments, &hall)?;
+    all.sort_by(|a, b| a.path.cmp(&b.path));
+    hall.problems.iter().for_each(stderr::problem);
+    tell(arguments, &all);
+    print(&all)?;
+    let of_the_run = match hall.problems.as_slice() {
+        [] => Exit::Clean,
+        _ => Exit::Incomplete,
+    };
+    let of_all = all.iter().map(|done| done.exit).max();
+    Ok(of_all.unwrap_or(Exit::Clean).max(of_the_run))
+}
+
+/// A file that is there under two names is mended once, by the first.
+fn keep_one_of_each(seated: &mut Vec<(Input, Seat)>) {
+    let mut met = BTreeSet::new();
+    seated.retain(|(input, _)| {
+        let real = input.file.as_ref().and_then(|f| f.canonicalize().ok());
+        real.is_none_or(|real| met.insert(real))
+    });
+}
+
+fn mend(arguments: &FixArguments, hall: &Hall) -> anyhow::Result<Vec<Done>> {
+    use rayon::prelude::*;
+    let quiet = arguments.inputs.no_progress || arguments.quiet;
+    let progress = Progress::new(hall.seated.len(), !quiet);
+    let tasks = hall.tasks(arguments.inputs.format);
+    let orders: Vec<Order<'_>> = tasks
+        .into_iter()
+        .zip(&hall.seated)
+        .map(|(task, (_, seat))| Order {
+            task,
+            bench: hall.bench(seat),
+            with_unsafe: arguments.with_unsafe,
+            diff: arguments.diff,
+        })
+        .collect();
+    keep_panics();
+    let one = |order: &Order<'_>| {
+        let done = mending::mend(order);
+        progress.step();
+        done
+    };
+    let threads = pool(arguments.inputs.threads)?;
+    Ok(threads.install(|| orders.par_iter().map(one).collect()))
+}
+
+fn tell(arguments: &FixArguments, all: &[Done]) {
+    let mut tally = Tally::default();
+    for done in all {
+        done.problems.iter().for_each(stderr::problem);
+        if !arguments.quiet {
+            done.account.iter().for_each(|line| stderr::line(line));
+        }
+        tally.add(done.tally);
+    }
+    if !arguments.quiet {
+        stderr::line(&tally.summary(!arguments.diff));
+    }
+}
+
+/// Writes to standard output what belongs there: diffs, or what standard input has become.
+fn print(all: &[Done]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    for done in all {
+        out.write_all(&done.output)?;
+    }
+    out.flush()
+}

@@ -1,0 +1,77 @@
+//! Runs the examples that a lexicon carries: what it says must agree with what it does.
+
+use crate::check::Checker;
+use crate::document::Format;
+use crate::finding::{Finding, Problem, ProblemKind};
+use crate::policy::{Lexicon, Place, Rule, RuleKind};
+use crate::text::LineIndex;
+
+/// What came of the examples of a lexicon.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    /// How many were run.
+    pub(super) run: usize,
+    /// Those that failed, with their place in the lexicon.
+    pub(super) failed: Vec<Problem>,
+}
+
+/// Runs every example of `lexicon`. `checker` has that lexicon alone for its policy.
+pub(super) fn run(lexicon: &Lexicon, checker: &Checker) -> Tally {
+    let lines = LineIndex::new(&lexicon.text);
+    let mut tally = Tally::default();
+    for rule in &lexicon.rules {
+        for (place, failure) in of_rule(rule, checker) {
+            tally.run += 1;
+            tally.failed.extend(failure.map(|reason| Problem {
+                path: lexicon.path(),
+                kind: ProblemKind::Lexicon,
+                reason: format!("{}: {reason}", rule.id),
+                span: Some((
+                    lines.position(&lexicon.text, place.start),
+                    lines.position(&lexicon.text, place.end),
+                )),
+            }));
+        }
+    }
+    tally
+}
+
+/// The place of each example, and why it failed.
+fn of_rule<'r>(
+    rule: &'r Rule,
+    checker: &'r Checker,
+) -> impl Iterator<Item = (Place, Option<String>)> + 'r {
+    let examples = &rule.examples;
+    let flag = examples.flag.iter().map(|(sentence, place)| {
+        let reason = format!("must be reported and is not: “{sentence}”");
+        (*place, (!speaks(rule, checker, sentence)).then_some(reason))
+    });
+    let pass = examples.pass.iter().map(|(sentence, place)| {
+        let reason = format!("must not be reported and is: “{sentence}”");
+        (*place, speaks(rule, checker, sentence).then_some(reason))
+    });
+    let rewrites = examples
+        .rewrites
+        .iter()
+        .map(|(sentence, wanted, place)| (*place, rewrite(rule, checker, sentence, wanted)));
+    flag.chain(pass).chain(rewrites)
+}
+
+fn speaks(rule: &Rule, checker: &Checker, sentence: &str) -> bool {
+    let report = checker.check_bytes("example", sentence.as_bytes(), Format::Text, None);
+    match rule.kind {
+        RuleKind::Approved => report.approved.iter().any(|a| a.rule == rule.id),
+        RuleKind::Banned | RuleKind::Preferred => report.findings.iter().any(|f| f.rule == rule.id),
+    }
+}
+
+fn rewrite(rule: &Rule, checker: &Checker, sentence: &str, wanted: &str) -> Option<String> {
+    let report = checker.check_bytes("example", sentence.as_bytes(), Format::Text, None);
+    let best = |finding: &Finding| Some(finding.suggestions.first()?.result.clone());
+    let found = report.findings.iter().find(|f| f.rule == rule.id);
+    match found.and_then(best) {
+        Some(result) if result == wanted => None,
+        Some(result) => Some(format!("“{sentence}” becomes “{result}”, not “{wanted}”")),
+        None => Some(format!("“{sentence}” has no rewrite; wanted “{wanted}”")),
+    }
+}

@@ -1,0 +1,104 @@
+//! `sayso lexicon lint` and `test`: mistakes and failing examples, each with its place in the file.
+
+use std::io::Write as _;
+
+use super::examples::{self, Tally};
+use crate::check::Checker;
+use crate::cli::exit::Exit;
+use crate::cli::settings::configured;
+use crate::cli::{lexicons, stderr};
+use crate::finding::Problem;
+use crate::policy::{Lexicon, Origin, Policy, builtins};
+
+/// What is said of a lexicon without fault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// How many examples hold.
+    Test,
+    /// That there are no mistakes.
+    Lint,
+}
+
+/// Verifies the lexicons of these names; without names, those of the configuration and all
+/// built-in ones. Each is judged with what the others add to it.
+pub(super) fn run(names: &[String], mode: Mode) -> anyhow::Result<Exit> {
+    let mut exit = Exit::Clean;
+    for lexicons in wanted(names) {
+        match lexicons {
+            Ok(lexicons) => {
+                for (name, lexicon) in lexicons {
+                    exit = exit.max(one(&name, lexicon, mode)?);
+                }
+            }
+            Err(mistakes) => {
+                mistakes.iter().for_each(stderr::problem);
+                exit = Exit::Incomplete;
+            }
+        }
+    }
+    Ok(exit)
+}
+
+/// Lexicons that belong together, each with the name to call it by; or their mistakes.
+type Group = Result<Vec<(String, Lexicon)>, Vec<Problem>>;
+
+fn wanted(names: &[String]) -> Vec<Group> {
+    if names.is_empty() {
+        return vec![everything()];
+    }
+    let by_name = |name: &String| {
+        let lexicon = lexicons::named(name)?;
+        let id = lexicon.id.clone();
+        let all = lexicons::extended(vec![lexicon], None)?;
+        let asked = all.into_iter().filter(|l| l.id == id);
+        Ok(asked.map(|lexicon| (name.clone(), lexicon)).collect())
+    };
+    names.iter().map(by_name).collect()
+}
+
+/// The lexicons of the configuration, and all built-in ones.
+fn everything() -> Group {
+    let mut all = configured()?;
+    for (id, _) in builtins() {
+        if all.iter().all(|l| l.id != id) {
+            all.push(lexicons::named(id)?);
+        }
+    }
+    let name = |lexicon: &Lexicon| match &lexicon.origin {
+        Origin::BuiltIn => lexicon.id.clone(),
+        Origin::File(path) => path.clone(),
+    };
+    let all = lexicons::extended(all, None)?;
+    Ok(all.into_iter().map(|l| (name(&l), l)).collect())
+}
+
+fn one(name: &str, lexicon: Lexicon, mode: Mode) -> anyhow::Result<Exit> {
+    let tally = match tallied(lexicon) {
+        Ok(tally) => tally,
+        Err(mistakes) => {
+            mistakes.iter().for_each(stderr::problem);
+            return Ok(Exit::Incomplete);
+        }
+    };
+    tally.failed.iter().for_each(stderr::problem);
+    let held = tally.run - tally.failed.len();
+    let mut out = std::io::stdout().lock();
+    match mode {
+        Mode::Test => writeln!(out, "{name}: {held} of {} examples hold", tally.run)?,
+        Mode::Lint if tally.failed.is_empty() => writeln!(out, "{name}: no mistakes")?,
+        Mode::Lint => {}
+    }
+    Ok(if tally.failed.is_empty() {
+        Exit::Clean
+    } else {
+        Exit::Findings
+    })
+}
+
+fn tallied(lexicon: Lexicon) -> Result<Tally, Vec<Problem>> {
+    let checker = Checker::new(Policy {
+        lexicons: vec![lexicon.clone()],
+        as_of: None,
+    })?;
+    Ok(examples::run(&lexicon, &checker))
+}

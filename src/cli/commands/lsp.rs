@@ -1,0 +1,17 @@
+//! `sayso lsp`: a language server on standard input and output.
+
+use crate::cli::args::LspArguments;
+use crate::cli::date;
+use crate::cli::exit::Exit;
+use crate::lsp;
+
+pub(super) fn run(arguments: &LspArguments) -> anyhow::Result<Exit> {
+    let as_of = arguments.as_of.clone().unwrap_or_else(date::today);
+    let code = lsp::serve(std::io::stdin(), std::io::stdout(), as_of);
+    // The protocol has codes of its own: 1 says that the client left without a word.
+    Ok(if code == 0 {
+        Exit::Clean
+    } else {
+        Exit::Findings
+    })
+}

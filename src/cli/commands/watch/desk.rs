@@ -1,0 +1,224 @@
+//! The watcher's desk: finds and judges by the same settings as `sayso check`.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::PathBuf;
+
+use encoding_rs::Encoding;
+use sha2::{Digest as _, Sha256};
+
+use super::own_output::OwnOutput;
+use super::screen::Screen;
+use crate::cli::args::WatchArguments;
+use crate::cli::inputs::{self, Input};
+use crate::cli::run::{self, Task};
+use crate::cli::settings::{Bench, Levels, Seat, Settings};
+use crate::cli::{date, exit};
+use crate::discover::Options;
+use crate::finding::{Applicability, InputStatus, Problem, ProblemKind, Report};
+use crate::fix::{self, WriteError};
+use crate::output::{Context, Detail, singly};
+use crate::watch::{Desk, Event, Found, Judged, Ledger, Shown, SourceKind, Tally, Watched};
+
+/// What the command line asks for, and what follows from it.
+pub(super) struct CommandDesk<'a> {
+    arguments: &'a WatchArguments,
+    settings: Settings,
+    as_of: String,
+    seats: BTreeMap<String, (Input, Seat)>,
+    /// The files of a policy that could not be used: once they change, it may.
+    broken: Vec<PathBuf>,
+    own_output: OwnOutput,
+    screen: Screen,
+}
+
+impl<'a> CommandDesk<'a> {
+    pub(super) fn new(arguments: &'a WatchArguments, screen: Screen) -> Self {
+        Self {
+            settings: settings(arguments),
+            as_of: date::today(),
+            seats: BTreeMap::new(),
+            broken: Vec::new(),
+            own_output: OwnOutput::find(),
+            arguments,
+            screen,
+        }
+    }
+
+    fn inputs(&self) -> (Vec<Input>, Vec<Problem>) {
+        let options = Options {
+            exclude: Vec::new(),
+            no_ignore: self.arguments.no_ignore,
+            hidden: self.arguments.hidden,
+        };
+        let found = inputs::discover(&self.arguments.paths, &options);
+        let is_own = |input: &Input| {
+            let mut file = input.file.iter();
+            file.any(|file| self.own_output.is(file))
+        };
+        let inputs = found.inputs.into_iter().filter(|input| !is_own(input));
+        (inputs.collect(), found.problems)
+    }
+
+    fn report(&self, input: &Input, seat: Seat, bytes: &[u8]) -> Report {
+        let task = Task {
+            input,
+            checker: self.settings.bench_at(seat).map(|bench| &bench.checker),
+            format: self.arguments.format.or(seat.format),
+            encoding: seat.encoding,
+        };
+        run::judge(&task, bytes, false)
+    }
+}
+
+fn settings(arguments: &WatchArguments) -> Settings {
+    let levels = Levels {
+        fail: arguments.fail_level,
+        min: arguments.show.min_level,
+    };
+    Settings::new(&arguments.policy, levels)
+}
+
+/// Seats every input that is not left out.
+fn seated(settings: &mut Settings, inputs: Vec<Input>) -> BTreeMap<String, (Input, Seat)> {
+    let seats = inputs.into_iter().map(|input| {
+        let seat = settings.seat(&input);
+        (input, seat)
+    });
+    seats
+        .filter(|(input, seat)| input.named || !seat.excluded)
+        .map(|(input, seat)| (input.path.clone(), (input, seat)))
+        .collect()
+}
+
+impl Desk for CommandDesk<'_> {
+    fn find(&mut self) -> Found {
+        let (inputs, problems) = self.inputs();
+        self.seats = seated(&mut self.settings, inputs);
+        let watched = |(input, _): &(Input, Seat)| {
+            let file = input.file.clone()?;
+            let path = input.path.clone();
+            Some(Watched { file, path })
+        };
+        Found {
+            files: self.seats.values().filter_map(watched).collect(),
+            problems,
+        }
+    }
+
+    fn judge(&self, watched: &Watched, bytes: &[u8], mend: bool) -> Judged {
+        let Some((input, seat)) = self.seats.get(&watched.path) else {
+            return Judged::default();
+        };
+        if !mend {
+            return self.judged(*seat, self.report(input, *seat, bytes));
+        }
+        let check = |bytes: &[u8], encoding: Option<&'static Encoding>| {
+            let seat = Seat {
+                encoding: encoding.or(seat.encoding),
+                ..*seat
+            };
+            self.report(input, seat, bytes)
+        };
+        let mending = fix::mend(bytes.to_vec(), Applicability::Safe, check);
+        if mending.mended.is_empty() {
+            return self.judged(*seat, mending.report);
+        }
+        match fix::write(&watched.file, bytes, &mending.bytes) {
+            Ok(_) => Judged {
+                mended: Some((mending.mended.len(), Sha256::digest(&mending.bytes).into())),
+                ..self.judged(*seat, mending.report)
+            },
+            Err(error) => Judged {
+                notice: unwritten(&watched.path, &error),
+                ..self.judged(*seat, self.report(input, *seat, bytes))
+            },
+        }
+    }
+
+    fn reload(&mut self) -> Result<(), Vec<Problem>> {
+        self.as_of = date::today();
+        let mut settings = settings(self.arguments);
+        let (inputs, _) = self.inputs();
+        let seats = seated(&mut settings, inputs);
+        if settings.problems().is_empty() {
+            self.settings = settings;
+            self.seats = seats;
+            self.broken.clear();
+            return Ok(());
+        }
+        self.broken = settings.sources();
+        Err(settings.problems().to_vec())
+    }
+
+    fn set_up_problems(&self) -> Vec<Problem> {
+        self.settings.problems().to_vec()
+    }
+
+    fn policy_files(&self) -> Vec<PathBuf> {
+        let mut files = self.settings.sources();
+        files.extend(self.broken.iter().cloned());
+        files
+    }
+
+    fn is_outdated(&self) -> bool {
+        self.arguments.policy.as_of.is_none() && self.as_of != date::today()
+    }
+
+    fn tell_source(&mut self, kind: &SourceKind, tally: Tally) -> io::Result<()> {
+        self.screen.source(kind, tally)
+    }
+
+    fn tell(&mut self, events: &[Event], ledger: &Ledger, tally: Tally) -> io::Result<()> {
+        self.screen.events(events, ledger, tally)
+    }
+}
+
+/// What is to be said of a file that could not be mended. That it changed meanwhile is no news:
+/// it will be judged again.
+fn unwritten(path: &str, error: &WriteError) -> Option<Problem> {
+    let reason = error.to_string();
+    (!matches!(error, WriteError::Changed)).then(|| Problem {
+        path: path.to_owned(),
+        kind: ProblemKind::Unwritable,
+        reason,
+        span: None,
+    })
+}
+
+impl CommandDesk<'_> {
+    fn judged(&self, seat: Seat, report: Report) -> Judged {
+        let bench = self.settings.bench_at(seat);
+        let is_judged = matches!(report.status, InputStatus::Checked);
+        Judged {
+            found: bench
+                .filter(|_| is_judged)
+                .map(|bench| self.shown(&report, bench)),
+            fails: bench.is_some_and(|bench| exit::fails(&report, bench.fail_level)),
+            problems: report.problems,
+            notice: None,
+            mended: None,
+        }
+    }
+
+    fn shown(&self, report: &Report, bench: &Bench) -> Vec<Shown> {
+        let context = Context {
+            policy: bench.checker.policy(),
+            min_level: bench.min_level,
+            min_levels: &BTreeMap::new(),
+            show_suppressed: false,
+            statistics: false,
+            detail: Detail::Quiet,
+            color: self.screen.has_color(),
+        };
+        let shown = singly(report, &context)
+            .into_iter()
+            .map(|(finding, single)| Shown {
+                key: format!("{} {}", finding.fingerprint, finding.level),
+                text: self.screen.text(&single),
+                json: single.json,
+                line: single.concise,
+            });
+        shown.collect()
+    }
+}

@@ -1,0 +1,118 @@
+//! `sayso watch`: check now, then again whatever changes, until interrupted.
+
+mod desk;
+mod own_output;
+mod screen;
+
+use std::path::Path;
+use std::process;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Sender, channel};
+use std::time::Duration;
+
+use anyhow::Context as _;
+
+use crate::cli::args::WatchArguments;
+use crate::cli::exit::Exit;
+use crate::cli::{run as judging, stderr};
+use crate::finding::{Problem, ProblemKind};
+use crate::watch::{Errand, Options, Order, Session, Signal, TIME_LIMIT, Tally, Toast};
+use desk::CommandDesk;
+use screen::{Errands, Screen};
+
+pub(super) fn run(arguments: &WatchArguments) -> anyhow::Result<Exit> {
+    let is_stdin = |path: &std::path::PathBuf| path == Path::new("-");
+    anyhow::ensure!(
+        !arguments.paths.iter().any(is_stdin),
+        "standard input cannot be watched; `sayso check -` reads it once"
+    );
+    let (sender, signals) = channel();
+    let stop = Arc::new(AtomicBool::new(false));
+    heed_interrupts(sender.clone(), &stop)?;
+    judging::keep_panics();
+    let screen = Screen::new(&arguments.show, errands(arguments, &sender));
+    let desk = CommandDesk::new(arguments, screen);
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(arguments.threads)
+        .build_global();
+    pool.context("the threads could not be started")?;
+    let session = Session::new(desk, options(arguments), (&sender, signals), stop);
+    Ok(exit(session.run().context("standard output failed")?))
+}
+
+/// A first interrupt ends the watch in order, a second one at once.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "who interrupts twice will not wait for what is buffered"
+)]
+fn heed_interrupts(sender: Sender<Signal>, stop: &Arc<AtomicBool>) -> anyhow::Result<()> {
+    const INTERRUPTED: i32 = 130;
+    let stop = Arc::clone(stop);
+    let heed = move || {
+        if stop.swap(true, Ordering::SeqCst) {
+            process::exit(INTERRUPTED);
+        }
+        // Where nobody listens any more, it has ended already.
+        let _ = sender.send(Signal::Stop);
+    };
+    ctrlc::set_handler(heed).context("signals cannot be heeded")
+}
+
+fn options(arguments: &WatchArguments) -> Options {
+    let policy = &arguments.policy;
+    Options {
+        roots: arguments.paths.clone(),
+        poll: arguments.poll,
+        every: Duration::from_millis(arguments.poll_interval),
+        mend: arguments.fix,
+        nearest_config: policy.config.is_none() && !policy.isolated,
+    }
+}
+
+/// As for `check`, by the state in which everything was left.
+fn exit(tally: Tally) -> Exit {
+    match tally {
+        Tally {
+            is_incomplete: true,
+            ..
+        } => Exit::Incomplete,
+        Tally { fails: true, .. } => Exit::Findings,
+        Tally { .. } => Exit::Clean,
+    }
+}
+
+/// The commands to run when there is news.
+fn errands(arguments: &WatchArguments, signals: &Sender<Signal>) -> Errands {
+    let toast = arguments.show.notify.then(Toast::find);
+    if toast == Some(None) {
+        stderr::told(
+            "there are no desktop notifications: neither notify-send nor osascript is here",
+        );
+    }
+    let errand = |name: &str| errand(name, signals.clone());
+    Errands {
+        exec: arguments
+            .exec
+            .as_deref()
+            .map(|line| (errand(line), Order::shell(line))),
+        toast: toast
+            .flatten()
+            .map(|toast| (errand("the notification"), toast)),
+    }
+}
+
+/// Runs commands of that name; a failure is told like any other trouble.
+fn errand(name: &str, signals: Sender<Signal>) -> Errand {
+    let path = name.to_owned();
+    Errand::new(TIME_LIMIT, move |reason| {
+        let trouble = Problem {
+            path: path.clone(),
+            kind: ProblemKind::Command,
+            reason,
+            span: None,
+        };
+        // Where nobody listens any more, the watch has ended.
+        let _ = signals.send(Signal::Trouble(trouble));
+    })
+}

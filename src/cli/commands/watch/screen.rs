@@ -1,0 +1,239 @@
+//! What a watch prints: lines for programs, or for people what is new and what is resolved.
+
+use std::io::{self, IsTerminal as _, Write as _};
+
+use anstream::{AutoStream, ColorChoice};
+
+use crate::cli::args::{ShowArguments, WatchFormat};
+use crate::cli::stderr;
+use crate::output::{Single, one_line};
+use crate::watch::{Errand, Event, EventKind, Ledger, Order, SourceKind, Tally, Toast};
+
+/// Clears a terminal, what scrolled out of it too, and goes to its first line.
+const CLEAR: &str = "\x1b[2J\x1b[3J\x1b[H";
+/// So many of the findings that remain fit a tidy screen.
+const SCREENFUL: usize = 30;
+
+/// The commands that are run when there is news.
+pub(super) struct Errands {
+    pub(super) exec: Option<(Errand, Order)>,
+    pub(super) toast: Option<(Errand, Toast)>,
+}
+
+/// Where news goes.
+pub(super) struct Screen {
+    format: WatchFormat,
+    color: bool,
+    clear: bool,
+    quiet: bool,
+    verbose: bool,
+    errands: Errands,
+    /// How changes are noticed, once everything was checked.
+    source: Option<String>,
+}
+
+impl Screen {
+    pub(super) fn new(arguments: &ShowArguments, errands: Errands) -> Self {
+        let stdout = io::stdout();
+        let is_human = arguments.output_format == WatchFormat::Human;
+        let is_text = arguments.output_format != WatchFormat::Jsonl;
+        Self {
+            format: arguments.output_format,
+            color: is_human && AutoStream::choice(&stdout) != ColorChoice::Never,
+            clear: is_text && arguments.clear && stdout.is_terminal(),
+            quiet: arguments.quiet,
+            verbose: arguments.verbose,
+            errands,
+            source: None,
+        }
+    }
+
+    pub(super) fn has_color(&self) -> bool {
+        self.color
+    }
+
+    /// The finding as it is shown when it is new.
+    pub(super) fn text(&self, single: &Single) -> String {
+        match self.format {
+            WatchFormat::Human => format!("{}\n", single.human),
+            WatchFormat::Concise => single.concise.clone(),
+            WatchFormat::Jsonl => String::new(),
+        }
+    }
+
+    /// Says how changes are noticed, now that everything was checked.
+    pub(super) fn source(&mut self, kind: &SourceKind, tally: Tally) -> io::Result<()> {
+        let told = in_words(kind);
+        let is_fall_back = matches!(
+            kind,
+            SourceKind::Polled {
+                because: Some(_),
+                ..
+            }
+        );
+        if is_fall_back || self.verbose {
+            stderr::told(&told);
+        }
+        self.source = Some(told);
+        if self.format == WatchFormat::Jsonl || self.quiet {
+            return Ok(());
+        }
+        let status = self.status(tally);
+        print(&format!("{status}\n"))
+    }
+
+    pub(super) fn events(
+        &mut self,
+        events: &[Event],
+        ledger: &Ledger,
+        tally: Tally,
+    ) -> io::Result<()> {
+        let problems = events.iter().filter_map(|event| event.problem.as_ref());
+        let text = match self.format {
+            WatchFormat::Jsonl => lines(events.iter()),
+            _ if self.clear && self.source.is_some() => self.tidy(events, ledger, tally),
+            _ => self.news(events),
+        };
+        print(&text)?;
+        problems.for_each(stderr::problem);
+        self.send_out(events);
+        Ok(())
+    }
+
+    /// One screen: what remains, then what happened last.
+    fn tidy(&self, events: &[Event], ledger: &Ledger, tally: Tally) -> String {
+        let mut text = CLEAR.to_owned();
+        for (_, finding) in ledger.all().take(SCREENFUL) {
+            text.push_str(&finding.line);
+            text.push('\n');
+        }
+        if tally.remaining > SCREENFUL {
+            text.push_str(&format!("… and {} more\n", tally.remaining - SCREENFUL));
+        }
+        for event in events.iter().filter(|e| e.is_news()).take(SCREENFUL) {
+            text.push_str(&headline(event));
+        }
+        text + &self.status(tally) + "\n"
+    }
+
+    /// What is new and what is resolved, event by event.
+    fn news(&self, events: &[Event]) -> String {
+        let mut text = String::new();
+        for event in events {
+            let is_first = self.source.is_none() && event.kind == EventKind::Checked;
+            if !self.quiet && !is_first && (event.is_news() || events.len() == 1) {
+                text.push_str(&headline(event));
+            }
+            for finding in &event.change.new {
+                text.push_str(&finding.text);
+                text.push('\n');
+            }
+            for finding in &event.change.resolved {
+                text.push_str(&format!("resolved: {}\n", finding.line));
+            }
+        }
+        let silent = events.iter().filter(|event| !event.is_news()).count();
+        if !self.quiet && self.source.is_some() && silent > 0 && events.len() > 1 {
+            text.push_str(&format!("{}: nothing new\n", counted(silent, "file")));
+        }
+        text
+    }
+
+    fn status(&self, tally: Tally) -> String {
+        let source = self.source.as_deref().unwrap_or_default();
+        let (files, findings) = (
+            counted(tally.files, "file"),
+            counted(tally.remaining, "finding"),
+        );
+        format!("{files} watched, {findings}; {source}")
+    }
+
+    fn send_out(&self, events: &[Event]) {
+        let is_trouble = |e: &&Event| {
+            e.problem
+                .as_ref()
+                .is_some_and(|p| p.kind == crate::finding::ProblemKind::Command)
+        };
+        // What tells that a command failed is not sent to a command.
+        let news: Vec<&Event> = events
+            .iter()
+            .filter(|e| e.is_news() && !is_trouble(e))
+            .collect();
+        if let Some((errand, order)) = &self.errands.exec
+            && !news.is_empty()
+        {
+            errand.ask(order, &lines(news.iter().copied()));
+        }
+        let new: usize = news.iter().map(|event| event.change.new.len()).sum();
+        if let Some((errand, toast)) = &self.errands.toast
+            && new > 0
+        {
+            let text = format!("{} in {}", counted(new, "new finding"), places(&news));
+            errand.ask(&toast.order(&text), "");
+        }
+    }
+}
+
+/// The files with new findings: the only one by name.
+fn places(news: &[&Event]) -> String {
+    let mut with_new = news.iter().filter(|event| !event.change.new.is_empty());
+    match (with_new.next(), with_new.count()) {
+        (Some(only), 0) => only.path.clone(),
+        (_, more) => counted(more + 1, "file"),
+    }
+}
+
+fn lines<'e>(events: impl Iterator<Item = &'e Event>) -> String {
+    events.map(|event| event.line() + "\n").collect()
+}
+
+/// What happened to one file, in a line. What went wrong is told elsewhere.
+fn headline(event: &Event) -> String {
+    let path = one_line(&event.path);
+    let change = &event.change;
+    let counts = [
+        (change.new.len(), "new"),
+        (change.resolved.len(), "resolved"),
+        (event.mended, "mended"),
+    ];
+    let mut parts: Vec<String> = (counts.iter().filter(|(n, _)| *n > 0))
+        .map(|(n, what)| format!("{n} {what}"))
+        .collect();
+    match event.kind {
+        EventKind::Problem => return String::new(),
+        EventKind::Policy if path.is_empty() => return "the policy of a new day\n".to_owned(),
+        EventKind::Policy => return format!("{path}: the policy was read anew\n"),
+        EventKind::Removed => parts.insert(0, "no longer there".to_owned()),
+        EventKind::Checked | EventKind::Changed if parts.is_empty() => {
+            parts.push("nothing new".to_owned());
+        }
+        EventKind::Checked | EventKind::Changed => {}
+    }
+    if change.remaining > 0 {
+        parts.push(format!("{} remaining", change.remaining));
+    }
+    format!("{path}: {}\n", parts.join(", "))
+}
+
+fn in_words(kind: &SourceKind) -> String {
+    match kind {
+        SourceKind::Native => "the system tells of changes".to_owned(),
+        SourceKind::Polled { every, because } => {
+            let why = because.as_ref().map(|why| format!(", since {why}"));
+            let every = every.as_secs_f32();
+            format!("polling every {every} s{}", why.unwrap_or_default())
+        }
+    }
+}
+
+fn counted(n: usize, what: &str) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{n} {what}{plural}")
+}
+
+/// Prints at once: whoever reads waits for it.
+fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}

@@ -1,0 +1,72 @@
+//! The inputs of a command: the files that were found, and standard input.
+
+use std::path::{Path, PathBuf};
+
+use crate::discover::{self, Options, Settled};
+use crate::document::Format;
+use crate::finding::Problem;
+
+/// One input to read.
+#[derive(Debug, Clone)]
+pub(super) struct Input {
+    /// Where it lies; `None` for standard input.
+    pub(super) file: Option<PathBuf>,
+    /// As reports name it.
+    pub(super) path: String,
+    /// Whether it was named on the command line, so that it must be fit to judge.
+    pub(super) named: bool,
+}
+
+/// What a walk found.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) inputs: Vec<Input>,
+    /// Files left out by their name, each with the reason.
+    pub(super) skipped: Vec<(String, String)>,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Finds the files that `paths` name; `-` is not for here.
+pub(super) fn discover(paths: &[PathBuf], options: &Options) -> Found {
+    if paths.is_empty() {
+        return Found::default();
+    }
+    let names: Vec<String> = paths
+        .iter()
+        .map(|p| p.to_string_lossy().into_owned())
+        .collect();
+    let found = discover::discover(&names, options);
+    let input = |i: discover::Input| Input {
+        file: Some(i.file),
+        path: i.path,
+        named: i.named,
+    };
+    Found {
+        inputs: found.inputs.into_iter().map(input).collect(),
+        skipped: found
+            .skipped
+            .into_iter()
+            .map(|s| (s.path, s.reason.to_owned()))
+            .collect(),
+        problems: found.problems,
+    }
+}
+
+impl Input {
+    /// The format that its name and first bytes speak for.
+    ///
+    /// # Errors
+    /// Why it cannot be judged.
+    pub(super) fn detect(&self, bytes: &[u8]) -> Result<Format, &'static str> {
+        let file = self.file.as_deref().unwrap_or(Path::new(&self.path));
+        let input = discover::Input {
+            path: self.path.clone(),
+            file: file.to_owned(),
+            named: self.named,
+        };
+        match input.settle(&bytes[..bytes.len().min(discover::HEAD)]) {
+            Settled::Read(format) => Ok(format),
+            Settled::Skip(reason) | Settled::Refuse(reason) => Err(reason),
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! A progress bar for long runs, on standard error of a terminal only.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::stderr;
+
+/// A run shorter than this shows nothing.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// How far a run has come.
+pub(super) struct Progress {
+    started: Instant,
+    wanted: bool,
+    total: u64,
+    done: AtomicU64,
+    bar: OnceLock<ProgressBar>,
+}
+
+impl Progress {
+    /// A bar over `total` inputs, which appears only if it is wanted and somebody is there.
+    pub(super) fn new(total: usize, wanted: bool) -> Self {
+        Self {
+            started: Instant::now(),
+            wanted: wanted && stderr::is_terminal(),
+            total: u64::try_from(total).unwrap_or(u64::MAX),
+            done: AtomicU64::new(0),
+            bar: OnceLock::new(),
+        }
+    }
+
+    /// One more input is done.
+    pub(super) fn step(&self) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        if self.wanted && self.started.elapsed() >= PATIENCE {
+            self.bar.get_or_init(|| bar(self.total)).set_position(done);
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Some(bar) = self.bar.get() {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+fn bar(total: u64) -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} files, {eta} left")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::stderr()).with_style(style)
+}

@@ -1,0 +1,167 @@
+//! Judges many inputs in parallel. The order of the result does not depend on the threads, and a
+//! panic over one input is a problem of that input alone.
+
+use std::cell::RefCell;
+use std::io::{self, Read as _};
+use std::panic::{self, AssertUnwindSafe};
+
+use anyhow::Context as _;
+use encoding_rs::Encoding;
+use rayon::prelude::*;
+
+use super::inputs::Input;
+use super::progress::Progress;
+use crate::check::Checker;
+use crate::document::Format;
+use crate::finding::{InputStatus, Problem, ProblemKind, Report};
+use crate::policy::sha256;
+
+/// One input, and how it is judged.
+#[derive(Clone, Copy)]
+pub(super) struct Task<'a> {
+    pub(super) input: &'a Input,
+    /// With this; `None` where no policy could be made for it.
+    pub(super) checker: Option<&'a Checker>,
+    /// As this format, whatever it looks like.
+    pub(super) format: Option<Format>,
+    /// In this encoding, whatever it looks like.
+    pub(super) encoding: Option<&'static Encoding>,
+}
+
+/// Judges every input. With `digests`, reports carry the digest of their input.
+pub(super) fn check(tasks: &[Task<'_>], digests: bool, progress: &Progress) -> Vec<Report> {
+    tasks
+        .par_iter()
+        .map(|task| {
+            let unused = || Ok(Vec::new());
+            let report = match task.checker.map_or_else(unused, |_| bytes(task.input)) {
+                Ok(bytes) => judge(task, &bytes, digests),
+                Err(error) => failed(task.input, ProblemKind::Unreadable, Some(error.to_string())),
+            };
+            progress.step();
+            report
+        })
+        .collect()
+}
+
+/// Judges one input that holds `bytes`. With `digests`, the report carries their digest.
+pub(super) fn judge(task: &Task<'_>, bytes: &[u8], digests: bool) -> Report {
+    match task.checker {
+        Some(checker) => guarded(task.input, || one(task, checker, bytes, digests)),
+        None => failed(task.input, ProblemKind::Config, None),
+    }
+}
+
+fn one(task: &Task<'_>, checker: &Checker, bytes: &[u8], digests: bool) -> Report {
+    let input = task.input;
+    let format = match task.format {
+        Some(format) => format,
+        None => match input.detect(bytes) {
+            Ok(format) => format,
+            Err(reason) if input.named => {
+                let reason = format!("it is not a text that can be checked: {reason}");
+                return failed(input, ProblemKind::Unsupported, Some(reason));
+            }
+            Err(reason) => {
+                let status = InputStatus::Skipped(reason.to_owned());
+                return Report::empty(input.path.clone(), status);
+            }
+        },
+    };
+    let mut report = checker.check_bytes(&input.path, bytes, format, task.encoding);
+    if digests {
+        report.sha256 = Some(sha256(bytes));
+    }
+    report
+}
+
+/// The threads of a run; 0 for one each core.
+///
+/// # Errors
+/// The system has none to give.
+pub(super) fn pool(threads: usize) -> anyhow::Result<rayon::ThreadPool> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    pool.context("the threads could not be started")
+}
+
+/// All bytes of an input.
+pub(super) fn bytes(input: &Input) -> io::Result<Vec<u8>> {
+    match &input.file {
+        Some(file) => std::fs::read(file),
+        None => {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes)?;
+            Ok(bytes)
+        }
+    }
+}
+
+/// A report that says why there is none. Without a reason, the configuration is to blame, of
+/// which a problem tells already.
+pub(super) fn failed(input: &Input, kind: ProblemKind, reason: Option<String>) -> Report {
+    let why = "its configuration or policy cannot be used".to_owned();
+    let status = InputStatus::Failed(reason.clone().unwrap_or(why));
+    let mut report = Report::empty(input.path.clone(), status);
+    report.problems.extend(reason.map(|reason| Problem {
+        path: input.path.clone(),
+        kind,
+        reason,
+        span: None,
+    }));
+    report
+}
+
+thread_local! {
+    /// Whether this thread judges an input, and what it panicked with.
+    static GUARD: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Makes panics over an input quiet, so that they are told once, as its problem.
+pub(super) fn keep_panics() {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        let guarded = GUARD.with_borrow_mut(|guard| match guard {
+            Some(told) => {
+                *told = info.to_string().replace('\n', " ");
+                true
+            }
+            None => false,
+        });
+        if !guarded {
+            usual(info);
+        }
+    }));
+}
+
+/// What came of an input, or a report of the panic over it.
+pub(super) fn guarded(input: &Input, judge: impl FnOnce() -> Report) -> Report {
+    GUARD.set(Some(String::new()));
+    let result = panic::catch_unwind(AssertUnwindSafe(judge));
+    let told = GUARD.take().unwrap_or_default();
+    result.unwrap_or_else(|_| {
+        let reason = format!("a fault of this program, please report it: {told}");
+        failed(input, ProblemKind::Internal, Some(reason))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_over_one_input_is_its_problem() {
+        keep_panics();
+        let input = Input {
+            file: None,
+            path: "copy/odd.md".to_owned(),
+            named: true,
+        };
+        let report = guarded(&input, || panic!("out of\nluck"));
+        let problem = report.problems.first().expect("a problem");
+        assert_eq!(problem.kind, ProblemKind::Internal);
+        assert_eq!(problem.path, "copy/odd.md");
+        assert!(problem.reason.contains("luck"), "{}", problem.reason);
+        assert!(matches!(report.status, InputStatus::Failed(_)));
+        assert!(GUARD.take().is_none(), "the guard is down");
+    }
+}

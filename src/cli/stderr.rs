@@ -1,0 +1,57 @@
+//! What goes to standard error: problems always, notices to a terminal alone.
+
+use std::io::IsTerminal as _;
+
+use anstream::eprintln;
+use clap::builder::styling::{AnsiColor, Style};
+
+use crate::finding::{Problem, ProblemKind};
+use crate::output::one_line;
+
+/// Makes `--color` hold for standard error, too.
+pub(super) fn choose_color(choice: anstream::ColorChoice) {
+    choice.write_global();
+}
+
+/// Prints `error: reason`.
+pub(super) fn error(reason: &str) {
+    let style = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
+    eprintln!("{style}error{style:#}: {}", one_line(reason));
+}
+
+/// Prints a problem on a line of its own: path, place and reason. One that kept nothing from being
+/// judged is a note.
+pub(super) fn problem(problem: &Problem) {
+    let place = match problem.span {
+        Some((start, _)) => format!("{}:{}:{}: ", problem.path, start.line, start.column),
+        None if problem.path.is_empty() => String::new(),
+        None => format!("{}: ", problem.path),
+    };
+    let told = format!("{place}{}", problem.reason);
+    match problem.kind {
+        ProblemKind::Notice => eprintln!("note: {}", one_line(&told)),
+        _ => error(&told),
+    }
+}
+
+/// Prints a notice, whoever reads it.
+pub(super) fn told(text: &str) {
+    eprintln!("note: {}", one_line(text));
+}
+
+/// Prints a notice where a person is there to read it.
+pub(super) fn notice(text: &str) {
+    if is_terminal() {
+        told(text);
+    }
+}
+
+/// Prints a line that was asked for.
+pub(super) fn line(text: &str) {
+    eprintln!("{}", one_line(text));
+}
+
+/// Whether a person reads standard error.
+pub(super) fn is_terminal() -> bool {
+    std::io::stderr().is_terminal()
+}

@@ -1,0 +1,226 @@
+//! From the outcome to the records of the JSON report.
+
+use std::borrow::Cow;
+
+use super::super::places::{Extent, Places};
+use super::super::{Context, VERSION};
+use super::{SCHEMA_ID, record};
+use crate::finding::{self, InputStatus, Outcome};
+use crate::policy::{Origin, Policy};
+use crate::text::Position;
+
+pub(super) fn report<'a>(outcome: &'a Outcome, context: &Context<'a>) -> record::Report<'a> {
+    let mut report = record::Report {
+        schema: SCHEMA_ID,
+        tool: record::Tool {
+            name: "sayso",
+            version: VERSION,
+        },
+        policy: policy(context.policy),
+        inputs: outcome.reports.iter().map(input).collect(),
+        findings: Vec::new(),
+        approved: Vec::new(),
+        problems: outcome.all_problems().map(problem).collect(),
+        summary: summary(outcome),
+    };
+    for of in &outcome.reports {
+        let places = Places::of(of);
+        report
+            .findings
+            .extend(context.shown(of).map(|f| finding(of, f, &places)));
+        report
+            .approved
+            .extend(of.approved.iter().map(|a| approved(of, a, &places)));
+    }
+    report
+}
+
+fn policy(policy: &Policy) -> record::Policy<'_> {
+    record::Policy {
+        sha256: policy.sha256(),
+        as_of: policy.as_of.as_deref(),
+        lexicons: policy
+            .lexicons
+            .iter()
+            .map(|lexicon| record::Lexicon {
+                id: &lexicon.id,
+                version: lexicon.metadata.version.as_deref(),
+                sha256: lexicon.sha256(),
+                origin: origin(&lexicon.origin),
+            })
+            .collect(),
+    }
+}
+
+/// Where a lexicon came from, in a word.
+fn origin(origin: &Origin) -> &str {
+    match origin {
+        Origin::BuiltIn => "built-in",
+        Origin::File(path) => path,
+    }
+}
+
+fn input(report: &finding::Report) -> record::Input<'_> {
+    let (status, reason) = match &report.status {
+        InputStatus::Checked => (record::Status::Checked, notices(report)),
+        InputStatus::Skipped(why) => (record::Status::Skipped, Some(Cow::Borrowed(why.as_str()))),
+        InputStatus::Failed(why) => (record::Status::Failed, Some(Cow::Borrowed(why.as_str()))),
+    };
+    record::Input {
+        path: &report.path,
+        format: report.format.map(crate::document::Format::name),
+        sha256: report.sha256.as_deref(),
+        status,
+        reason,
+    }
+}
+
+fn notices(report: &finding::Report) -> Option<Cow<'_, str>> {
+    let notices = &report.document.as_ref()?.notices;
+    (!notices.is_empty()).then(|| Cow::Owned(notices.join("; ")))
+}
+
+/// The record of one finding.
+pub(super) fn finding<'a>(
+    report: &'a finding::Report,
+    finding: &'a finding::Finding,
+    places: &Places<'_>,
+) -> record::Finding<'a> {
+    record::Finding {
+        rule: &finding.rule,
+        level: finding.level,
+        message: &finding.message,
+        rationale: finding.rationale.as_deref(),
+        source: &finding.source,
+        path: &report.path,
+        format: report.format.map(crate::document::Format::name),
+        text: &finding.text,
+        sentence: places.visible(finding.sentence),
+        span: places.extent(finding.span).map(span),
+        location: &finding.location,
+        evidence: finding
+            .evidence
+            .iter()
+            .map(|e| evidence(e, places))
+            .collect(),
+        decision: &finding.decision,
+        confidence: match finding.confidence {
+            finding::Confidence::High => record::Confidence::High,
+            finding::Confidence::Medium => record::Confidence::Medium,
+            finding::Confidence::Low => record::Confidence::Low,
+        },
+        suggestions: finding
+            .suggestions
+            .iter()
+            .map(|s| suggestion(s, places))
+            .collect(),
+        fingerprint: &finding.fingerprint,
+        suppression: finding.suppression.as_ref().map(suppression),
+    }
+}
+
+fn evidence<'a>(evidence: &'a finding::Evidence, places: &Places<'_>) -> record::Evidence<'a> {
+    record::Evidence {
+        role: match evidence.role {
+            finding::Role::Trigger => record::Role::Trigger,
+            finding::Role::Object => record::Role::Object,
+            finding::Role::Subject => record::Role::Subject,
+            finding::Role::Context => record::Role::Context,
+            finding::Role::Denial => record::Role::Denial,
+        },
+        text: &evidence.text,
+        span: places.extent(evidence.span).map(span),
+    }
+}
+
+fn suggestion<'a>(of: &'a finding::Suggestion, places: &Places<'_>) -> record::Suggestion<'a> {
+    record::Suggestion {
+        title: &of.title,
+        applicability: match of.applicability {
+            finding::Applicability::Safe => record::Applicability::Safe,
+            finding::Applicability::Unsafe => record::Applicability::Unsafe,
+            finding::Applicability::Display => record::Applicability::Display,
+        },
+        edits: of
+            .edits
+            .iter()
+            .map(|edit| record::Edit {
+                span: places.extent(edit.span).map(span),
+                text: &edit.text,
+            })
+            .collect(),
+        result: &of.result,
+    }
+}
+
+fn suppression(of: &finding::Suppression) -> record::Suppression<'_> {
+    record::Suppression {
+        kind: match of.kind {
+            finding::SuppressionKind::Inline => record::SuppressionKind::Inline,
+            finding::SuppressionKind::Waiver => record::SuppressionKind::Waiver,
+            finding::SuppressionKind::Baseline => record::SuppressionKind::Baseline,
+        },
+        reason: &of.reason,
+        approver: of.approver.as_deref(),
+        expires: of.expires.as_deref(),
+    }
+}
+
+fn approved<'a>(
+    report: &'a finding::Report,
+    of: &'a finding::ApprovedUse,
+    places: &Places<'_>,
+) -> record::Approved<'a> {
+    record::Approved {
+        rule: &of.rule,
+        path: &report.path,
+        text: &of.text,
+        sentence: places.visible(of.sentence),
+        span: places.extent(of.span).map(span),
+        location: &of.location,
+    }
+}
+
+fn problem(of: &finding::Problem) -> record::Problem<'_> {
+    record::Problem {
+        path: &of.path,
+        kind: of.kind.name(),
+        reason: &of.reason,
+        span: of.span.map(|(start, end)| record::Span {
+            start: position(start),
+            end: position(end),
+        }),
+    }
+}
+
+fn summary(outcome: &Outcome) -> record::Summary {
+    let counts = outcome.counts();
+    record::Summary {
+        inputs: counts.inputs,
+        checked: counts.checked,
+        failed: counts.failed,
+        skipped: counts.skipped,
+        error: counts.error,
+        warning: counts.warning,
+        note: counts.note,
+        approved: counts.approved,
+        suppressed: counts.suppressed,
+        baselined: counts.baselined,
+    }
+}
+
+fn span(extent: Extent) -> record::Span {
+    record::Span {
+        start: position(extent.start),
+        end: position(extent.end),
+    }
+}
+
+fn position(at: Position) -> record::Position {
+    record::Position {
+        byte: at.byte,
+        line: at.line,
+        column: at.column,
+        utf16: at.utf16,
+    }
+}

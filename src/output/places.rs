@@ -1,0 +1,88 @@
+//! From spans of the prose to the lines, columns and bytes that reports print.
+
+use crate::document::{Document, Format};
+use crate::finding::{Edit, Report};
+use crate::text::{LineIndex, Position, Prose, Span, Text};
+
+/// The lines of one report's document. Made once for each report, since that reads all of it.
+pub(super) struct Places<'d> {
+    lines: Option<(&'d Document, LineIndex)>,
+}
+
+/// A span as a reader of the file counts it. `byte` counts in the file, the rest in its decoded
+/// text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Extent {
+    pub(super) start: Position,
+    pub(super) end: Position,
+    pub(super) text: Span<Text>,
+}
+
+impl<'d> Places<'d> {
+    /// The places of `report`, of which there are none where its document was not kept.
+    pub(super) fn of(report: &'d Report) -> Self {
+        Self {
+            lines: report
+                .document
+                .as_deref()
+                .map(|d| (d, LineIndex::new(&d.text))),
+        }
+    }
+
+    /// Where `span` lies, or `None` where it comes from nowhere in the file.
+    pub(super) fn extent(&self, span: Span<Prose>) -> Option<Extent> {
+        let (document, lines) = self.lines.as_ref()?;
+        let text = document.map.map(span)?.span;
+        let raw = document.text_map.map(text)?.span;
+        let at = |in_text, byte| Position {
+            byte,
+            ..lines.position(&document.text, in_text)
+        };
+        Some(Extent {
+            start: at(text.start, raw.start),
+            end: at(text.end, raw.end),
+            text,
+        })
+    }
+
+    /// The visible text of `span`, as it is.
+    pub(super) fn prose(&self, span: Span<Prose>) -> &'d str {
+        self.lines
+            .as_ref()
+            .and_then(|(document, _)| document.prose.get(span.range()))
+            .unwrap_or_default()
+    }
+
+    /// The visible text of `span`, spaces folded.
+    pub(super) fn visible(&self, span: Span<Prose>) -> String {
+        super::visible::spaces_folded(self.prose(span))
+    }
+
+    /// The decoded text and its lines.
+    pub(super) fn source(&self) -> Option<(&'d str, &LineIndex)> {
+        let (document, lines) = self.lines.as_ref()?;
+        Some((&document.text, lines))
+    }
+
+    /// Where the edits lie if a program that knows nothing of the format can make them: each
+    /// replaces plain text, with no markup inside, by text that needs no escape.
+    pub(super) fn plain_edits<'e>(&self, edits: &'e [Edit]) -> Option<Vec<(Extent, &'e str)>> {
+        let (document, _) = self.lines.as_ref()?;
+        let marks: &[char] = match document.format {
+            Format::Text => &[],
+            Format::Markdown => &['\\', '`', '*', '_', '[', ']', '<', '>', '&', '|', '#', '~'],
+            Format::Html => &['<', '>', '&', '"', '\''],
+        };
+        edits
+            .iter()
+            .map(|edit| {
+                let extent = self.extent(edit.span)?;
+                let plain = document.text.get(extent.text.range())
+                    == document.prose.get(edit.span.range())
+                    && !edit.text.contains(marks);
+                plain.then_some((extent, edit.text.as_str()))
+            })
+            .collect::<Option<Vec<_>>>()
+            .filter(|edits| !edits.is_empty())
+    }
+}

@@ -1,0 +1,184 @@
+//! A small outcome made by hand, which the tests of all formats print.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Context, Detail, Render};
+use crate::document::{Block, BlockKind, Document, Encoding, Format, Location};
+use crate::finding::{
+    Applicability, ApprovedUse, Confidence, Edit, Evidence, Finding, InputStatus, Level, Outcome,
+    Problem, ProblemKind, Report, Role, Suggestion, Suppression, SuppressionKind,
+};
+use crate::policy::{Lexicon, Metadata, Origin, Policy};
+use crate::text::{OffsetMap, Prose, Span};
+
+/// Three lines, the second empty, behind a byte order mark; the third has an emoji.
+pub(super) const TEXT: &str = "Powered by OpenAI\n\nThe \u{1F600} SRE calls on ChatGPT & <more>.\n";
+
+/// Prints the sample with a context that `change` may alter.
+pub(super) fn rendered(renderer: &dyn Render, change: impl FnOnce(&mut Context<'_>)) -> String {
+    let (policy, min_levels) = (policy(), BTreeMap::new());
+    let mut context = context(&policy, &min_levels);
+    change(&mut context);
+    let mut out = Vec::new();
+    renderer
+        .render(&outcome(), &context, &mut out)
+        .expect("a vector takes all");
+    String::from_utf8(out).expect("UTF-8")
+}
+
+/// The context of a run without flags.
+pub(super) fn context<'a>(
+    policy: &'a Policy,
+    min_levels: &'a BTreeMap<String, Level>,
+) -> Context<'a> {
+    Context {
+        policy,
+        min_level: Level::Warning,
+        min_levels,
+        show_suppressed: false,
+        statistics: false,
+        detail: Detail::Normal,
+        color: false,
+    }
+}
+
+pub(super) fn policy() -> Policy {
+    Policy {
+        lexicons: vec![Lexicon {
+            id: "house".to_owned(),
+            metadata: Metadata::default(),
+            extends: None,
+            names: Vec::new(),
+            nouns: Vec::new(),
+            rules: Vec::new(),
+            origin: Origin::BuiltIn,
+            text: String::new(),
+        }],
+        as_of: None,
+    }
+}
+
+/// A finding of each level, one suppressed, an approved use, a skipped and a failed input.
+pub(super) fn outcome() -> Outcome {
+    let mut checked = Report::empty("copy/a & b.txt".to_owned(), InputStatus::Checked);
+    checked.format = Some(Format::Text);
+    checked.sha256 = Some("00".repeat(32));
+    checked.document = Some(Arc::new(document()));
+    checked.findings = vec![
+        finding("house/calls-on", Level::Error, "calls on ChatGPT"),
+        finding("house/more", Level::Warning, "<more>"),
+        finding("house/name", Level::Note, "SRE"),
+        suppressed(finding("house/sre", Level::Error, "SRE")),
+    ];
+    checked.approved = vec![ApprovedUse {
+        rule: "house/powered-by".to_owned(),
+        text: "Powered by OpenAI".to_owned(),
+        span: span("Powered by OpenAI"),
+        sentence: span("Powered by OpenAI"),
+        location: Location::default(),
+    }];
+    let skipped = Report::empty(
+        "copy/logo.png".to_owned(),
+        InputStatus::Skipped("binary".to_owned()),
+    );
+    let reason = "it breaks off in the middle of a character".to_owned();
+    let mut failed = Report::empty("copy/z.txt".to_owned(), InputStatus::Failed(reason.clone()));
+    failed.problems = vec![Problem {
+        path: "copy/z.txt".to_owned(),
+        kind: ProblemKind::Malformed,
+        reason,
+        span: None,
+    }];
+    Outcome::new(vec![checked, skipped, failed], Vec::new())
+}
+
+pub(super) fn document() -> Document {
+    let all = Span::new(0, TEXT.len());
+    Document {
+        format: Format::Text,
+        encoding: Encoding {
+            encoding: encoding_rs::UTF_8,
+            bom: 3,
+        },
+        text: TEXT.to_owned(),
+        text_map: OffsetMap::shifted(TEXT.len(), 3),
+        prose: TEXT.to_owned(),
+        map: OffsetMap::shifted(TEXT.len(), 0),
+        blocks: vec![Block {
+            kind: BlockKind::Body,
+            span: all,
+            heading: None,
+        }],
+        marks: Vec::new(),
+        inlines: Vec::new(),
+        directives: Vec::new(),
+        notices: Vec::new(),
+    }
+}
+
+/// Where `words` stand in the sample.
+pub(super) fn span(words: &str) -> Span<Prose> {
+    let start = TEXT.find(words).expect("in the sample");
+    Span::new(start, start + words.len())
+}
+
+fn sentence() -> Span<Prose> {
+    span("The \u{1F600} SRE calls on ChatGPT & <more>.")
+}
+
+fn finding(rule: &str, level: Level, words: &str) -> Finding {
+    let write = |verb: &str, applicability| Suggestion {
+        title: format!("Write “is {verb} by OpenAI”"),
+        applicability,
+        edits: vec![Edit {
+            span: span(words),
+            text: format!("is {verb} by OpenAI"),
+        }],
+        result: format!("The SRE is {verb} by OpenAI."),
+    };
+    Finding {
+        rule: rule.to_owned(),
+        level,
+        confidence: Confidence::High,
+        message: format!("Do not say “{words}”."),
+        rationale: Some("The memo says so.".to_owned()),
+        source: "the memo".to_owned(),
+        span: span(words),
+        text: words.to_owned(),
+        sentence: sentence(),
+        location: Location {
+            paragraph: Some(2),
+            ..Location::default()
+        },
+        evidence: vec![
+            Evidence {
+                role: Role::Trigger,
+                text: words.to_owned(),
+                span: span(words),
+            },
+            Evidence {
+                role: Role::Subject,
+                text: "SRE".to_owned(),
+                span: span("SRE"),
+            },
+        ],
+        decision: vec!["object"],
+        suggestions: vec![
+            write("powered", Applicability::Safe),
+            write("enabled", Applicability::Unsafe),
+        ],
+        fingerprint: format!("{:0>16}", words.len()),
+        suppression: None,
+    }
+}
+
+fn suppressed(mut finding: Finding) -> Finding {
+    finding.suppression = Some(Suppression {
+        kind: SuppressionKind::Inline,
+        reason: "agreed".to_owned(),
+        approver: None,
+        expires: None,
+    });
+    finding
+}

@@ -1,0 +1,73 @@
+//! The rules that results refer to, each with its place in the list.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use super::log;
+use crate::finding::{Finding, Outcome};
+use crate::output::Context;
+use crate::policy::Rule;
+
+/// The rules with their places in the list, which results refer to.
+pub(super) struct Rules<'a> {
+    pub(super) described: Vec<log::Rule<'a>>,
+    pub(super) index: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Rules<'a> {
+    /// The rules of the policy, and then those that speak of the policy itself.
+    pub(super) fn of(outcome: &'a Outcome, context: &Context<'a>) -> Self {
+        let mut rules = Self {
+            described: Vec::new(),
+            index: BTreeMap::new(),
+        };
+        for rule in context.policy.lexicons.iter().flat_map(|l| &l.rules) {
+            rules.add(&rule.id, described(rule));
+        }
+        for (_, finding) in outcome
+            .reports
+            .iter()
+            .flat_map(|r| context.shown(r).map(move |f| (r, f)))
+        {
+            rules.add(&finding.rule, unknown(finding));
+        }
+        rules
+    }
+
+    fn add(&mut self, id: &'a str, rule: log::Rule<'a>) {
+        if let Entry::Vacant(free) = self.index.entry(id) {
+            free.insert(self.described.len());
+            self.described.push(rule);
+        }
+    }
+}
+
+fn described(rule: &Rule) -> log::Rule<'_> {
+    log::Rule {
+        id: &rule.id,
+        short_description: log::Text {
+            text: &rule.message,
+        },
+        full_description: rule.rationale.as_deref().map(|text| log::Text { text }),
+        help: log::Text { text: &rule.source },
+        help_uri: rule.url.as_deref(),
+        default_configuration: log::Configuration { level: rule.level },
+    }
+}
+
+fn unknown(finding: &Finding) -> log::Rule<'_> {
+    log::Rule {
+        id: &finding.rule,
+        short_description: log::Text {
+            text: &finding.message,
+        },
+        full_description: None,
+        help: log::Text {
+            text: &finding.source,
+        },
+        help_uri: None,
+        default_configuration: log::Configuration {
+            level: finding.level,
+        },
+    }
+}
