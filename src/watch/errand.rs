@@ -1,0 +1,314 @@
+//! Runs a command with something on its standard input: one at a time, for a limited time, with a
+//! limited queue. What comes while it runs is handed to the next run together.
+
+use std::ffi::OsString;
+use std::io::{self, Write as _};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+/// A command and its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    /// The program.
+    pub program: OsString,
+    /// Its arguments.
+    pub arguments: Vec<OsString>,
+}
+
+impl Order {
+    /// A command line, as the system's shell reads it.
+    #[must_use]
+    pub fn shell(line: &str) -> Self {
+        let (program, flag) = if cfg!(windows) {
+            ("cmd", "/C")
+        } else {
+            ("/bin/sh", "-c")
+        };
+        Self {
+            program: program.into(),
+            arguments: vec![flag.into(), line.into()],
+        }
+    }
+}
+
+/// A run that takes longer is ended.
+pub const TIME_LIMIT: Duration = Duration::from_secs(60);
+/// What a run that is under way gets to end by itself when the program ends.
+const FAREWELL: Duration = Duration::from_secs(2);
+/// Input that waits beyond this is dropped.
+const QUEUE_LIMIT: usize = 8 << 20;
+
+/// Runs commands in the background.
+#[derive(Debug)]
+pub struct Errand {
+    shared: Arc<Shared>,
+    worker: Option<JoinHandle<()>>,
+}
+
+#[derive(Debug, Default)]
+struct Shared {
+    queue: Mutex<Queue>,
+    changed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct Queue {
+    next: Option<(Order, Vec<u8>)>,
+    dropped: usize,
+    closed: Option<Instant>,
+}
+
+impl Errand {
+    /// A runner that tells `report` of failures. Runs take no longer than `limit`.
+    pub fn new(limit: Duration, report: impl Fn(String) + Send + 'static) -> Self {
+        let shared = Arc::new(Shared::default());
+        let of_worker = Arc::clone(&shared);
+        let worker = thread::spawn(move || {
+            while let Some((order, input, dropped)) = of_worker.take() {
+                if dropped > 0 {
+                    report(format!("it is too slow: {dropped} messages were dropped"));
+                }
+                if let Err(reason) = of_worker.run(&order, input, limit) {
+                    report(reason);
+                }
+            }
+        });
+        Self {
+            shared,
+            worker: Some(worker),
+        }
+    }
+
+    /// Runs `order` with `input` as soon as nothing else runs.
+    pub fn ask(&self, order: &Order, input: &str) {
+        let mut queue = self.shared.lock();
+        let waiting = queue
+            .next
+            .take()
+            .map_or_else(Vec::new, |(_, waiting)| waiting);
+        let mut all = waiting;
+        if all.len() + input.len() > QUEUE_LIMIT {
+            queue.dropped += 1;
+        } else {
+            all.extend_from_slice(input.as_bytes());
+        }
+        queue.next = Some((order.clone(), all));
+        drop(queue);
+        self.shared.changed.notify_one();
+    }
+}
+
+impl Drop for Errand {
+    /// Lets what runs end, within limits; what waits is not begun.
+    fn drop(&mut self) {
+        let mut queue = self.shared.lock();
+        queue.closed = Some(Instant::now());
+        drop(queue);
+        self.shared.changed.notify_one();
+        if let Some(worker) = self.worker.take() {
+            // A panic of the worker was told by its thread.
+            let _ = worker.join();
+        }
+    }
+}
+
+impl Shared {
+    fn lock(&self) -> std::sync::MutexGuard<'_, Queue> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for the next order; `None` once closed.
+    fn take(&self) -> Option<(Order, Vec<u8>, usize)> {
+        let mut queue = self.lock();
+        loop {
+            if queue.closed.is_some() {
+                return None;
+            }
+            if let Some((order, input)) = queue.next.take() {
+                return Some((order, input, std::mem::take(&mut queue.dropped)));
+            }
+            queue = self
+                .changed
+                .wait(queue)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    fn run(&self, order: &Order, input: Vec<u8>, limit: Duration) -> Result<(), String> {
+        let mut child =
+            start(order).map_err(|error| format!("it could not be started: {error}"))?;
+        if let Some(mut stdin) = child.stdin.take() {
+            // A command need not read its input, nor all of it.
+            thread::spawn(move || stdin.write_all(&input));
+        }
+        let deadline = Instant::now() + limit;
+        match self.wait(&mut child, deadline) {
+            Ok(Some(status)) if status.success() => Ok(()),
+            Ok(Some(status)) => Err(format!("it failed: {status}")),
+            Ok(None) => {
+                end(&mut child);
+                Err(format!(
+                    "it took longer than {} s and was ended",
+                    limit.as_secs_f32()
+                ))
+            }
+            Err(error) => Err(format!("it was lost: {error}")),
+        }
+    }
+
+    /// Waits until the child ends, or its time does.
+    fn wait(&self, child: &mut Child, deadline: Instant) -> io::Result<Option<ExitStatus>> {
+        const STEP: Duration = Duration::from_millis(10);
+        loop {
+            if let Some(status) = child.try_wait()? {
+                return Ok(Some(status));
+            }
+            let farewell = self.lock().closed.map(|at| at + FAREWELL);
+            let deadline = farewell.map_or(deadline, |by| by.min(deadline));
+            if Instant::now() >= deadline {
+                return Ok(None);
+            }
+            thread::sleep(STEP);
+        }
+    }
+}
+
+/// What the command prints goes to standard error: standard output is the report's.
+fn start(order: &Order) -> io::Result<Child> {
+    let mut command = Command::new(&order.program);
+    command
+        .args(&order.arguments)
+        .stdin(Stdio::piped())
+        .stdout(io::stderr());
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::CommandExt as _;
+        command.process_group(0);
+    }
+    command.spawn()
+}
+
+/// Ends the command and, where the system can, all that it started.
+fn end(child: &mut Child) {
+    if cfg!(unix) {
+        let group = format!("-{}", child.id());
+        let kill = Command::new("kill").args(["-KILL", "--", &group]).status();
+        drop(kill);
+    }
+    // Where it ended meanwhile there is nothing to end.
+    let _ = child.kill();
+    let _ = child.wait();
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::sync::mpsc::{Receiver, channel};
+
+    use super::*;
+
+    const PATIENCE: Duration = Duration::from_secs(60);
+
+    fn errand(limit: Duration) -> (Errand, Receiver<String>) {
+        let (report, reports) = channel();
+        let errand = Errand::new(limit, move |reason| {
+            let _ = report.send(reason);
+        });
+        (errand, reports)
+    }
+
+    #[test]
+    fn failures_are_reported() {
+        let cases = [
+            ("exit 3", PATIENCE, "it failed: exit status: 3"),
+            ("kill -9 $$", PATIENCE, "it failed: signal: 9 (SIGKILL)"),
+            (
+                "sleep 100 & wait",
+                Duration::from_millis(100),
+                "it took longer than 0.1 s and was ended",
+            ),
+        ];
+        for (line, limit, want) in cases {
+            let (errand, reports) = errand(limit);
+            errand.ask(&Order::shell(line), "{}\n");
+            let told = reports.recv_timeout(PATIENCE).expect("a report");
+            assert_eq!(told, want, "{line}");
+        }
+        let (errand, reports) = errand(PATIENCE);
+        let missing = Order {
+            program: "/no/such/program".into(),
+            arguments: Vec::new(),
+        };
+        errand.ask(&missing, "");
+        let told = reports.recv_timeout(PATIENCE).expect("a report");
+        assert!(told.starts_with("it could not be started"), "{told}");
+    }
+
+    #[test]
+    fn what_comes_during_a_run_is_handed_over_together() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = |name: &str| folder.path().join(name).display().to_string();
+        let line = format!(
+            "mkdir '{lock}' || echo twice >> '{out}'; cat >> '{out}'; echo. >> '{out}'; \
+             until [ -e '{go}' ]; do sleep 0.01; done; rmdir '{lock}'; exit 7",
+            lock = path("lock"),
+            out = path("out"),
+            go = path("go")
+        );
+        let line = line.replace("echo.", "echo end");
+        let (errand, reports) = errand(PATIENCE);
+        errand.ask(&Order::shell(&line), "é1\n");
+        let started = Instant::now();
+        while !folder.path().join("lock").exists() && started.elapsed() < PATIENCE {
+            thread::sleep(Duration::from_millis(5));
+        }
+        errand.ask(&Order::shell(&line), "2\n");
+        errand.ask(&Order::shell(&line), "3\r\n");
+        std::fs::write(path("go"), "").expect("written");
+        for _ in 0..2 {
+            reports.recv_timeout(PATIENCE).expect("a run ended");
+        }
+        let out = std::fs::read_to_string(path("out")).expect("read");
+        assert_eq!(out, "é1\nend\n2\n3\r\nend\n");
+    }
+
+    #[test]
+    fn the_queue_is_bounded_and_says_so() {
+        let (errand, reports) = errand(PATIENCE);
+        let folder = tempfile::tempdir().expect("a folder");
+        let go = folder.path().join("go");
+        let wait = format!(
+            "until [ -e '{}' ]; do sleep 0.01; done; exit 1",
+            go.display()
+        );
+        errand.ask(&Order::shell(&wait), "");
+        let started = Instant::now();
+        while errand.shared.lock().next.is_some() && started.elapsed() < PATIENCE {
+            thread::sleep(Duration::from_millis(5));
+        }
+        let big = "x".repeat(QUEUE_LIMIT - 1);
+        for input in [big.as_str(), "yy", "zz"] {
+            errand.ask(&Order::shell("exit 2"), input);
+        }
+        std::fs::write(&go, "").expect("written");
+        let told: Vec<String> = (0..3)
+            .map(|_| reports.recv_timeout(PATIENCE).expect("a report"))
+            .collect();
+        assert_eq!(told[1], "it is too slow: 2 messages were dropped");
+        assert_eq!(told[2], "it failed: exit status: 2");
+    }
+
+    #[test]
+    fn the_end_does_not_wait_for_what_does_not_end() {
+        let (errand, reports) = errand(PATIENCE);
+        errand.ask(&Order::shell("sleep 1000"), "");
+        let started = Instant::now();
+        while errand.shared.lock().next.is_some() && started.elapsed() < PATIENCE {
+            thread::sleep(Duration::from_millis(5));
+        }
+        drop(errand);
+        assert!(started.elapsed() < Duration::from_secs(30));
+        assert!(reports.try_iter().count() <= 1);
+    }
+}

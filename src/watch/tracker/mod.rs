@@ -1,0 +1,385 @@
+//! What must be done when, as a state machine without clock or files: hints go in, due work comes
+//! out.
+//!
+//! A hint says that something may have happened somewhere; nothing is believed but a look at the
+//! path. A file is read once it has been quiet, and it is gone once it has been gone for a while:
+//! editors save by renaming, and there is a moment in which the file is not there. Whatever may
+//! change *which* files are watched asks for a walk.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
+use std::ops::Bound;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use super::stamp::Look;
+
+/// How long is waited for what.
+#[derive(Debug, Clone, Copy)]
+pub struct Pace {
+    /// A file that has not changed for so long is whole.
+    pub quiet: Duration,
+    /// A file that has been away for so long is gone.
+    pub grace: Duration,
+    /// A walk is repeated so long after a folder came: its files may have been written before
+    /// anybody watched it.
+    pub confirm: Duration,
+    /// Walks for the sake of files that were none of ours last time wait so long.
+    pub lazy: Duration,
+}
+
+impl Pace {
+    /// For systems that tell of changes at once.
+    pub const NATIVE: Self = Self {
+        quiet: Duration::from_millis(15),
+        grace: Duration::from_millis(150),
+        confirm: Duration::from_millis(500),
+        lazy: Duration::from_millis(1000),
+    };
+    /// For shares and disks that are asked.
+    pub const POLLED: Self = Self {
+        quiet: Duration::from_millis(100),
+        ..Self::NATIVE
+    };
+}
+
+/// What is due.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Due {
+    /// Paths to look at again.
+    pub looks: Vec<PathBuf>,
+    /// Whether the files are to be found anew.
+    pub walk: bool,
+    /// Whether the policy is to be read anew.
+    pub reload: bool,
+}
+
+/// What a look at a pending file leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// It is still changing, or known already.
+    Wait,
+    /// It is whole: read it.
+    Read,
+    /// It is gone for good.
+    Gone,
+}
+
+/// At most one part in this many of the time is spent on walks.
+const WALK_SHARE: u32 = 10;
+/// How many files that are none of ours are remembered.
+const STRANGERS: usize = 10_000;
+
+/// The state of every watched file.
+#[derive(Debug)]
+pub struct Tracker {
+    pace: Pace,
+    files: BTreeMap<PathBuf, Entry>,
+    /// What a new file must lie in to be one of ours.
+    roots: Vec<PathBuf>,
+    /// Where watched links lead, and the links.
+    aliases: BTreeMap<PathBuf, PathBuf>,
+    links: BTreeSet<PathBuf>,
+    pending: BTreeMap<PathBuf, Pending>,
+    queue: BTreeSet<(Instant, PathBuf)>,
+    policy_files: BTreeSet<PathBuf>,
+    strangers: BTreeSet<PathBuf>,
+    walk_at: Option<Instant>,
+    confirm_at: Option<Instant>,
+    reload_at: Option<Instant>,
+    no_walk_before: Option<Instant>,
+}
+
+#[derive(Debug, Default)]
+struct Entry {
+    /// What it looked like when it was last read.
+    read: Option<Look>,
+    /// Whether that look was old enough to tell later versions apart.
+    settled: bool,
+    /// Since when walks have not found it.
+    missing: Option<Instant>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Pending {
+    due: Instant,
+    seen: Look,
+}
+
+impl Tracker {
+    /// A tracker that knows no files.
+    #[must_use]
+    pub fn new(pace: Pace) -> Self {
+        Self {
+            pace,
+            files: BTreeMap::new(),
+            roots: Vec::new(),
+            aliases: BTreeMap::new(),
+            links: BTreeSet::new(),
+            pending: BTreeMap::new(),
+            queue: BTreeSet::new(),
+            policy_files: BTreeSet::new(),
+            strangers: BTreeSet::new(),
+            walk_at: None,
+            confirm_at: None,
+            reload_at: None,
+            no_walk_before: None,
+        }
+    }
+
+    /// Another pace from now on.
+    pub fn set_pace(&mut self, pace: Pace) {
+        self.pace = pace;
+    }
+
+    /// The files that the policy is read from.
+    pub fn set_policy_files(&mut self, files: BTreeSet<PathBuf>) {
+        self.policy_files = files;
+    }
+
+    /// Where new files may be ours.
+    pub fn set_roots(&mut self, roots: Vec<PathBuf>) {
+        self.roots = roots;
+    }
+
+    /// The watched files.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.files.keys().map(PathBuf::as_path)
+    }
+
+    /// Something may have happened to `path`, which looks like `look` now.
+    pub fn touched(&mut self, path: &Path, look: Look, now: Instant) {
+        if is_repository_inside(path) {
+            return;
+        }
+        if self.is_policy(path) {
+            self.reload_at = Some(now + self.pace.quiet);
+        }
+        if self.links.contains(path) {
+            // It may lead elsewhere now.
+            self.walk_by(now + self.pace.quiet);
+        }
+        let path = self.aliases.get(path).cloned().unwrap_or(path.to_owned());
+        if matches!(look, Look::Folder(_)) && self.is_near_roots(&path) {
+            self.confirm_at = Some(now + self.pace.confirm);
+        }
+        if self.files.contains_key(&path) {
+            self.wait_for(path, look, now);
+        } else if self.has_files_under(&path) || is_ignore_file(&path) {
+            self.walk_by(now + self.pace.quiet);
+        } else if look == Look::Gone {
+            self.strangers.remove(&path);
+        } else if self.is_near_roots(&path) {
+            self.met_stranger(path, now);
+        }
+    }
+
+    /// Hints were lost: everything must be looked at.
+    pub fn lost(&mut self, now: Instant) {
+        self.walk_by(now + self.pace.quiet);
+    }
+
+    /// Asks for a walk at once.
+    pub fn walk_now(&mut self, now: Instant) {
+        self.no_walk_before = None;
+        self.walk_by(now);
+    }
+
+    /// When something is due next.
+    #[must_use]
+    pub fn next_due(&self) -> Option<Instant> {
+        let first = self.queue.first().map(|(due, _)| *due);
+        [first, self.walk_at, self.confirm_at, self.reload_at]
+            .into_iter()
+            .flatten()
+            .min()
+    }
+
+    /// Takes what is due.
+    pub fn take_due(&mut self, now: Instant) -> Due {
+        let mut due = Due {
+            reload: self.reload_at.take_if(|at| *at <= now).is_some(),
+            walk: self.walk_at.take_if(|at| *at <= now).is_some(),
+            looks: Vec::new(),
+        };
+        due.walk |= self.confirm_at.take_if(|at| *at <= now).is_some();
+        while self.queue.first().is_some_and(|(at, _)| *at <= now) {
+            due.looks
+                .extend(self.queue.pop_first().map(|(_, path)| path));
+        }
+        due
+    }
+
+    /// Takes all that is pending, due or not.
+    pub fn take_all(&mut self) -> Vec<PathBuf> {
+        self.queue.clear();
+        std::mem::take(&mut self.pending).into_keys().collect()
+    }
+
+    /// A file whose look was due looks like `look`.
+    pub fn looked(&mut self, path: &Path, look: Look, now: Instant) -> Step {
+        let Some(pending) = self.pending.get(path).copied() else {
+            return Step::Wait;
+        };
+        if look != pending.seen {
+            self.wait_for(path.to_owned(), look, now);
+            return Step::Wait;
+        }
+        self.pending.remove(path);
+        match look {
+            Look::Gone | Look::Folder(_) => {
+                self.files.remove(path);
+                Step::Gone
+            }
+            Look::File(_) | Look::Denied => Step::Read,
+        }
+    }
+
+    /// A file was read while it looked like `look`, which is `settled` if a later version is sure
+    /// to look otherwise.
+    pub fn was_read(&mut self, path: &Path, look: Look, settled: bool) {
+        if let Some(entry) = self.files.get_mut(path) {
+            entry.read = Some(look);
+            entry.settled = settled;
+        }
+    }
+
+    /// A file changed while it was read.
+    pub fn moved_on(&mut self, path: &Path, look: Look, now: Instant) {
+        self.wait_for(path.to_owned(), look, now);
+    }
+
+    /// A walk that took from `started` to `now` found these files; `absent` looks at those that it
+    /// did not find. Returns those that are ours no longer.
+    pub fn walked(
+        &mut self,
+        found: Vec<(PathBuf, Look)>,
+        aliases: BTreeMap<PathBuf, PathBuf>,
+        absent: impl Fn(&Path) -> Look,
+        started: Instant,
+        now: Instant,
+    ) -> Vec<PathBuf> {
+        self.no_walk_before = Some(now + (now - started) * WALK_SHARE);
+        self.links = aliases.values().cloned().collect();
+        self.aliases = aliases;
+        let known: BTreeSet<PathBuf> = found.iter().map(|(path, _)| path.clone()).collect();
+        for (path, look) in found {
+            self.strangers.remove(&path);
+            self.found(path, look, now);
+        }
+        self.not_found(&known, absent, now)
+    }
+
+    fn found(&mut self, path: PathBuf, look: Look, now: Instant) {
+        let entry = self.files.entry(path.clone()).or_default();
+        entry.missing = None;
+        let is_read = entry.read == Some(look) && entry.settled;
+        if !is_read && !self.pending.contains_key(&path) {
+            self.wait_for(path, look, now);
+        }
+    }
+
+    fn not_found(
+        &mut self,
+        known: &BTreeSet<PathBuf>,
+        absent: impl Fn(&Path) -> Look,
+        now: Instant,
+    ) -> Vec<PathBuf> {
+        let (grace, mut gone, mut denied) = (self.pace.grace, Vec::new(), Vec::new());
+        let mut is_doubtful = false;
+        for (path, entry) in self.files.iter_mut().filter(|(p, _)| !known.contains(*p)) {
+            if absent(path) == Look::Denied {
+                denied.push((path.clone(), entry.read != Some(Look::Denied)));
+                continue;
+            }
+            let since = *entry.missing.get_or_insert(now);
+            if now - since >= grace {
+                gone.push(path.clone());
+            } else {
+                is_doubtful = true;
+            }
+        }
+        for (path, _) in denied.into_iter().filter(|(_, is_news)| *is_news) {
+            self.wait_for(path, Look::Denied, now);
+        }
+        if is_doubtful {
+            self.no_walk_before = None;
+            self.walk_by(now + grace);
+        }
+        gone.iter().for_each(|path| self.forget(path));
+        gone
+    }
+
+    fn forget(&mut self, path: &Path) {
+        self.files.remove(path);
+        if let Some(pending) = self.pending.remove(path) {
+            self.queue.remove(&(pending.due, path.to_owned()));
+        }
+    }
+
+    /// Looks at the file again when it has been quiet, or gone, for long enough.
+    fn wait_for(&mut self, path: PathBuf, look: Look, now: Instant) {
+        let wait = match look {
+            Look::Gone | Look::Folder(_) => self.pace.grace,
+            Look::File(_) | Look::Denied => self.pace.quiet,
+        };
+        let pending = Pending {
+            due: now + wait,
+            seen: look,
+        };
+        if let Some(before) = self.pending.insert(path.clone(), pending) {
+            self.queue.remove(&(before.due, path.clone()));
+        }
+        self.queue.insert((pending.due, path));
+    }
+
+    fn walk_by(&mut self, at: Instant) {
+        let at = self.no_walk_before.map_or(at, |earliest| earliest.max(at));
+        self.walk_at = Some(self.walk_at.map_or(at, |wanted| wanted.min(at)));
+    }
+
+    fn met_stranger(&mut self, path: PathBuf, now: Instant) {
+        if self.strangers.len() >= STRANGERS {
+            self.strangers.clear();
+        }
+        let is_new = self.strangers.insert(path);
+        let wait = if is_new {
+            self.pace.quiet
+        } else {
+            self.pace.lazy
+        };
+        self.walk_by(now + wait);
+    }
+
+    /// Whether it lies in a root, or a root in it.
+    fn is_near_roots(&self, path: &Path) -> bool {
+        let mut roots = self.roots.iter();
+        roots.any(|root| path.starts_with(root) || root.starts_with(path))
+    }
+
+    fn is_policy(&self, path: &Path) -> bool {
+        path.file_name() == Some(OsStr::new("sayso.toml")) || self.policy_files.contains(path)
+    }
+
+    fn has_files_under(&self, path: &Path) -> bool {
+        let after = (Bound::Excluded(path), Bound::Unbounded);
+        let next = self.files.range::<Path, _>(after).next();
+        next.is_some_and(|(file, _)| file.starts_with(path))
+    }
+}
+
+/// The repository's own files change with every command of the version control, and say nothing
+/// that the working files do not.
+fn is_repository_inside(path: &Path) -> bool {
+    path.parent()
+        .is_some_and(|parent| parent.iter().any(|part| part == ".git"))
+        && !path.ends_with("info/exclude")
+}
+
+fn is_ignore_file(path: &Path) -> bool {
+    let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
+    name.starts_with('.') && name.ends_with("ignore") || path.ends_with(".git/info/exclude")
+}
+
+#[cfg(test)]
+mod tests;
