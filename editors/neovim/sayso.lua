@@ -1,0 +1,54 @@
+-- sayso for Neovim 0.7 and later, without plugins. Put this file into `plugin/` of your
+-- configuration (~/.config/nvim/plugin/sayso.lua).
+
+local options = vim.g.sayso or {}
+local filetypes = options.filetypes or { "markdown", "html", "text", "toml" }
+
+-- The folder of the nearest sayso.toml, else of the repository, else of the file.
+local function root_of(file)
+  local folder = vim.fn.fnamemodify(file, ":p:h")
+  for _, name in ipairs({ "sayso.toml", ".git" }) do
+    local found = vim.fn.findfile(name, folder .. ";")
+    if found == "" then
+      found = vim.fn.finddir(name, folder .. ";")
+    end
+    if found ~= "" then
+      return vim.fn.fnamemodify(found, ":p:s?[/\\\\]$??:h")
+    end
+  end
+  return folder
+end
+
+local clients = {}
+
+local function attach(buffer)
+  local file = vim.api.nvim_buf_get_name(buffer)
+  if vim.bo[buffer].buftype ~= "" or file == "" then
+    return
+  end
+  local root = root_of(file)
+  local client = clients[root]
+  if client == nil or vim.lsp.get_client_by_id(client) == nil then
+    client = vim.lsp.start_client({
+      name = "sayso",
+      cmd = options.cmd or { "sayso", "lsp" },
+      root_dir = root,
+      workspace_folders = { { uri = vim.uri_from_fname(root), name = root } },
+      init_options = options.settings or {},
+      get_language_id = function(_, filetype)
+        return filetype == "text" and "plaintext" or filetype
+      end,
+    })
+    clients[root] = client
+  end
+  if client ~= nil then
+    vim.lsp.buf_attach_client(buffer, client)
+  end
+end
+
+vim.api.nvim_create_autocmd("FileType", {
+  pattern = filetypes,
+  callback = function(event)
+    attach(event.buf or tonumber(vim.fn.expand("<abuf>")))
+  end,
+})
