@@ -1,3 +1,7 @@
-//! Starts the process.
+//! Starts the process; everything else is the library's.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    sayso::cli::run()
+}

@@ -1,0 +1,13 @@
+//! Runs the real program. One crate for all, since each would be linked anew.
+
+mod check;
+mod commands;
+mod extends;
+mod fix;
+mod guide;
+mod hostile;
+mod offline;
+mod reports;
+mod runner;
+mod schema;
+mod watch;

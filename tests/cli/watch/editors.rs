@@ -1,0 +1,115 @@
+//! How editors save.
+
+use std::fs::{self, File};
+use std::io::Write as _;
+
+use super::watching::{Watching, brief};
+use crate::runner::{BANNED, CLEAN, Sayso};
+
+/// One way of saving `doc.md`.
+type Save = fn(&Watching, &str);
+
+const EDITORS: [(&str, Save); 6] = [
+    ("in place", |w, text| w.write("doc.md", text)),
+    ("Vim, backup by renaming", |w, text| {
+        w.write("4913", "");
+        w.remove("4913");
+        w.rename("doc.md", "doc.md~");
+        w.write("doc.md", text);
+        w.remove("doc.md~");
+    }),
+    ("Vim, backup by copying", |w, text| {
+        w.write(".doc.md.swp", "b0VIM");
+        fs::copy(w.path("doc.md"), w.path("doc.md~")).expect("copied");
+        w.write("doc.md", "");
+        w.write("doc.md", text);
+        w.remove("doc.md~");
+        w.remove(".doc.md.swp");
+    }),
+    (
+        "VS Code and most others: a new file takes its name",
+        |w, text| {
+            w.write("doc.md.tmp", text);
+            w.rename("doc.md.tmp", "doc.md");
+        },
+    ),
+    (
+        "Word: lock file, new file, old one out of the way",
+        |w, text| {
+            w.write("~$doc.md", "somebody");
+            w.write("~WRD0000.tmp", text);
+            w.rename("doc.md", "~WRL0001.tmp");
+            w.rename("~WRD0000.tmp", "doc.md");
+            w.remove("~WRL0001.tmp");
+            w.remove("~$doc.md");
+        },
+    ),
+    ("in pieces", |w, text| {
+        let mut file = File::create(w.path("doc.md")).expect("created");
+        for piece in text.as_bytes().chunks(10) {
+            file.write_all(piece).expect("written");
+            file.sync_data().expect("on disk");
+        }
+    }),
+];
+
+#[test]
+fn every_way_of_saving_is_a_change() {
+    let folder = Sayso::new().file("doc.md", CLEAN);
+    let (watch, first) = Watching::start(folder, &[], 1);
+    let first: Vec<String> = first.iter().map(brief).collect();
+    assert_eq!(first, ["checked doc.md +0 -0 =0"]);
+    for (editor, save) in EDITORS {
+        for (text, wanted) in [(BANNED, 1), (CLEAN, 0)] {
+            save(&watch, text);
+            let lines = watch.until(|line| line["remaining"] == wanted);
+            for line in &lines {
+                let told = (&line["type"], &line["path"]);
+                assert_eq!(
+                    told,
+                    (&"changed".into(), &"doc.md".into()),
+                    "{editor}: {line}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_new_and_what_is_resolved_is_told_by_the_finding() {
+    let second = "An SRE enables access to GPT-5.\n";
+    let folder = Sayso::new().file("é.md", BANNED);
+    let (watch, first) = Watching::start(folder, &["é.md"], 1);
+    assert_eq!(first[0]["new"][0]["path"], "é.md");
+    let fingerprint = &first[0]["new"][0]["fingerprint"];
+    watch.write(
+        "é.md",
+        &format!("\u{FEFF}Moved.\r\n\r\n{BANNED}\r\n{second}"),
+    );
+    let line = watch.until(|l| l["remaining"] == 2).pop().expect("a line");
+    assert_eq!(brief(&line), "changed é.md +1 -0 =2");
+    assert_ne!(&line["new"][0]["fingerprint"], fingerprint);
+    watch.write("é.md", second);
+    let line = watch.until(|l| l["remaining"] == 1).pop().expect("a line");
+    assert_eq!(&line["resolved"][0]["fingerprint"], fingerprint);
+    assert_eq!(line["new"], serde_json::json!([]));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_a_problem_until_it_may() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = |w: &Watching, mode| {
+        fs::set_permissions(w.path("doc.md"), fs::Permissions::from_mode(mode)).expect("set");
+    };
+    let folder = Sayso::new().file("doc.md", BANNED);
+    let (watch, _) = Watching::start(folder, &[], 1);
+    mode(&watch, 0);
+    if fs::read(watch.path("doc.md")).is_ok() {
+        return; // Nothing is forbidden to the administrator.
+    }
+    watch.tells("problem doc.md +0 -0 =1");
+    mode(&watch, 0o644);
+    watch.tells("changed doc.md +0 -0 =1");
+    assert_eq!(watch.end("-TERM").0, Some(1));
+}

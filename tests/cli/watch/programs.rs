@@ -1,0 +1,157 @@
+//! What a watch does beside telling: mending, running commands, polling, ending.
+
+use std::fs;
+
+use super::watching::{Watching, brief};
+use crate::runner::{BANNED, CLEAN, Sayso};
+
+#[test]
+fn polling_sees_what_events_would_have_told() {
+    let folder = Sayso::new().file("d/a.md", CLEAN).file("z.md", "");
+    let (watch, _) = Watching::start(folder, &["--poll", "--poll-interval", "20"], 2);
+    watch.write("d/a.md", BANNED);
+    watch.tells("changed d/a.md +1 -0 =1");
+    watch.write("d/b.md", "");
+    watch.tells("checked d/b.md +0 -0 =0");
+    fs::remove_dir_all(watch.path("d")).expect("removed");
+    let gone: Vec<String> = [watch.next(), watch.next()].iter().map(brief).collect();
+    assert_eq!(gone, ["removed d/a.md +0 -1 =0", "removed d/b.md +0 -0 =0"]);
+    fs::create_dir(watch.path("d")).expect("made");
+    watch.write("d/a.md", CLEAN);
+    watch.until(|line| brief(line) == "checked d/a.md +0 -0 =0");
+    watch.write("sayso.toml", "nonsense = 1");
+    watch.until(|line| line["kind"] == "config");
+}
+
+#[test]
+fn it_says_how_changes_are_noticed() {
+    let cases: [(&[&str], &str); 2] = [
+        (&[], "note: the system tells of changes"),
+        (
+            &["--poll", "--poll-interval", "50"],
+            "note: polling every 0.05 s",
+        ),
+    ];
+    for (arguments, wanted) in cases {
+        let folder = Sayso::new().file("a.md", CLEAN);
+        let (watch, _) = Watching::start(folder, arguments, 1);
+        assert_eq!(watch.source, wanted);
+    }
+}
+
+#[test]
+fn mending_on_save_does_not_answer_itself() {
+    let folder = Sayso::new()
+        .file("a.md", CLEAN)
+        .file("old.md", BANNED)
+        .file("z.md", "");
+    let (watch, _) = Watching::start(folder, &["--fix"], 3);
+    assert_eq!(watch.read("old.md"), BANNED, "nobody saved it");
+    for n in 1..=3 {
+        watch.write("a.md", &format!("{}{BANNED}", "More.\n\n".repeat(n)));
+        let lines = watch.until(|line| line["mended"] == 1);
+        assert_eq!(
+            brief(lines.last().expect("a line")),
+            "changed a.md +0 -0 =0"
+        );
+        assert!(!watch.read("a.md").contains("enables access"));
+        // Whatever the program's own write led to is told before this.
+        watch.write("z.md", &"Fine. ".repeat(n));
+        watch.tells("changed z.md +0 -0 =0");
+    }
+}
+
+#[test]
+fn a_mend_that_is_put_back_is_left_alone() {
+    let folder = Sayso::new().file("a.md", CLEAN);
+    let (watch, _) = Watching::start(folder, &["--fix"], 1);
+    watch.write("a.md", BANNED);
+    watch.until(|line| line["mended"] == 1);
+    watch.write("a.md", BANNED);
+    let line = watch
+        .until(|line| line["type"] != "problem")
+        .pop()
+        .expect("a line");
+    // On a machine so busy that the truce is over, it is mended again.
+    if line["mended"] != 1 {
+        assert_eq!(brief(&line), "changed a.md +1 -0 =1");
+        assert_eq!(watch.read("a.md"), BANNED);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_command_gets_the_news_and_its_failure_is_told() {
+    let folder = Sayso::new().file("in/a.md", CLEAN);
+    let command = "cat >> news.txt; exit 3";
+    let (watch, _) = Watching::start(folder, &["--exec", command, "in"], 1);
+    watch.write("in/a.md", BANNED);
+    watch.tells("changed in/a.md +1 -0 =1");
+    let line = watch.next();
+    assert_eq!(line["kind"], "command");
+    assert_eq!(line["reason"], "it failed: exit status: 3");
+    let told = watch.read("news.txt");
+    let told: serde_json::Value = serde_json::from_str(&told).expect("one line of JSON");
+    assert_eq!(brief(&told), "changed in/a.md +1 -0 =1");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_it_prints_into_is_not_judged() {
+    let folder = Sayso::new().file("a.md", BANNED);
+    let command = "exec \"$0\" watch --output-format concise -v > report.txt";
+    let report = folder.path("report.txt");
+    let mut child = std::process::Command::new("sh")
+        .args(["-c", command, env!("CARGO_BIN_EXE_sayso")])
+        .current_dir(folder.path(""))
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let mut errors = std::io::BufReader::new(child.stderr.take().expect("a pipe"));
+    let mut line = String::new();
+    std::io::BufRead::read_line(&mut errors, &mut line).expect("a line");
+    assert_eq!(line, "note: the system tells of changes\n");
+    let wanted = "1 file watched, 1 finding";
+    while !fs::read_to_string(&report).expect("read").contains(wanted) {
+        std::thread::yield_now();
+    }
+    child.kill().expect("killed");
+    child.wait().expect("ended");
+}
+
+#[cfg(unix)]
+#[test]
+fn signals_end_it_with_the_code_of_check() {
+    let cases: [(&str, &[&str], &str, i32); 5] = [
+        (CLEAN, &[], "-INT", 0),
+        (BANNED, &[], "-INT", 1),
+        (BANNED, &[], "-TERM", 1),
+        (BANNED, &["--fail-level", "never"], "-TERM", 0),
+        (BANNED, &["a.md", "missing.md"], "-TERM", 2),
+    ];
+    for (text, arguments, signal, code) in cases {
+        let folder = Sayso::new().file("a.md", text);
+        // What is missing is told of, too.
+        let first = if code == 2 { 2 } else { 1 };
+        let (watch, _) = Watching::start(folder, arguments, first);
+        let (ended, rest) = watch.end(signal);
+        assert_eq!(ended, Some(code), "{arguments:?} {signal}");
+        assert!(rest.is_empty(), "{rest:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_code_is_that_of_the_last_state() {
+    let folder = Sayso::new().file("a.md", BANNED);
+    let (watch, _) = Watching::start(folder, &[], 1);
+    watch.write("a.md", CLEAN);
+    watch.until(|line| line["remaining"] == 0);
+    assert_eq!(watch.end("-TERM").0, Some(0));
+}
+
+#[test]
+fn standard_input_cannot_be_watched() {
+    let ran = Sayso::new().run("watch -");
+    ran.code(2).stderr_has("standard input cannot be watched");
+}

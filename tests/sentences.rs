@@ -1,0 +1,214 @@
+//! Judges the labelled sentences of `tests/data/sentences.tsv` and `sentences2.tsv` and prints the scores.
+
+#![expect(clippy::print_stdout, reason = "the score is what the test is for")]
+
+use std::collections::BTreeMap;
+
+use sayso::check::Checker;
+use sayso::document::Format;
+use sayso::finding::{Applicability, Level, Report};
+use sayso::formats::splice;
+use sayso::policy::{Policy, builtin};
+
+/// One labelled text.
+struct Case {
+    id: String,
+    held: bool,
+    format: Format,
+    text: String,
+    expected: Vec<String>,
+    tolerated: Vec<String>,
+    approved: Option<usize>,
+    rewrite: Option<String>,
+}
+
+fn unescape(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(&rest[..at]);
+        let tail = &rest[at + 1..];
+        let (c, len) = match tail.chars().next() {
+            Some('n') => ('\n', 1),
+            Some('r') => ('\r', 1),
+            Some('u') => {
+                let end = tail.find('}').expect("closed escape");
+                let code = u32::from_str_radix(&tail[2..end], 16).expect("hexadecimal");
+                (char::from_u32(code).expect("a character"), end + 1)
+            }
+            Some(c) => (c, c.len_utf8()),
+            None => ('\\', 0),
+        };
+        out.push(c);
+        rest = &tail[len..];
+    }
+    out.push_str(rest);
+    out
+}
+
+fn cases() -> Vec<Case> {
+    let first = table("", include_str!("data/sentences.tsv"));
+    let second = table("b-", include_str!("data/sentences2.tsv"));
+    first.into_iter().chain(second).collect()
+}
+
+/// The cases of one table; `prefix` goes before every id.
+fn table(prefix: &str, lines: &str) -> Vec<Case> {
+    lines
+        .lines()
+        .skip(1)
+        .filter(|l| !l.is_empty())
+        .map(|line| {
+            let f: Vec<&str> = line.split('\t').collect();
+            let list = |wanted: bool| {
+                f[5].split(' ')
+                    .filter(|e| !e.is_empty() && *e != "-" && e.starts_with('~') != wanted)
+                    .map(|e| e.trim_start_matches('~').to_owned())
+                    .collect::<Vec<_>>()
+            };
+            let rewrite = f.get(7).copied().unwrap_or_default();
+            Case {
+                id: format!("{prefix}{}", f[0]),
+                held: f[2] == "held",
+                format: Format::from_name(f[3]).expect("a format"),
+                text: unescape(f[4]),
+                expected: list(true),
+                tolerated: list(false),
+                approved: f.get(6).and_then(|n| n.parse().ok()),
+                rewrite: (!rewrite.is_empty()).then(|| unescape(rewrite)),
+            }
+        })
+        .collect()
+}
+
+/// The text after the first safe suggestion of every finding; `None` where there is none.
+fn rewritten(text: &str, report: &Report) -> Option<String> {
+    let document = report.document.as_ref()?;
+    let mut edits = Vec::new();
+    for finding in &report.findings {
+        if let Some(s) = finding
+            .suggestions
+            .iter()
+            .find(|s| s.applicability == Applicability::Safe)
+        {
+            edits.extend(s.edits.clone());
+        }
+    }
+    if edits.is_empty() {
+        return None;
+    }
+    edits.sort_by_key(|e| e.span);
+    let bytes = splice(text.as_bytes(), document, &edits).ok()?;
+    String::from_utf8(bytes).ok()
+}
+
+#[derive(Default)]
+struct Score {
+    right: usize,
+    all: usize,
+    missed_errors: usize,
+    false_errors: usize,
+    errors: usize,
+    clean: usize,
+    rewrites_right: usize,
+    rewrites: usize,
+}
+
+#[test]
+fn labelled_sentences() {
+    let lexicon = builtin("ai-partnership").expect("built in").expect("valid");
+    let checker = Checker::new(Policy {
+        lexicons: vec![lexicon],
+        as_of: None,
+    })
+    .expect("compiles");
+    let mut scores: BTreeMap<(bool, bool), Score> = BTreeMap::new();
+    let verbose = std::env::var_os("SAYSO_SHOW_HELD").is_some();
+    for case in cases() {
+        let report = checker.check_bytes("case", case.text.as_bytes(), case.format, None);
+        let second = case.id.starts_with("b-");
+        let score = scores.entry((second, case.held)).or_default();
+        let show = !case.held || verbose;
+        judge(&case, &report, score, show);
+    }
+    for ((second, held), s) in &scores {
+        println!(
+            "{} {}: {}/{} right; errors: {} expected, {} missed, {} false; rewrites {}/{}",
+            if *second { "second" } else { "first" },
+            if *held { "held" } else { "dev" },
+            s.right,
+            s.all,
+            s.errors,
+            s.missed_errors,
+            s.false_errors,
+            s.rewrites_right,
+            s.rewrites,
+        );
+    }
+    for score in scores.values() {
+        assert!(
+            score.missed_errors * 100 <= score.errors * 3,
+            "errors at least 97 % right"
+        );
+        assert!(
+            score.false_errors * 100 <= score.all,
+            "false errors at most 1 %"
+        );
+        assert!(
+            score.rewrites_right * 100 >= score.rewrites * 85,
+            "rewrites at least 85 % right"
+        );
+    }
+}
+
+fn judge(case: &Case, report: &Report, score: &mut Score, show: bool) {
+    let mut got: Vec<String> = report
+        .findings
+        .iter()
+        .map(|f| format!("{}:{}", f.rule.rsplit('/').next().expect("a name"), f.level))
+        .collect();
+    got.sort();
+    let mut missing = case.expected.clone();
+    let mut extra = Vec::new();
+    for g in &got {
+        if let Some(at) = missing.iter().position(|m| m == g) {
+            missing.remove(at);
+        } else if !case.tolerated.contains(g) {
+            extra.push(g.clone());
+        }
+    }
+    let approved = case.approved.is_none_or(|n| n == report.approved.len());
+    score.all += 1;
+    let is_error = |l: &&String| l.ends_with(Level::Error.name());
+    score.errors += case.expected.iter().filter(is_error).count();
+    score.missed_errors += missing.iter().filter(is_error).count();
+    score.false_errors += extra.iter().filter(is_error).count();
+    score.clean += usize::from(case.expected.is_empty());
+    let right = missing.is_empty() && extra.is_empty() && approved;
+    score.right += usize::from(right);
+    if !right && show {
+        println!(
+            "{}: {:?}\n    missing {missing:?} extra {extra:?} approved {} of {:?}",
+            case.id,
+            case.text,
+            report.approved.len(),
+            case.approved
+        );
+    }
+    if let Some(want) = &case.rewrite {
+        let got = rewritten(&case.text, report);
+        let fits = if want == "-" {
+            got.is_none()
+        } else {
+            got.as_deref().map(str::trim) == Some(want.trim())
+        };
+        score.rewrites += 1;
+        score.rewrites_right += usize::from(fits);
+        if !fits && show {
+            println!(
+                "{}: {:?}\n    wanted {want:?}\n    got    {got:?}",
+                case.id, case.text
+            );
+        }
+    }
+}
