@@ -10,7 +10,8 @@ const SAID_AS_WORDS: &str = "faang fema ferpa fifa fifo finra fomo foss fud hepa
     soap soc spac sql swat xaml";
 
 /// Acronyms spelt out although they look like words.
-const SPELT_OUT: &str = "faq fob hbo llm mfa mia naacp ngo roi sec sla slo sms sos sso uri url";
+const SPELT_OUT: &str =
+    "eu faq fob hbo llm mfa mia naacp ngo roi sec sla slo sms sos sso un uri url";
 
 /// Short forms without a vowel that are said in full: "a Mr. Smith".
 const ABBREVIATIONS: &str = "ft hm hmm lt mr mrs ms mt mx sgt shh sr st";

@@ -250,7 +250,7 @@ const ADVERBS: [&str; 84] = [
 ];
 
 /// Words that stand for a time and need no preposition: "calls on ChatGPT today".
-pub(super) const TIME_NOUNS: [&str; 22] = [
+pub(super) const TIME_NOUNS: [&str; 27] = [
     "today",
     "tomorrow",
     "yesterday",
@@ -265,6 +265,11 @@ pub(super) const TIME_NOUNS: [&str; 22] = [
     "week",
     "month",
     "quarter",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "season",
     "year",
     "day",
     "morning",

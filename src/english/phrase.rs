@@ -108,6 +108,14 @@ impl Reading<'_> {
             Tag::Possessive if self.word(i).starts_with('\'') && head.is_some() => Step::Owner,
             Tag::Possessive | Tag::Determiner | Tag::Adjective if head.is_none() => Step::Part,
             Tag::Number => Step::Part,
+            // "around 6,500 stations"
+            Tag::Preposition
+                if i == first
+                    && matches!(self.word(i), "around" | "about" | "over" | "under" | "up")
+                    && self.tag(i + 1) == Some(Tag::Number) =>
+            {
+                Step::Part
+            }
             Tag::Adverb if head.is_none() && self.modifies_ahead(i + 1) => Step::Part,
             Tag::Verb if head.is_none() && self.premodifies(i) => Step::Part,
             // "the newest and by far the most capable model"
@@ -126,20 +134,6 @@ impl Reading<'_> {
             }
             Tag::Adverb | Tag::Determiner
                 if head.is_none() && self.word(i.wrapping_sub(1)) == "far" =>
-            {
-                Step::Part
-            }
-            // "the newest and by far the most capable model"
-            Tag::Coordinator
-                if head.is_none()
-                    && i > first
-                    && self.tag(i - 1) == Some(Tag::Adjective)
-                    && matches!(self.word(i + 1), "by" | "the" | "most" | "also") =>
-            {
-                Step::Part
-            }
-            Tag::Preposition
-                if head.is_none() && self.word(i) == "by" && self.word(i + 1) == "far" =>
             {
                 Step::Part
             }
@@ -219,6 +213,12 @@ impl Reading<'_> {
         let last = (low..=last).rev().find(|i| !is_quote(self.word(*i)))?;
         if !self.units.get(last)?.is_nominal() && self.headless(last, last + 1).is_none() {
             return None;
+        }
+        if matches!(self.word(last), "itself" | "themselves")
+            && last > 0
+            && matches!(self.tag(last - 1), Some(Tag::Noun | Tag::Name))
+        {
+            return self.phrase_to(last - 1);
         }
         if self.tag(last) == Some(Tag::Pronoun) {
             return Some(NounPhrase {

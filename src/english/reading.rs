@@ -217,6 +217,27 @@ fn reads_as_adjective(folded: &str, units: &[Unit], at: usize) -> bool {
     })
 }
 
+/// "going to", "designed to", "been": what follows a shortened "is" or "has" and never an owner.
+fn is_periphrastic(folded: &str, behind: &[Unit]) -> bool {
+    let word = |at: usize| behind.get(at).map_or("", |u| &folded[u.span.range()]);
+    matches!(word(0), "been" | "being")
+        || word(1) == "to"
+            && matches!(
+                word(0),
+                "going"
+                    | "able"
+                    | "about"
+                    | "built"
+                    | "designed"
+                    | "likely"
+                    | "made"
+                    | "meant"
+                    | "ready"
+                    | "set"
+                    | "supposed"
+            )
+}
+
 /// Tells a possessive 's from a shortened "is", and tags the other clitics.
 fn settle_clitics(folded: &str, units: &mut [Unit]) {
     for at in 0..units.len() {
@@ -246,7 +267,7 @@ fn settle_clitics(folded: &str, units: &mut [Unit]) {
                 )
             )
         });
-        let is_verb = pronoun || verbal;
+        let is_verb = pronoun || verbal || is_periphrastic(folded, &units[at + 1..]);
         units[at].tag = if is_verb {
             Tag::Auxiliary
         } else {

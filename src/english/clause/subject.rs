@@ -1,6 +1,6 @@
 //! Who does what a verb says, by how the verb is used.
 
-use super::{Mood, NO_AGENTS, REACH, Subject, VerbGroup, takes_purpose};
+use super::{Mood, NO_AGENTS, REACH, Subject, VerbGroup};
 use crate::english::closed::MODALS;
 use crate::english::phrase::NounPhrase;
 use crate::english::reading::Reading;
@@ -48,9 +48,11 @@ impl Reading<'_> {
             }
             Some(Tag::Punct) if self.word(before) == ")" => self.chain(before.saturating_sub(1)),
             // "What the SRE does is call on ChatGPT", "helps call on": the governing verb's subject.
+            // "The add-on you bought does call …": the verb before belongs to a relative clause.
             Some(Tag::Verb) => {
                 let outer = self.verb_group(before);
-                self.grammatical_subject(&outer, depth + 1)
+                let near = self.grammatical_subject(&outer, depth + 1);
+                self.far_subject(group, &near).unwrap_or(near)
             }
             _ => Subject::None,
         }
@@ -137,138 +139,6 @@ impl Reading<'_> {
             .unwrap_or(aux)
     }
 
-    /// Who does what an infinitive says: the object before it ("lets agents call"), or the
-    /// subject of what governs it ("wants to call").
-    pub(super) fn controller(&self, to: usize, depth: usize) -> Subject {
-        let from = if self.tag(to) == Some(Tag::To) {
-            to
-        } else {
-            to + 1
-        };
-        let Some(before) = self.before(from) else {
-            return Subject::None;
-        };
-        match self.tag(before) {
-            Some(Tag::Noun | Tag::Name | Tag::Pronoun) => {
-                let Some(phrase) = self.phrase_to(before) else {
-                    return Subject::None;
-                };
-                match self.governor(phrase) {
-                    Some(verb) if !takes_purpose(&self.units[verb].lemma) => {
-                        Subject::Phrases(vec![phrase])
-                    }
-                    Some(verb) => self.grammatical_subject(&self.verb_group(verb), depth + 1),
-                    None => Subject::None,
-                }
-            }
-            Some(Tag::Verb) => self.grammatical_subject(&self.verb_group(before), depth + 1),
-            Some(Tag::Adjective) => match self.before(before) {
-                Some(be) if self.tag(be) == Some(Tag::Auxiliary) => {
-                    let group = VerbGroup {
-                        verb: be,
-                        first: be,
-                        auxiliaries: Vec::new(),
-                        passive: false,
-                        mood: Mood::Finite,
-                    };
-                    self.grammatical_subject(&group, depth + 1)
-                }
-                _ => Subject::None,
-            },
-            Some(Tag::Auxiliary) => {
-                let group = VerbGroup {
-                    verb: before,
-                    first: before,
-                    auxiliaries: Vec::new(),
-                    passive: false,
-                    mood: Mood::Finite,
-                };
-                self.grammatical_subject(&group, depth + 1)
-            }
-            // "to log in and call on": coordinated infinitives.
-            Some(Tag::Coordinator) => {
-                let low = before.saturating_sub(REACH);
-                (low..before)
-                    .rev()
-                    .find(|i| self.tag(*i) == Some(Tag::To) && self.tag(i + 1) == Some(Tag::Verb))
-                    .map_or(Subject::None, |t| self.controller(t, depth + 1))
-            }
-            _ => Subject::None,
-        }
-    }
-
-    /// The verb whose object the phrase is.
-    pub(super) fn governor(&self, phrase: NounPhrase) -> Option<usize> {
-        let before = self.before(phrase.first)?;
-        (self.tag(before) == Some(Tag::Verb)).then_some(before)
-    }
-
-    pub(super) fn participle_subject(
-        &self,
-        group: &VerbGroup,
-        before: usize,
-        depth: usize,
-    ) -> Subject {
-        let beside = before + 1 == group.first || self.units[before].is_nominal();
-        match self.tag(before) {
-            Some(Tag::Noun | Tag::Name | Tag::Pronoun) if beside => match self.chain(before) {
-                Subject::Phrases(mut all) => {
-                    all.reverse();
-                    Subject::Phrases(all)
-                }
-                Subject::None => Subject::None,
-            },
-            Some(Tag::Verb) => self.grammatical_subject(&self.verb_group(before), depth + 1),
-            Some(Tag::Auxiliary) => self.chain(before.saturating_sub(1)),
-            Some(Tag::Coordinator) | Some(Tag::Punct) | Some(Tag::Preposition) => {
-                let low = before.saturating_sub(REACH);
-                let main = (low..before)
-                    .rev()
-                    .take_while(|i| !matches!(self.word(*i), "." | "?" | "!"))
-                    .filter(|i| {
-                        self.units[*i].is_finite() && self.tag(*i) == Some(Tag::Verb)
-                            || self.tag(*i) == Some(Tag::Auxiliary) && self.units[*i].is_finite()
-                    })
-                    .last();
-                match main {
-                    Some(m) => {
-                        let verb = if self.tag(m) == Some(Tag::Auxiliary) {
-                            self.verb_of(m)
-                        } else {
-                            m
-                        };
-                        let outer = self.verb_group(verb);
-                        self.grammatical_subject(&outer, depth + 1)
-                    }
-                    None => match self.following_subject(group) {
-                        // "Microsoft, calling on …, charges": what the comma stands behind.
-                        Subject::None if self.word(before) == "," && before > 0 => {
-                            self.chain(before - 1)
-                        }
-                        found => found,
-                    },
-                }
-            }
-            _ => Subject::None,
-        }
-    }
-
-    /// "By calling on ChatGPT, the SRE drafts replies": the subject behind the next comma.
-    pub(super) fn following_subject(&self, group: &VerbGroup) -> Subject {
-        let end = self.units.len().min(group.verb + 40);
-        (group.verb + 1..end)
-            .filter(|i| self.word(*i) == ",")
-            .find_map(|comma| {
-                let phrase = self.phrase_from(comma + 1)?;
-                // The verb may stand behind "of …" and the like, but not behind a comma.
-                (phrase.last + 1..self.units.len().min(phrase.last + 12))
-                    .take_while(|i| self.tag(*i) != Some(Tag::Punct))
-                    .any(|i| self.units[i].is_finite())
-                    .then_some(phrase)
-            })
-            .map_or(Subject::None, |phrase| Subject::Phrases(vec![phrase]))
-    }
-
     /// The "by" phrase behind a passive verb, within its clause.
     #[must_use]
     pub fn agent(&self, group: &VerbGroup) -> Subject {
@@ -352,7 +222,7 @@ impl Reading<'_> {
             let Some(outer) = self.phrase_to(joint - 1) else {
                 break;
             };
-            if hangs && self.is_object_of_verb(outer) {
+            if hangs && self.is_object_of_verb(outer) || listed && self.is_governed(outer) {
                 break;
             }
             phrase = outer;
@@ -361,6 +231,26 @@ impl Reading<'_> {
         // The root governs the verb: it comes first.
         all.reverse();
         Subject::Phrases(all)
+    }
+
+    /// "enables access to ChatGPT and the agents call …": whether the phrase is a verb's object, or
+    /// hangs on one by prepositions, so that what is joined to it starts a clause of its own.
+    fn is_governed(&self, phrase: NounPhrase) -> bool {
+        let mut phrase = phrase;
+        for _ in 0..4 {
+            if self.is_object_of_verb(phrase) {
+                return true;
+            }
+            let joint = phrase.first.checked_sub(1);
+            let outer = joint
+                .filter(|j| matches!(self.tag(*j), Some(Tag::Preposition | Tag::To)))
+                .and_then(|j| self.phrase_to(j.checked_sub(1)?));
+            match outer {
+                Some(outer) => phrase = outer,
+                None => return false,
+            }
+        }
+        false
     }
 
     pub(super) fn is_object_of_verb(&self, phrase: NounPhrase) -> bool {

@@ -81,6 +81,9 @@ impl Tagger<'_> {
         {
             return Tag::Verb;
         }
+        if r.finite() && self.is_stranded(at) && self.wants_verb(at) {
+            return Tag::Verb;
+        }
         let spare = !self.finite_behind(at) && !self.finite_ahead(at) || self.contact_clause(noun);
         if r.forms.any(Forms::BASE) && self.inverted(noun) {
             return Tag::Verb;
@@ -97,7 +100,14 @@ impl Tagger<'_> {
                 || self
                     .words
                     .get(at + 1)
-                    .is_some_and(|w| closed::tag(w) == Some(Tag::Preposition));
+                    .is_some_and(|w| matches!(closed::tag(w), Some(Tag::Preposition | Tag::To)));
+            // "ChatGPT pricing keeps rising": a name before the noun, and the verb behind it.
+            let modified = head.tag == Tag::Name
+                && r.noun >= r.verb
+                && self.kind_ahead(at + 1) != Ahead::Phrase;
+            if modified {
+                return Tag::Noun;
+            }
             let compound = r.noun >= 4
                 && self.kind_ahead(at + 1) == Ahead::Nominal
                 && self
@@ -117,9 +127,13 @@ impl Tagger<'_> {
                 .is_some_and(|r| !self.units[r].plural && self.units[r].is_nominal());
             let agrees =
                 !head.plural && !self.ends_list(noun) || self.counted_singly(noun) || root_agrees;
+            let mut behind = at + 1;
+            while self.kind_is_adverb(behind) {
+                behind += 1;
+            }
             let into = self
                 .words
-                .get(at + 1)
+                .get(behind)
                 .is_some_and(|w| w == "into" || w == "onto");
             let object = into || matches!(self.kind_ahead(at + 1), Ahead::Phrase | Ahead::Nominal);
             let likely =
@@ -211,13 +225,16 @@ impl Tagger<'_> {
         let start = joint.saturating_sub(REACH);
         let peer = (start..joint)
             .rev()
-            .take_while(|i| !matches!(self.words[*i].as_str(), "." | ";" | ":" | "?" | "!"))
-            .find(|i| self.units[*i].tag == Tag::Verb && self.units[*i].forms.any(r.forms));
+            .take_while(|i| !matches!(self.words[*i].as_str(), "." | ";" | ":" | "?" | "!" | "("))
+            .find(|i| {
+                let verb = self.units[*i].tag == Tag::Verb || self.is_main_auxiliary(*i);
+                verb && self.units[*i].forms.any(r.forms)
+            });
         let object = matches!(self.kind_ahead(at + 1), Ahead::Phrase | Ahead::Nominal)
             || self
                 .words
                 .get(at + 1)
-                .is_some_and(|w| closed::tag(w) == Some(Tag::Preposition));
+                .is_some_and(|w| matches!(closed::tag(w), Some(Tag::Preposition | Tag::Question)));
         if peer.is_some() && (r.verb >= r.noun || object && r.verb + 4 >= r.noun) {
             return Tag::Verb;
         }
@@ -249,7 +266,8 @@ impl Tagger<'_> {
         if r.forms.any(Forms::GERUND) && r.verb >= r.noun && object_ahead {
             return Tag::Verb;
         }
-        if r.verb == 0 || r.noun.max(r.adjective) > 0 && self.finite_ahead(at) {
+        let nominal = r.noun.max(r.adjective) > 0;
+        if r.verb == 0 || nominal && (self.finite_ahead(at) || self.present_ahead(at)) {
             return self.noun_like(at, r);
         }
         if r.forms.any(Forms::GERUND.or(Forms::PARTICIPLE)) {
@@ -273,7 +291,7 @@ impl Tagger<'_> {
             .get(at + 1)
             .and_then(Option::as_ref)
             .is_some_and(|n| n.forms.any(Forms::PAST) && n.verb >= 3 && n.noun <= n.verb);
-        if r.plural && r.noun >= r.verb && (verb_follows || past_follows) {
+        if r.plural && (r.noun >= r.verb && verb_follows || r.noun > 0 && past_follows) {
             return Tag::Noun;
         }
         if r.noun == 0 || object && r.verb + 4 >= r.noun || r.verb > r.noun {

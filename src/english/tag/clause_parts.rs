@@ -71,6 +71,41 @@ impl Tagger<'_> {
         beside || self.said(noun)
     }
 
+    /// "what the SRE calls on is …": whether a preposition follows that has no object of its own.
+    pub(super) fn is_stranded(&self, at: usize) -> bool {
+        let follows = |i: usize| self.words.get(i).map_or("", String::as_str);
+        let mut particle = at + 1;
+        while self.kind_is_adverb(particle) {
+            particle += 1;
+        }
+        closed::tag(follows(particle)) == Some(Tag::Preposition)
+            && match closed::tag(follows(particle + 1)) {
+                Some(Tag::Auxiliary | Tag::Coordinator) => true,
+                None => {
+                    let next = follows(particle + 1);
+                    !next
+                        .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '\'' | '('))
+                }
+                _ => false,
+            }
+    }
+
+    /// "the model that our agents call": whether a relative clause or a question is open before
+    /// `at` that has its subject and waits for its verb.
+    pub(super) fn wants_verb(&self, at: usize) -> bool {
+        let low = at.saturating_sub(REACH);
+        let opener = (low..at)
+            .rev()
+            .take_while(|i| !self.units[*i].is_finite())
+            .find(|i| {
+                matches!(
+                    self.units[*i].tag,
+                    Tag::Relative | Tag::Subordinator | Tag::Question
+                )
+            });
+        opener.is_some_and(|o| (o + 1..at).any(|i| self.units[i].is_nominal()))
+    }
+
     /// "She said our bot calls …": the phrase that ends at `noun` follows a verb of saying.
     pub(super) fn said(&self, noun: usize) -> bool {
         let low = noun.saturating_sub(8);
@@ -212,6 +247,14 @@ impl Tagger<'_> {
         !before && !self.finite_ahead(at)
     }
 
+    /// "is stateless", "has memory": whether the auxiliary at `at` has no other verb behind it.
+    pub(super) fn is_main_auxiliary(&self, at: usize) -> bool {
+        self.units[at].tag == Tag::Auxiliary
+            && (at + 1..self.units.len())
+                .find(|i| !matches!(self.units[*i].tag, Tag::Adverb | Tag::Negation))
+                .is_none_or(|i| !matches!(self.units[i].tag, Tag::Verb | Tag::Auxiliary))
+    }
+
     /// Whether the clause that `at` stands in already has its finite verb.
     pub(super) fn finite_behind(&self, at: usize) -> bool {
         let start = at.saturating_sub(REACH);
@@ -275,6 +318,47 @@ impl Tagger<'_> {
             }
         }
         false
+    }
+
+    /// "a gateway that routes requests": whether the noun before the relative pronoun at
+    /// `relative` is a singular, so that a verb in the third person agrees with it.
+    pub(super) fn agrees_with(&self, relative: usize) -> bool {
+        relative
+            .checked_sub(1)
+            .and_then(|at| self.units.get(at))
+            .is_some_and(|u| matches!(u.tag, Tag::Noun | Tag::Name) && !u.plural)
+            && self.governs_ahead(relative + 1)
+    }
+
+    /// "governed, audited access": whether a comma or "and", another participle and a noun follow
+    /// the participle at `at`.
+    pub(super) fn starts_adjectives(&self, at: usize) -> bool {
+        let joined = self
+            .words
+            .get(at + 1)
+            .is_some_and(|w| w == "," || w == "and");
+        let second = self.open.get(at + 2).and_then(Option::as_ref);
+        joined
+            && second.is_some_and(|r| {
+                r.adjective > r.noun || r.forms.any(Forms::PARTICIPLE) && r.noun < r.verb
+            })
+            && self.kind_ahead(at + 3) == Ahead::Nominal
+    }
+
+    /// "Content generation calls the API": whether a verb in the third person, with an object,
+    /// follows the nouns behind `at`.
+    pub(super) fn present_ahead(&self, at: usize) -> bool {
+        let end = self.units.len().min(at + 6);
+        (at + 1..end)
+            .take_while(|i| self.kind_ahead(*i) == Ahead::Nominal && self.open[*i].is_some())
+            .any(|i| {
+                self.open[i].as_ref().is_some_and(|r| {
+                    r.forms.any(Forms::PRESENT3)
+                        && r.verb >= r.noun
+                        && i > at + 1
+                        && self.kind_ahead(i + 1) == Ahead::Phrase
+                })
+            })
     }
 
     /// Whether an auxiliary before the subject at `subject` waits for its verb ("does it call").

@@ -226,6 +226,13 @@ impl Tagger<'_> {
             Tag::Negation if r.verb > 0 => Tag::Verb,
             Tag::Auxiliary => after_auxiliary(word, r).unwrap_or_else(noun_like),
             Tag::Pronoun => self.after_pronoun(at, before, r),
+            Tag::Relative if r.forms.any(Forms::PRESENT3) && self.agrees_with(before) => Tag::Verb,
+            // "while calling on ChatGPT"
+            Tag::Subordinator
+                if r.forms.any(Forms::GERUND) && r.verb > 0 && self.governs_ahead(at) =>
+            {
+                Tag::Verb
+            }
             Tag::Relative | Tag::Subordinator | Tag::Question => {
                 if r.finite() && r.verb >= 2 && (unit.tag == Tag::Relative || r.noun < r.verb) {
                     Tag::Verb
@@ -251,7 +258,9 @@ impl Tagger<'_> {
             return Tag::Adverb;
         }
         let participle = r.forms.any(Forms::PARTICIPLE.or(Forms::GERUND)) && r.noun < 5;
-        if noun_follows && (r.adjective > r.noun || participle) {
+        if noun_follows && (r.adjective > r.noun || participle)
+            || participle && self.starts_adjectives(at)
+        {
             return Tag::Adjective;
         }
         if r.noun > 0 || r.adjective == 0 && r.verb == 0 {

@@ -30,7 +30,8 @@ impl Tagger<'_> {
         let word = self.words[at].as_str();
         let before = self.before(at);
         let nominal_before = before.is_some_and(|b| {
-            self.units[b].is_nominal() || self.words[b] == ")" || self.words[b] == ","
+            self.units[b].is_nominal()
+                || matches!(self.words[b].as_str(), ")" | "," | "—" | "–" | "-" | "(")
         });
         let ahead = self.kind_ahead(self.behind_quotes(at + 1));
         let tag = match word {
@@ -57,6 +58,13 @@ impl Tagger<'_> {
                 Tag::Adverb
             }
             "this" | "these" | "those" | "each" if ahead == Ahead::Verb => Tag::Pronoun,
+            // "a gateway that stores and that calls": the second relative clause.
+            "that"
+                if ahead == Ahead::Verb
+                    && before.is_some_and(|b| self.units[b].tag == Tag::Coordinator) =>
+            {
+                return;
+            }
             // "that model" against "a model that": a determiner needs a noun and no noun before.
             "that" if !nominal_before => match ahead {
                 Ahead::Nominal if before.is_none_or(|b| self.units[b].tag != Tag::Verb) => {
