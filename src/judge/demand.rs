@@ -4,7 +4,9 @@ use super::frame::Frame;
 use super::object::Object;
 use super::scene::{Opinion, Ruling, Scene};
 use super::subject::{heads, mentions};
-use crate::english::{NounPhrase, Subject, Tag, can_be_group, can_be_person, is_group, is_person};
+use crate::english::{
+    Forms, NounPhrase, Subject, Tag, can_be_group, can_be_person, is_group, is_person,
+};
 
 /// Who asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +67,8 @@ pub(super) fn judge(
         (Asker::Unknown, Wish::Asked) if asks_conduct(scene, frame, phrases) => {
             opinion(Ruling::Dismiss, "what follows is asked of a company")
         }
+        // "Jira calls on OpenAI to summarise": what happens again and again is no demand.
+        (Asker::Unknown, Wish::Asked) if is_habit(scene, frame) => None,
         (Asker::Unknown, Wish::Asked) => {
             opinion(Ruling::Doubt, "it may be a demand on the partner")
         }
@@ -97,89 +101,94 @@ fn wish_behind(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Wish
     Wish::None
 }
 
-/// What a company is asked to do, and a model is not.
-const CONDUCT: [&str; 66] = [
-    "be",
-    "cease",
-    "correct",
-    "delete",
-    "desist",
-    "erase",
-    "submit",
-    "label",
-    "license",
-    "credit",
-    "admit",
-    "acknowledge",
-    "agree",
-    "apologise",
-    "consult",
-    "limit",
-    "restore",
-    "return",
-    "abandon",
-    "act",
-    "address",
-    "adopt",
-    "answer",
-    "apologize",
-    "apologise",
-    "change",
-    "clarify",
-    "commit",
-    "compensate",
-    "comply",
-    "cooperate",
-    "disclose",
-    "drop",
-    "end",
-    "explain",
-    "follow",
-    "halt",
-    "honor",
-    "honour",
-    "improve",
-    "join",
-    "justify",
-    "keep",
-    "lower",
-    "open",
-    "pause",
-    "pay",
-    "protect",
-    "publish",
-    "reconsider",
-    "refrain",
-    "release",
-    "remove",
-    "respect",
-    "reveal",
-    "share",
-    "slow",
-    "stop",
-    "support",
-    "suspend",
-    "testify",
-    "treat",
-    "uphold",
-    "withdraw",
-    "ensure",
-    "guarantee",
+/// What a product has a model do for it, and what nobody asks of a company.
+const TASKS: [&str; 66] = [
+    "analyse",
+    "analyze",
+    "assess",
+    "assist",
+    "automate",
+    "calculate",
+    "categorise",
+    "categorize",
+    "chat",
+    "check",
+    "classify",
+    "code",
+    "compare",
+    "complete",
+    "compose",
+    "compute",
+    "convert",
+    "create",
+    "debug",
+    "decide",
+    "describe",
+    "detect",
+    "draft",
+    "edit",
+    "embed",
+    "enrich",
+    "evaluate",
+    "extract",
+    "fetch",
+    "fill",
+    "find",
+    "flag",
+    "gather",
+    "generate",
+    "get",
+    "handle",
+    "identify",
+    "interpret",
+    "match",
+    "moderate",
+    "parse",
+    "personalise",
+    "personalize",
+    "plan",
+    "polish",
+    "power",
+    "predict",
+    "prepare",
+    "process",
+    "rank",
+    "reason",
+    "recommend",
+    "reply",
+    "resolve",
+    "rewrite",
+    "route",
+    "score",
+    "sort",
+    "suggest",
+    "summarise",
+    "summarize",
+    "tag",
+    "transcribe",
+    "translate",
+    "triage",
+    "write",
 ];
 
-/// Whether the infinitive behind the object is of that kind.
+/// Whether the infinitive behind the object is something that a company is asked to do: no task
+/// for a model, or a thing of the company's own ("its launch").
 fn asks_conduct(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> bool {
     let reading = scene.reading();
     let from = phrases
         .last()
         .map_or(frame.last, |p| p.last.max(frame.last));
     let end = reading.units.len().min(from + 14);
-    (from + 1..end)
+    let infinitive = (from + 1..end)
         .find(|i| reading.word(*i) == "to")
         .and_then(|to| {
             (to + 1..end).find(|i| reading.tag(*i) == Some(Tag::Verb) || reading.word(*i) == "be")
-        })
-        .is_some_and(|verb| CONDUCT.contains(&reading.units[verb].lemma.as_str()))
+        });
+    let Some(verb) = infinitive else {
+        return true;
+    };
+    let own = (verb + 1..reading.units.len().min(verb + 6)).any(|i| reading.word(i) == "its");
+    own || !TASKS.contains(&reading.units[verb].lemma.as_str())
 }
 
 /// "You can call on OpenAI to …" offers what a product can do.
@@ -189,6 +198,27 @@ fn is_offer(scene: &Scene<'_>, frame: &Frame) -> bool {
             .iter()
             .any(|a| matches!(scene.reading().word(*a), "can" | "could" | "may"))
     })
+}
+
+/// Whether the verb is in the simple present: what a product does, and no news of a demand.
+fn is_habit(scene: &Scene<'_>, frame: &Frame) -> bool {
+    frame.verb.as_ref().is_some_and(|group| {
+        group.auxiliaries.is_empty() && scene.reading().units[group.verb].forms.any(Forms::PRESENT3)
+    })
+}
+
+/// Whether a person or a group is named in `phrase`: its head, a part of it, or the last part of
+/// a compound ("co-founder").
+fn names_people(scene: &Scene<'_>, phrase: NounPhrase) -> bool {
+    scene.reading().units[phrase.first..=phrase.last]
+        .iter()
+        .enumerate()
+        .filter(|(_, u)| u.tag == Tag::Noun)
+        .any(|(at, u)| {
+            let last = u.lemma.rsplit('-').next().unwrap_or_default();
+            let head = phrase.first + at == phrase.head;
+            is_person(last) || head && is_group(last)
+        })
 }
 
 fn asker(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Asker {
@@ -203,10 +233,13 @@ fn asker(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Asker {
     let reading = scene.reading();
     let unit = &reading.units[phrase.head];
     let word = reading.word(phrase.head);
-    if mentions(scene, phrase, &scene.sets.own)
-        || scene.sets.able.contains(&unit.lemma)
-        || unit.compound
-    {
+    if mentions(scene, phrase, &scene.sets.own) || scene.sets.able.contains(&unit.lemma) {
+        return Asker::Something;
+    }
+    if names_people(scene, phrase) {
+        return Asker::Somebody;
+    }
+    if unit.compound {
         return Asker::Something;
     }
     if scene.is_named(phrase.head, &scene.sets.others) {
@@ -222,14 +255,6 @@ fn asker(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Asker {
     }
     if unit.tag == Tag::Name {
         return Asker::Something;
-    }
-    if is_person(&unit.lemma)
-        || is_group(&unit.lemma)
-        || reading.units[phrase.first..phrase.last]
-            .iter()
-            .any(|u| u.tag == Tag::Noun && is_person(&u.lemma))
-    {
-        return Asker::Somebody;
     }
     let common = crate::english::classes(word).noun > 0;
     if SPEAKING.contains(&unit.lemma.as_str()) {

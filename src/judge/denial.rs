@@ -74,7 +74,8 @@ fn own_clause(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Vec<usize>
         // "Nothing … as quickly as our runtime", "no other … like ours": a comparison claims.
         let other = reading.word(phrase.first + 1) == "other"
             || (group.verb + 1..reading.units.len().min(group.verb + 40)).any(|i| {
-                reading.word(i) == "than" || reading.word(i) == "as" && reading.word(i + 2) == "as"
+                matches!(reading.word(i), "than" | "like")
+                    || reading.word(i) == "as" && reading.word(i + 2) == "as"
             });
         if none
             && !other
@@ -89,7 +90,10 @@ fn own_clause(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Vec<usize>
     if found.is_empty() {
         let low = group.first.saturating_sub(14);
         found.extend((low..group.first).find(|i| {
-            reading.word(*i) == "neither" && (*i..group.first).any(|n| reading.word(n) == "nor")
+            // "Neither fast nor cheap, the gateway enables …" denies something else.
+            reading.word(*i) == "neither"
+                && (*i..group.first).any(|n| reading.word(n) == "nor")
+                && !(*i..group.first).any(|n| reading.word(n) == ",")
         }));
     }
     found
@@ -138,7 +142,8 @@ fn group_start(reading: &Reading<'_>, first: usize) -> usize {
 }
 
 fn is_negation(reading: &Reading<'_>, at: usize) -> bool {
-    reading.tag(at) == Some(Tag::Negation) || matches!(reading.word(at), "rarely" | "seldom")
+    reading.tag(at) == Some(Tag::Negation)
+        || matches!(reading.word(at), "rarely" | "seldom" | "neither")
 }
 
 /// "not only", "not just": nothing is denied.
@@ -214,7 +219,16 @@ fn governing_verb(reading: &Reading<'_>, before: usize) -> Option<usize> {
     // "do not hesitate to call on", "never forgets to": twice denied.
     if matches!(
         reading.units[verb].lemma.as_str(),
-        "hesitate" | "forget" | "neglect" | "omit" | "miss" | "fail" | "refuse"
+        "hesitate"
+            | "forget"
+            | "neglect"
+            | "omit"
+            | "miss"
+            | "fail"
+            | "refuse"
+            | "wait"
+            | "resist"
+            | "stop"
     ) {
         return None;
     }
@@ -240,13 +254,19 @@ fn governing_clause(reading: &Reading<'_>, first: usize) -> Option<usize> {
         opener
     };
     let start = group.saturating_sub(3);
-    (start..opener).find(|i| is_negation(reading, *i) && !is_only(reading, *i))
+    (start..opener).find(|i| {
+        is_negation(reading, *i) && !is_only(reading, *i)
+            || matches!(reading.word(*i), "nobody" | "none")
+            || reading.word(*i) == "no" && *i < group
+    })
 }
 
-/// "Why not call on ChatGPT?", "Doesn't your runtime call on ChatGPT?": the question claims.
+/// "Why not call on ChatGPT?", "Doesn't your runtime call on ChatGPT?", "Who says it can't call
+/// on ChatGPT?": the question claims.
 fn negated_question(reading: &Reading<'_>, first: usize) -> bool {
     let low = first.saturating_sub(20);
-    (low..first).any(|i| is_negation(reading, i))
+    let challenged = reading.word(0) == "who" && matches!(reading.word(1), "says" | "said");
+    challenged || (low..first).any(|i| is_negation(reading, i))
 }
 
 /// Grades a denied claim. `None`: it is not denied.

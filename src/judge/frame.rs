@@ -1,9 +1,10 @@
 //! The trigger as grammar: which word is the verb, which governs the object, and whether the
 //! words of the phrase belong together at all.
 
+use super::particle::{object_follows, particle};
 use super::scene::Scene;
 use super::wholeness::{beside, whole_words};
-use crate::english::{Forms, Mood, Reading, Subject, Tag, VerbGroup};
+use crate::english::{Forms, Reading, Subject, Tag, VerbGroup};
 
 /// The grammar of a match.
 #[derive(Debug, Clone)]
@@ -111,65 +112,6 @@ fn is_second_verb(reading: &Reading<'_>, units: &[usize], at: usize) -> bool {
     units
         .iter()
         .any(|u| *u < at && reading.tag(*u) == Some(Tag::Verb))
-}
-
-/// "calls on", "calls directly on", "powered, as ever, by": nothing but adverbs and insertions
-/// may stand between a verb and its particle.
-fn particle(scene: &Scene<'_>, frame: &mut Frame, verb: usize) -> Result<(), Unrelated> {
-    let reading = scene.reading();
-    if frame.governor != verb {
-        if frame.governor < verb {
-            return Err("the particle stands before the verb");
-        }
-        only_insertions(reading, verb + 1, frame.governor)?;
-    }
-    let by_form = frame.verb.as_ref().is_some_and(|g| {
-        g.passive
-            || g.mood == Mood::Participle
-                && g.auxiliaries.is_empty()
-                && !reading.units[verb].forms.any(Forms::GERUND)
-    });
-    frame.passive = by_form && !object_follows(reading, frame.governor + 1);
-    Ok(())
-}
-
-/// Whether a noun phrase follows directly.
-fn object_follows(reading: &Reading<'_>, at: usize) -> bool {
-    let mut i = at;
-    while reading.tag(i) == Some(Tag::Adverb) {
-        i += 1;
-    }
-    reading.phrase_from(i).is_some() && !crate::english::is_time_phrase(reading, i)
-}
-
-/// Fails unless all units of `from..to` are adverbs or lie in brackets, dashes or paired commas.
-fn only_insertions(reading: &Reading<'_>, from: usize, to: usize) -> Result<(), Unrelated> {
-    let mut at = from;
-    while at < to {
-        match reading.tag(at) {
-            Some(Tag::Adverb | Tag::Negation) => at += 1,
-            Some(Tag::Punct) => {
-                at = insertion_end(reading, at, to).ok_or("other words stand between")?
-            }
-            Some(Tag::Coordinator) if reading.tag(at + 1) == Some(Tag::Adverb) => at += 1,
-            _ => return Err("other words stand between"),
-        }
-    }
-    Ok(())
-}
-
-/// The index behind the insertion that opens at `at` and closes before `to`.
-fn insertion_end(reading: &Reading<'_>, at: usize, to: usize) -> Option<usize> {
-    let close = match reading.word(at) {
-        "(" => ")",
-        "\"" | "'" | "*" | "`" => return Some(at + 1),
-        mark @ ("," | "—" | "–" | "-") => mark,
-        "/" => return Some(at + 1),
-        _ => return None,
-    };
-    (at + 1..to)
-        .find(|i| reading.word(*i) == close)
-        .map(|i| i + 1)
 }
 
 /// Verbs whose object a person comes to have: "enables teams to get access".

@@ -9,6 +9,7 @@ mod frame;
 mod mention;
 mod object;
 mod part_of_speech;
+mod particle;
 mod scene;
 mod subject;
 mod wholeness;

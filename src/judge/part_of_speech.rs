@@ -95,6 +95,9 @@ fn noun_compound(reading: &Reading<'_>, at: usize) -> bool {
     if host.tag != Tag::Noun || !unit.spaced || unit.lemma != "call" {
         return false;
     }
+    if made(reading, before) {
+        return true;
+    }
     let listed =
         CALLED_NOUNS.contains(&reading.word(before)) || CALLED_NOUNS.contains(&host.lemma.as_str());
     let plural_form = reading.word(at) == "calls";
@@ -113,6 +116,42 @@ fn noun_compound(reading: &Reading<'_>, at: usize) -> bool {
         || reading.word(before.wrapping_sub(1)) == "of";
     let disagrees = host.plural && plural_form && (!counted || listed);
     disagrees || listed && !host.plural && (bare || !plural_form)
+}
+
+/// What is done with calls: "intercepting fetch and XHR calls on", "it logs API calls on".
+const CALL_HANDLING: [&str; 16] = [
+    "answer",
+    "batch",
+    "cache",
+    "count",
+    "intercept",
+    "log",
+    "make",
+    "mock",
+    "monitor",
+    "place",
+    "record",
+    "retry",
+    "return",
+    "take",
+    "throttle",
+    "trace",
+];
+
+/// Whether the words that end at `at` are the object of a verb that is done with calls.
+fn made(reading: &Reading<'_>, at: usize) -> bool {
+    (at.saturating_sub(6)..=at)
+        .rev()
+        .take_while(|i| {
+            matches!(
+                reading.tag(*i),
+                Some(Tag::Noun | Tag::Name | Tag::Adjective | Tag::Coordinator | Tag::Verb)
+            )
+        })
+        .any(|i| {
+            reading.tag(i) == Some(Tag::Verb)
+                && CALL_HANDLING.contains(&reading.units[i].lemma.as_str())
+        })
 }
 
 /// "Critics called ChatGPT a threat": the verb names its object.

@@ -53,11 +53,18 @@ pub(super) fn unit_is_all_trigger(scene: &Scene<'_>, at: usize) -> bool {
 pub(super) fn beside(reading: &Reading<'_>, units: &[usize]) -> Result<(), Unrelated> {
     for pair in units.windows(2) {
         let governed = reading.tag(pair[0]) == Some(Tag::Preposition);
+        // "OpenAI's models, Codex and Managed Agents are available on …"
+        let listed = !governed && reading.tag(pair[1]) != Some(Tag::Preposition);
         let fits = (pair[0] + 1..pair[1]).all(|i| match reading.tag(i) {
             Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Name | Tag::Noun) => {
                 true
             }
             Some(Tag::Auxiliary | Tag::Adverb | Tag::Verb) => !governed,
+            Some(Tag::Coordinator) => listed,
+            Some(Tag::Punct) => {
+                let aside = reading.tag(i + 1) == Some(Tag::Adverb);
+                (listed || aside) && reading.word(i) == ","
+            }
             _ => false,
         });
         if !fits {

@@ -2,72 +2,11 @@
 //! one, or something else.
 
 use super::Object;
+use super::nouns::{POWERS, THING_PRONOUNS, is_kind_word, is_portion};
 use crate::english::{NounPhrase, Tag};
 use crate::judge::scene::Scene;
 use crate::policy::Pattern;
 use crate::text::{Folded, Span};
-
-/// Nouns that count out, or hold, what follows "of": the thing is what follows.
-const PORTIONS: [&str; 42] = [
-    "version",
-    "instance",
-    "family",
-    "suite",
-    "range",
-    "set",
-    "variety",
-    "number",
-    "lot",
-    "couple",
-    "copy",
-    "generation",
-    "line",
-    "lineup",
-    "selection",
-    "collection",
-    "portfolio",
-    "host",
-    "mix",
-    "choice",
-    "kind",
-    "type",
-    "class",
-    "edition",
-    "tier",
-    "rest",
-    "bundle",
-    "catalog",
-    "catalogue",
-    "series",
-    "pair",
-    "pool",
-    "roster",
-    "best",
-    "latest",
-    "most",
-    "all",
-    "flavor",
-    "flavour",
-    "release",
-    "member",
-    "preview",
-];
-
-/// Nouns that mean what a thing can do: said of a name they nearly mean the name.
-const POWERS: [&str; 12] = [
-    "power",
-    "capability",
-    "intelligence",
-    "magic",
-    "strength",
-    "potential",
-    "ability",
-    "feature",
-    "smart",
-    "brain",
-    "might",
-    "functionality",
-];
 
 /// What one phrase is.
 pub(super) fn classify(scene: &Scene<'_>, phrase: NounPhrase) -> Object {
@@ -162,14 +101,18 @@ pub(super) fn name_with_thing(scene: &Scene<'_>, phrase: NounPhrase) -> Option<u
     if !scene.sets.things.contains(&head.lemma) && !is_portion(scene, phrase.head) {
         return None;
     }
+    // "OpenAI's Moderation API": what it owns may be any of its things; otherwise the words
+    // between must be things, kinds, or proper names themselves.
+    let owns = |name: usize| scene.reading().tag(name + 1) == Some(Tag::Possessive);
     let all_things = |name: usize| {
-        (name + 1..phrase.head).all(|i| {
-            let unit = &scene.reading().units[i];
-            unit.tag != Tag::Noun
-                || scene.sets.things.contains(&unit.lemma)
-                || unit.compound
-                || is_kind_word(&unit.lemma)
-        })
+        owns(name)
+            || (name + 1..phrase.head).all(|i| {
+                let unit = &scene.reading().units[i];
+                unit.tag != Tag::Noun
+                    || scene.sets.things.contains(&unit.lemma)
+                    || unit.compound
+                    || is_kind_word(&unit.lemma)
+            })
     };
     (phrase.first..phrase.head)
         .rev()
@@ -190,55 +133,6 @@ pub(super) fn with_kind(scene: &Scene<'_>, phrase: NounPhrase) -> NounPhrase {
         },
         _ => phrase,
     }
-}
-
-/// Nouns that before a word for the thing only say which kind: "chat completions API".
-pub(super) fn is_kind_word(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "frontier"
-            | "foundation"
-            | "language"
-            | "reasoning"
-            | "chat"
-            | "completion"
-            | "response"
-            | "assistant"
-            | "realtime"
-            | "embedding"
-            | "image"
-            | "speech"
-            | "inference"
-            | "ai"
-            | "llm"
-            | "flagship"
-            | "vision"
-            | "audio"
-            | "text"
-            | "voice"
-            | "base"
-            | "coding"
-            | "code"
-            | "rest"
-            | "web"
-            | "production"
-            | "enterprise"
-            | "state"
-            | "art"
-            | "intelligence"
-            | "generation"
-            | "model"
-            | "backend"
-            | "server"
-            | "public"
-            | "cloud"
-            | "client-side"
-    )
-}
-
-pub(super) fn is_portion(scene: &Scene<'_>, at: usize) -> bool {
-    PORTIONS.contains(&scene.reading().units[at].lemma.as_str())
-        || PORTIONS.contains(&scene.reading().word(at))
 }
 
 /// "models such as GPT-5", "models from OpenAI", "the model (GPT-5)", "the assistant, ChatGPT,".
@@ -279,20 +173,33 @@ pub(super) fn named_behind(scene: &Scene<'_>, phrase: NounPhrase) -> Option<Behi
     } else {
         reading.list_from(inner)
     };
-    let names: Vec<Option<usize>> = list
-        .iter()
-        .map(|p| {
-            is_target(scene, p.head)
-                .then_some(p.head)
-                .or_else(|| name_with_thing(scene, *p))
-        })
-        .collect();
-    let name = names.iter().flatten().next().copied()?;
+    let members: Vec<Option<Behind>> = list.iter().map(|p| member(scene, phrase, *p)).collect();
+    let named = members.iter().flatten().next()?;
+    let ends = members.iter().flatten().map(|m| m.last);
     Some(Behind {
-        name,
-        last: list.last()?.last,
-        mixed: names.iter().any(Option::is_none),
+        name: named.name,
+        last: ends.chain([list.last()?.last]).max()?,
+        mixed: members
+            .iter()
+            .any(|m| m.as_ref().is_none_or(|named| named.mixed)),
     })
+}
+
+/// One phrase of a list behind `outer`: a name, a name with a word for the thing, or again
+/// something that a name stands behind ("a range of models, including GPT-5").
+fn member(scene: &Scene<'_>, outer: NounPhrase, phrase: NounPhrase) -> Option<Behind> {
+    let named = is_target(scene, phrase.head)
+        .then_some(phrase.head)
+        .or_else(|| name_with_thing(scene, phrase));
+    match named {
+        Some(name) => Some(Behind {
+            name,
+            last: phrase.last,
+            mixed: false,
+        }),
+        None if phrase.first > outer.last => named_behind(scene, phrase),
+        None => None,
+    }
 }
 
 /// "(Claude, ChatGPT)": in brackets commas alone make a list.
@@ -345,12 +252,6 @@ pub(super) fn power_of_name(scene: &Scene<'_>, phrase: NounPhrase) -> Option<usi
         .then_some(inner.head)
         .or_else(|| name_with_thing(scene, inner))
 }
-
-/// Pronouns that can stand for a thing.
-const THING_PRONOUNS: [&str; 14] = [
-    "it", "them", "this", "these", "that", "those", "one", "ones", "both", "each", "all", "any",
-    "either", "which",
-];
 
 /// Whether the phrase is a pronoun, or a generic noun that no name and no owner narrows.
 pub(super) fn is_generic(scene: &Scene<'_>, phrase: NounPhrase) -> bool {

@@ -46,8 +46,8 @@ pub(super) fn stranded(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
     let reading = scene.reading();
     let group = frame.verb.as_ref()?;
     let low = group.first.saturating_sub(20);
-    if let Some(asked) = fronted(scene, frame) {
-        return Some(asked);
+    if let Some(found) = fronted(scene, frame).or_else(|| identified(scene, frame)) {
+        return Some(found);
     }
     let relative = (low..group.first)
         .rev()
@@ -75,6 +75,45 @@ pub(super) fn stranded(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
             .or_else(|| all.first().map(|p| classify(scene, *p))),
         Subject::None => None,
     }
+}
+
+/// "What the SRE calls on is ChatGPT", "The model that our agents call on is GPT-5": what is
+/// identified behind the gap. `None` where that is no name.
+fn identified(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
+    let reading = scene.reading();
+    let gap = if frame.noun {
+        frame.governor + 1
+    } else {
+        frame.last
+    };
+    if frame.noun && reading.word(gap) != "to" {
+        return None;
+    }
+    if let Some(named) = apposed(scene, gap + 1) {
+        return Some(named);
+    }
+    let be = (gap + 1..gap + 4)
+        .take_while(|i| matches!(reading.tag(*i), Some(Tag::Auxiliary | Tag::Adverb)))
+        .filter(|i| matches!(reading.word(*i), "is" | "are" | "was" | "were" | "be"))
+        .last()?;
+    let list = reading.list_from(reading.phrase_from(be + 1)?);
+    list.iter()
+        .map(|p| classify(scene, *p))
+        .find(|o| matches!(o, Object::Named { .. }))
+}
+
+/// "the model that our agents call on most, GPT-5, is": the name between marks behind the gap.
+fn apposed(scene: &Scene<'_>, gap: usize) -> Option<Object> {
+    let reading = scene.reading();
+    let end = (gap..gap + 3).find(|i| {
+        let adverb = reading.tag(*i) == Some(Tag::Adverb) || reading.word(*i) == "most";
+        !adverb
+    })?;
+    let open = matches!(reading.word(end), "," | "—" | "–" | "(").then_some(end)?;
+    let phrase = reading.phrase_from(open + 1)?;
+    let closed = matches!(reading.tag(phrase.last + 1), None | Some(Tag::Punct));
+    let object = classify(scene, phrase);
+    (closed && matches!(object, Object::Named { .. })).then_some(object)
 }
 
 /// "the model our agents call on": a relative clause without a pronoun.

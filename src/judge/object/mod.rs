@@ -2,11 +2,12 @@
 
 mod classify;
 mod displaced;
+mod nouns;
 
 use classify::{classify, is_target};
 use displaced::{in_subject_place, in_trigger, stranded};
 
-use crate::english::{NounPhrase, Tag, is_time_phrase};
+use crate::english::{Case, NounPhrase, Tag, is_time_phrase};
 use crate::judge::frame::Frame;
 use crate::judge::scene::{Opinion, Ruling, Scene};
 
@@ -214,14 +215,27 @@ fn of_list(scene: &Scene<'_>, list: &[NounPhrase]) -> Object {
         .unwrap_or(Object::Missing)
 }
 
-/// "ChatGPT and GPT-5 adoption": bare names before a last member whose head is another noun.
+/// "ChatGPT and GPT-5 adoption", "my ChatGPT or Claude account": names before a last member whose
+/// head is another noun.
 fn shares_head(scene: &Scene<'_>, list: &[NounPhrase]) -> bool {
-    let bare = |p: &NounPhrase| p.first == p.head && scene.is_named(p.head, &scene.sets.object);
+    let reading = scene.reading();
+    let bare = |p: &NounPhrase| {
+        let determined = p.first + 1 == p.head
+            && matches!(
+                reading.tag(p.first),
+                Some(Tag::Determiner | Tag::Possessive)
+            );
+        (p.first == p.head || determined) && scene.is_named(p.head, &scene.sets.object)
+    };
     let Some((last, front)) = list.split_last() else {
         return false;
     };
-    let modified = (last.first..last.head).any(|i| scene.is_named(i, &scene.sets.object));
-    front.iter().all(bare) && modified && last.first + 1 == last.head
+    let large = |at: usize| reading.units[at].case != Case::Lower;
+    front.iter().all(bare)
+        && last.first + 1 == last.head
+        && reading.units[last.first].is_nominal()
+        && large(last.first)
+        && !large(last.head)
 }
 
 /// The complement of a noun: "access to ChatGPT", "ChatGPT access".

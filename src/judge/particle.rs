@@ -1,0 +1,81 @@
+//! A verb and its particle ("calls on", "plugs into", "powered by"): what may stand between them, and
+//! whether the object stands behind or in the subject's place.
+
+use super::frame::{Frame, Unrelated};
+use super::scene::Scene;
+use crate::english::{Forms, Mood, Reading, Tag};
+
+/// "calls on", "calls directly on", "powered, as ever, by": nothing but adverbs and insertions
+/// may stand between a verb and its particle.
+pub(super) fn particle(scene: &Scene<'_>, frame: &mut Frame, verb: usize) -> Result<(), Unrelated> {
+    let reading = scene.reading();
+    if frame.governor != verb {
+        if frame.governor < verb {
+            return Err("the particle stands before the verb");
+        }
+        if !object_between(reading, verb, frame.governor) {
+            only_insertions(reading, verb + 1, frame.governor)?;
+        }
+    }
+    let by_form = frame.verb.as_ref().is_some_and(|g| {
+        g.passive
+            || g.mood == Mood::Participle
+                && g.auxiliaries.is_empty()
+                && !reading.units[verb].forms.any(Forms::GERUND)
+    });
+    let follows = object_follows(reading, frame.governor + 1);
+    let passive = frame.verb.as_ref().is_some_and(|g| g.passive);
+    if passive && follows && frame.governor != verb && reading.word(frame.governor) != "by" {
+        return Err("something else is what the passive verb is said of");
+    }
+    frame.passive = by_form && !follows;
+    Ok(())
+}
+
+/// "plugs your agents into", "connects the runtime with": the verb's own object, and nothing else,
+/// stands between the two.
+fn object_between(reading: &Reading<'_>, verb: usize, particle: usize) -> bool {
+    matches!(reading.word(particle), "into" | "onto" | "with")
+        && reading
+            .phrase_from(verb + 1)
+            .is_some_and(|object| object.last + 1 == particle)
+}
+
+/// Whether a noun phrase follows directly.
+pub(super) fn object_follows(reading: &Reading<'_>, at: usize) -> bool {
+    let mut i = at;
+    while reading.tag(i) == Some(Tag::Adverb) {
+        i += 1;
+    }
+    reading.phrase_from(i).is_some() && !crate::english::is_time_phrase(reading, i)
+}
+
+/// Fails unless all units of `from..to` are adverbs or lie in brackets, dashes or paired commas.
+fn only_insertions(reading: &Reading<'_>, from: usize, to: usize) -> Result<(), Unrelated> {
+    let mut at = from;
+    while at < to {
+        match reading.tag(at) {
+            Some(Tag::Adverb | Tag::Negation) => at += 1,
+            Some(Tag::Punct) => {
+                at = insertion_end(reading, at, to).ok_or("other words stand between")?
+            }
+            Some(Tag::Coordinator) if reading.tag(at + 1) == Some(Tag::Adverb) => at += 1,
+            _ => return Err("other words stand between"),
+        }
+    }
+    Ok(())
+}
+
+/// The index behind the insertion that opens at `at` and closes before `to`.
+fn insertion_end(reading: &Reading<'_>, at: usize, to: usize) -> Option<usize> {
+    let close = match reading.word(at) {
+        "(" => ")",
+        "\"" | "'" | "*" | "`" => return Some(at + 1),
+        mark @ ("," | "—" | "–" | "-") => mark,
+        "/" => return Some(at + 1),
+        _ => return None,
+    };
+    (at + 1..to)
+        .find(|i| reading.word(*i) == close)
+        .map(|i| i + 1)
+}
