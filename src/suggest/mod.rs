@@ -2,6 +2,7 @@
 //! `check` does that before anything is offered.
 
 mod casing;
+mod caution;
 mod object_only;
 mod passive;
 mod predicate;
@@ -10,8 +11,8 @@ mod subject_fit;
 mod tail;
 mod template;
 
-use crate::english::Mood;
-use crate::finding::{Applicability, Edit, Suggestion};
+use crate::english::{Mood, Tag};
+use crate::finding::{Applicability, Confidence, Edit, Suggestion};
 use crate::judge::{Object, Scene, Verdict};
 use crate::policy::RuleKind;
 use crate::text::{Folded, Span};
@@ -37,6 +38,7 @@ pub fn suggest(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Suggestion> {
     }
     // Nobody mends a sentence that nobody reads; and each look at it would cost its length.
     if verdict.denied_by.is_some()
+        || verdict.confidence == Confidence::Low
         || scene.is_question()
         || scene.sentence.span.len() > LONGEST_SENTENCE
     {
@@ -69,7 +71,13 @@ fn draft(scene: &Scene<'_>, verdict: &Verdict, template: &template::Template) ->
         return object_only::draft(scene, phrases, *head, template);
     }
     let behind = phrases.iter().all(|p| p.last > frame.first);
-    if *mixed || frame.listed || !(behind || frame.passive) || is_reported(scene, verdict) {
+    let first = phrases.iter().map(|p| p.first).min()?;
+    // "What the SRE calls on is ChatGPT": another clause lies between verb and object.
+    let reading = scene.reading();
+    let apart = (frame.last + 1..first).any(|i| reading.units[i].is_finite())
+        || !frame.noun && matches!(reading.word(first.saturating_sub(1)), "," | "—" | "–");
+    if *mixed || frame.listed || apart || !(behind || frame.passive) || is_reported(scene, verdict)
+    {
         return None;
     }
     let mut draft = if frame.passive {
@@ -86,7 +94,7 @@ fn draft(scene: &Scene<'_>, verdict: &Verdict, template: &template::Template) ->
             tail => predicate::draft(scene, verdict, frame, phrases, &tail, template)?,
         }
     };
-    if *by_relation {
+    if *by_relation || caution::wants_a_look(scene, verdict, frame) {
         draft.applicability = draft.applicability.min(Applicability::Unsafe);
     }
     Some(draft)
@@ -114,16 +122,19 @@ fn is_reported(scene: &Scene<'_>, verdict: &Verdict) -> bool {
         matches!(
             reading.units[i].lemma.as_str(),
             "say" | "claim" | "write" | "state" | "suggest" | "imply"
-        ) && reading.tag(i) == Some(crate::english::Tag::Verb)
+        ) && reading.tag(i) == Some(Tag::Verb)
             && (i + 1..first).any(|j| reading.word(j) == "that")
     });
     // "never fails to call on": the verb before would read oddly with "be".
-    let denying = (first.saturating_sub(4)..first).any(|i| {
-        matches!(
-            reading.units[i].lemma.as_str(),
-            "fail" | "refuse" | "hesitate" | "forget" | "neglect" | "help"
-        ) && reading.tag(i) == Some(crate::english::Tag::Verb)
-    });
+    let denying = (first.saturating_sub(4)..first)
+        .rev()
+        .take_while(|i| reading.tag(*i) != Some(Tag::Punct))
+        .any(|i| {
+            matches!(
+                reading.units[i].lemma.as_str(),
+                "fail" | "refuse" | "hesitate" | "forget" | "neglect" | "help" | "wait" | "resist"
+            ) && reading.tag(i) == Some(Tag::Verb)
+        });
     none || said || people || denying
 }
 

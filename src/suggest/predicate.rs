@@ -71,18 +71,12 @@ fn be(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be> {
     };
     match group.mood {
         Mood::Infinitive => {
-            let to = scene
-                .reading()
-                .before(group.first)
-                .and_then(|b| scene.reading().tag(b))
-                == Some(Tag::To);
-            // "Let the agent be powered by …" is no advice that anybody gives.
+            // "To call on ChatGPT, open …": nobody is named who could be powered.
+            if verdict.subject == Subject::None {
+                return None;
+            }
             at_verb("be").map(|be| Be {
-                applicability: if to {
-                    Applicability::Safe
-                } else {
-                    Applicability::Unsafe
-                },
+                applicability: infinitive_fit(scene, group.first),
                 ..be
             })
         }
@@ -102,13 +96,42 @@ fn be(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be> {
     }
 }
 
+/// Verbs of doing something oneself: "tries to be powered by" says something else.
+const DELIBERATE: [&str; 14] = [
+    "attempt", "choose", "decide", "get", "learn", "manage", "offer", "prefer", "promise", "seek",
+    "strive", "struggle", "try", "want",
+];
+
+/// How far "to be powered by" may be trusted for the infinitive whose group starts at `first`.
+fn infinitive_fit(scene: &Scene<'_>, first: usize) -> Applicability {
+    let reading = scene.reading();
+    let to = reading
+        .before(first)
+        .filter(|b| reading.tag(*b) == Some(Tag::To));
+    // "Let the agent be powered by …" is no advice that anybody gives.
+    let Some(to) = to else {
+        return Applicability::Unsafe;
+    };
+    let deliberate = reading.before(to).is_some_and(|b| {
+        reading.tag(b) == Some(Tag::Verb) && DELIBERATE.contains(&reading.units[b].lemma.as_str())
+    });
+    if deliberate {
+        Applicability::Unsafe
+    } else {
+        Applicability::Safe
+    }
+}
+
 /// "Never before has a runtime enabled …": the auxiliary stands before the subject.
 fn is_inverted(scene: &Scene<'_>, verdict: &Verdict) -> bool {
     let reading = scene.reading();
     verdict.subject.main().is_some_and(|p| {
         p.first.checked_sub(1).is_some_and(|b| {
             reading.tag(b) == Some(Tag::Auxiliary)
-                && !matches!(reading.word(b), "is" | "are" | "was" | "were" | "be")
+                && !matches!(
+                    reading.word(b),
+                    "is" | "are" | "was" | "were" | "be" | "'s" | "'re" | "'m"
+                )
         })
     })
 }
@@ -116,6 +139,13 @@ fn is_inverted(scene: &Scene<'_>, verdict: &Verdict) -> bool {
 /// A verb without auxiliaries: its own tense, and adverbs before it that stay.
 fn finite(scene: &Scene<'_>, frame: &Frame, number: Option<Number>, forms: Forms) -> Option<Be> {
     let group = frame.verb.as_ref()?;
+    if scene.reading().shares_modal(group) {
+        return Some(Be {
+            first: group.verb,
+            form: "be".to_owned(),
+            applicability: Applicability::Safe,
+        });
+    }
     // A verb that does not agree with its subject was read wrongly.
     let disagrees = match number {
         Some(Number::Plural) => forms == Forms::PRESENT3,
@@ -190,8 +220,10 @@ fn adverbs_before(scene: &Scene<'_>, verb: usize) -> (usize, String) {
 }
 
 /// Adverbs in -ly that say when, how often or how surely, not how.
-const NOT_MANNER: [&str; 16] = [
+const NOT_MANNER: [&str; 18] = [
     "only",
+    "merely",
+    "simply",
     "currently",
     "finally",
     "usually",
@@ -211,10 +243,9 @@ const NOT_MANNER: [&str; 16] = [
 
 fn is_manner(word: &str) -> bool {
     word.ends_with("ly") && !NOT_MANNER.contains(&word)
-        || matches!(word, "natively" | "simply" | "easily")
 }
 
-/// "…, enabling access to ChatGPT", "a runtime calling on ChatGPT", "by calling on ChatGPT".
+/// "…, enabling access to ChatGPT", "a runtime calling on ChatGPT".
 fn participle(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be> {
     let reading = scene.reading();
     let group = frame.verb.as_ref()?;
@@ -228,8 +259,13 @@ fn participle(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be>
         });
     };
     let (form, applicability) = match reading.tag(before)? {
-        Tag::Preposition | Tag::Verb | Tag::Subordinator => ("being", Applicability::Unsafe),
+        // "starts calling on": other verbs govern an action, which nothing powered does.
+        Tag::Verb if is_aspect(&reading.units[before].lemma) => ("being", Applicability::Unsafe),
+        Tag::Subordinator if matches!(reading.word(before), "while" | "when") => {
+            ("", Applicability::Unsafe)
+        }
         Tag::Noun | Tag::Name | Tag::Pronoun => ("", Applicability::Safe),
+        Tag::Preposition if reading.word(before) == "by" => return by_means(scene, before),
         Tag::Punct if matches!(reading.word(before), "," | "—" | "–" | "-") => {
             ("", Applicability::Safe)
         }
@@ -241,5 +277,21 @@ fn participle(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be>
         first,
         form: form.to_owned(),
         applicability,
+    })
+}
+
+/// Verbs that say that something begins, lasts or ends.
+fn is_aspect(lemma: &str) -> bool {
+    matches!(lemma, "begin" | "continue" | "keep" | "start" | "stop")
+}
+
+/// "By calling on ChatGPT, the SRE …", "Agents, by calling on ChatGPT, can …": "by" goes with the
+/// verb where the phrase stands for itself.
+fn by_means(scene: &Scene<'_>, by: usize) -> Option<Be> {
+    let apart = by == 0 || matches!(scene.reading().word(by - 1), "," | "—" | "–");
+    apart.then(|| Be {
+        first: by,
+        form: String::new(),
+        applicability: Applicability::Safe,
     })
 }

@@ -84,8 +84,17 @@ pub(crate) fn draft(
         group.verb
     };
     edits.push((reading.span(first, second), tail_words(inflected(second))));
+    if has_doubtful_member(scene, second) {
+        applicability = applicability.min(Applicability::Unsafe);
+    }
     for other in coordinated(scene, second) {
-        edits.push((reading.units[other].span, inflected(other)));
+        // "to write and to test": the second "to" goes with the first.
+        let first = if reading.tag(other - 1) == Some(Tag::To) {
+            other - 1
+        } else {
+            other
+        };
+        edits.push((reading.span(first, other), inflected(other)));
     }
     Some(Draft {
         edits,
@@ -140,6 +149,27 @@ fn second_verb(scene: &Scene<'_>, to: usize) -> Option<usize> {
     })
 }
 
+/// "to compare, flag and write": whether a word between commas may be a further verb of the list
+/// that was read as a noun, and would keep the wrong form.
+fn has_doubtful_member(scene: &Scene<'_>, verb: usize) -> bool {
+    let reading = scene.reading();
+    let end = reading.units.len().min(verb + 40);
+    (verb + 1..end)
+        .take_while(|i| !matches!(reading.word(*i), "." | ";" | ":" | "?" | "!"))
+        .filter(|i| {
+            reading.tag(*i) == Some(Tag::Noun)
+                && (reading.word(i - 1) == "," || reading.tag(i - 1) == Some(Tag::Coordinator))
+        })
+        .any(|i| {
+            let known = crate::english::classes(reading.word(i));
+            let base = !reading.units[i].plural && known.verb > 2;
+            base && matches!(
+                reading.tag(i + 1),
+                Some(Tag::Determiner | Tag::Possessive | Tag::Question | Tag::Pronoun)
+            )
+        })
+}
+
 /// Further base forms that are coordinated with the verb at `verb`: "draft and send".
 fn coordinated(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
     let reading = scene.reading();
@@ -151,8 +181,12 @@ fn coordinated(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
             break;
         }
         let unit = &reading.units[i];
-        let joined =
-            matches!(reading.tag(i - 1), Some(Tag::Coordinator)) || reading.word(i - 1) == ",";
+        let joint = if reading.tag(i - 1) == Some(Tag::To) {
+            i - 2
+        } else {
+            i - 1
+        };
+        let joined = reading.tag(joint) == Some(Tag::Coordinator) || reading.word(joint) == ",";
         if unit.tag == Tag::Verb && unit.forms.any(Forms::BASE) && joined {
             found.push(i);
         }

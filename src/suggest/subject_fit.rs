@@ -1,6 +1,6 @@
 //! Whether the subject of a sentence can be the subject of an approved verb, and its number.
 
-use crate::english::{NounPhrase, Reading, Subject, Tag};
+use crate::english::{Case, NounPhrase, Reading, Subject, Tag};
 use crate::finding::Applicability;
 use crate::judge::{Scene, Sentence};
 
@@ -61,7 +61,15 @@ pub(crate) fn fit(scene: &Scene<'_>, subject: &Subject) -> Applicability {
     let Subject::Phrases(phrases) = subject else {
         return Applicability::Unsafe;
     };
-    let Some(phrase) = phrases.first() else {
+    // "Every one of our agents": the thing is what the count counts.
+    let counted = |p: &NounPhrase| {
+        matches!(
+            scene.reading().word(p.head),
+            "one" | "each" | "all" | "any" | "some" | "most" | "many" | "several" | "both"
+        )
+    };
+    let counts = phrases.first().is_some_and(counted) && phrases.len() > 1;
+    let Some(phrase) = phrases.get(usize::from(counts)) else {
         return Applicability::Unsafe;
     };
     if able(scene, scene.sentence, *phrase) || pronoun_able(scene, *phrase) {
@@ -83,7 +91,9 @@ fn able(scene: &Scene<'_>, sentence: &Sentence<'_>, phrase: NounPhrase) -> bool 
     let own = unit.tag == Tag::Name
         && !unit.compound
         && sentence.is_named(phrase.head, scene.lexicon_index, &scene.sets.own);
-    listed || own
+    // "SmartReader": capitals inside a word make the name of a product.
+    let product = unit.tag == Tag::Noun && !unit.compound && unit.case == Case::Mixed;
+    listed || own || product && !unit.plural
 }
 
 /// "it", "they", "which": what they stand for must be able, the nearest subject before.
@@ -94,7 +104,7 @@ fn pronoun_able(scene: &Scene<'_>, phrase: NounPhrase) -> bool {
     }
     let before = &scene.reading().units[..phrase.first];
     let own_sentence = first_subject(scene.reading(), before.len());
-    if let Some(found) = own_sentence {
+    if let Some(found) = own_sentence.or_else(|| main_subject_behind(scene, phrase.first)) {
         return able(scene, scene.sentence, found);
     }
     scene.earlier.is_some_and(|earlier| {
@@ -103,6 +113,19 @@ fn pronoun_able(scene: &Scene<'_>, phrase: NounPhrase) -> bool {
             .or_else(|| last_phrase(&earlier.reading))
             .is_some_and(|phrase| able(scene, earlier, phrase))
     })
+}
+
+/// "Although it calls on ChatGPT, the app …": the subject of the main clause behind a subordinate
+/// one, whose pronoun is at `pronoun`.
+fn main_subject_behind(scene: &Scene<'_>, pronoun: usize) -> Option<NounPhrase> {
+    let reading = scene.reading();
+    let before = pronoun.checked_sub(1)?;
+    if reading.tag(before) != Some(Tag::Subordinator) {
+        return None;
+    }
+    let end = reading.units.len().min(pronoun + 40);
+    let comma = (pronoun..end).find(|i| reading.word(*i) == ",")?;
+    reading.phrase_from(comma + 1)
 }
 
 /// "Meet the SRE.": what a sentence without a subject ends with.

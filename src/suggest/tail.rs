@@ -27,6 +27,18 @@ pub(crate) fn tail(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> 
     let reading = scene.reading();
     let end = object_end(frame, phrases);
     let at = end + 1;
+    if let Some(last) = occasion(scene, at) {
+        return Tail::Dropped { last };
+    }
+    // "in order to draft", "so as to draft"
+    if matches!(
+        (reading.word(at), reading.word(at + 1)),
+        ("in", "order") | ("so", "as")
+    ) && infinitive(scene, at + 2)
+        && reading.word(at + 2) == "to"
+    {
+        return Tail::Purpose { to: at + 2 };
+    }
     match reading.tag(at) {
         None => Tail::Kept,
         Some(Tag::To) if infinitive(scene, at) => Tail::Purpose { to: at },
@@ -39,6 +51,8 @@ pub(crate) fn tail(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> 
             _ => Tail::Kept,
         },
         Some(Tag::Preposition) => prepositional(scene, frame, at),
+        Some(Tag::Adverb) if reading.word(at) == "only" => Tail::Kept,
+        _ if counted(scene, at).is_some() => Tail::Risky,
         Some(Tag::Adverb) => match reading.tag(at + 1) {
             Some(Tag::To) if infinitive(scene, at + 1) => Tail::Risky,
             Some(Tag::Preposition) if reading.word(at).ends_with("ly") => {
@@ -92,9 +106,89 @@ const DESCRIBING: [&str; 10] = [
     "from", "through", "via", "without", "with", "over", "using", "for", "across", "within",
 ];
 
+/// Set phrases that only say how the access or the call is: preposition and noun.
+const MANNERS: [(&str, &str); 12] = [
+    ("at", "scale"),
+    ("at", "will"),
+    ("at", "once"),
+    ("behind", "scene"),
+    ("by", "default"),
+    ("in", "real-time"),
+    ("on", "behalf"),
+    ("on", "demand"),
+    ("on", "fly"),
+    ("out", "box"),
+    ("under", "hood"),
+    ("with", "click"),
+];
+
+/// What a call happens once for: "on every turn", "once per step".
+const OCCASIONS: [&str; 14] = [
+    "call",
+    "document",
+    "interaction",
+    "invocation",
+    "message",
+    "prompt",
+    "query",
+    "question",
+    "request",
+    "response",
+    "run",
+    "step",
+    "ticket",
+    "turn",
+];
+
+/// The last unit of "once", "twice", "three times", where that stands at `at`.
+fn counted(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let reading = scene.reading();
+    match reading.word(at) {
+        "once" | "twice" => Some(at),
+        _ if reading.tag(at) == Some(Tag::Number) && reading.word(at + 1) == "times" => {
+            Some(at + 1)
+        }
+        _ => None,
+    }
+}
+
+/// The last unit of words that start at `at` and say for what each call is: "on every turn",
+/// "once per step".
+fn occasion(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let reading = scene.reading();
+    let count = counted(scene, at);
+    let each = count.map_or(at, |last| last + 1);
+    let noun = match (reading.word(each), reading.word(each + 1)) {
+        ("per", _) => each + 1,
+        ("a" | "each" | "every", _) if count.is_some() => each + 1,
+        ("on" | "at" | "in" | "for" | "with", "each" | "every" | "any") => each + 2,
+        _ => return None,
+    };
+    let unit = reading.units.get(noun)?;
+    OCCASIONS.contains(&unit.lemma.as_str()).then_some(noun)
+}
+
+/// The last unit of a set phrase of manner that starts at `at`.
+fn manner(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let reading = scene.reading();
+    let from = if reading.word(at + 1) == "of" {
+        at + 2
+    } else {
+        at + 1
+    };
+    let phrase = reading.phrase_from(from)?;
+    let head = reading.units[phrase.head].lemma.as_str();
+    let listed = MANNERS.contains(&(reading.word(at), head))
+        || reading.word(at) == "in" && reading.word(at + 1) == "real" && head == "time";
+    listed.then_some(phrase.last)
+}
+
 fn prepositional(scene: &Scene<'_>, frame: &Frame, at: usize) -> Tail {
     let reading = scene.reading();
     let word = reading.word(at);
+    if let Some(last) = manner(scene, at) {
+        return Tail::Dropped { last };
+    }
     if !DESCRIBING.contains(&word) {
         return Tail::Kept;
     }

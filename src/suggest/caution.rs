@@ -1,0 +1,71 @@
+//! Sentences in which a grammatical rewrite may still say something else than its author meant, so
+//! that a person looks at it first.
+
+use crate::document::MarkKind;
+use crate::english::{Subject, Tag};
+use crate::judge::{Frame, Object, Scene, Verdict};
+
+/// Whether a rewrite at the frame's trigger wants a look.
+pub(crate) fn wants_a_look(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool {
+    is_quoted(scene, frame) || is_asked(scene, frame) || repeats_partner(scene, verdict, frame)
+}
+
+/// "The CEO said: “The SRE calls on ChatGPT.”": nobody rewrites what somebody else has said.
+fn is_quoted(scene: &Scene<'_>, frame: &Frame) -> bool {
+    let reading = scene.reading();
+    let trigger = scene.prose(reading.span(frame.first, frame.last));
+    let marked = scene
+        .document
+        .marks
+        .iter()
+        .any(|m| m.kind == MarkKind::Quote && m.span.contains(trigger));
+    let marks = (0..frame.first)
+        .filter(|i| reading.word(*i) == "\"")
+        .count();
+    marked || marks % 2 == 1
+}
+
+/// "You asked whether the SRE calls on ChatGPT": the answer was given to the old wording.
+fn is_asked(scene: &Scene<'_>, frame: &Frame) -> bool {
+    let reading = scene.reading();
+    (frame.first.saturating_sub(20)..frame.first)
+        .rev()
+        .take_while(|i| !matches!(reading.word(*i), ";" | "." | "," | ":"))
+        .any(|i| reading.word(i) == "whether")
+}
+
+/// "AWS, with OpenAI, calls on ChatGPT", "Powered by OpenAI, it calls on ChatGPT": the partner is
+/// named in the claim already, and would be named twice.
+fn repeats_partner(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool {
+    let named = |i: usize| scene.is_named(i, &scene.sets.asked);
+    let reading = scene.reading();
+    let approved = scene
+        .approved
+        .iter()
+        .any(|a| scene.sentence.span.contains(*a));
+    let Subject::Phrases(phrases) = &verdict.subject else {
+        return approved;
+    };
+    let first = phrases.iter().map(|p| p.first).min().unwrap_or(frame.first);
+    let clause = first..frame.first;
+    let beside = clause
+        .clone()
+        .all(|i| reading.tag(i) != Some(Tag::Coordinator) && !reading.units[i].is_finite());
+    let subject = phrases.iter().any(|p| (p.first..=p.last).any(named));
+    approved || subject || beside && clause.into_iter().any(named) || follows(scene, verdict, named)
+}
+
+/// "calls on Codex, built by OpenAI": the partner is named again behind the object.
+fn follows(scene: &Scene<'_>, verdict: &Verdict, named: impl Fn(usize) -> bool) -> bool {
+    let reading = scene.reading();
+    let Some(Object::Named { phrases, .. }) = &verdict.object else {
+        return false;
+    };
+    let last = phrases.iter().map(|p| p.last).max().unwrap_or(0);
+    (last + 1..reading.units.len().min(last + 12))
+        .take_while(|i| {
+            reading.tag(*i) != Some(Tag::Coordinator)
+                && !matches!(reading.word(*i), ";" | "." | ":")
+        })
+        .any(named)
+}
