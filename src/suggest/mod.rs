@@ -7,6 +7,7 @@ mod object_only;
 mod passive;
 mod predicate;
 mod purpose;
+mod reword;
 mod subject_fit;
 mod tail;
 mod template;
@@ -16,6 +17,7 @@ use crate::finding::{Applicability, Confidence, Edit, Suggestion};
 use crate::judge::{Object, Scene, Verdict};
 use crate::policy::RuleKind;
 use crate::text::{Folded, Span};
+use template::Template;
 
 /// Longer sentences, in bytes, get no rewrite.
 const LONGEST_SENTENCE: usize = 8 * 1024;
@@ -33,8 +35,17 @@ pub(crate) struct Draft {
 /// that makes a sentence. Empty where no whole sentence can be made.
 #[must_use]
 pub fn suggest(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Suggestion> {
-    if scene.rule.kind == RuleKind::Preferred || verdict.frame.is_none() {
-        return template::plain(scene);
+    let templates = scene
+        .rule
+        .rewrite
+        .iter()
+        .map(|rewrite| Template::new(scene, verdict, &rewrite.template));
+    let words_alone = scene.rule.object.is_empty() || verdict.frame.is_none();
+    if scene.rule.kind == RuleKind::Preferred || words_alone {
+        return templates
+            .filter(Template::rewords)
+            .map(|template| finish(scene, reword::term(scene, &template)))
+            .collect();
     }
     // Nobody mends a sentence that nobody reads; and each look at it would cost its length.
     if verdict.denied_by.is_some()
@@ -44,19 +55,12 @@ pub fn suggest(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Suggestion> {
     {
         return Vec::new();
     }
-    scene
-        .rule
-        .rewrite
-        .iter()
-        .filter_map(|rewrite| {
-            let parts = template::Template::parse(&rewrite.template);
-            let draft = draft(scene, verdict, &parts)?;
-            Some(finish(scene, draft))
-        })
+    templates
+        .filter_map(|template| Some(finish(scene, draft(scene, verdict, &template)?)))
         .collect()
 }
 
-fn draft(scene: &Scene<'_>, verdict: &Verdict, template: &template::Template) -> Option<Draft> {
+fn draft(scene: &Scene<'_>, verdict: &Verdict, template: &Template) -> Option<Draft> {
     let frame = verdict.frame.as_ref()?;
     let Some(Object::Named {
         phrases,
@@ -69,6 +73,9 @@ fn draft(scene: &Scene<'_>, verdict: &Verdict, template: &template::Template) ->
     };
     if template.keeps_trigger() {
         return object_only::draft(scene, phrases, *head, template);
+    }
+    if template.rewords() {
+        return reword::draft(scene, frame, phrases, template);
     }
     let behind = phrases.iter().all(|p| p.last > frame.first);
     let first = phrases.iter().map(|p| p.first).min()?;

@@ -12,6 +12,8 @@ use crate::judge::{Frame, Scene, Verdict};
 /// Where the replacement starts, and which form of "be" it takes.
 struct Be {
     first: usize,
+    /// An auxiliary before an inverted subject, and what it becomes: "does the SRE" → "is the SRE".
+    fronted: Option<(usize, &'static str)>,
     form: String,
     applicability: Applicability,
 }
@@ -38,33 +40,39 @@ pub(crate) fn draft(
         _ => object_end(frame, phrases),
     };
     let words = template.predicate(&be.form);
+    let mut edits: Vec<_> = be
+        .fronted
+        .map(|(aux, form)| (reading.units[aux].span, form.to_owned()))
+        .into_iter()
+        .collect();
     // "enables ChatGPT access": the name stands inside the trigger, so one edit takes it all.
     if object_first <= frame.governor || end > phrases.iter().map(|p| p.last).max()? {
         let span = reading.span(be.first, end);
-        return Some(Draft {
-            edits: vec![(span, format!("{words} {}", template.object))],
-            applicability,
-        });
+        edits.push((span, format!("{words} {}", template.object)));
+    } else {
+        edits.push((reading.span(be.first, object_first - 1), words));
+        edits.push((reading.span(object_first, end), template.object.clone()));
     }
     Some(Draft {
-        edits: vec![
-            (reading.span(be.first, object_first - 1), words),
-            (reading.span(object_first, end), template.object.clone()),
-        ],
+        edits,
         applicability,
     })
 }
 
 fn be(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be> {
     let group = frame.verb.as_ref()?;
-    if group.passive || is_inverted(scene, verdict) {
+    if group.passive {
         return None;
     }
     let number = subject_fit::number(scene, &verdict.subject);
+    if let Some(aux) = inverted(scene, verdict) {
+        return inverted_be(scene, group.verb, aux, number?);
+    }
     let forms = scene.reading().units[group.verb].forms;
     let at_verb = |form: &str| {
         Some(Be {
             first: group.verb,
+            fronted: None,
             form: form.to_owned(),
             applicability: Applicability::Safe,
         })
@@ -122,17 +130,41 @@ fn infinitive_fit(scene: &Scene<'_>, first: usize) -> Applicability {
     }
 }
 
-/// "Never before has a runtime enabled …": the auxiliary stands before the subject.
-fn is_inverted(scene: &Scene<'_>, verdict: &Verdict) -> bool {
+/// "Never before has a runtime enabled …": the auxiliary that stands before the subject.
+fn inverted(scene: &Scene<'_>, verdict: &Verdict) -> Option<usize> {
     let reading = scene.reading();
-    verdict.subject.main().is_some_and(|p| {
-        p.first.checked_sub(1).is_some_and(|b| {
-            reading.tag(b) == Some(Tag::Auxiliary)
-                && !matches!(
-                    reading.word(b),
-                    "is" | "are" | "was" | "were" | "be" | "'s" | "'re" | "'m"
-                )
-        })
+    let aux = verdict.subject.main()?.first.checked_sub(1)?;
+    let own = reading.tag(aux) == Some(Tag::Auxiliary)
+        && !matches!(
+            reading.word(aux),
+            "is" | "are" | "was" | "were" | "be" | "'s" | "'re" | "'m"
+        );
+    own.then_some(aux)
+}
+
+/// "Not only does the SRE call on …" becomes "Not only is the SRE powered by …".
+fn inverted_be(scene: &Scene<'_>, verb: usize, aux: usize, number: Number) -> Option<Be> {
+    // Behind other words than "not only" the inversion denies or limits the claim.
+    let only = (aux.saturating_sub(2)..aux).any(|i| {
+        matches!(
+            scene.reading().word(i),
+            "only" | "just" | "merely" | "simply"
+        )
+    });
+    if !only {
+        return None;
+    }
+    let (fronted, form) = match scene.reading().word(aux) {
+        "do" | "does" => (Some((aux, number.present_be())), ""),
+        "did" => (Some((aux, number.past_be())), ""),
+        "has" | "have" | "had" => (None, "been"),
+        _ => (None, "be"),
+    };
+    Some(Be {
+        first: verb,
+        fronted,
+        form: form.to_owned(),
+        applicability: Applicability::Safe,
     })
 }
 
@@ -142,6 +174,7 @@ fn finite(scene: &Scene<'_>, frame: &Frame, number: Option<Number>, forms: Forms
     if scene.reading().shares_modal(group) {
         return Some(Be {
             first: group.verb,
+            fronted: None,
             form: "be".to_owned(),
             applicability: Applicability::Safe,
         });
@@ -170,6 +203,7 @@ fn finite(scene: &Scene<'_>, frame: &Frame, number: Option<Number>, forms: Forms
     let (first, adverbs) = adverbs_before(scene, group.verb);
     Some(Be {
         first,
+        fronted: None,
         form: if adverbs.is_empty() {
             form.to_owned()
         } else {
@@ -190,6 +224,7 @@ fn with_do(scene: &Scene<'_>, frame: &Frame, aux: usize, number: Option<Number>)
     let between = group.auxiliaries.first() == Some(&aux);
     between.then(|| Be {
         first: aux,
+        fronted: None,
         form: form.to_owned(),
         applicability: Applicability::Safe,
     })
@@ -254,6 +289,7 @@ fn participle(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be>
         let described = verdict.subject != Subject::None;
         return described.then(|| Be {
             first: group.verb,
+            fronted: None,
             form: String::new(),
             applicability: Applicability::Safe,
         });
@@ -275,6 +311,7 @@ fn participle(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be>
     let (first, _) = adverbs_before(scene, group.verb);
     Some(Be {
         first,
+        fronted: None,
         form: form.to_owned(),
         applicability,
     })
@@ -291,6 +328,7 @@ fn by_means(scene: &Scene<'_>, by: usize) -> Option<Be> {
     let apart = by == 0 || matches!(scene.reading().word(by - 1), "," | "—" | "–");
     apart.then(|| Be {
         first: by,
+        fronted: None,
         form: String::new(),
         applicability: Applicability::Safe,
     })

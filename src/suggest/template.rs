@@ -1,28 +1,29 @@
 //! Rewrite templates: words and slots.
 //!
-//! | slot | becomes |
+//! | written | becomes |
 //! |---|---|
 //! | `{be}` | the form of "be" that the trigger's verb has: is, were, been, or nothing before a participle |
 //! | `{trigger}` | the words of the trigger as they stand; only the object is replaced |
-//! | `{subject}` | the subject as it stands |
+//! | `{subject}` | at the front: the subject stays where it is; elsewhere: the subject as it stands |
 //! | `{object}` | the object as it stands |
 //! | `{verb}` | the trigger's verb as it stands |
 //! | `{text}` | the matched words as they stand |
+//! | `use~` | the verb "use" in the form that the trigger's verb has |
 //!
-//! The last word of a template that has a `{be}` or a `{trigger}` takes the object's place; the
-//! words before it take the trigger's.
+//! The last word of a template that has a `{be}` or a `{trigger}` takes the object's place, the
+//! words before it take the trigger's. Other templates take the place of the verb and what follows
+//! it up to the object, which goes only if the template names it (`reword.rs`).
 
-use crate::english::{VerbForm, WordForm, analyses, plural, verb};
-use crate::finding::{Applicability, Suggestion};
-use crate::judge::Scene;
-use crate::text::{Folded, Span};
+use crate::judge::{Object, Scene, Verdict};
 
-use super::{Draft, finish};
-
-/// A template, cut at its slots.
+/// A template for one match, its slots filled.
 #[derive(Debug, Clone)]
 pub(crate) struct Template {
+    be: bool,
     trigger: bool,
+    /// Whether it says where the object goes.
+    pub(crate) places_object: bool,
+    ends_with_object: bool,
     /// The words between the verb and the object: "powered by".
     pub(crate) middle: String,
     /// What stands in the object's place: "OpenAI".
@@ -30,24 +31,44 @@ pub(crate) struct Template {
 }
 
 impl Template {
-    /// Cuts `template`, which the lexicon's validation has accepted.
-    pub(crate) fn parse(template: &str) -> Self {
-        let trigger = template.contains("{trigger}");
-        let words: Vec<&str> = template
+    /// Fills `template`, which the lexicon's validation has accepted, with the words of the match.
+    pub(crate) fn new(scene: &Scene<'_>, verdict: &Verdict, template: &str) -> Self {
+        let pieces: Vec<String> = template
             .split_whitespace()
-            .filter(|w| !matches!(*w, "{be}" | "{trigger}"))
+            .enumerate()
+            .filter(|(at, w)| {
+                !(matches!(*w, "{be}" | "{trigger}") || *at == 0 && *w == "{subject}")
+            })
+            .map(|(_, word)| fill(scene, verdict, word))
             .collect();
-        let (object, middle) = words.split_last().map_or(("", &[][..]), |(o, m)| (*o, m));
+        let (object, middle) = pieces
+            .split_last()
+            .map_or((String::new(), String::new()), |(last, before)| {
+                (last.clone(), before.join(" "))
+            });
         Self {
-            trigger,
-            middle: middle.join(" "),
-            object: object.to_owned(),
+            be: template.contains("{be}"),
+            trigger: template.contains("{trigger}"),
+            places_object: template.contains("{object}"),
+            ends_with_object: template.trim_end().ends_with(" {object}"),
+            middle,
+            object,
         }
     }
 
     /// Whether the trigger stays and only the object is replaced.
     pub(crate) fn keeps_trigger(&self) -> bool {
         self.trigger
+    }
+
+    /// Whether other words take the trigger's place, without a form of "be".
+    pub(crate) fn rewords(&self) -> bool {
+        !self.be && !self.trigger
+    }
+
+    /// Whether it is one verb and the object behind it: `use~ {object}`.
+    pub(crate) fn is_verb_and_object(&self) -> bool {
+        self.ends_with_object && self.middle.ends_with('~') && !self.middle.contains(' ')
     }
 
     /// The words before the object with `be` in front: "is powered by".
@@ -58,58 +79,46 @@ impl Template {
             format!("{be} {}", self.middle)
         }
     }
+
+    /// All words: "use Slack".
+    pub(crate) fn whole(&self) -> String {
+        if self.middle.is_empty() {
+            self.object.clone()
+        } else {
+            format!("{} {}", self.middle, self.object)
+        }
+    }
 }
 
-/// A wanted term in place of the matched words, in the form in which they stand.
-pub(crate) fn plain(scene: &Scene<'_>) -> Vec<Suggestion> {
-    scene
-        .rule
-        .rewrite
-        .iter()
-        .map(|rewrite| {
-            let text = fill(scene, &rewrite.template);
-            finish(
-                scene,
-                Draft {
-                    edits: vec![(scene.hit.span, text)],
-                    applicability: if scene.rule.rewrite.len() == 1 {
-                        Applicability::Safe
-                    } else {
-                        Applicability::Unsafe
-                    },
-                },
-            )
-        })
-        .collect()
-}
-
-fn fill(scene: &Scene<'_>, template: &str) -> String {
-    if template.contains("{text}") {
-        return template.replace("{text}", &scene.visible(scene.hit.span));
+/// `word` with its slots filled.
+fn fill(scene: &Scene<'_>, verdict: &Verdict, word: &str) -> String {
+    if !word.contains('{') {
+        return word.to_owned();
     }
-    inflect_like(scene, scene.hit.span, template)
-}
-
-/// `term` in the number, or the verb's form, in which the last matched word stands.
-fn inflect_like(scene: &Scene<'_>, span: Span<Folded>, term: &str) -> String {
-    let written = &scene.folded.text[span.range()];
-    let last = written.rsplit([' ', '-']).next().unwrap_or(written);
-    let listed = scene
-        .rule
-        .phrases
-        .get(scene.hit.phrase.index as usize)
-        .is_some_and(|p| p.text.contains('~'));
-    if !listed || term.split_whitespace().count() != 1 {
-        return term.to_owned();
-    }
-    for analysis in analyses(last) {
-        let formed = match analysis.form {
-            WordForm::Verb(VerbForm::Base) => continue,
-            WordForm::Verb(form) => verb(term, form),
-            WordForm::Plural => plural(term),
-            WordForm::Singular | WordForm::Comparative | WordForm::Superlative => continue,
-        };
-        return formed;
-    }
-    term.to_owned()
+    let reading = scene.reading();
+    let shown = |first, last| scene.visible(reading.span(first, last));
+    let subject = verdict
+        .subject
+        .main()
+        .map_or_else(String::new, |p| shown(p.first, p.last));
+    let object = match &verdict.object {
+        Some(Object::Named { phrases, .. }) => {
+            let first = phrases.iter().map(|p| p.first).min();
+            let last = phrases.iter().map(|p| p.last).max();
+            first
+                .zip(last)
+                .map_or_else(String::new, |(f, l)| shown(f, l))
+        }
+        Some(Object::Generic(p) | Object::Other(p)) => shown(p.first, p.last),
+        Some(Object::Missing) | None => String::new(),
+    };
+    let verb = verdict
+        .frame
+        .as_ref()
+        .and_then(|f| f.verb.as_ref())
+        .map_or_else(String::new, |g| shown(g.verb, g.verb));
+    word.replace("{subject}", &subject)
+        .replace("{object}", &object)
+        .replace("{verb}", &verb)
+        .replace("{text}", &scene.visible(scene.hit.span))
 }

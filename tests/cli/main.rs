@@ -10,4 +10,5 @@ mod offline;
 mod reports;
 mod runner;
 mod schema;
+mod slots;
 mod watch;

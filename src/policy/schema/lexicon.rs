@@ -163,7 +163,8 @@ struct Rule {
     #[schemars(schema_with = "date")]
     #[serde(default)]
     review_by: String,
-    /// What to write instead, best first. Slots: {be}, {trigger}, {subject}, {object}, {verb}, {text}.
+    /// What to write instead, best first. Slots: {be}, {trigger}, {subject}, {object}, {verb}, {text};
+    /// `use~` is that verb in the form of the matched one.
     #[schemars(schema_with = "strings")]
     #[serde(default)]
     rewrite: (),
