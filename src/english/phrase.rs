@@ -43,9 +43,17 @@ impl Reading<'_> {
     #[must_use]
     pub fn phrase_from(&self, at: usize) -> Option<NounPhrase> {
         let first = (at..self.units.len().min(at + 4)).find(|i| !is_quote(self.word(*i)))?;
+        let mut quoted = first > at;
         let mut head = None;
         let mut i = first;
         while i < self.units.len().min(first + REACH) {
+            // Quotation marks that close what was opened before the phrase end it.
+            if matches!(self.word(i), "\"") {
+                if !quoted && head.is_some() && !self.units[i].spaced {
+                    break;
+                }
+                quoted = !quoted;
+            }
             match self.step(first, i, head) {
                 Step::Head => head = Some(i),
                 Step::Owner => head = None,

@@ -155,7 +155,7 @@ fn compound_end(folded: &str, tokens: &[Token], at: usize, end: usize, known: &K
         return stop;
     }
     let dressed = words().any(in_trigger) && words().all(|t| in_trigger(t) || in_name(t));
-    if dressed && words().filter(|t| in_trigger(t)).count() > 1 {
+    if dressed && words().filter(|t| in_trigger(t) && !in_name(t)).count() > 1 {
         end
     } else {
         stop

@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use super::scene::{Opinion, Ruling, Scene};
-use crate::english::{Forms, Reading, Tag};
+use crate::english::{Forms, Mood, Reading, Tag};
 use crate::policy::Reads;
 
 /// Nouns that make a compound with "call" and "calling", whatever their number.
@@ -154,22 +154,45 @@ fn made(reading: &Reading<'_>, at: usize) -> bool {
         })
 }
 
-/// "Critics called ChatGPT a threat": the verb names its object.
+/// "Critics called ChatGPT a threat", "it is called ChatGPT", "called the assistant ChatGPT": the
+/// verb names its object.
 fn naming(reading: &Reading<'_>, verb: usize, frame: &Frame) -> bool {
-    if frame.governor != verb
-        || !matches!(reading.units[verb].lemma.as_str(), "call" | "name" | "dub")
-    {
+    let lemma = reading.units[verb].lemma.as_str();
+    if frame.governor != verb || !matches!(lemma, "call" | "name" | "dub") {
         return false;
     }
     let Some(phrase) = reading.phrase_from(verb + 1) else {
         return false;
     };
+    let passive = frame.verb.as_ref().is_some_and(|g| {
+        g.passive
+            || g.auxiliaries.is_empty()
+                && g.mood == Mood::Participle
+                && !is_gerund_form(reading, verb)
+    });
+    // "Why is it called ChatGPT?"
+    let asked = matches!(
+        reading.word(verb.saturating_sub(2)),
+        "is" | "are" | "was" | "were"
+    );
+    // A noun of its own before the name: "called the assistant ChatGPT".
+    let given = reading.tag(phrase.head) == Some(Tag::Name)
+        && (phrase.first..phrase.head).any(|i| reading.tag(i) == Some(Tag::Noun))
+        && !(phrase.first..phrase.head).any(|i| reading.tag(i) == Some(Tag::Name))
+        && phrase.possessor(reading).is_none();
     let next = phrase.last + 1;
-    matches!(reading.word(next), "a" | "an" | "the" | "our" | "\"" | "'")
+    passive
+        || asked
+        || given
+        || matches!(reading.word(next), "a" | "an" | "the" | "our" | "\"" | "'")
         || reading.tag(next) == Some(Tag::Adjective) && reading.word(next) != "available"
         || reading.units.get(next).is_some_and(|u| {
             u.tag == Tag::Verb
                 && u.forms.any(Forms::PARTICIPLE)
                 && reading.tag(next + 1) == Some(Tag::Punct)
         })
+}
+
+fn is_gerund_form(reading: &Reading<'_>, verb: usize) -> bool {
+    reading.units[verb].forms.any(Forms::GERUND)
 }

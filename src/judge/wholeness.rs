@@ -7,6 +7,9 @@ use crate::english::{Reading, Tag};
 /// Fails if a word of the trigger is only a part of something else.
 pub(super) fn whole_words(scene: &Scene<'_>, units: &[usize]) -> Result<(), Unrelated> {
     let reading = scene.reading();
+    if leaves_brackets(reading, units) {
+        return Err("they stand in different brackets");
+    }
     for at in units {
         if is_part_of_compound(scene, *at) {
             let identifier = reading.word(*at).contains(['.', '_', '/']);
@@ -28,6 +31,27 @@ pub(super) fn whole_words(scene: &Scene<'_>, units: &[usize]) -> Result<(), Unre
         }
     }
     Ok(())
+}
+
+/// "(the device to access) and ChatGPT (enable checks)": whether a bracket that opened before the
+/// first word closes before the last.
+fn leaves_brackets(reading: &Reading<'_>, units: &[usize]) -> bool {
+    let (Some(first), Some(last)) = (units.first(), units.last()) else {
+        return false;
+    };
+    let mut depth = 0_usize;
+    (*first..*last).any(|i| match reading.word(i) {
+        "(" => {
+            depth += 1;
+            false
+        }
+        ")" if depth == 0 => true,
+        ")" => {
+            depth -= 1;
+            false
+        }
+        _ => false,
+    })
 }
 
 /// Whether a matched word is only a part of a longer compound or identifier.

@@ -241,11 +241,15 @@ impl Reading<'_> {
             if self.is_object_of_verb(phrase) {
                 return true;
             }
-            let joint = phrase.first.checked_sub(1);
-            let outer = joint
-                .filter(|j| matches!(self.tag(*j), Some(Tag::Preposition | Tag::To)))
-                .and_then(|j| self.phrase_to(j.checked_sub(1)?));
-            match outer {
+            let joint = phrase
+                .first
+                .checked_sub(1)
+                .filter(|j| matches!(self.tag(*j), Some(Tag::Preposition | Tag::To)));
+            // "For ChatGPT, folders …": what opens the sentence hangs on no subject.
+            if joint == Some(0) {
+                return true;
+            }
+            match joint.and_then(|j| self.phrase_to(j - 1)) {
                 Some(outer) => phrase = outer,
                 None => return false,
             }

@@ -92,6 +92,11 @@ impl Stop {
         if self.next == self.end {
             return false;
         }
+        // "enables – finally! – access": a dash ties on what follows.
+        let behind_dash = follows.trim_start_matches(['–', '—']);
+        if behind_dash.len() < follows.len() && starts_small(behind_dash.trim_start()) {
+            return false;
+        }
         let closed = self.end > self.marks_end;
         let small = starts_small(follows);
         match self.kind {

@@ -28,7 +28,9 @@ impl Tagger<'_> {
                     | "export"
                     | "publish"
             );
-        if (of_access || directed) && r.noun > 0 && !object {
+        // "access to floor nine"
+        let thing = of_access && r.noun > r.verb;
+        if thing || (of_access || directed) && r.noun > 0 && !object {
             return Tag::Noun;
         }
         Tag::Verb

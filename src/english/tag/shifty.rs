@@ -1,6 +1,7 @@
 //! Closed-class words that have a second reading.
 
 use super::{Ahead, Tagger};
+use crate::english::closed;
 use crate::english::unit::{Forms, Tag};
 
 impl Tagger<'_> {
@@ -20,6 +21,10 @@ impl Tagger<'_> {
                     | ("by", "now" | "then")
                     | ("so", "far")
                     | ("as", "ever" | "usual")
+                    | (
+                        "when" | "where" | "if" | "as",
+                        "appropriate" | "necessary" | "needed" | "possible" | "required"
+                    )
             )
         };
         pair(at) || at > 0 && pair(at - 1)
@@ -37,6 +42,16 @@ impl Tagger<'_> {
         let tag = match word {
             "no" if self.words.get(at + 1).is_some_and(|w| w == "longer") => Tag::Negation,
             "one" if ahead == Ahead::Nominal => Tag::Number,
+            // "tells the agent which tool it wants": the noun is asked for.
+            "which"
+                if ahead == Ahead::Nominal
+                    && self.words.get(at + 2).is_some_and(|w| {
+                        closed::SUBJECT_PRONOUNS.contains(&w.as_str())
+                            || matches!(w.as_str(), "it" | "you")
+                    }) =>
+            {
+                Tag::Determiner
+            }
             "which" if !nominal_before && ahead == Ahead::Nominal => Tag::Determiner,
             "first" | "further" | "later" | "right" | "better" | "fast" | "only"
                 if ahead == Ahead::Nominal

@@ -61,8 +61,9 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<Object> {
         match reading.tag(start)? {
             Tag::Adverb | Tag::Negation => start += 1,
             Tag::Punct if matches!(reading.word(start), "\"" | "'" | "*" | "`") => start += 1,
+            // "hands over to, and when needed calls on, GPT-5": the mark that closes an insertion.
             Tag::Punct if matches!(reading.word(start), "(" | "," | "—" | "–") => {
-                start = skip_insertion(scene, start)?;
+                start = skip_insertion(scene, start).unwrap_or(start + 1);
             }
             Tag::Punct if reading.word(start) == ":" => start += 1,
             // "access to and governance of OpenAI's models": the second preposition's object.
@@ -139,9 +140,17 @@ fn with_coordinated(scene: &Scene<'_>, at: usize, found: Option<Object>) -> Opti
         if matches!(reading.word(i), "." | ";" | "?" | "!" | ":") || reading.units[i].is_finite() {
             break;
         }
-        let joined = matches!(reading.tag(i - 1), Some(Tag::Coordinator))
+        let joint = i - 1;
+        // "some call on Claude, others on GPT-5": the verb is not said again.
+        let joint = match reading.phrase_to(joint) {
+            Some(other) if reading.word(i) == reading.word(at) && other.first > at => {
+                other.first - 1
+            }
+            _ => joint,
+        };
+        let joined = matches!(reading.tag(joint), Some(Tag::Coordinator))
             || matches!(
-                reading.word(i - 1),
+                reading.word(joint),
                 "," | "then" | "also" | "finally" | "even"
             );
         if joined

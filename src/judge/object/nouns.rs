@@ -49,7 +49,7 @@ const PORTIONS: [&str; 42] = [
 ];
 
 /// Nouns that mean what a thing can do: said of a name they nearly mean the name.
-pub(super) const POWERS: [&str; 12] = [
+pub(super) const POWERS: [&str; 11] = [
     "power",
     "capability",
     "intelligence",
@@ -57,7 +57,6 @@ pub(super) const POWERS: [&str; 12] = [
     "strength",
     "potential",
     "ability",
-    "feature",
     "smart",
     "brain",
     "might",
