@@ -264,10 +264,14 @@ impl Reading<'_> {
         while first < last && is_quote(self.word(first)) {
             first += 1;
         }
+        // "SRE 2.0": a number behind a name only says which.
+        let numbered = self.tag(last) == Some(Tag::Number)
+            && last > first
+            && matches!(self.tag(last - 1), Some(Tag::Name | Tag::Noun));
         Some(NounPhrase {
             first,
             last,
-            head: last,
+            head: last - usize::from(numbered),
         })
     }
 

@@ -106,6 +106,11 @@ fn join(folded: &str, tokens: &[Token], known: &Known<'_>) -> Vec<Unit> {
     for at in adjectives {
         units[at].tag = Tag::Adjective;
     }
+    for at in 1..units.len() {
+        if units[at].tag == Tag::Noun && units[at].compound && reads_as_adverb(folded, &units, at) {
+            units[at].tag = Tag::Adverb;
+        }
+    }
     units
 }
 
@@ -208,13 +213,27 @@ fn reads_as_adjective(folded: &str, units: &[Unit], at: usize) -> bool {
     if ADJECTIVE_PARTS.contains(&last) || last.ends_with("ed") {
         return true;
     }
-    units.get(at + 1).is_some_and(|next| {
-        let text = &folded[next.span.range()];
-        next.spaced
-            && next.tag != Tag::Punct
-            && closed::tag(text).is_none()
-            && !text.starts_with('\'')
-    })
+    // An identifier ("re:Invent") describes nothing.
+    let hyphenated = !word.contains([':', '.', '/', '_', '@']);
+    hyphenated
+        && units.get(at + 1).is_some_and(|next| {
+            let text = &folded[next.span.range()];
+            next.spaced
+                && next.tag != Tag::Punct
+                && closed::tag(text).is_none()
+                && !text.starts_with('\'')
+        })
+}
+
+/// First parts that make a compound behind a noun an adverb: "calls on GPT-5 mid-session".
+const ADVERB_PARTS: [&str; 8] = ["around", "end", "in", "mid", "on", "out", "round", "side"];
+
+fn reads_as_adverb(folded: &str, units: &[Unit], at: usize) -> bool {
+    let word = &folded[units[at].span.range()];
+    let first = word.split('-').next().unwrap_or(word);
+    let before = &folded[units[at - 1].span.range()];
+    let closed = units[at - 1].tag == Tag::Punct || closed::tag(before).is_some();
+    ADVERB_PARTS.contains(&first) && !closed
 }
 
 /// "going to", "designed to", "been": what follows a shortened "is" or "has" and never an owner.

@@ -31,8 +31,10 @@ pub(super) fn judge(
     if scene.sets.asked.is_empty() || !particle {
         return None;
     }
-    let Object::Named { head, phrases, .. } = object else {
-        return None;
+    let (head, phrases) = match object {
+        Object::Named { head, phrases, .. } => (head, phrases),
+        Object::Generic(pronoun) => return of_pronoun(scene, frame, *pronoun, subject),
+        _ => return None,
     };
     // Only the company can be asked: alone, or among others that can.
     let asked = scene.is_named(*head, &scene.sets.asked)
@@ -74,6 +76,24 @@ pub(super) fn judge(
         }
         (Asker::Unknown, Wish::None) => None,
     }
+}
+
+/// "OpenAI published …. Consumer groups called on it to …": the pronoun stands for the partner.
+fn of_pronoun(
+    scene: &Scene<'_>,
+    frame: &Frame,
+    pronoun: NounPhrase,
+    subject: &Subject,
+) -> Option<Opinion> {
+    let demanded = scene.reading().tag(pronoun.head) == Some(Tag::Pronoun)
+        && asker(scene, frame, subject) == Asker::Somebody
+        && wish_behind(scene, frame, &[pronoun]) == Wish::Asked
+        && asks_conduct(scene, frame, &[pronoun]);
+    demanded.then(|| Opinion {
+        judge: "demand",
+        ruling: Ruling::Dismiss,
+        reason: "somebody demands something".to_owned(),
+    })
 }
 
 /// What follows the object.

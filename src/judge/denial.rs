@@ -28,6 +28,8 @@ pub(super) fn denial(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Opt
     if let Some(matrix) = governing_clause(reading, group.first) {
         deniers.push(matrix);
     }
+    deniers.sort_unstable();
+    deniers.dedup();
     // Two denials make a claim: "never fails to call on".
     (deniers.len() % 2 == 1).then(|| deniers[0])
 }
@@ -45,6 +47,8 @@ fn own_clause(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Vec<usize>
             found.push(i);
         }
     }
+    // "does not, and never did, enable": said twice, denied once.
+    found.truncate(1);
     if let Some(i) = inside(reading, group.verb + 1, frame) {
         found.push(i);
     }
@@ -69,8 +73,16 @@ fn own_clause(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Vec<usize>
     if let Some(phrase) = subject.main() {
         let first = reading.word(phrase.first);
         let head = reading.word(phrase.head);
-        let none =
-            matches!(first, "no" | "neither") || matches!(head, "nobody" | "none" | "nothing");
+        let hardly = phrase
+            .first
+            .checked_sub(1)
+            .is_some_and(|b| matches!(reading.word(b), "hardly" | "scarcely" | "barely"));
+        let none = hardly
+            || matches!(first, "no" | "neither" | "hardly" | "scarcely" | "barely")
+            || matches!(head, "nobody" | "none" | "nothing")
+            // "nothing in the SRE that calls on"
+            || matches!(subject, Subject::Phrases(all)
+                if all.iter().any(|p| matches!(reading.word(p.head), "nobody" | "nothing")));
         // "Nothing … as quickly as our runtime", "no other … like ours": a comparison claims.
         let other = reading.word(phrase.first + 1) == "other"
             || (group.verb + 1..reading.units.len().min(group.verb + 40)).any(|i| {
@@ -183,6 +195,14 @@ fn before_group(reading: &Reading<'_>, start: usize) -> Vec<usize> {
                 || matches!(word, "unable" | "impossible")
         }
     };
+    // "has no need to call on", "sees no reason to call on"
+    if reading.tag(before) == Some(Tag::Noun)
+        && reading.word(before + 1) == "to"
+        && let Some(noun) = reading.phrase_to(before)
+        && reading.word(noun.first) == "no"
+    {
+        return vec![noun.first];
+    }
     if denies {
         let mut found = vec![before];
         // "never fails to": the denier itself is denied.
@@ -240,6 +260,14 @@ fn governing_verb(reading: &Reading<'_>, before: usize) -> Option<usize> {
 /// "We do not claim that the SRE enables …", "It is not true that …".
 fn governing_clause(reading: &Reading<'_>, first: usize) -> Option<usize> {
     let low = first.saturating_sub(30);
+    // "It's not that the SRE enables …"
+    let not_that = (low + 1..first)
+        .rev()
+        .take_while(|i| !matches!(reading.word(*i), "," | ";" | "." | ":"))
+        .find(|i| reading.word(*i) == "that" && reading.word(*i - 1) == "not");
+    if let Some(that) = not_that {
+        return Some(that - 1);
+    }
     let opener = (low..first)
         .rev()
         .take_while(|i| !matches!(reading.word(*i), "," | ";" | "." | ":" | "—" | "–" | "\""))

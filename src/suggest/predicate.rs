@@ -221,8 +221,10 @@ fn with_do(scene: &Scene<'_>, frame: &Frame, aux: usize, number: Option<Number>)
     } else {
         number.present_be()
     };
+    // "does not only enable": the rest of the sentence hangs on the "only".
+    let plain = !(aux..group.verb).any(|i| scene.reading().tag(i) == Some(Tag::Negation));
     let between = group.auxiliaries.first() == Some(&aux);
-    between.then(|| Be {
+    (between && plain).then(|| Be {
         first: aux,
         fronted: None,
         form: form.to_owned(),

@@ -1,6 +1,6 @@
 //! Whether the subject of a sentence can be the subject of an approved verb, and its number.
 
-use crate::english::{Case, NounPhrase, Reading, Subject, Tag};
+use crate::english::{Case, NounPhrase, Reading, Subject, Tag, is_person};
 use crate::finding::Applicability;
 use crate::judge::{Scene, Sentence};
 
@@ -102,16 +102,31 @@ fn pronoun_able(scene: &Scene<'_>, phrase: NounPhrase) -> bool {
     if !matches!(word, "it" | "they" | "this" | "these") {
         return false;
     }
-    let before = &scene.reading().units[..phrase.first];
-    let own_sentence = first_subject(scene.reading(), before.len());
-    if let Some(found) = own_sentence.or_else(|| main_subject_behind(scene, phrase.first)) {
+    let plural = matches!(word, "they" | "these");
+    let own = referent(scene.reading(), phrase.first, plural)
+        .or_else(|| main_subject_behind(scene, phrase.first));
+    if let Some(found) = own {
         return able(scene, scene.sentence, found);
     }
     scene.earlier.is_some_and(|earlier| {
-        let found = first_subject(&earlier.reading, earlier.reading.units.len());
-        found
-            .or_else(|| last_phrase(&earlier.reading))
+        referent(&earlier.reading, earlier.reading.units.len(), plural)
             .is_some_and(|phrase| able(scene, earlier, phrase))
+    })
+}
+
+/// What a pronoun at unit `end` can stand for: the first subject before it that agrees with it, or
+/// else the last thing that does ("Meet the SRE.").
+fn referent(reading: &Reading<'_>, end: usize, plural: bool) -> Option<NounPhrase> {
+    let agrees = |phrase: &NounPhrase| {
+        let unit = &reading.units[phrase.head];
+        unit.is_nominal() && unit.plural == plural && (plural || !is_person(&unit.lemma))
+    };
+    first_subject(reading, end).filter(agrees).or_else(|| {
+        (0..end)
+            .rev()
+            .filter(|i| matches!(reading.tag(*i), Some(Tag::Noun | Tag::Name)))
+            .filter_map(|i| reading.phrase_to(i))
+            .find(agrees)
     })
 }
 
@@ -126,14 +141,6 @@ fn main_subject_behind(scene: &Scene<'_>, pronoun: usize) -> Option<NounPhrase> 
     let end = reading.units.len().min(pronoun + 40);
     let comma = (pronoun..end).find(|i| reading.word(*i) == ",")?;
     reading.phrase_from(comma + 1)
-}
-
-/// "Meet the SRE.": what a sentence without a subject ends with.
-fn last_phrase(reading: &Reading<'_>) -> Option<NounPhrase> {
-    let last = (0..reading.units.len())
-        .rev()
-        .find(|i| reading.units[*i].is_nominal())?;
-    reading.phrase_to(last)
 }
 
 /// The first noun phrase before unit `end` that a finite verb follows.

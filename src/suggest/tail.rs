@@ -122,6 +122,20 @@ const MANNERS: [(&str, &str); 12] = [
     ("with", "click"),
 ];
 
+/// What somebody who calls on somebody wants: "for an answer".
+const ANSWERS: [&str; 10] = [
+    "advice",
+    "answer",
+    "assistance",
+    "guidance",
+    "help",
+    "idea",
+    "inspiration",
+    "input",
+    "response",
+    "support",
+];
+
 /// What a call happens once for: "on every turn", "once per step".
 const OCCASIONS: [&str; 14] = [
     "call",
@@ -209,6 +223,9 @@ fn prepositional(scene: &Scene<'_>, frame: &Frame, at: usize) -> Tail {
                 "you" | "everyone" | "all" | "anyone" | "them" | "us"
             )
     };
+    if word == "for" && ANSWERS.contains(&reading.units[phrase.head].lemma.as_str()) {
+        return Tail::Dropped { last: phrase.last };
+    }
     if word == "for" && !beneficiary {
         return if frame.noun { Tail::Risky } else { Tail::Kept };
     }

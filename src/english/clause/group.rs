@@ -167,6 +167,11 @@ impl Reading<'_> {
                         .any(Forms::PARTICIPLE.or(Forms::GERUND))
             }
             Tag::Adverb | Tag::Punct => true,
+            // "does not, and never did, enable"
+            Tag::Coordinator => matches!(
+                self.tag(inner + 1),
+                Some(Tag::Negation | Tag::Adverb | Tag::Auxiliary)
+            ),
             _ => {
                 // An apposition: a noun phrase that fills the gap, behind another.
                 let phrase = self.phrase_from(open + 1)?;

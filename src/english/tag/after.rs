@@ -229,7 +229,9 @@ impl Tagger<'_> {
             .rev()
             .take_while(|i| !matches!(self.words[*i].as_str(), "." | ";" | ":" | "?" | "!" | "("))
             .find(|i| {
-                let verb = self.units[*i].tag == Tag::Verb || self.is_main_auxiliary(*i);
+                let verb = self.units[*i].tag == Tag::Verb
+                    || self.is_main_auxiliary(*i)
+                    || closed::DO.contains(&self.words[*i].as_str());
                 verb && self.units[*i].forms.any(r.forms)
             });
         let object = matches!(self.kind_ahead(at + 1), Ahead::Phrase | Ahead::Nominal)
@@ -269,7 +271,10 @@ impl Tagger<'_> {
             return Tag::Verb;
         }
         let nominal = r.noun.max(r.adjective) > 0;
-        if r.verb == 0 || nominal && (self.finite_ahead(at) || self.present_ahead(at)) {
+        let claimed = || {
+            self.finite_ahead(at) || self.present_ahead(at) || r.plural && self.verb_behind_name(at)
+        };
+        if r.verb == 0 || nominal && claimed() {
             return self.noun_like(at, r);
         }
         if r.forms.any(Forms::GERUND.or(Forms::PARTICIPLE)) {

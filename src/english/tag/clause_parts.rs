@@ -1,7 +1,7 @@
-//! What the tagger can see of the clause around a word: where it starts, whether it has its verb,
-//! and what the noun before the word hangs on.
+//! What the tagger can see of the clause before a word: where it starts, whether it has its verb, and
+//! what the noun before the word hangs on.
 
-use super::{Ahead, REACH, Tagger};
+use super::{REACH, Tagger};
 use crate::english::closed::{self, DO, MODALS};
 use crate::english::unit::{Forms, Tag};
 
@@ -69,25 +69,6 @@ impl Tagger<'_> {
                 && matches!(self.units[s - 1].tag, Tag::Noun | Tag::Name)
         });
         beside || self.said(noun)
-    }
-
-    /// "what the SRE calls on is …": whether a preposition follows that has no object of its own.
-    pub(super) fn is_stranded(&self, at: usize) -> bool {
-        let follows = |i: usize| self.words.get(i).map_or("", String::as_str);
-        let mut particle = at + 1;
-        while self.kind_is_adverb(particle) {
-            particle += 1;
-        }
-        closed::tag(follows(particle)) == Some(Tag::Preposition)
-            && match closed::tag(follows(particle + 1)) {
-                Some(Tag::Auxiliary | Tag::Coordinator) => true,
-                None => {
-                    let next = follows(particle + 1);
-                    !next
-                        .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '\'' | '('))
-                }
-                _ => false,
-            }
     }
 
     /// "the model that our agents call": whether a relative clause or a question is open before
@@ -247,14 +228,6 @@ impl Tagger<'_> {
         !before && !self.finite_ahead(at)
     }
 
-    /// "is stateless", "has memory": whether the auxiliary at `at` has no other verb behind it.
-    pub(super) fn is_main_auxiliary(&self, at: usize) -> bool {
-        self.units[at].tag == Tag::Auxiliary
-            && (at + 1..self.units.len())
-                .find(|i| !matches!(self.units[*i].tag, Tag::Adverb | Tag::Negation))
-                .is_none_or(|i| !matches!(self.units[i].tag, Tag::Verb | Tag::Auxiliary))
-    }
-
     /// Whether the clause that `at` stands in already has its finite verb.
     pub(super) fn finite_behind(&self, at: usize) -> bool {
         let start = at.saturating_sub(REACH);
@@ -277,90 +250,6 @@ impl Tagger<'_> {
         false
     }
 
-    /// Whether a finite verb that no nearer subject claims follows in the clause.
-    pub(super) fn finite_ahead(&self, at: usize) -> bool {
-        let end = self.units.len().min(at + REACH);
-        for i in at + 1..end {
-            let word = self.words[i].as_str();
-            let boundary = matches!(word, "," | ";" | ":" | "." | "?" | "!" | "—" | "–" | "(");
-            let infinitive = self.units[i].tag == Tag::To
-                && self
-                    .open
-                    .get(i + 1)
-                    .and_then(Option::as_ref)
-                    .is_some_and(|r| r.forms.any(Forms::BASE) && r.verb >= r.noun);
-            let opener = infinitive
-                || matches!(
-                    self.units[i].tag,
-                    Tag::Relative | Tag::Subordinator | Tag::Question | Tag::Coordinator
-                );
-            if boundary
-                || opener
-                || closed::SUBJECT_PRONOUNS.contains(&word)
-                || word == "it"
-                || word == "you"
-            {
-                return false;
-            }
-            if self.units[i].tag == Tag::Auxiliary
-                && !matches!(word, "be" | "been" | "being" | "having")
-            {
-                return true;
-            }
-            if let Some(r) = &self.open[i]
-                && r.verb >= 6
-                && r.noun <= 1
-                && r.adjective <= 2
-                && r.forms.any(Forms::PRESENT3.or(Forms::PAST))
-                && i > at + 1
-            {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// "a gateway that routes requests": whether the noun before the relative pronoun at
-    /// `relative` is a singular, so that a verb in the third person agrees with it.
-    pub(super) fn agrees_with(&self, relative: usize) -> bool {
-        relative
-            .checked_sub(1)
-            .and_then(|at| self.units.get(at))
-            .is_some_and(|u| matches!(u.tag, Tag::Noun | Tag::Name) && !u.plural)
-            && self.governs_ahead(relative + 1)
-    }
-
-    /// "governed, audited access": whether a comma or "and", another participle and a noun follow
-    /// the participle at `at`.
-    pub(super) fn starts_adjectives(&self, at: usize) -> bool {
-        let joined = self
-            .words
-            .get(at + 1)
-            .is_some_and(|w| w == "," || w == "and");
-        let second = self.open.get(at + 2).and_then(Option::as_ref);
-        joined
-            && second.is_some_and(|r| {
-                r.adjective > r.noun || r.forms.any(Forms::PARTICIPLE) && r.noun < r.verb
-            })
-            && self.kind_ahead(at + 3) == Ahead::Nominal
-    }
-
-    /// "Content generation calls the API": whether a verb in the third person, with an object,
-    /// follows the nouns behind `at`.
-    pub(super) fn present_ahead(&self, at: usize) -> bool {
-        let end = self.units.len().min(at + 6);
-        (at + 1..end)
-            .take_while(|i| self.kind_ahead(*i) == Ahead::Nominal && self.open[*i].is_some())
-            .any(|i| {
-                self.open[i].as_ref().is_some_and(|r| {
-                    r.forms.any(Forms::PRESENT3)
-                        && r.verb >= r.noun
-                        && i > at + 1
-                        && self.kind_ahead(i + 1) == Ahead::Phrase
-                })
-            })
-    }
-
     /// Whether an auxiliary before the subject at `subject` waits for its verb ("does it call").
     pub(super) fn inverted(&self, subject: usize) -> bool {
         let start = subject.saturating_sub(8);
@@ -371,22 +260,5 @@ impl Tagger<'_> {
                 let word = self.words[i].as_str();
                 MODALS.contains(&word) || DO.contains(&word)
             })
-    }
-
-    /// Whether an object, or a preposition, follows the word at `at`.
-    pub(super) fn governs_ahead(&self, at: usize) -> bool {
-        matches!(self.kind_ahead(at + 1), Ahead::Phrase | Ahead::Nominal)
-            || self
-                .words
-                .get(at + 1)
-                .is_some_and(|w| matches!(closed::tag(w), Some(Tag::Preposition | Tag::To)))
-    }
-
-    pub(super) fn kind_is_adverb(&self, at: usize) -> bool {
-        match self.open.get(at) {
-            Some(Some(r)) => r.adverb > r.noun.max(r.verb).max(r.adjective),
-            Some(None) => self.units[at].tag == Tag::Adverb,
-            None => false,
-        }
     }
 }

@@ -6,6 +6,7 @@
 
 mod after;
 mod clause_parts;
+mod lookahead;
 mod shifty;
 
 use crate::english::closed::{self, BE, DO, HAVE, MODALS};
@@ -66,7 +67,7 @@ fn mark_proper_nouns(units: &[Unit], words: &[String], open: &mut [Option<Readin
 fn settle_closed(unit: &mut Unit, word: &str) -> Option<Readings> {
     if matches!(
         unit.tag,
-        Tag::Name | Tag::Punct | Tag::Possessive | Tag::Adjective | Tag::Auxiliary
+        Tag::Name | Tag::Punct | Tag::Possessive | Tag::Adjective | Tag::Adverb | Tag::Auxiliary
     ) {
         return None;
     }

@@ -92,8 +92,11 @@ fn identified(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
     if let Some(named) = apposed(scene, gap + 1) {
         return Some(named);
     }
-    let be = (gap + 1..gap + 4)
-        .take_while(|i| matches!(reading.tag(*i), Some(Tag::Auxiliary | Tag::Adverb)))
+    let be = (gap + 1..gap + 5)
+        .take_while(|i| {
+            matches!(reading.tag(*i), Some(Tag::Auxiliary | Tag::Adverb))
+                || reading.word(*i) == "most"
+        })
         .filter(|i| matches!(reading.word(*i), "is" | "are" | "was" | "were" | "be"))
         .last()?;
     let list = reading.list_from(reading.phrase_from(be + 1)?);
