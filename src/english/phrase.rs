@@ -366,10 +366,9 @@ impl Reading<'_> {
         }
         let phrase = self.phrase_from(next)?;
         // "…, and the SRE drafts replies": the next clause, no member.
-        let verb_follows = self
-            .units
-            .get(phrase.last + 1)
-            .is_some_and(|u| u.is_finite());
+        let verb_follows = (phrase.last + 1..self.units.len())
+            .find(|i| !matches!(self.tag(*i), Some(Tag::Adverb | Tag::Negation)))
+            .is_some_and(|i| self.units[i].is_finite());
         let clause = verb_follows
             && (comma && coordinated
                 || !matches!(

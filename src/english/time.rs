@@ -39,3 +39,24 @@ pub fn is_time_phrase(reading: &Reading<'_>, at: usize) -> bool {
         TIME_NOUNS.contains(&reading.word(noun)) || TIME_NOUNS.contains(&u.lemma.as_str())
     })
 }
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Whether the noun `lemma`, folded, names a day, a month or another stretch of time.
+#[must_use]
+pub fn is_time_noun(lemma: &str) -> bool {
+    TIME_NOUNS.contains(&lemma) || MONTHS.contains(&lemma)
+}

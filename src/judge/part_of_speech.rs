@@ -92,7 +92,9 @@ fn noun_compound(reading: &Reading<'_>, at: usize) -> bool {
     };
     let unit = &reading.units[at];
     let host = &reading.units[before];
-    if host.tag != Tag::Noun || !unit.spaced || unit.lemma != "call" {
+    // "called" is never a noun.
+    let noun_form = matches!(reading.word(at), "call" | "calls" | "calling");
+    if host.tag != Tag::Noun || !unit.spaced || !noun_form {
         return false;
     }
     if made(reading, before) {

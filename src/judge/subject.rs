@@ -78,6 +78,9 @@ pub(super) fn judge(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Opti
         })
     };
     let shown = |p: &NounPhrase| scene.visible(scene.reading().span(p.first, p.last));
+    if let Some(p) = identified_others(scene, frame) {
+        return dismiss(format!("it is said of “{}”", shown(&p)));
+    }
     let Subject::Phrases(phrases) = subject else {
         return match instrument(scene, frame) {
             Some(p) => dismiss(format!("it is done with “{}”", shown(&p))),
@@ -120,9 +123,16 @@ fn roots(scene: &Scene<'_>, phrases: &[NounPhrase]) -> Vec<NounPhrase> {
     let reading = scene.reading();
     let mut out: Vec<NounPhrase> = Vec::new();
     for phrase in phrases {
-        let hung = phrase.first > 0
-            && reading.tag(phrase.first - 1) == Some(Tag::Preposition)
-            && out.first().is_some_and(|root| root.first < phrase.first);
+        // "not the SRE but Azure OpenAI": what is ruled out is no subject.
+        let ruled_out = phrase.first > 0
+            && reading.word(phrase.first - 1) == "not"
+            && phrases
+                .iter()
+                .any(|p| p.first > 0 && reading.word(p.first - 1) == "but");
+        let hung = ruled_out
+            || phrase.first > 0
+                && reading.tag(phrase.first - 1) == Some(Tag::Preposition)
+                && out.first().is_some_and(|root| root.first < phrase.first);
         if !hung {
             out.push(*phrase);
         }
@@ -189,6 +199,19 @@ fn equated(scene: &Scene<'_>, phrase: NounPhrase) -> Option<NounPhrase> {
     }
     let subject = reading.phrase_to(be.checked_sub(1)?)?;
     mentions(scene, subject, &scene.sets.others).then_some(subject)
+}
+
+/// "Azure OpenAI was what enabled access": somebody else, of whom "what" is said.
+fn identified_others(scene: &Scene<'_>, frame: &Frame) -> Option<NounPhrase> {
+    let reading = scene.reading();
+    let what = reading
+        .before(frame.verb.as_ref()?.first)
+        .filter(|b| reading.word(*b) == "what")?;
+    let be = what
+        .checked_sub(1)
+        .filter(|b| reading.tag(*b) == Some(Tag::Auxiliary))?;
+    let phrase = reading.phrase_to(be.checked_sub(1)?)?;
+    mentions(scene, phrase, &scene.sets.others).then_some(phrase)
 }
 
 /// Whether people, or nobody in particular, act: then what they act with makes the claim.

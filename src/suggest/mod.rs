@@ -131,6 +131,8 @@ fn is_reported(scene: &Scene<'_>, verdict: &Verdict) -> bool {
             "say" | "claim" | "write" | "state" | "suggest" | "imply"
         ) && reading.tag(i) == Some(Tag::Verb)
             && (i + 1..first).any(|j| reading.word(j) == "that")
+            // "We're proud to say that …" is our own claim.
+            && !(0..i).any(|j| matches!(reading.word(j), "we" | "i"))
     });
     // "never fails to call on": the verb before would read oddly with "be".
     let denying = (first.saturating_sub(4)..first)

@@ -70,6 +70,7 @@ pub(crate) fn draft(
         {
             fits
         }
+        Some(Tag::Preposition) if is_time(scene, last + 1) => fits,
         Some(Tag::To | Tag::Relative | Tag::Preposition) => Applicability::Unsafe,
         Some(Tag::Punct) if reading.tag(last + 2) == Some(Tag::Relative) => Applicability::Unsafe,
         _ => fits,
@@ -121,4 +122,16 @@ fn agree(scene: &Scene<'_>, frame: &Frame, number: Number) -> String {
         })
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// "in June", "on Monday", "at noon", "in 2025": whether the preposition at `at` opens a time.
+fn is_time(scene: &Scene<'_>, at: usize) -> bool {
+    let reading = scene.reading();
+    matches!(
+        reading.word(at),
+        "in" | "on" | "at" | "by" | "from" | "before" | "after"
+    ) && reading.phrase_from(at + 1).is_some_and(|p| {
+        crate::english::is_time_noun(&reading.units[p.head].lemma)
+            || p.first == p.last && reading.tag(p.first) == Some(Tag::Number)
+    })
 }

@@ -50,7 +50,11 @@ pub(crate) fn draft(
         let span = reading.span(be.first, end);
         edits.push((span, format!("{words} {}", template.object)));
     } else {
-        edits.push((reading.span(be.first, object_first - 1), words));
+        // Quotation marks around the object stay around its new name.
+        let before = (be.first..object_first)
+            .rev()
+            .find(|i| !matches!(reading.word(*i), "\"" | "'"))?;
+        edits.push((reading.span(be.first, before), words));
         edits.push((reading.span(object_first, end), template.object.clone()));
     }
     Some(Draft {
@@ -151,7 +155,9 @@ fn inverted_be(scene: &Scene<'_>, verb: usize, aux: usize, number: Number) -> Op
             "only" | "just" | "merely" | "simply"
         )
     });
-    if !only {
+    // "Had the engine called on …": a condition.
+    let condition = aux == 0 && matches!(scene.reading().word(0), "had" | "should" | "were");
+    if !only && !condition {
         return None;
     }
     let (fronted, form) = match scene.reading().word(aux) {

@@ -72,7 +72,15 @@ pub(crate) fn fit(scene: &Scene<'_>, subject: &Subject) -> Applicability {
     let Some(phrase) = phrases.get(usize::from(counts)) else {
         return Applicability::Unsafe;
     };
-    if able(scene, scene.sentence, *phrase) || pronoun_able(scene, *phrase) {
+    let described = || {
+        // "Tally — our invoice agent — calls on …"
+        let reading = scene.reading();
+        matches!(reading.word(phrase.last + 1), "," | "—" | "–" | "(")
+            && reading
+                .phrase_from(phrase.last + 2)
+                .is_some_and(|apposed| able(scene, scene.sentence, apposed))
+    };
+    if able(scene, scene.sentence, *phrase) || pronoun_able(scene, *phrase) || described() {
         Applicability::Safe
     } else {
         Applicability::Unsafe

@@ -46,6 +46,10 @@ impl Tagger<'_> {
                 "let" | "help" | "make" | "have" | "watch" | "see"
             )
         });
+        // "the engine that came out of it calls …"
+        if r.forms.any(Forms::PRESENT3) && r.verb >= r.noun && self.waits_for_verb(at) {
+            return Tag::Verb;
+        }
         let subject_only = closed::SUBJECT_PRONOUNS.contains(&self.words[pronoun].as_str());
         if object && !subject_only {
             let bare = causative && r.forms.any(Forms::BASE) && r.verb > 0;
@@ -162,6 +166,7 @@ impl Tagger<'_> {
             return Tag::Noun;
         }
         let causative = self.governing_causative(noun);
+        let causative = causative || self.recommended(noun);
         let after_participle = !plural && self.waits_for_verb(at) && self.first_is_plural(at);
         if (plural && spare || causative || after_participle) && (r.verb + 3 >= r.noun) {
             return Tag::Verb;

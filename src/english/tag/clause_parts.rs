@@ -185,6 +185,15 @@ impl Tagger<'_> {
                 )
             })
             .is_some_and(|i| {
+                // "makes one model call" makes a call.
+                let counted = self.units.get(i + 1).is_some_and(|u| u.tag == Tag::Number)
+                    || matches!(
+                        self.words.get(i + 1).map(String::as_str),
+                        Some("a" | "an" | "one")
+                    );
+                if counted && self.units[i].lemma == "make" {
+                    return false;
+                }
                 // "Have the agent call": no auxiliary, since its noun phrase follows.
                 let have = self.words[i] == "have" && i == 0;
                 have || self.units[i].tag == Tag::Verb
@@ -193,6 +202,29 @@ impl Tagger<'_> {
                         "let" | "help" | "make" | "watch" | "see"
                     )
             })
+    }
+
+    /// "We recommend that the connector call …": whether the phrase that ends at `noun` is the
+    /// subject of what is wished for, whose verb has no ending.
+    pub(super) fn recommended(&self, noun: usize) -> bool {
+        let low = noun.saturating_sub(8);
+        let that = (low + 1..noun).rev().find(|i| self.words[*i] == "that");
+        that.is_some_and(|that| {
+            self.units[that - 1].tag == Tag::Verb
+                && matches!(
+                    self.units[that - 1].lemma.as_str(),
+                    "advise"
+                        | "ask"
+                        | "demand"
+                        | "insist"
+                        | "propose"
+                        | "recommend"
+                        | "request"
+                        | "require"
+                        | "suggest"
+                        | "urge"
+                )
+        })
     }
 
     pub(super) fn coordinated(&self, noun: usize) -> bool {

@@ -158,6 +158,7 @@ pub(super) fn named_behind(scene: &Scene<'_>, phrase: NounPhrase) -> Option<Behi
         "of" if portion => Some(at + 1),
         "of" | "from" | "by" if thing => Some(at + 1),
         "(" | "," | "—" | "–" | ":" if thing || is_generic(scene, phrase) => Some(at + 1),
+        "," | "—" | "–" if apposed(scene, phrase, at) => Some(at + 1),
         _ => None,
     }?;
     let mut start = example;
@@ -183,6 +184,24 @@ pub(super) fn named_behind(scene: &Scene<'_>, phrase: NounPhrase) -> Option<Behi
             .iter()
             .any(|m| m.as_ref().is_none_or(|named| named.mixed)),
     })
+}
+
+/// "an old friend, ChatGPT, before": a single name between marks behind a phrase with an article.
+fn apposed(scene: &Scene<'_>, phrase: NounPhrase, mark: usize) -> bool {
+    let reading = scene.reading();
+    let determined = matches!(
+        reading.tag(phrase.first),
+        Some(Tag::Determiner | Tag::Possessive)
+    );
+    determined
+        && reading.phrase_from(mark + 1).is_some_and(|name| {
+            let closing = reading.word(name.last + 1);
+            let ends = matches!(closing, "." | "—" | "–") || closing.is_empty();
+            let aside = closing == ","
+                && reading.tag(name.last + 2) != Some(Tag::Coordinator)
+                && reading.phrase_from(name.last + 2).is_none();
+            is_target(scene, name.head) && (ends || aside)
+        })
 }
 
 /// One phrase of a list behind `outer`: a name, a name with a word for the thing, or again
@@ -238,10 +257,11 @@ pub(super) fn power_of_name(scene: &Scene<'_>, phrase: NounPhrase) -> Option<usi
     if !POWERS.contains(&lemma) {
         return None;
     }
-    if let Some(name) = (phrase.first..phrase.head)
+    // Right before it: "OpenAI's text summarization capability" is another thing.
+    let beside = (phrase.first..phrase.head)
         .rev()
-        .find(|i| is_target(scene, *i))
-    {
+        .find(|i| !matches!(reading.tag(*i), Some(Tag::Possessive | Tag::Adjective)));
+    if let Some(name) = beside.filter(|i| is_target(scene, *i)) {
         return Some(name);
     }
     if reading.word(phrase.last + 1) != "of" {

@@ -46,7 +46,11 @@ pub(super) fn stranded(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
     let reading = scene.reading();
     let group = frame.verb.as_ref()?;
     let low = group.first.saturating_sub(20);
-    if let Some(found) = fronted(scene, frame).or_else(|| identified(scene, frame)) {
+    if let Some(found) = fronted(scene, frame)
+        .or_else(|| identified(scene, frame))
+        .or_else(|| directed(scene, frame))
+        .or_else(|| easy(scene, frame))
+    {
         return Some(found);
     }
     let relative = (low..group.first)
@@ -103,6 +107,38 @@ fn identified(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
     list.iter()
         .map(|p| classify(scene, *p))
         .find(|o| matches!(o, Object::Named { .. }))
+}
+
+/// "To the archive the runtime enables access": the complement opens the sentence.
+fn directed(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
+    let reading = scene.reading();
+    let group = frame.verb.as_ref()?;
+    if !frame.noun || reading.word(0) != "to" || reading.tag(1) == Some(Tag::Verb) {
+        return None;
+    }
+    let phrase = reading.phrase_from(1)?;
+    let subject = reading.grammatical_subject(group, 0).main()?;
+    let beside = (phrase.last + 1..subject.first).all(|i| reading.word(i) == ",");
+    (phrase.last < subject.first && beside).then(|| classify(scene, phrase))
+}
+
+/// "ChatGPT is easy for our workflow to call on": the gap's object is what is easy.
+fn easy(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
+    let reading = scene.reading();
+    let group = frame.verb.as_ref()?;
+    let to = reading
+        .before(group.first)
+        .filter(|b| reading.tag(*b) == Some(Tag::To))?;
+    let low = to.saturating_sub(8);
+    let adjective = (low..to)
+        .rev()
+        .find(|i| reading.tag(*i) == Some(Tag::Adjective))?;
+    let straight = adjective + 1 == to || reading.word(adjective + 1) == "for";
+    let be = reading
+        .before(adjective)
+        .filter(|b| reading.tag(*b) == Some(Tag::Auxiliary))?;
+    let subject = reading.phrase_to(be.checked_sub(1)?)?;
+    straight.then(|| classify(scene, subject))
 }
 
 /// "the model that our agents call on most, GPT-5, is": the name between marks behind the gap.
