@@ -14,10 +14,20 @@ use super::names::Present;
 use super::{Checker, findings, sentence};
 
 /// All that judging a document gave.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Judged {
     pub(super) findings: Vec<Finding>,
     pub(super) approved: Vec<ApprovedUse>,
+}
+
+impl Judged {
+    /// Puts all in the order of the document.
+    pub(super) fn sort(&mut self) {
+        self.findings
+            .sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+        self.approved
+            .sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+    }
 }
 
 /// One block with what was found in it.
@@ -27,11 +37,28 @@ pub(super) struct Found<'d> {
     pub(super) sentences: Vec<Span<Folded>>,
     pub(super) hits: Hits,
     /// Which lists of which rules have a match here.
-    slots: BTreeSet<SlotOf>,
+    pub(super) slots: BTreeSet<SlotOf>,
 }
 
 /// A list of phrases of a rule: lexicon, rule, list.
-type SlotOf = (u32, u32, Slot);
+pub(super) type SlotOf = (u32, u32, Slot);
+
+/// What of a whole document counts in each of its blocks.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around<'a> {
+    /// Which names there are.
+    pub(super) present: &'a Present,
+    /// Which conditions of which rules are met somewhere.
+    pub(super) conditions: &'a BTreeSet<SlotOf>,
+}
+
+/// The lists of conditions among `slots`: what a rule looks for elsewhere in the document.
+pub(super) fn conditions<'s>(
+    slots: impl Iterator<Item = &'s BTreeSet<SlotOf>>,
+) -> BTreeSet<SlotOf> {
+    let is_condition = |(_, _, slot): &&SlotOf| *slot != Slot::Phrases;
+    slots.flatten().filter(is_condition).copied().collect()
+}
 
 fn slot_of(hit: &Match) -> SlotOf {
     (hit.phrase.lexicon, hit.phrase.rule, hit.phrase.slot)
@@ -61,58 +88,72 @@ impl Checker {
         present: &Present,
         suggest: bool,
     ) -> Judged {
+        let conditions = conditions(found.iter().map(|f| &f.slots));
+        let around = Around {
+            present,
+            conditions: &conditions,
+        };
         let mut judged = Judged::default();
-        for index in 0..found.len() {
-            let mut gathered = findings::Gathered::default();
-            self.visit_block(document, found, index, present, &mut |scene, verdict| {
-                gathered.take(self, scene, verdict, suggest, present);
-            });
-            gathered.settle(&mut judged);
+        for here in found {
+            self.judge_block(document, here, around, suggest, &mut judged);
         }
+        judged.sort();
         judged
-            .findings
-            .sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
-        judged
-            .approved
-            .sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
-        judged
+    }
+
+    /// Judges the matches of one block, and adds what they give.
+    pub(super) fn judge_block(
+        &self,
+        document: &Document,
+        here: &Found<'_>,
+        around: Around<'_>,
+        suggest: bool,
+        judged: &mut Judged,
+    ) {
+        let mut gathered = findings::Gathered::default();
+        self.visit_block(document, here, around, &mut |scene, verdict| {
+            gathered.take(self, scene, verdict, suggest, around.present);
+        });
+        gathered.settle(judged);
     }
 
     /// Folds and scans every block; those without a hit are left out.
     pub(super) fn find<'d>(&self, document: &'d Document) -> Vec<Found<'d>> {
-        document
-            .blocks
-            .iter()
-            .filter_map(|block| {
-                let folded = fold(&document.prose[block.span.range()], block.span.start);
-                if !self.matcher.touches(&folded.text) {
-                    return None;
-                }
-                let sentences = sentence::split(document, block.span, &folded);
-                let hits = self.matcher.scan(&folded, &document.prose, &sentences);
-                let any = !hits.matches.is_empty() || !hits.names.is_empty();
-                let slots = hits.matches.iter().map(slot_of).collect();
-                any.then_some(Found {
-                    block,
-                    folded,
-                    sentences,
-                    hits,
-                    slots,
-                })
-            })
+        let blocks = document.blocks.iter();
+        blocks
+            .filter_map(|block| self.find_in(document, block))
             .collect()
+    }
+
+    /// Folds and scans one block; `None` where nothing is found. What is found depends on the
+    /// block's prose alone.
+    pub(super) fn find_in<'d>(&self, document: &Document, block: &'d Block) -> Option<Found<'d>> {
+        let folded = fold(&document.prose[block.span.range()], block.span.start);
+        if !self.matcher.touches(&folded.text) {
+            return None;
+        }
+        let sentences = sentence::split(document, block.span, &folded);
+        let hits = self.matcher.scan(&folded, &document.prose, &sentences);
+        let any = !hits.matches.is_empty() || !hits.names.is_empty();
+        let slots = hits.matches.iter().map(slot_of).collect();
+        any.then_some(Found {
+            block,
+            folded,
+            sentences,
+            hits,
+            slots,
+        })
     }
 
     /// Judges the matches of one block, approved wording first, and shows each verdict.
     pub(super) fn visit_block(
         &self,
         document: &Document,
-        found: &[Found<'_>],
-        index: usize,
-        present: &Present,
+        here: &Found<'_>,
+        around: Around<'_>,
         visit: &mut Visit<'_>,
     ) {
-        let here = &found[index];
+        let present = around.present;
         let near = Present::new(&self.policy, here.hits.names.iter());
         let mut approved: Vec<Span<Folded>> = Vec::new();
         let mut later: Vec<(usize, &Match)> = Vec::new();
@@ -151,11 +192,7 @@ impl Checker {
             let earlier = at.checked_sub(1).and_then(|e| read[e].as_ref());
             let (lexicon, rule, _) = slot_of(hit);
             let in_block = |slot: Slot| here.slots.contains(&(lexicon, rule, slot));
-            let elsewhere = |slot: Slot| {
-                found
-                    .iter()
-                    .any(|f| f.slots.contains(&(lexicon, rule, slot)))
-            };
+            let elsewhere = |slot: Slot| around.conditions.contains(&(lexicon, rule, slot));
             let mut scene = self.scene(document, here, own, earlier, hit, present);
             scene.approved = &approved;
             scene.in_block = &in_block;

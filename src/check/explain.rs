@@ -6,6 +6,7 @@ use crate::formats;
 use crate::judge::{Opinion, visible};
 use crate::text::{LineIndex, Prose, Span, Text};
 
+use super::block::{Around, conditions};
 use super::names::Present;
 use super::{Checker, findings};
 
@@ -75,8 +76,13 @@ impl Checker {
         };
         let mut candidates: Vec<(Span<Prose>, Candidate)> = Vec::new();
         let mut sentences = Vec::new();
-        for at in 0..found.len() {
-            self.visit_block(document, &found, at, &present, &mut |scene, verdict| {
+        let conditions = conditions(found.iter().map(|f| &f.slots));
+        let around = Around {
+            present: &present,
+            conditions: &conditions,
+        };
+        for block in &found {
+            self.visit_block(document, block, around, &mut |scene, verdict| {
                 let sentence = scene.prose(scene.sentence.span);
                 if !here(sentence) {
                     return;

@@ -1,6 +1,7 @@
 //! The pipeline in order, for one document: bytes, document, folded text, matches, verdicts,
 //! findings. The only room that knows all stages.
 
+mod again;
 mod block;
 mod compile;
 mod explain;
@@ -17,11 +18,14 @@ use std::sync::Arc;
 
 use crate::document::{Document, Format};
 use crate::finding::{InputStatus, Problem, ProblemKind, Report};
-use crate::formats;
+use crate::formats::{self, FormatError};
 use crate::judge::RuleSets;
 use crate::matcher::{Matcher, MatcherError};
 use crate::policy::Policy;
 
+use block::Judged;
+
+pub use again::Known;
 pub use explain::{Candidate, Explanation};
 
 /// A policy made ready to judge documents. Cheap to share between threads.
@@ -85,10 +89,7 @@ impl Checker {
         let judged = catch_unwind(AssertUnwindSafe(|| {
             self.check(path, bytes, format, encoding)
         }));
-        judged.unwrap_or_else(|_| {
-            let reason = "a fault of this program while judging it; please report it";
-            failed(path, format, ProblemKind::Internal, reason)
-        })
+        judged.unwrap_or_else(|_| faulty(path, format))
     }
 
     fn check(
@@ -100,16 +101,48 @@ impl Checker {
     ) -> Report {
         match formats::read(bytes, format, encoding) {
             Ok(document) => self.check_document(path, document),
-            Err(error) => failed(path, format, ProblemKind::Malformed, &error.to_string()),
+            Err(error) => malformed(path, format, &error),
         }
     }
 
     /// Judges a document that is already read.
     #[must_use]
     pub fn check_document(&self, path: &str, document: Document) -> Report {
+        let judged = self.judge(&document, true);
+        self.report(path, Arc::new(document), judged)
+    }
+
+    /// As [`check_bytes`](Self::check_bytes), for another state of a document that this checker
+    /// judged before: blocks that are as they were are not judged again. The report is the same.
+    /// `known` is what is known of the last state, and becomes what is known of this one.
+    #[must_use]
+    pub fn check_again(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        format: Format,
+        encoding: Option<&'static encoding_rs::Encoding>,
+        known: &mut Option<Known>,
+    ) -> Report {
+        let earlier = known.take();
+        let judged = catch_unwind(AssertUnwindSafe(|| {
+            let document = formats::read(bytes, format, encoding)?;
+            let judged = self.judge_again(Arc::new(document), earlier);
+            let report = self.report(path, Arc::clone(&judged.document), judged.judged());
+            *known = Some(judged);
+            Ok(report)
+        }));
+        match judged {
+            Ok(Ok(report)) => report,
+            Ok(Err(error)) => malformed(path, format, &error),
+            Err(_) => faulty(path, format),
+        }
+    }
+
+    /// The report of a document that gave `judged`.
+    fn report(&self, path: &str, document: Arc<Document>, judged: Judged) -> Report {
         let mut report = Report::empty(path.to_owned(), InputStatus::Checked);
         report.format = Some(document.format);
-        let judged = self.judge(&document, true);
         report.approved = judged.approved;
         report.findings = judged.findings;
         suppress::apply(self, &document, &mut report.findings);
@@ -125,9 +158,18 @@ impl Checker {
             })
             .collect();
         let kept = !report.findings.is_empty() || !report.approved.is_empty();
-        report.document = kept.then(|| Arc::new(document));
+        report.document = kept.then_some(document);
         report
     }
+}
+
+fn malformed(path: &str, format: Format, error: &FormatError) -> Report {
+    failed(path, format, ProblemKind::Malformed, &error.to_string())
+}
+
+fn faulty(path: &str, format: Format) -> Report {
+    let reason = "a fault of this program while judging it; please report it";
+    failed(path, format, ProblemKind::Internal, reason)
 }
 
 fn failed(path: &str, format: Format, kind: ProblemKind, reason: &str) -> Report {

@@ -193,12 +193,9 @@ fn join_neighbours(
 fn is_plain_gap(scene: &Scene<'_>, before: Span<Folded>, after: Span<Folded>) -> bool {
     let whole = scene.prose(before.cover(after));
     let gap = &scene.document.prose[scene.prose(before).end..scene.prose(after).start];
-    let markup = scene.document.inlines.iter().any(|inline| {
-        scene
-            .document
-            .map
-            .map(whole)
-            .is_some_and(|text| inline.outer.overlaps(text.span))
+    let markup = scene.document.map.map(whole).is_some_and(|text| {
+        let mut inlines = scene.document.inlines.iter();
+        inlines.any(|inline| inline.outer.overlaps(text.span))
     });
     !gap.is_empty() && gap.trim().is_empty() && !markup
 }

@@ -1,0 +1,165 @@
+//! Which blocks of a document stood, as they are, in an earlier state of it.
+
+use crate::document::{Block, BlockKind, Document, MarkKind};
+use crate::text::{Fit, Span, Text};
+
+/// Two states of a document, and the blocks at the front and at the back whose prose they share.
+/// What lies between differs: one keystroke leaves a block there.
+pub(super) struct Alike<'d> {
+    before: Side<'d>,
+    after: Side<'d>,
+    front: usize,
+    back: usize,
+}
+
+impl<'d> Alike<'d> {
+    pub(super) fn new(before: &'d Document, after: &'d Document) -> Self {
+        let front = same_front(before, after);
+        let back = same_back(before, after, front);
+        let [before, after] = [before, after].map(Side::new);
+        Self {
+            before,
+            after,
+            front,
+            back,
+        }
+    }
+
+    /// The index that the block at `at` had before, where its prose is in the shared part.
+    pub(super) fn earlier(&self, at: usize) -> Option<usize> {
+        let behind = self.after.document.blocks.len() - at;
+        if at < self.front {
+            return Some(at);
+        }
+        (behind <= self.back).then(|| self.before.document.blocks.len() - behind)
+    }
+
+    /// Whether a block is, beside its prose, what it was before: its kind, its marks, its markup
+    /// and how it came from the text.
+    pub(super) fn is_dressed_alike(&self, earlier: usize, at: usize) -> bool {
+        self.before.dress(earlier) == self.after.dress(at)
+    }
+}
+
+fn same_front(before: &Document, after: &Document) -> usize {
+    let shared = same_bytes(before.prose.as_bytes(), after.prose.as_bytes());
+    let pairs = before.blocks.iter().zip(&after.blocks);
+    let same = pairs.take_while(|(a, b)| a.span == b.span && a.span.end <= shared);
+    same.count()
+}
+
+/// As `same_front`, from the end; the first `front` blocks are taken already.
+fn same_back(before: &Document, after: &Document, front: usize) -> usize {
+    let shared = same_bytes_at_end(before.prose.as_bytes(), after.prose.as_bytes());
+    let from_end = |document: &Document, block: &Block| {
+        let len = document.prose.len();
+        (len - block.span.start, len - block.span.end)
+    };
+    let pairs = before.blocks[front..].iter().rev();
+    let pairs = pairs.zip(after.blocks[front..].iter().rev());
+    let same = pairs.take_while(|(a, b)| {
+        let place = from_end(before, a);
+        place == from_end(after, b) && place.0 <= shared
+    });
+    same.count()
+}
+
+/// So many bytes are compared at once.
+const STRIDE: usize = 4096;
+
+fn same_bytes(a: &[u8], b: &[u8]) -> usize {
+    let strides = a.chunks(STRIDE).zip(b.chunks(STRIDE));
+    let whole = strides.take_while(|(a, b)| a == b && a.len() == STRIDE);
+    let at = whole.count() * STRIDE;
+    let rest = a[at..].iter().zip(&b[at..]);
+    at + rest.take_while(|(a, b)| a == b).count()
+}
+
+fn same_bytes_at_end(a: &[u8], b: &[u8]) -> usize {
+    let strides = a.rchunks(STRIDE).zip(b.rchunks(STRIDE));
+    let whole = strides.take_while(|(a, b)| a == b && a.len() == STRIDE);
+    let at = whole.count() * STRIDE;
+    let (a, b) = (&a[..a.len() - at], &b[..b.len() - at]);
+    let rest = a.iter().rev().zip(b.iter().rev());
+    at + rest.take_while(|(a, b)| a == b).count()
+}
+
+/// One state.
+struct Side<'d> {
+    document: &'d Document,
+    /// For each inline element, how far it and those before it reach.
+    reaches: Vec<usize>,
+}
+
+/// What a block is beside its prose. Offsets count from where it starts, which is the same place
+/// wherever the block moves.
+#[derive(PartialEq)]
+struct Dress {
+    kind: BlockKind,
+    marks: Vec<(MarkKind, [isize; 2])>,
+    segments: Vec<(Fit, [isize; 4])>,
+    inlines: Vec<[isize; 4]>,
+}
+
+impl<'d> Side<'d> {
+    fn new(document: &'d Document) -> Self {
+        let ends = document.inlines.iter().map(|inline| inline.outer.end);
+        let reaches = ends.scan(0, |reach: &mut usize, end| {
+            *reach = end.max(*reach);
+            Some(*reach)
+        });
+        Self {
+            reaches: reaches.collect(),
+            document,
+        }
+    }
+
+    fn dress(&self, at: usize) -> Dress {
+        let document = self.document;
+        let block = &document.blocks[at];
+        let origin = document.map.map(block.span);
+        let text = origin.map_or(Span::empty(0), |mapped| mapped.span);
+        let (in_prose, in_text) = (from(block.span.start), from(text.start));
+        let first = document
+            .marks
+            .partition_point(|m| m.span.start < block.span.start);
+        let marks = document.marks[first..].iter();
+        let marks = marks.take_while(|m| m.span.start < block.span.end);
+        Dress {
+            kind: block.kind,
+            marks: marks
+                .map(|m| (m.kind, [m.span.start, m.span.end].map(&in_prose)))
+                .collect(),
+            segments: (document.map.pieces(block.span))
+                .map(|s| {
+                    (
+                        s.fit,
+                        [in_prose(s.a), size(s.a_len), in_text(s.b), size(s.b_len)],
+                    )
+                })
+                .collect(),
+            inlines: self.inlines_over(text).map(|i| i.map(&in_text)).collect(),
+        }
+    }
+
+    /// The ends of the inline elements that touch `text`, the last first.
+    fn inlines_over(&self, text: Span<Text>) -> impl Iterator<Item = [usize; 4]> + '_ {
+        let inlines = &self.document.inlines;
+        let behind = inlines.partition_point(|i| i.outer.start < text.end);
+        (0..behind)
+            .rev()
+            .take_while(move |at| self.reaches[*at] > text.start)
+            .map(|at| &inlines[at])
+            .filter(move |i| i.outer.overlaps(text))
+            .map(|i| [i.outer.start, i.outer.end, i.inner.start, i.inner.end])
+    }
+}
+
+/// Tells offsets from `base`.
+fn from(base: usize) -> impl Fn(usize) -> isize {
+    move |at| size(at) - size(base)
+}
+
+fn size(n: usize) -> isize {
+    isize::try_from(n).unwrap_or(isize::MAX)
+}
