@@ -205,7 +205,7 @@ fn named_in(config: &Config) -> Vec<PathBuf> {
 fn named_by(settings: &policy::Settings, folder: &Path) -> Vec<PathBuf> {
     let entries = settings.lexicons.iter().flatten();
     entries
-        .filter(|entry| lexicons::is_path(&entry.text))
+        .filter(|entry| policy::is_path(&entry.text))
         .map(|entry| folder.join(&entry.text))
         .collect()
 }
@@ -264,7 +264,11 @@ fn set_up(settings: &policy::Settings, folder: &Path, as_of: &str) -> Result<Ben
 
 /// Every lexicon that is wanted; or all mistakes in all of them.
 fn lexicons_of(settings: &policy::Settings, folder: &Path) -> Result<Vec<Lexicon>, Vec<Problem>> {
-    let default = || lexicons::DEFAULT.map(|id| Entry::flag("", id)).to_vec();
+    let default = || {
+        policy::DEFAULT_LEXICONS
+            .map(|id| Entry::flag("", id))
+            .to_vec()
+    };
     let entries = settings.lexicons.clone().unwrap_or_else(default);
     let (mut found, mut mistaken) = (Vec::new(), Vec::new());
     for entry in &entries {

@@ -12,7 +12,7 @@ use crate::document::Format;
 use crate::finding::{Problem, ProblemKind};
 
 pub use detect::{Detected, HEAD, detect};
-pub use names::UNKNOWN;
+pub use names::{UNKNOWN, endings};
 
 /// What to look for.
 #[derive(Debug, Clone, Default)]

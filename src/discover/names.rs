@@ -45,6 +45,11 @@ const OTHER: [&str; 86] = [
     "toml", "ts", "tsv", "tsx", "ttf", "wasm", "webp", "woff2", "xml", "yaml", "zip",
 ];
 
+/// The endings of files that a walk takes.
+pub fn endings() -> impl Iterator<Item = &'static str> {
+    ENDINGS.iter().map(|(ending, _)| *ending)
+}
+
 /// The format that the name of a file says.
 pub(super) fn by_name(path: &Path) -> Option<Format> {
     match ending(path) {

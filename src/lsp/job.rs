@@ -6,10 +6,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use lsp_types::{CodeActionContext, Diagnostic, Position, Range, Uri};
-use serde_json::Value;
 
 use super::documents::Snapshot;
-use super::rpc::Fault;
+use super::rpc::{Fault, Json};
 use super::session::{Session, Wishes};
 
 /// Something for the worker to do.
@@ -78,7 +77,7 @@ pub(super) enum Ask {
 #[derive(Debug)]
 pub(super) enum Done {
     /// A request has its answer.
-    Answered(u64, Result<Value, Fault>),
+    Answered(u64, Result<Json, Fault>),
     /// A document was checked.
     Checked {
         document: Snapshot,

@@ -32,9 +32,9 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-use serde_json::Value;
-
 use job::Done;
+pub use policies::Day;
+use rpc::Json;
 use server::Server;
 use wire::Frame;
 
@@ -48,12 +48,11 @@ enum Event {
 }
 
 /// Serves one client until it leaves, and returns the exit code that the protocol foresees: 0
-/// where it had asked to shut down, 1 otherwise. `as_of` is the day, `YYYY-MM-DD`, that decides
-/// which rules are in force.
+/// where it had asked to shut down, 1 otherwise. `day` decides which rules are in force.
 pub fn serve(
     input: impl Read + Send + 'static,
     output: impl Write + Send + 'static,
-    as_of: String,
+    day: Day,
 ) -> u8 {
     let (events, heard) = mpsc::channel();
     let (jobs, queue) = mpsc::channel();
@@ -63,7 +62,7 @@ pub fn serve(
     thread::spawn(move || listen(input, &hear));
     let done = events.clone();
     thread::spawn(move || {
-        worker::work(&queue, as_of, |what| {
+        worker::work(&queue, day, |what| {
             // The server is gone when nobody hears it.
             let _ = done.send(Event::Done(what));
         });
@@ -91,7 +90,7 @@ fn listen(input: impl Read, events: &Sender<Event>) {
 }
 
 /// Writes what the client is told.
-fn speak(output: impl Write, outbox: &Receiver<Value>) -> std::io::Result<()> {
+fn speak(output: impl Write, outbox: &Receiver<Json>) -> std::io::Result<()> {
     let mut output = BufWriter::new(output);
     outbox
         .iter()

@@ -6,17 +6,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use encoding_rs::Encoding;
+
 use super::session::Wishes;
 use crate::check::Checker;
 use crate::document::Format;
 use crate::finding::Level;
 use crate::policy::{
-    Config, ConfigFinder, Entry, Lexicon, Mistake, MistakeKind, Settings, Site, builtin, builtins,
-    load_config, load_lexicon, resolve,
+    Config, ConfigFinder, DEFAULT_LEXICONS, Entry, Lexicon, Mistake, MistakeKind, Settings, Site,
+    extend, find_lexicon, is_path, load_config, load_lexicon, resolve,
 };
 
-/// The lexicon that is active where nothing is said.
-const DEFAULT: &str = "ai-partnership";
 /// What stands for a place in the editor's settings.
 const EDITOR: &str = "the editor's settings";
 
@@ -34,6 +34,8 @@ pub(super) struct Seat {
     pub(super) bench: Option<Arc<Bench>>,
     /// What the configuration reads it as.
     pub(super) format: Option<Format>,
+    /// The encoding that the configuration reads it in.
+    pub(super) encoding: Option<&'static Encoding>,
     /// Whether the configuration leaves it out.
     pub(super) excluded: bool,
 }
@@ -41,9 +43,28 @@ pub(super) struct Seat {
 /// What a file on disk was when it was read.
 type Stamp = Option<(SystemTime, u64)>;
 
+/// The day, `YYYY-MM-DD`, that decides which rules are in force.
+#[derive(Debug, Clone)]
+pub enum Day {
+    /// This one.
+    Fixed(String),
+    /// Whichever it is when that is asked.
+    Today(fn() -> String),
+}
+
+impl Day {
+    fn date(&self) -> String {
+        match self {
+            Self::Fixed(date) => date.clone(),
+            Self::Today(today) => today(),
+        }
+    }
+}
+
 /// All policies in use.
 #[derive(Debug)]
 pub(super) struct Policies {
+    day: Day,
     as_of: String,
     wishes: Wishes,
     finder: ConfigFinder,
@@ -56,9 +77,10 @@ pub(super) struct Policies {
 }
 
 impl Policies {
-    pub(super) fn new(as_of: String) -> Self {
+    pub(super) fn new(day: Day) -> Self {
         Self {
-            as_of,
+            as_of: day.date(),
+            day,
             wishes: Wishes::default(),
             finder: ConfigFinder::default(),
             configs: BTreeMap::new(),
@@ -78,6 +100,7 @@ impl Policies {
 
     /// Forgets all that was read, so that it is read again.
     pub(super) fn forget(&mut self) {
+        self.as_of = self.day.date();
         self.finder = ConfigFinder::default();
         self.configs.clear();
         self.benches.clear();
@@ -85,11 +108,10 @@ impl Policies {
         self.stamps.clear();
     }
 
-    /// Whether a file that was read is another now.
+    /// Whether a file that was read is another now, or the day is.
     pub(super) fn is_stale(&self) -> bool {
-        self.stamps
-            .iter()
-            .any(|(path, known)| stamp(path) != *known)
+        let mut stamps = self.stamps.iter();
+        stamps.any(|(path, known)| stamp(path) != *known) || self.as_of != self.day.date()
     }
 
     /// All mistakes in what was read, by file, in the order of the files.
@@ -107,8 +129,10 @@ impl Policies {
             None => self.bench(self.wished(), Path::new("")),
             Some(None) => None,
             Some(Some(config)) => {
-                let choice = config.format_for(file).and_then(|c| c.format.as_ref());
-                seat.format = choice.and_then(|name| Format::from_name(&name.text));
+                let choice = config.format_for(file);
+                let format = choice.and_then(|c| c.format.as_ref());
+                seat.format = format.and_then(|name| Format::from_name(&name.text));
+                seat.encoding = choice.and_then(|c| c.encoding);
                 seat.excluded = config.excludes(file);
                 let settings = config.settings_for(file).with(&self.wished());
                 self.bench(settings, config.folder())
@@ -126,11 +150,8 @@ impl Policies {
 
     /// What the editor's settings say, as a configuration would.
     fn wished(&self) -> Settings {
-        let entry = |id: &String| Entry {
-            text: id.clone(),
-            site: Site::whole(EDITOR),
-        };
-        let lexicons: Vec<Entry> = self.wishes.lexicons.iter().map(entry).collect();
+        let lexicons = self.wishes.lexicons.iter();
+        let lexicons: Vec<Entry> = lexicons.map(|id| Entry::flag(EDITOR, id)).collect();
         Settings {
             lexicons: (!lexicons.is_empty()).then_some(lexicons),
             min_level: self.wishes.min_level,
@@ -169,12 +190,7 @@ impl Policies {
     }
 
     fn set_up(&mut self, settings: &Settings, folder: &Path) -> Result<Bench, Vec<Mistake>> {
-        let default = || {
-            vec![Entry {
-                text: DEFAULT.to_owned(),
-                site: Site::whole(EDITOR),
-            }]
-        };
+        let default = || DEFAULT_LEXICONS.map(|id| Entry::flag(EDITOR, id)).to_vec();
         let mut lexicons = Vec::new();
         let mut mistakes = Vec::new();
         for entry in settings.lexicons.clone().unwrap_or_else(default) {
@@ -186,6 +202,7 @@ impl Policies {
         if !mistakes.is_empty() {
             return Err(mistakes);
         }
+        let lexicons = extend(lexicons, Some(&self.as_of))?;
         let policy = resolve(lexicons, settings, &self.as_of)?;
         let checker = Checker::new(policy).map_err(|error| {
             let next = "split the lexicon, or write shorter phrases".to_owned();
@@ -196,25 +213,16 @@ impl Policies {
     }
 
     fn lexicon(&mut self, entry: &Entry, folder: &Path) -> Result<Lexicon, Vec<Mistake>> {
-        if let Some(found) = builtin(&entry.text) {
-            return found;
+        if !is_path(&entry.text) {
+            return find_lexicon(entry, folder);
         }
-        if !entry.text.contains(['/', '\\', '.']) {
-            let ids: Vec<&str> = builtins().map(|(id, _)| id).collect();
-            let reason = format!("there is no built-in lexicon `{}`", entry.text);
-            let next = format!("name the path of a file, or one of: {}", ids.join(", "));
-            return Err(vec![mistake(entry.site.clone(), reason, next)]);
-        }
-        let path = std::path::absolute(folder.join(&entry.text))
-            .unwrap_or_else(|_| folder.join(&entry.text));
+        let path = folder.join(&entry.text);
+        let path = std::path::absolute(&path).unwrap_or(path);
         self.stamps.insert(path.clone(), stamp(&path));
         if !path.is_file() {
             let reason = format!("there is no lexicon at `{}`", entry.text);
-            return Err(vec![mistake(
-                entry.site.clone(),
-                reason,
-                "mend the path".to_owned(),
-            )]);
+            let next = "mend the path".to_owned();
+            return Err(vec![mistake(entry.site.clone(), reason, next)]);
         }
         load_lexicon(&path.display().to_string())
     }
@@ -250,6 +258,8 @@ fn stamp(path: &Path) -> Stamp {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
     use super::*;
 
     #[test]
@@ -259,7 +269,7 @@ mod tests {
         let copy = folder.path().join("é.md");
         let write = |text: &str| std::fs::write(&config, text).expect("written");
         write("min-level = \"note\"\r\n");
-        let mut policies = Policies::new("2026-11-23".to_owned());
+        let mut policies = Policies::new(Day::Fixed("2026-11-23".to_owned()));
         let first = policies.seat(Some(&copy)).bench.expect("a policy");
         assert_eq!(first.min_level, Level::Note);
         assert!(!policies.is_stale() && policies.mistakes().is_empty());
@@ -288,5 +298,19 @@ mod tests {
         let mended = policies.seat(Some(&copy)).bench.expect("a policy");
         assert_eq!(mended.min_level, Level::Warning);
         assert!(policies.mistakes().is_empty());
+    }
+    #[test]
+    fn at_midnight_the_policy_is_that_of_the_new_day() {
+        static DAYS: AtomicUsize = AtomicUsize::new(23);
+        let today = || format!("2026-11-{}", DAYS.load(Ordering::SeqCst));
+        let mut policies = Policies::new(Day::Today(today));
+        policies.seat(None);
+        assert!(!policies.is_stale());
+        DAYS.store(24, Ordering::SeqCst);
+        assert!(policies.is_stale());
+        policies.forget();
+        assert!(!policies.is_stale());
+        let fixed = Policies::new(Day::Fixed("2026-11-23".to_owned()));
+        assert!(!fixed.is_stale());
     }
 }

@@ -13,6 +13,7 @@ use super::rpc::Fault;
 use super::server::Server;
 use super::session::Wishes;
 use super::uri;
+use crate::discover;
 
 impl Server {
     /// What a request asks for, or `None` where there is nothing to say, as of a document that
@@ -123,8 +124,7 @@ impl Server {
         if self.documents.close(uri) {
             self.hand(Job::Forget(uri.clone()));
             if self.session.as_ref().is_some_and(|s| !s.pulls) {
-                let params = json!({"uri": uri, "diagnostics": []});
-                self.notify("textDocument/publishDiagnostics", params);
+                self.publish(uri.clone(), Vec::new(), None);
             }
         }
     }
@@ -177,7 +177,9 @@ impl Server {
     /// Asks the client to tell of changes to files that decide the policy.
     fn watch_files(&mut self) {
         if self.session.as_ref().is_some_and(|s| s.watches) {
-            let watchers = json!([{"globPattern": "**/*.toml"}, {"globPattern": "**/*.{md,markdown,html,htm,txt}"}]);
+            let endings: Vec<&str> = discover::endings().collect();
+            let copy = format!("**/*.{{{}}}", endings.join(","));
+            let watchers = json!([{"globPattern": "**/*.toml"}, {"globPattern": copy}]);
             let registration = json!({
                 "id": "sayso-files",
                 "method": "workspace/didChangeWatchedFiles",

@@ -1,6 +1,7 @@
 //! JSON-RPC: what a message asks, and the shapes of answers.
 
 use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Value, json};
 
 /// A message, by what it wants.
@@ -91,30 +92,75 @@ pub(super) fn classify(message: Value) -> Incoming {
     }
 }
 
-/// The answer to the request `id`.
-pub(super) fn answer(id: &Value, result: Result<Value, Fault>) -> Value {
-    match result {
-        Ok(result) => json!({"jsonrpc": "2.0", "id": id, "result": result}),
-        Err(fault) => json!({
-            "jsonrpc": "2.0",
-            "id": id,
-            "error": {"code": fault.code(), "message": fault.to_string()},
-        }),
+/// JSON that is written out: the diagnostics of a long document are many, and are written once.
+pub(super) type Json = Box<RawValue>;
+
+/// A message of ours; what it lacks is left out.
+#[derive(Serialize)]
+struct Message<'m, P> {
+    jsonrpc: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'m Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    method: Option<&'m str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    params: Option<P>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    result: Option<P>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<P>,
+}
+
+impl<P> Message<'_, P> {
+    fn new() -> Self {
+        Self {
+            jsonrpc: "2.0",
+            id: None,
+            method: None,
+            params: None,
+            result: None,
+            error: None,
+        }
     }
+}
+
+/// The answer to the request `id`.
+pub(super) fn answer(id: &Value, result: Result<Json, Fault>) -> Json {
+    let fault = |fault: Fault| to_json(json!({"code": fault.code(), "message": fault.to_string()}));
+    let (result, error) = match result {
+        Ok(result) => (Some(result), None),
+        Err(error) => (None, Some(fault(error))),
+    };
+    to_json(Message {
+        id: Some(id),
+        result,
+        error,
+        ..Message::new()
+    })
 }
 
 /// A notification of ours.
-pub(super) fn notification(method: &str, params: impl Serialize) -> Value {
-    json!({"jsonrpc": "2.0", "method": method, "params": to_value(params)})
+pub(super) fn notification(method: &str, params: impl Serialize) -> Json {
+    to_json(Message {
+        method: Some(method),
+        params: Some(params),
+        ..Message::new()
+    })
 }
 
 /// A request of ours.
-pub(super) fn request(id: u64, method: &str, params: Value) -> Value {
-    let mut message = json!({"jsonrpc": "2.0", "id": format!("sayso-{id}"), "method": method});
-    if !params.is_null() {
-        message["params"] = params;
-    }
-    message
+pub(super) fn request(id: u64, method: &str, params: Value) -> Json {
+    to_json(Message {
+        id: Some(&json!(format!("sayso-{id}"))),
+        method: Some(method),
+        params: (!params.is_null()).then_some(params),
+        ..Message::new()
+    })
+}
+
+/// As `to_value`, written out.
+pub(super) fn to_json(value: impl Serialize) -> Json {
+    to_raw_value(&value).unwrap_or_else(|_| RawValue::NULL.to_owned())
 }
 
 /// The protocol's types always have a JSON form; without one there is nothing to say.

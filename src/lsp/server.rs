@@ -7,11 +7,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
+use lsp_types::{Diagnostic, PublishDiagnosticsParams, Uri};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::documents::Documents;
 use super::job::{Done, Job, Ticket};
-use super::rpc::{self, Fault, Incoming, Request};
+use super::rpc::{self, Fault, Incoming, Json, Request, to_json};
 use super::session::Session;
 use super::wire::Frame;
 
@@ -33,7 +35,7 @@ pub(super) struct Server {
     pub(super) documents: Documents,
     phase: Phase,
     worker: Sender<Job>,
-    out: Sender<Value>,
+    out: Sender<Json>,
     pending: BTreeMap<u64, (Value, Ticket)>,
     tickets: u64,
     requests: u64,
@@ -42,7 +44,7 @@ pub(super) struct Server {
 }
 
 impl Server {
-    pub(super) fn new(worker: Sender<Job>, out: Sender<Value>) -> Self {
+    pub(super) fn new(worker: Sender<Job>, out: Sender<Json>) -> Self {
         Self {
             session: None,
             documents: Documents::default(),
@@ -116,14 +118,7 @@ impl Server {
                 diagnostics,
             } => {
                 if !document.is_outdated() && self.phase == Phase::Running {
-                    self.notify(
-                        "textDocument/publishDiagnostics",
-                        json!({
-                            "uri": document.uri,
-                            "version": document.version,
-                            "diagnostics": diagnostics,
-                        }),
-                    );
+                    self.publish(document.uri, diagnostics, Some(document.version));
                 }
             }
             Done::PolicyChanged {
@@ -133,19 +128,14 @@ impl Server {
         }
     }
 
-    fn policy_changed(
-        &mut self,
-        mistakes: Vec<(lsp_types::Uri, Vec<lsp_types::Diagnostic>)>,
-        complaints: Vec<String>,
-    ) {
+    fn policy_changed(&mut self, mistakes: Vec<(Uri, Vec<Diagnostic>)>, complaints: Vec<String>) {
         if self.phase != Phase::Running {
             return;
         }
         // A file that is open is checked as it stands in the editor.
         for (uri, diagnostics) in mistakes {
             if self.documents.get(&uri).is_none() {
-                let params = json!({"uri": uri, "diagnostics": diagnostics});
-                self.notify("textDocument/publishDiagnostics", params);
+                self.publish(uri, diagnostics, None);
             }
         }
         for complaint in complaints {
@@ -199,7 +189,7 @@ impl Server {
         self.phase = Phase::Running;
         self.hand(Job::Begin(Box::new(session.clone())));
         self.session = Some(session);
-        self.answer(id, Ok(result));
+        self.answer(id, Ok(to_json(result)));
     }
 
     fn shut_down(&mut self, id: &Value) {
@@ -208,13 +198,13 @@ impl Server {
             ticket.cancelled.store(true, Ordering::Relaxed);
             self.answer(&waiting, Err(Fault::Cancelled));
         }
-        self.answer(id, Ok(Value::Null));
+        self.answer(id, Ok(to_json(Value::Null)));
     }
 
     fn ask(&mut self, id: Value, method: &str, params: Value) {
         match self.read_ask(method, params) {
             Err(fault) => self.answer(&id, Err(fault)),
-            Ok(None) => self.answer(&id, Ok(empty_answer(method))),
+            Ok(None) => self.answer(&id, Ok(to_json(empty_answer(method)))),
             Ok(Some(ask)) => {
                 self.tickets += 1;
                 let ticket = Ticket {
@@ -251,11 +241,17 @@ impl Server {
         }
     }
 
-    fn answer(&self, id: &Value, result: Result<Value, Fault>) {
+    fn answer(&self, id: &Value, result: Result<Json, Fault>) {
         self.send(rpc::answer(id, result));
     }
 
-    pub(super) fn notify(&self, method: &str, params: Value) {
+    /// Sends the diagnostics of a document, or of one version of it.
+    pub(super) fn publish(&self, uri: Uri, diagnostics: Vec<Diagnostic>, version: Option<i32>) {
+        let params = PublishDiagnosticsParams::new(uri, diagnostics, version);
+        self.notify("textDocument/publishDiagnostics", params);
+    }
+
+    pub(super) fn notify(&self, method: &str, params: impl Serialize) {
         self.send(rpc::notification(method, params));
     }
 
@@ -265,7 +261,7 @@ impl Server {
         self.send(rpc::request(self.requests, method, params));
     }
 
-    fn send(&self, message: Value) {
+    fn send(&self, message: Json) {
         // A client that is gone hears nothing; the reader notices it, too, and ends the server.
         let _ = self.out.send(message);
     }

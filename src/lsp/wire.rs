@@ -6,6 +6,8 @@ use std::io::{self, BufRead, Read, Write};
 
 use serde_json::Value;
 
+use super::rpc::Json;
+
 /// Longer messages are skipped unread.
 const LONGEST_BODY: u64 = 1 << 30;
 /// Longer header lines are no header lines.
@@ -136,8 +138,8 @@ fn surrogate(bytes: &[u8], at: usize) -> Option<Half> {
 }
 
 /// Writes a message.
-pub(super) fn write(output: &mut impl Write, message: &Value) -> io::Result<()> {
-    let body = message.to_string();
+pub(super) fn write(output: &mut impl Write, message: &Json) -> io::Result<()> {
+    let body = message.get();
     write!(output, "Content-Length: {}\r\n\r\n{body}", body.len())?;
     output.flush()
 }
@@ -241,7 +243,7 @@ mod tests {
     fn what_is_written_can_be_read() {
         let mut bytes = Vec::new();
         let message = json!({"text": "é\u{1F600}\r\n"});
-        write(&mut bytes, &message).expect("memory does not fail");
+        write(&mut bytes, &super::super::rpc::to_json(&message)).expect("memory does not fail");
         assert_eq!(frames(&bytes), [Frame::Message(message)]);
     }
 }

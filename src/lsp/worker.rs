@@ -3,21 +3,21 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, TryRecvError};
 
-use serde_json::Value;
-
 use super::analyst::Analyst;
 use super::job::{Ask, Done, Job, Ticket};
-use super::rpc::{Fault, to_value};
+use super::policies::Day;
+use super::pull::Items;
+use super::rpc::{Fault, Json, to_json};
 use super::workspace::Workspace;
 use super::{actions, completion, hover, pull};
 
 /// Does jobs until nobody can give any more. `tell` hears what was done.
-pub(super) fn work(jobs: &Receiver<Job>, as_of: String, mut tell: impl FnMut(Done)) {
+pub(super) fn work(jobs: &Receiver<Job>, day: Day, mut tell: impl FnMut(Done)) {
     let Ok(Job::Begin(session)) = jobs.recv() else {
         return;
     };
     let mut worker = Worker {
-        analyst: Analyst::new(*session, as_of),
+        analyst: Analyst::new(*session, day),
         workspace: Workspace::default(),
         mistaken: Vec::new(),
     };
@@ -112,10 +112,10 @@ impl Worker {
 
     fn answer(&mut self, ticket: Ticket, ask: Ask, tell: &mut impl FnMut(Done)) {
         let analyst = &mut self.analyst;
-        let result: Value = match ask {
+        let result: Json = match ask {
             Ask::Diagnostics { document, previous } => {
                 let diagnostics = analyst.diagnostics(&document);
-                pull::document(&diagnostics, previous.as_deref())
+                pull::answer(&Items::of(&diagnostics), previous.as_deref(), None)
             }
             Ask::Workspace { open, previous } => {
                 return self.workspace.ask(ticket, open, previous);
@@ -124,10 +124,10 @@ impl Worker {
                 document,
                 range,
                 context,
-            } => to_value(actions::actions(analyst, &document, range, &context)),
-            Ask::Hover { document, at } => to_value(hover::hover(analyst, &document, at)),
+            } => to_json(actions::actions(analyst, &document, range, &context)),
+            Ask::Hover { document, at } => to_json(hover::hover(analyst, &document, at)),
             Ask::Completion { document, at } => {
-                to_value(completion::completion(analyst, &document, at))
+                to_json(completion::completion(analyst, &document, at))
             }
         };
         tell(Done::Answered(ticket.number, Ok(result)));

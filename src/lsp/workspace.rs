@@ -4,19 +4,23 @@
 //! foresees: it would ask again at once.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use encoding_rs::Encoding;
 use lsp_types::{Diagnostic, Uri};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::analyst::Analyst;
 use super::buffer::Buffer;
 use super::documents::Snapshot;
 use super::job::{Done, Ticket};
-use super::rpc::Fault;
+use super::pull::{Items, Of};
+use super::rpc::{Fault, Json, to_json};
 use super::{diagnostics, pull, uri};
 use crate::discover::{self, Input, Settled};
+use crate::document::Format;
+use crate::formats;
 
 /// The requests for the workspace's diagnostics, and what is known of its files.
 #[derive(Debug, Default)]
@@ -48,7 +52,7 @@ struct Look {
     previous: BTreeMap<String, String>,
     /// Files still to look at; `None` before they were listed.
     files: Option<VecDeque<Input>>,
-    items: Vec<Value>,
+    items: Vec<Json>,
     seen: BTreeSet<String>,
     changed: bool,
 }
@@ -111,9 +115,7 @@ impl Workspace {
         if look.ticket.is_cancelled() {
             return None;
         }
-        let files = look
-            .files
-            .get_or_insert_with(|| files(&analyst.session.roots));
+        let files = look.files.get_or_insert_with(|| files(analyst));
         let Some(input) = files.pop_front() else {
             return self.finish(look, analyst);
         };
@@ -171,7 +173,8 @@ impl Workspace {
         }
         // Files that are gone have nothing any more.
         let gone = look.previous.keys().filter(|uri| !look.seen.contains(*uri));
-        let gone: Vec<Value> = gone.map(|uri| full(uri, None, &[])).collect();
+        let nothing = Items::of(&[]);
+        let gone: Vec<Json> = gone.map(|uri| item(&nothing, None, uri, None)).collect();
         let news = look.changed || !gone.is_empty() || look.previous.is_empty();
         if !news && !self.closing {
             self.resting.push(look);
@@ -184,7 +187,10 @@ impl Workspace {
 
 impl Look {
     fn answer(self) -> Done {
-        Done::Answered(self.ticket.number, Ok(json!({"items": self.items})))
+        Done::Answered(
+            self.ticket.number,
+            Ok(to_json(json!({"items": self.items}))),
+        )
     }
 
     fn add(&mut self, uri: &Uri, version: Option<i32>, found: &[Diagnostic]) {
@@ -192,52 +198,58 @@ impl Look {
         if !self.seen.insert(key.to_owned()) {
             return;
         }
-        let previous = self.previous.get(key);
-        let id = pull::result_id(found);
-        if previous == Some(&id) {
-            self.items
-                .push(json!({"kind": "unchanged", "uri": key, "version": version, "resultId": id}));
-        } else if previous.is_some() || !found.is_empty() {
-            self.changed = true;
-            self.items.push(full(key, version, found));
+        let previous = self.previous.get(key).map(String::as_str);
+        if previous.is_none() && found.is_empty() {
+            return;
         }
+        let items = Items::of(found);
+        self.changed |= previous != Some(&items.id);
+        self.items.push(item(&items, previous, key, version));
     }
 }
 
-fn full(uri: &str, version: Option<i32>, found: &[Diagnostic]) -> Value {
-    json!({
-        "kind": "full",
-        "uri": uri,
-        "version": version,
-        "resultId": pull::result_id(found),
-        "items": found,
-    })
+fn item(items: &Items, previous: Option<&str>, uri: &str, version: Option<i32>) -> Json {
+    pull::answer(items, previous, Some(Of { uri, version }))
 }
 
-fn files(roots: &[PathBuf]) -> VecDeque<Input> {
-    let roots: Vec<String> = roots
-        .iter()
-        .map(|root| root.display().to_string())
-        .collect();
+/// The files that `check` would take, those included whose format a configuration tells.
+fn files(analyst: &mut Analyst) -> VecDeque<Input> {
+    let roots = analyst.session.roots.iter();
+    let roots: Vec<String> = roots.map(|root| root.display().to_string()).collect();
     if roots.is_empty() {
         return VecDeque::new();
     }
-    discover::discover(&roots, &discover::Options::default())
-        .inputs
-        .into()
+    let found = discover::discover(&roots, &discover::Options::default());
+    let skipped = found.skipped.iter().map(|s| (Path::new(&s.path), s.reason));
+    let unknown = skipped.filter(|(_, reason)| *reason == discover::UNKNOWN);
+    let told = unknown
+        .filter(|(path, _)| analyst.policies.seat(Some(path)).format.is_some())
+        .map(|(path, _)| Input::named(path));
+    let told: Vec<Input> = told.collect();
+    found.inputs.into_iter().chain(told).collect()
 }
 
 /// Reads and judges a file as `check` would.
 fn judge_file(input: &Input, uri: &Uri, analyst: &mut Analyst) -> Option<Vec<Diagnostic>> {
     let bytes = std::fs::read(&input.file).ok()?;
     let head = &bytes[..bytes.len().min(discover::HEAD)];
-    if !matches!(input.settle(head), Settled::Read(_)) {
+    let Settled::Read(format) = input.settle(head) else {
         return None;
-    }
-    // Positions count in the text that an editor shows: no byte order mark, and no bytes of an
-    // encoding that it may read otherwise.
-    let text = String::from_utf8(bytes).ok()?;
-    let buffer = Buffer::new(text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned());
-    let analysis = analyst.judge(Some(&input.file), "", buffer.text());
+    };
+    let encoding = analyst.policies.seat(Some(&input.file)).encoding;
+    let buffer = Buffer::new(text_of(bytes, format, encoding)?);
+    let analysis = analyst.judge_file(&input.file, buffer.text());
     Some(diagnostics::of(&analysis, uri, &buffer, analyst.encoding()))
+}
+
+/// The text as an editor shows it, in which positions count: decoded, without byte order mark.
+fn text_of(bytes: Vec<u8>, format: Format, encoding: Option<&'static Encoding>) -> Option<String> {
+    let decoded = |bytes: &[u8]| Some(formats::read(bytes, format, encoding).ok()?.text);
+    if encoding.is_some() {
+        return decoded(&bytes);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned()),
+        Err(error) => decoded(error.as_bytes()),
+    }
 }

@@ -5,6 +5,7 @@ mod config;
 mod date;
 mod digest;
 mod extend;
+mod find;
 mod lexicon;
 mod load;
 mod mistake;
@@ -25,6 +26,7 @@ pub use config::{
 pub use date::is_date;
 pub use digest::sha256;
 pub use extend::extend;
+pub use find::{DEFAULT_LEXICONS, find_lexicon, is_path};
 pub use lexicon::{Extends, Lexicon, Metadata, Origin, Place, Policy};
 pub use load::{load_lexicon, parse_lexicon};
 pub use mistake::{Mistake, MistakeKind, Site};

@@ -189,3 +189,24 @@ fn keys_values_and_names_are_completed() {
     );
     client.leave();
 }
+
+#[test]
+fn a_lexicon_that_adds_to_a_built_in_one_holds() {
+    const OURS: &str = "[lexicon]\nid = \"acme\"\nextends = \"ai-partnership\"\n\n\
+                        [names]\nothers = [\"Globex Cloud\"]\n";
+    let (folder, root) = folder(&[
+        ("sayso.toml", "lexicons = [\"./acme.toml\"]\r\n"),
+        ("acme.toml", OURS),
+    ]);
+    let mut client = Client::ready(folder.path(), &json!({}));
+    let uri = format!("{root}/a.md");
+    client.open(
+        &uri,
+        "markdown",
+        "Globex Cloud enables access to ChatGPT.\n\nThe SRE calls on GPT-5.",
+    );
+    let found = client.diagnostics(&uri, 1);
+    let codes: Vec<&Value> = found.iter().map(|d| &d["code"]).collect();
+    assert_eq!(codes, ["ai-partnership/calls-on"]);
+    client.leave();
+}

@@ -150,3 +150,45 @@ fn the_workspace_is_pulled_whole_and_then_by_change() {
     assert!(client.answer(&json!(resting))["result"]["items"].is_array());
     assert_eq!(client.wait_for_end(), Some(1));
 }
+
+#[test]
+fn the_workspace_is_read_as_its_configuration_tells() {
+    let (folder, root) = folder(&[
+        (
+            "sayso.toml",
+            "[formats]\ntpl = \"html\"\n\"old.*\" = { encoding = \"windows-1252\" }\n",
+        ),
+        (
+            "a.tpl",
+            "<p>\u{1F600} The SRE enables <b>access</b> to ChatGPT.",
+        ),
+        ("b.dat", COPY),
+    ]);
+    let wide: Vec<u8> = "\u{FEFF}\u{1F600} The SRE calls on ChatGPT."
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let old = b"Caf\xE9! The SRE calls on ChatGPT.";
+    std::fs::write(folder.path().join("wide.md"), wide).expect("written");
+    std::fs::write(folder.path().join("old.txt"), old).expect("written");
+    let mut client = Client::ready(folder.path(), &json!({"textDocument": {"diagnostic": {}}}));
+    let answer = client.request("workspace/diagnostic", json!({"previousResultIds": []}));
+    let found: Vec<(String, Value)> = list(&answer["result"]["items"])
+        .iter()
+        .map(|item| {
+            let name = item["uri"].as_str().expect("an address").replace(&root, "");
+            (name, item["items"][0]["range"]["start"].clone())
+        })
+        .collect();
+    let at = |character: u32| json!({"line": 0, "character": character});
+    let wanted = [
+        ("/a.tpl", at(14)),
+        ("/old.txt", at(14)),
+        ("/wide.md", at(11)),
+    ];
+    let wanted = wanted.map(|(name, at)| (name.to_owned(), at));
+    let mut found = found;
+    found.sort_by(|a, b| a.0.cmp(&b.0));
+    assert_eq!(found, wanted);
+    client.leave();
+}

@@ -6,8 +6,11 @@ use crate::cli::exit::Exit;
 use crate::lsp;
 
 pub(super) fn run(arguments: &LspArguments) -> anyhow::Result<Exit> {
-    let as_of = arguments.as_of.clone().unwrap_or_else(date::today);
-    let code = lsp::serve(std::io::stdin(), std::io::stdout(), as_of);
+    let day = match &arguments.as_of {
+        Some(date) => lsp::Day::Fixed(date.clone()),
+        None => lsp::Day::Today(date::today),
+    };
+    let code = lsp::serve(std::io::stdin(), std::io::stdout(), day);
     // The protocol has codes of its own: 1 says that the client left without a word.
     Ok(if code == 0 {
         Exit::Clean
