@@ -29,7 +29,7 @@ impl Hall {
         levels: Levels,
     ) -> Self {
         let mut settings = Settings::new(policy, levels);
-        let found = take_in(find(arguments), &arguments.paths, &mut settings);
+        let found = find(arguments, &mut settings);
         let mut seated = Vec::new();
         let mut skipped = found.skipped;
         for input in found.inputs {
@@ -100,8 +100,13 @@ fn take_in(mut found: Found, typed: &[PathBuf], settings: &mut Settings) -> Foun
     found
 }
 
+/// Finds the files that `paths` name or hold, with those whose format a configuration tells.
+pub(super) fn find_files(paths: &[PathBuf], options: &Options, settings: &mut Settings) -> Found {
+    take_in(inputs::discover(paths, options), paths, settings)
+}
+
 /// Finds the inputs. Nothing at all is a problem, since it is hardly what was meant.
-fn find(arguments: &InputArguments) -> Found {
+fn find(arguments: &InputArguments, settings: &mut Settings) -> Found {
     let (stdin, paths): (Vec<PathBuf>, Vec<PathBuf>) = arguments
         .paths
         .iter()
@@ -112,7 +117,7 @@ fn find(arguments: &InputArguments) -> Found {
         no_ignore: arguments.no_ignore,
         hidden: arguments.hidden,
     };
-    let mut found = inputs::discover(&paths, &options);
+    let mut found = find_files(&paths, &options, settings);
     if !stdin.is_empty() {
         found.inputs.push(Input {
             file: None,

@@ -39,7 +39,7 @@ impl State {
     }
 
     pub(super) fn is_incomplete(&self) -> bool {
-        !self.problems.is_empty()
+        self.problems.iter().any(|p| p.kind.is_failure())
     }
 }
 

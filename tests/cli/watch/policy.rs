@@ -74,3 +74,43 @@ source = "the house"
 flag = ["A pineapple.", "One pineapple.", "The pineapple."]
 pass = ["An apple.", "One apple.", "The apple."]
 "#;
+
+#[test]
+fn files_whose_format_a_configuration_tells_are_watched() {
+    let formats = "[formats]\ntpl = \"html\"\n\"old/*.txt\" = { encoding = \"windows-1252\" }\n";
+    let folder = Sayso::new()
+        .file("sayso.toml", formats)
+        .file(
+            "é.tpl",
+            "<p>The SRE enables <b>access</b> to&nbsp;ChatGPT.\r\n",
+        )
+        .file("b.dat", BANNED)
+        .file("old/c.txt", b"Caf\xE9. The SRE calls on ChatGPT.\n");
+    let (watch, first) = Watching::start(folder, &[], 2);
+    let mut told: Vec<String> = first.iter().map(brief).collect();
+    told.sort();
+    assert_eq!(
+        told,
+        ["checked old/c.txt +1 -0 =1", "checked é.tpl +1 -0 =1"]
+    );
+    let old = first.iter().find(|l| l["path"] == "old/c.txt");
+    let span = &old.expect("told")["new"][0]["span"]["start"];
+    assert_eq!((&span["byte"], &span["column"]), (&14.into(), &15.into()));
+    watch.write("new.tpl", BANNED);
+    watch.tells("checked new.tpl +1 -0 =1");
+    watch.write("é.tpl", "");
+    watch.tells("changed é.tpl +0 -1 =0");
+    watch.write("sayso.toml", "[formats]\ndat = \"text\"\n");
+    let lines = watch.until(|l| brief(l) == "removed é.tpl +0 -0 =0");
+    let mut told: Vec<String> = lines.iter().map(brief).collect();
+    told.sort();
+    let wanted = [
+        "checked b.dat +1 -0 =1",
+        "checked old/c.txt +0 -0 =1",
+        "policy sayso.toml +0 -0 =2",
+        "problem old/c.txt +0 -0 =1",
+        "removed new.tpl +0 -1 =0",
+        "removed é.tpl +0 -0 =0",
+    ];
+    assert_eq!(told, wanted);
+}

@@ -142,6 +142,18 @@ fn signals_end_it_with_the_code_of_check() {
 
 #[cfg(unix)]
 #[test]
+fn what_is_only_told_is_no_failure() {
+    let folder = Sayso::new().file("a.md", b"A caf\xE9 in K\xF6ln.\r\n");
+    let (watch, first) = Watching::start(folder, &[], 2);
+    assert_eq!(
+        (&first[0]["kind"], &first[1]["type"]),
+        (&"notice".into(), &"checked".into())
+    );
+    assert_eq!(watch.end("-TERM").0, Some(0));
+}
+
+#[cfg(unix)]
+#[test]
 fn the_code_is_that_of_the_last_state() {
     let folder = Sayso::new().file("a.md", BANNED);
     let (watch, _) = Watching::start(folder, &[], 1);

@@ -10,7 +10,8 @@ use sha2::{Digest as _, Sha256};
 use super::own_output::OwnOutput;
 use super::screen::Screen;
 use crate::cli::args::WatchArguments;
-use crate::cli::inputs::{self, Input};
+use crate::cli::hall;
+use crate::cli::inputs::{Found, Input};
 use crate::cli::run::{self, Task};
 use crate::cli::settings::{Bench, Levels, Seat, Settings};
 use crate::cli::{date, exit};
@@ -18,7 +19,7 @@ use crate::discover::Options;
 use crate::finding::{Applicability, InputStatus, Problem, ProblemKind, Report};
 use crate::fix::{self, WriteError};
 use crate::output::{Context, Detail, singly};
-use crate::watch::{Desk, Event, Found, Judged, Ledger, Shown, SourceKind, Tally, Watched};
+use crate::watch::{self, Desk, Event, Judged, Ledger, Shown, SourceKind, Tally, Watched};
 
 /// What the command line asks for, and what follows from it.
 pub(super) struct CommandDesk<'a> {
@@ -45,21 +46,6 @@ impl<'a> CommandDesk<'a> {
         }
     }
 
-    fn inputs(&self) -> (Vec<Input>, Vec<Problem>) {
-        let options = Options {
-            exclude: Vec::new(),
-            no_ignore: self.arguments.no_ignore,
-            hidden: self.arguments.hidden,
-        };
-        let found = inputs::discover(&self.arguments.paths, &options);
-        let is_own = |input: &Input| {
-            let mut file = input.file.iter();
-            file.any(|file| self.own_output.is(file))
-        };
-        let inputs = found.inputs.into_iter().filter(|input| !is_own(input));
-        (inputs.collect(), found.problems)
-    }
-
     fn report(&self, input: &Input, seat: Seat, bytes: &[u8]) -> Report {
         let task = Task {
             input,
@@ -69,6 +55,19 @@ impl<'a> CommandDesk<'a> {
         };
         run::judge(&task, bytes, false)
     }
+}
+
+/// The files that the arguments name or hold, without those that the program prints into.
+fn inputs(arguments: &WatchArguments, own_output: &OwnOutput, settings: &mut Settings) -> Found {
+    let options = Options {
+        exclude: Vec::new(),
+        no_ignore: arguments.no_ignore,
+        hidden: arguments.hidden,
+    };
+    let mut found = hall::find_files(&arguments.paths, &options, settings);
+    let is_own = |input: &Input| input.file.iter().any(|file| own_output.is(file));
+    found.inputs.retain(|input| !is_own(input));
+    found
 }
 
 fn settings(arguments: &WatchArguments) -> Settings {
@@ -92,17 +91,17 @@ fn seated(settings: &mut Settings, inputs: Vec<Input>) -> BTreeMap<String, (Inpu
 }
 
 impl Desk for CommandDesk<'_> {
-    fn find(&mut self) -> Found {
-        let (inputs, problems) = self.inputs();
-        self.seats = seated(&mut self.settings, inputs);
+    fn find(&mut self) -> watch::Found {
+        let found = inputs(self.arguments, &self.own_output, &mut self.settings);
+        self.seats = seated(&mut self.settings, found.inputs);
         let watched = |(input, _): &(Input, Seat)| {
             let file = input.file.clone()?;
             let path = input.path.clone();
             Some(Watched { file, path })
         };
-        Found {
+        watch::Found {
             files: self.seats.values().filter_map(watched).collect(),
-            problems,
+            problems: found.problems,
         }
     }
 
@@ -139,8 +138,8 @@ impl Desk for CommandDesk<'_> {
     fn reload(&mut self) -> Result<(), Vec<Problem>> {
         self.as_of = date::today();
         let mut settings = settings(self.arguments);
-        let (inputs, _) = self.inputs();
-        let seats = seated(&mut settings, inputs);
+        let found = inputs(self.arguments, &self.own_output, &mut settings);
+        let seats = seated(&mut settings, found.inputs);
         if settings.problems().is_empty() {
             self.settings = settings;
             self.seats = seats;
