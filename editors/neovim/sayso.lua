@@ -19,7 +19,19 @@ local function root_of(file)
   return folder
 end
 
+-- Neovim 0.7 cannot tell by itself that a server of this folder runs already.
 local clients = {}
+
+local function start(config, buffer)
+  local client = clients[config.root_dir]
+  if client == nil or vim.lsp.get_client_by_id(client) == nil then
+    client = vim.lsp.start_client(config)
+    clients[config.root_dir] = client
+  end
+  if client ~= nil then
+    vim.lsp.buf_attach_client(buffer, client)
+  end
+end
 
 local function attach(buffer)
   local file = vim.api.nvim_buf_get_name(buffer)
@@ -27,22 +39,20 @@ local function attach(buffer)
     return
   end
   local root = root_of(file)
-  local client = clients[root]
-  if client == nil or vim.lsp.get_client_by_id(client) == nil then
-    client = vim.lsp.start_client({
-      name = "sayso",
-      cmd = options.cmd or { "sayso", "lsp" },
-      root_dir = root,
-      workspace_folders = { { uri = vim.uri_from_fname(root), name = root } },
-      init_options = options.settings or {},
-      get_language_id = function(_, filetype)
-        return filetype == "text" and "plaintext" or filetype
-      end,
-    })
-    clients[root] = client
-  end
-  if client ~= nil then
-    vim.lsp.buf_attach_client(buffer, client)
+  local config = {
+    name = "sayso",
+    cmd = options.cmd or { "sayso", "lsp" },
+    root_dir = root,
+    workspace_folders = { { uri = vim.uri_from_fname(root), name = root } },
+    init_options = options.settings or {},
+    get_language_id = function(_, filetype)
+      return filetype == "text" and "plaintext" or filetype
+    end,
+  }
+  if vim.lsp.start then
+    vim.lsp.start(config, { bufnr = buffer })
+  else
+    start(config, buffer)
   end
 end
 

@@ -55,21 +55,22 @@ end)
 
 -- The quick fix, as the menu of code actions applies it.
 vim.api.nvim_win_set_cursor(0, { one.lnum + 1, one.col })
-local params = vim.lsp.util.make_range_params()
+local client = (vim.lsp.get_clients or vim.lsp.get_active_clients)()[1]
+local params = vim.lsp.util.make_range_params(0, client.offset_encoding)
 params.context = { diagnostics = {}, only = { "quickfix" } }
 local answers = vim.lsp.buf_request_sync(0, "textDocument/codeAction", params, 30000)
 local preferred
-for id, answer in pairs(answers or {}) do
+for _, answer in pairs(answers or {}) do
   for _, action in ipairs(answer.result or {}) do
     if action.isPreferred then
-      preferred = { action = action, encoding = vim.lsp.get_client_by_id(id).offset_encoding }
+      preferred = action
     end
   end
 end
 if preferred == nil then
   fail("no quick fix is preferred: " .. vim.inspect(answers))
 end
-vim.lsp.util.apply_workspace_edit(preferred.action.edit, preferred.encoding)
+vim.lsp.util.apply_workspace_edit(preferred.edit, client.offset_encoding)
 diagnostics_when(none)
 io.stdout:write("ok - the finding is gone\n")
 vim.cmd("write")

@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Drives a real Neovim: opens copy, sees the finding, applies the quick fix, saves.
-# Usage: test.sh [PROGRAM]; without it, the debug build. Installs Neovim from Debian where it is missing.
+# Usage: test.sh [PROGRAM]; without it, the debug build. NVIM names Neovim where it is not `nvim`, which is installed from
+# Debian where it is missing.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
 program=${1:-$here/../../target/debug/sayso}
-if ! command -v nvim >/dev/null; then
+nvim=${NVIM:-nvim}
+if ! command -v "$nvim" >/dev/null; then
   apt-get update -q && apt-get install -yq --no-install-recommends neovim
 fi
 
@@ -18,7 +20,7 @@ printf '# News\n\nWow \U0001F600\U0001F600: the SRE is powered by OpenAI.\n' >"$
 export COPY="${COPY// /\\ }"
 
 HOME=$folder XDG_CONFIG_HOME=$folder XDG_STATE_HOME=$folder XDG_DATA_HOME=$folder XDG_CACHE_HOME=$folder \
-  timeout 120 nvim --headless --clean \
+  timeout 120 "$nvim" --headless --clean \
   --cmd "let g:sayso = { 'cmd': ['$(realpath "$program")', 'lsp'] }" \
   --cmd "source $here/sayso.lua" -c "luafile $here/test.lua"
 

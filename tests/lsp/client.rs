@@ -1,5 +1,6 @@
 //! A client that says what it is told to, right or wrong, and hears every answer.
 
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
@@ -21,10 +22,15 @@ pub(crate) struct Client {
 }
 
 impl Client {
-    /// Starts the program in `folder` and says nothing.
+    /// Starts the server in `folder` and says nothing.
     pub(crate) fn start(folder: &std::path::Path) -> Self {
+        Self::with(folder, &["lsp", "--as-of", "2026-11-23"])
+    }
+
+    /// As `start`, with these arguments.
+    pub(crate) fn with(folder: &std::path::Path, arguments: &[impl AsRef<OsStr>]) -> Self {
         let mut process = Command::new(env!("CARGO_BIN_EXE_sayso"))
-            .args(["lsp", "--as-of", "2026-11-23"])
+            .args(arguments)
             .current_dir(folder)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -6,3 +6,4 @@ mod manners;
 mod policy_files;
 mod random_edits;
 mod reports;
+mod setups;
