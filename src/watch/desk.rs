@@ -55,6 +55,17 @@ pub struct Tally {
     pub is_incomplete: bool,
 }
 
+/// How everything stands.
+#[derive(Debug)]
+pub struct State<'s> {
+    /// The findings of every file.
+    pub ledger: &'s Ledger,
+    /// What keeps the job from being done whole, or should be known of it.
+    pub problems: Vec<&'s Problem>,
+    /// All of it in numbers.
+    pub tally: Tally,
+}
+
 /// The rest of the program.
 pub trait Desk: Sync {
     /// Finds the files.
@@ -86,9 +97,9 @@ pub trait Desk: Sync {
     /// Whatever the output fails with.
     fn tell_source(&mut self, kind: &SourceKind, tally: Tally) -> io::Result<()>;
 
-    /// Tells what happened.
+    /// Tells what happened, and how everything stands since then.
     ///
     /// # Errors
     /// Whatever the output fails with.
-    fn tell(&mut self, events: &[Event], ledger: &Ledger, tally: Tally) -> io::Result<()>;
+    fn tell(&mut self, events: &[Event], state: &State<'_>) -> io::Result<()>;
 }

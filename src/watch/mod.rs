@@ -18,7 +18,7 @@ mod targets;
 mod toast;
 mod tracker;
 
-pub use desk::{Desk, Found, Judged, Tally, Watched};
+pub use desk::{Desk, Found, Judged, State, Tally, Watched};
 pub use errand::{Errand, Order, TIME_LIMIT};
 pub use event::{Event, EventKind, Shown};
 pub use ledger::{Change, Ledger};

@@ -53,6 +53,11 @@ impl Sayso {
         self
     }
 
+    /// The environment variables that were asked for.
+    pub(crate) fn environment(&self) -> impl Iterator<Item = (String, String)> {
+        self.environment.iter().cloned()
+    }
+
     /// With an environment variable.
     pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
         self.environment.push((name.to_owned(), value.to_owned()));

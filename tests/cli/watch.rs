@@ -2,6 +2,8 @@
 //! each step waits for the line that it leads to.
 
 mod editors;
+#[cfg(unix)]
+mod forbidden;
 mod policy;
 mod programs;
 mod trees;

@@ -20,7 +20,7 @@ const POLL_SHARE: u32 = 10;
 
 /// What is known of a watched file beside its findings.
 #[derive(Debug)]
-pub(super) struct State {
+pub(super) struct File {
     pub(super) watched: Watched,
     /// What it held when it was last judged.
     pub(super) content: Option<Digest>,
@@ -28,7 +28,7 @@ pub(super) struct State {
     pub(super) problems: Vec<Problem>,
 }
 
-impl State {
+impl File {
     fn new(watched: Watched) -> Self {
         Self {
             watched,
@@ -68,9 +68,7 @@ impl<D: Desk> Session<D> {
             let path = key(&watched.file);
             aliases.extend(target_of_link(&path).map(|target| (target, path.clone())));
             looks.push((path.clone(), Look::at(&path)));
-            self.files
-                .entry(path)
-                .or_insert_with(|| State::new(watched));
+            self.files.entry(path).or_insert_with(|| File::new(watched));
         }
         let now = Instant::now();
         let gone = self.tracker.walked(looks, aliases, Look::at, started, now);
@@ -101,7 +99,7 @@ impl<D: Desk> Session<D> {
 
     fn remove(&mut self, gone: &[PathBuf]) -> io::Result<()> {
         let gone = gone.iter().filter_map(|path| self.files.remove(path));
-        let paths: Vec<String> = gone.map(|state| state.watched.path).collect();
+        let paths: Vec<String> = gone.map(|file| file.watched.path).collect();
         let events = paths.iter().filter_map(|path| self.removed(path)).collect();
         self.tell(events)
     }

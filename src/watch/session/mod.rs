@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 use std::time::{Duration, Instant};
 
-use super::desk::{Desk, Tally};
+use super::desk::{Desk, State, Tally};
 use super::event::Event;
 use super::ledger::Ledger;
 use super::mend::Mends;
@@ -20,7 +20,7 @@ use super::source::{Source, SourceKind};
 use super::stamp::Look;
 use super::tracker::Tracker;
 use crate::finding::Problem;
-use files::State;
+use files::File;
 use policy::Survey;
 
 /// What may have happened.
@@ -71,7 +71,7 @@ pub struct Session<D> {
     tracker: Tracker,
     ledger: Ledger,
     mends: Mends,
-    files: BTreeMap<PathBuf, State>,
+    files: BTreeMap<PathBuf, File>,
     survey: Survey,
     walk_problems: Vec<Problem>,
     policy_problems: Vec<Problem>,
@@ -210,8 +210,14 @@ impl<D: Desk> Session<D> {
         if events.is_empty() {
             return Ok(());
         }
-        let tally = self.tally();
-        self.desk.tell(&events, &self.ledger, tally)
+        let of_files = self.files.values().flat_map(|file| &file.problems);
+        let of_the_run = self.policy_problems.iter().chain(&self.walk_problems);
+        let state = State {
+            ledger: &self.ledger,
+            problems: of_the_run.chain(of_files).collect(),
+            tally: self.tally(),
+        };
+        self.desk.tell(&events, &state)
     }
 
     fn tally(&self) -> Tally {
@@ -219,8 +225,8 @@ impl<D: Desk> Session<D> {
         Tally {
             files: self.ledger.files(),
             remaining: self.ledger.all().count(),
-            fails: self.files.values().any(|state| state.fails),
-            is_incomplete: !is_whole || self.files.values().any(State::is_incomplete),
+            fails: self.files.values().any(|file| file.fails),
+            is_incomplete: !is_whole || self.files.values().any(File::is_incomplete),
         }
     }
 }

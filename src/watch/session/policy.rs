@@ -58,7 +58,8 @@ impl Survey {
     /// The first file that both surveys looked at and that looks otherwise in `now`.
     fn changed<'n>(&self, now: &'n Self) -> Option<&'n Path> {
         let differs = |(path, look): &(&PathBuf, &Look)| {
-            self.looks.get(*path).is_some_and(|before| before != *look)
+            let before = self.looks.get(*path);
+            before.is_some_and(|before| is_another(*before, **look))
         };
         now.looks
             .iter()
@@ -71,6 +72,15 @@ impl Survey {
         for (path, look) in other.looks {
             self.looks.entry(path).or_insert(look);
         }
+    }
+}
+
+/// Whether a file is another. What may not even be looked at is taken for what it was, and where
+/// that is not known, for nothing.
+fn is_another(before: Look, now: Look) -> bool {
+    match (before, now) {
+        (_, Look::Denied) | (Look::Denied, Look::Gone) => false,
+        (before, now) => before != now,
     }
 }
 

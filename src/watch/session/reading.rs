@@ -13,7 +13,7 @@ use super::super::event::{Event, EventKind};
 use super::super::mend::{Digest, Leave, Mends};
 use super::super::stamp::Look;
 use super::Session;
-use super::files::State;
+use super::files::File;
 use crate::finding::{Problem, ProblemKind};
 
 /// So many files are judged before it is told what came of them, and before a stop is heeded.
@@ -34,7 +34,7 @@ enum Outcome {
 /// What one thread needs to read and judge files.
 struct Reader<'s, D> {
     desk: &'s D,
-    files: &'s BTreeMap<PathBuf, State>,
+    files: &'s BTreeMap<PathBuf, File>,
     /// Where files are mended.
     mends: Option<&'s Mends>,
     /// Whether files are judged that hold what they held.
@@ -53,13 +53,13 @@ impl<D: Desk> Reader<'_, D> {
             return (Look::at(path), Outcome::MovedOn);
         }
         let content: Digest = Sha256::digest(&bytes).into();
-        let Some(state) = self.files.get(path) else {
+        let Some(file) = self.files.get(path) else {
             return (look, Outcome::Same);
         };
-        if state.content == Some(content) && !self.anew {
+        if file.content == Some(content) && !self.anew {
             return (look, Outcome::Same);
         }
-        let judged = self.judge(state, &bytes, &content);
+        let judged = self.judge(file, &bytes, &content);
         let after = if judged.mended.is_some() {
             Look::at(path)
         } else {
@@ -68,15 +68,15 @@ impl<D: Desk> Reader<'_, D> {
         (after, Outcome::Judged(Box::new(judged), content))
     }
 
-    fn judge(&self, state: &State, bytes: &[u8], content: &Digest) -> Judged {
+    fn judge(&self, file: &File, bytes: &[u8], content: &Digest) -> Judged {
         let Some(mends) = self.mends else {
-            return self.desk.judge(&state.watched, bytes, false);
+            return self.desk.judge(&file.watched, bytes, false);
         };
-        let leave = mends.ask(&state.watched.path, content, Instant::now());
-        let mut judged = self.desk.judge(&state.watched, bytes, leave == Leave::Mend);
+        let leave = mends.ask(&file.watched.path, content, Instant::now());
+        let mut judged = self.desk.judge(&file.watched, bytes, leave == Leave::Mend);
         if leave == Leave::PutBack {
             judged.notice = Some(Problem {
-                path: state.watched.path.clone(),
+                path: file.watched.path.clone(),
                 kind: ProblemKind::Unwritable,
                 reason: "what was mended was put back at once, and is left alone".to_owned(),
                 span: None,
@@ -142,12 +142,12 @@ impl<D: Desk> Session<D> {
 
     /// What was found before stays, so that the difference is right once it can be read again.
     fn unreadable(&mut self, path: &Path, error: &io::Error) -> Vec<Event> {
-        let Some(state) = self.files.get_mut(path) else {
+        let Some(file) = self.files.get_mut(path) else {
             return Vec::new();
         };
-        state.content = None;
+        file.content = None;
         let problem = Problem {
-            path: state.watched.path.clone(),
+            path: file.watched.path.clone(),
             kind: ProblemKind::Unreadable,
             reason: error.to_string(),
             span: None,
@@ -157,23 +157,23 @@ impl<D: Desk> Session<D> {
 
     /// Tells those problems of a file that were not told before.
     fn problems(&mut self, path: &Path, problems: Vec<Problem>) -> Vec<Event> {
-        let Some(state) = self.files.get_mut(path) else {
+        let Some(file) = self.files.get_mut(path) else {
             return Vec::new();
         };
-        let remaining = self.ledger.remaining(&state.watched.path);
-        let news = problems.iter().filter(|p| !state.problems.contains(p));
+        let remaining = self.ledger.remaining(&file.watched.path);
+        let news = problems.iter().filter(|p| !file.problems.contains(p));
         let events = news.map(|p| Event::problem(p.clone(), remaining)).collect();
-        state.problems = problems;
+        file.problems = problems;
         events
     }
 
     fn judged(&mut self, path: &Path, judged: Judged, content: Digest, anew: bool) -> Vec<Event> {
-        let Some(state) = self.files.get_mut(path) else {
+        let Some(file) = self.files.get_mut(path) else {
             return Vec::new();
         };
-        state.content = Some(judged.mended.map_or(content, |(_, after)| after));
-        state.fails = judged.fails;
-        let shown = state.watched.path.clone();
+        file.content = Some(judged.mended.map_or(content, |(_, after)| after));
+        file.fails = judged.fails;
+        let shown = file.watched.path.clone();
         let mended = judged.mended.map_or(0, |(count, _)| count);
         if let Some((_, after)) = judged.mended {
             self.mends.mended(&shown, content, after, Instant::now());

@@ -66,7 +66,8 @@ impl Desk for Words {
         })
     }
 
-    fn tell(&mut self, events: &[Event], _ledger: &Ledger, tally: Tally) -> io::Result<()> {
+    fn tell(&mut self, events: &[Event], state: &State<'_>) -> io::Result<()> {
+        let tally = state.tally;
         for event in events {
             self.send(format!(
                 "{} of {}: {}",

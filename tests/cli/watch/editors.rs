@@ -94,22 +94,3 @@ fn what_is_new_and_what_is_resolved_is_told_by_the_finding() {
     assert_eq!(&line["resolved"][0]["fingerprint"], fingerprint);
     assert_eq!(line["new"], serde_json::json!([]));
 }
-
-#[cfg(unix)]
-#[test]
-fn a_file_that_may_not_be_read_is_a_problem_until_it_may() {
-    use std::os::unix::fs::PermissionsExt as _;
-    let mode = |w: &Watching, mode| {
-        fs::set_permissions(w.path("doc.md"), fs::Permissions::from_mode(mode)).expect("set");
-    };
-    let folder = Sayso::new().file("doc.md", BANNED);
-    let (watch, _) = Watching::start(folder, &[], 1);
-    mode(&watch, 0);
-    if fs::read(watch.path("doc.md")).is_ok() {
-        return; // Nothing is forbidden to the administrator.
-    }
-    watch.tells("problem doc.md +0 -0 =1");
-    mode(&watch, 0o644);
-    watch.tells("changed doc.md +0 -0 =1");
-    assert_eq!(watch.end("-TERM").0, Some(1));
-}

@@ -167,3 +167,87 @@ fn standard_input_cannot_be_watched() {
     let ran = Sayso::new().run("watch -");
     ran.code(2).stderr_has("standard input cannot be watched");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn one_tidy_screen_shows_all_that_stands() {
+    use std::io::BufRead as _;
+    let folder = Sayso::new().file("a.md", CLEAN).file("é.md", BANNED);
+    // `script` lends it a terminal.
+    let command = format!("'{}' watch --clear", env!("CARGO_BIN_EXE_sayso"));
+    let mut child = std::process::Command::new("script")
+        .args(["-qfec", &command, "/dev/null"])
+        .current_dir(folder.path(""))
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .expect("script runs");
+    let mut lines = std::io::BufReader::new(child.stdout.take().expect("a pipe")).lines();
+    // The lines of the screen up to the one with these words; a screen begins where it is cleared.
+    let mut screen = |until: &str| {
+        let mut shown: Vec<String> = Vec::new();
+        loop {
+            let line = lines.next().expect("it goes on").expect("it is read");
+            if let Some((_, first)) = line.rsplit_once("\x1b[H") {
+                shown = vec![first.to_owned()];
+            } else {
+                shown.push(line);
+            }
+            if shown.last().is_some_and(|line| line.contains(until)) {
+                return shown.join("\n");
+            }
+        }
+    };
+    screen("2 files watched, 1 finding;");
+    fs::write(folder.path("sayso.toml"), "nonsense = 1\n").expect("written");
+    let broken = screen("nonsense");
+    assert!(
+        broken.contains("é.md:1:9: error[ai-partnership/enables-access]"),
+        "{broken}"
+    );
+    fs::write(folder.path("a.md"), "The SRE calls on ChatGPT.\r\n").expect("written");
+    let both = screen("nonsense");
+    for part in [
+        "a.md:1:9: error[",
+        "é.md:1:9: error[",
+        "a.md: 1 new, 1 remaining",
+        "2 findings;",
+    ] {
+        assert!(both.contains(part), "{part}: {both}");
+    }
+    child.kill().expect("killed");
+    child.wait().expect("ended");
+}
+
+#[cfg(unix)]
+#[test]
+fn new_findings_are_shown_on_the_desktop() {
+    use super::watching::set_mode;
+    let script =
+        "#!/bin/sh\nfor word; do echo \"$word\"; done > \"$0.new\"\nmv \"$0.new\" \"$0.told\"\n";
+    let folder = Sayso::new()
+        .file("in/a.md", CLEAN)
+        .file("bin/notify-send", script);
+    set_mode(&folder.path("bin/notify-send"), 0o755);
+    let path = format!("{}:{}", folder.path("bin").display(), env!("PATH"));
+    let folder = folder.env("PATH", &path);
+    let (watch, _) = Watching::start(folder, &["--notify", "in"], 1);
+    watch.write("in/a.md", BANNED);
+    watch.tells("changed in/a.md +1 -0 =1");
+    while !watch.path("bin/notify-send.told").exists() {
+        std::thread::yield_now();
+    }
+    let told = watch.read("bin/notify-send.told");
+    assert_eq!(
+        told,
+        "--app-name=sayso\n--\nsayso\n1 new finding in in/a.md\n"
+    );
+}
+
+#[test]
+fn without_a_desktop_it_says_so() {
+    let folder = Sayso::new().file("a.md", CLEAN).env("PATH", "");
+    let (watch, _) = Watching::start(folder, &["--notify"], 1);
+    let wanted = "note: there are no desktop notifications: ";
+    assert!(watch.source.starts_with(wanted), "{}", watch.source);
+}

@@ -33,11 +33,38 @@ impl Watching {
         (watching, first)
     }
 
+    /// As `start`, for tests of what is forbidden: to the administrator nothing is, so that
+    /// nobody runs a copy of the program instead.
+    #[cfg(unix)]
+    pub(super) fn unprivileged(folder: Sayso, lines: usize) -> (Self, Vec<Value>) {
+        use std::os::unix::fs::MetadataExt as _;
+        use std::os::unix::process::CommandExt as _;
+        const ADMINISTRATOR: u32 = 0;
+        const NOBODY: u32 = 65_534;
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sayso"));
+        let owner = fs::metadata(folder.path("")).expect("a folder").uid();
+        if owner == ADMINISTRATOR {
+            let copy = folder.path(".git/sayso");
+            fs::copy(env!("CARGO_BIN_EXE_sayso"), &copy).expect("copied");
+            set_mode(&folder.path(""), 0o755);
+            command = Command::new(copy);
+            command.uid(NOBODY).gid(NOBODY);
+        }
+        let watching = Self::run(folder, command, &[]);
+        let first = (0..lines).map(|_| watching.next()).collect();
+        (watching, first)
+    }
+
     fn spawn(folder: Sayso, arguments: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_sayso"))
+        Self::run(folder, Command::new(env!("CARGO_BIN_EXE_sayso")), arguments)
+    }
+
+    fn run(folder: Sayso, mut program: Command, arguments: &[&str]) -> Self {
+        let mut child = program
             .args(["watch", "--output-format", "jsonl", "--verbose"])
             .args(arguments)
             .current_dir(folder.path(""))
+            .envs(folder.environment())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -114,12 +141,18 @@ impl Watching {
         }
     }
 
-    /// Sends a signal, and says how it ended and what else it printed.
+    /// Sends a signal.
     #[cfg(unix)]
-    pub(super) fn end(mut self, signal: &str) -> (Option<i32>, Vec<String>) {
+    pub(super) fn signal(&self, signal: &str) {
         let pid = self.child.id().to_string();
         let kill = Command::new("kill").args([signal, &pid]).status();
         assert!(kill.expect("kill runs").success());
+    }
+
+    /// Sends a signal, and says how it ended and what else it printed.
+    #[cfg(unix)]
+    pub(super) fn end(mut self, signal: &str) -> (Option<i32>, Vec<String>) {
+        self.signal(signal);
         let started = Instant::now();
         let code = loop {
             match self.child.try_wait().expect("it can be waited for") {
@@ -130,6 +163,12 @@ impl Watching {
         };
         (code, self.lines.iter().collect())
     }
+}
+
+#[cfg(unix)]
+pub(super) fn set_mode(path: &std::path::Path, mode: u32) {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("set");
 }
 
 impl Drop for Watching {

@@ -19,7 +19,7 @@ use crate::discover::Options;
 use crate::finding::{Applicability, InputStatus, Problem, ProblemKind, Report};
 use crate::fix::{self, WriteError};
 use crate::output::{Context, Detail, singly};
-use crate::watch::{self, Desk, Event, Judged, Ledger, Shown, SourceKind, Tally, Watched};
+use crate::watch::{self, Desk, Event, Judged, Shown, SourceKind, State, Tally, Watched};
 
 /// What the command line asks for, and what follows from it.
 pub(super) struct CommandDesk<'a> {
@@ -168,8 +168,8 @@ impl Desk for CommandDesk<'_> {
         self.screen.source(kind, tally)
     }
 
-    fn tell(&mut self, events: &[Event], ledger: &Ledger, tally: Tally) -> io::Result<()> {
-        self.screen.events(events, ledger, tally)
+    fn tell(&mut self, events: &[Event], state: &State<'_>) -> io::Result<()> {
+        self.screen.events(events, state)
     }
 }
 

@@ -6,8 +6,9 @@ use anstream::{AutoStream, ColorChoice};
 
 use crate::cli::args::{ShowArguments, WatchFormat};
 use crate::cli::stderr;
+use crate::finding::{Problem, ProblemKind};
 use crate::output::{Single, one_line};
-use crate::watch::{Errand, Event, EventKind, Ledger, Order, SourceKind, Tally, Toast};
+use crate::watch::{Errand, Event, EventKind, Order, SourceKind, State, Tally, Toast};
 
 /// Clears a terminal, what scrolled out of it too, and goes to its first line.
 const CLEAR: &str = "\x1b[2J\x1b[3J\x1b[H";
@@ -82,28 +83,34 @@ impl Screen {
         print(&format!("{status}\n"))
     }
 
-    pub(super) fn events(
-        &mut self,
-        events: &[Event],
-        ledger: &Ledger,
-        tally: Tally,
-    ) -> io::Result<()> {
-        let problems = events.iter().filter_map(|event| event.problem.as_ref());
+    pub(super) fn events(&mut self, events: &[Event], state: &State<'_>) -> io::Result<()> {
+        let is_tidy = self.clear && self.source.is_some();
         let text = match self.format {
             WatchFormat::Jsonl => lines(events.iter()),
-            _ if self.clear && self.source.is_some() => self.tidy(events, ledger, tally),
+            _ if is_tidy => self.tidy(events, state),
             _ => self.news(events),
         };
         print(&text)?;
-        problems.for_each(stderr::problem);
+        let new = events.iter().filter_map(|event| event.problem.as_ref());
+        let stays = |problem: &&Problem| state.problems.contains(problem);
+        if is_tidy && io::stderr().is_terminal() {
+            // They went with the screen that was cleared.
+            let standing = state.problems.iter().copied();
+            standing.take(SCREENFUL).for_each(stderr::problem);
+            new.filter(|problem| !stays(problem))
+                .for_each(stderr::problem);
+        } else {
+            new.for_each(stderr::problem);
+        }
         self.send_out(events);
         Ok(())
     }
 
     /// One screen: what remains, then what happened last.
-    fn tidy(&self, events: &[Event], ledger: &Ledger, tally: Tally) -> String {
+    fn tidy(&self, events: &[Event], state: &State<'_>) -> String {
+        let tally = state.tally;
         let mut text = CLEAR.to_owned();
-        for (_, finding) in ledger.all().take(SCREENFUL) {
+        for (_, finding) in state.ledger.all().take(SCREENFUL) {
             text.push_str(&finding.line);
             text.push('\n');
         }
@@ -152,7 +159,7 @@ impl Screen {
         let is_trouble = |e: &&Event| {
             e.problem
                 .as_ref()
-                .is_some_and(|p| p.kind == crate::finding::ProblemKind::Command)
+                .is_some_and(|p| p.kind == ProblemKind::Command)
         };
         // What tells that a command failed is not sent to a command.
         let news: Vec<&Event> = events
