@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::args::{InputArguments, PolicyArguments};
+use super::args::{InputArguments, PolicyArguments, ReadingArguments};
 use super::inputs::{self, Found, Input};
 use super::run::Task;
 use super::settings::{Bench, Levels, Seat, Settings};
@@ -101,8 +101,17 @@ fn take_in(mut found: Found, typed: &[PathBuf], settings: &mut Settings) -> Foun
 }
 
 /// Finds the files that `paths` name or hold, with those whose format a configuration tells.
-pub(super) fn find_files(paths: &[PathBuf], options: &Options, settings: &mut Settings) -> Found {
-    take_in(inputs::discover(paths, options), paths, settings)
+pub(super) fn find_files(
+    paths: &[PathBuf],
+    reading: &ReadingArguments,
+    settings: &mut Settings,
+) -> Found {
+    let options = Options {
+        exclude: Vec::new(),
+        no_ignore: reading.no_ignore,
+        hidden: reading.hidden,
+    };
+    take_in(inputs::discover(paths, &options), paths, settings)
 }
 
 /// Finds the inputs. Nothing at all is a problem, since it is hardly what was meant.
@@ -112,12 +121,7 @@ fn find(arguments: &InputArguments, settings: &mut Settings) -> Found {
         .iter()
         .cloned()
         .partition(|path| path == Path::new("-"));
-    let options = Options {
-        exclude: Vec::new(),
-        no_ignore: arguments.no_ignore,
-        hidden: arguments.hidden,
-    };
-    let mut found = find_files(&paths, &options, settings);
+    let mut found = find_files(&paths, &arguments.reading, settings);
     if !stdin.is_empty() {
         found.inputs.push(Input {
             file: None,

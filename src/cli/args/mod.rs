@@ -15,7 +15,7 @@ use clap_complete::Shell;
 pub(super) use check::CheckArguments;
 pub(super) use fix::FixArguments;
 pub(super) use report::{Destination, ReportArguments, Sinks};
-pub(super) use shared::{InputArguments, PolicyArguments};
+pub(super) use shared::{InputArguments, PolicyArguments, ReadingArguments};
 pub(super) use watch::{ShowArguments, WatchArguments, WatchFormat};
 
 /// Checks what sales and marketing copy may say, in its context, and mends it.

@@ -54,6 +54,17 @@ pub(in crate::cli) struct InputArguments {
     #[arg(long, value_name = "NAME", help_heading = "Inputs")]
     pub(in crate::cli) stdin_filename: Option<String>,
 
+    #[command(flatten)]
+    pub(in crate::cli) reading: ReadingArguments,
+
+    /// Show no progress
+    #[arg(long, help_heading = "Inputs")]
+    pub(in crate::cli) no_progress: bool,
+}
+
+/// How inputs are found and read.
+#[derive(Debug, Clone, Args)]
+pub(in crate::cli) struct ReadingArguments {
     /// Read every input as this format
     #[arg(long, value_name = "NAME", value_parser = format_parser(), help_heading = "Inputs")]
     pub(in crate::cli) format: Option<Format>,
@@ -69,10 +80,6 @@ pub(in crate::cli) struct InputArguments {
     /// How many threads to use; 0 for one each core
     #[arg(long, value_name = "N", default_value_t = 0, help_heading = "Inputs")]
     pub(in crate::cli) threads: usize,
-
-    /// Show no progress
-    #[arg(long, help_heading = "Inputs")]
-    pub(in crate::cli) no_progress: bool,
 }
 
 const LEVELS: [(&str, Level); 3] = [

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::PolicyArguments;
-use super::shared::{fail_level_parser, format_parser, level_parser};
-use crate::document::Format;
+use super::shared::{ReadingArguments, fail_level_parser, level_parser};
 use crate::finding::Level;
 use crate::policy::FailLevel;
 
@@ -43,21 +42,8 @@ pub(in crate::cli) struct WatchArguments {
     #[arg(long, value_name = "LEVEL", value_parser = fail_level_parser())]
     pub(in crate::cli) fail_level: Option<FailLevel>,
 
-    /// Read every input as this format
-    #[arg(long, value_name = "NAME", value_parser = format_parser(), help_heading = "Inputs")]
-    pub(in crate::cli) format: Option<Format>,
-
-    /// Do not honour ignore files
-    #[arg(long, help_heading = "Inputs")]
-    pub(in crate::cli) no_ignore: bool,
-
-    /// Walk into hidden files and folders
-    #[arg(long, help_heading = "Inputs")]
-    pub(in crate::cli) hidden: bool,
-
-    /// How many threads to use; 0 for one each core
-    #[arg(long, value_name = "N", default_value_t = 0, help_heading = "Inputs")]
-    pub(in crate::cli) threads: usize,
+    #[command(flatten)]
+    pub(in crate::cli) reading: ReadingArguments,
 }
 
 /// How news is shown.

@@ -36,9 +36,9 @@ fn judge(arguments: &CheckArguments, hall: &Hall) -> anyhow::Result<Vec<Report>>
     let digests = sinks.iter().any(|(format, _)| format.prints_digests());
     let quiet = arguments.inputs.no_progress || arguments.report.quiet;
     let progress = Progress::new(hall.seated.len(), !quiet);
-    let tasks = hall.tasks(arguments.inputs.format);
+    let tasks = hall.tasks(arguments.inputs.reading.format);
     keep_panics();
-    let threads = pool(arguments.inputs.threads)?;
+    let threads = pool(arguments.inputs.reading.threads)?;
     Ok(threads.install(|| check(&tasks, digests, &progress)))
 }
 

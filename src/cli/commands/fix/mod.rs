@@ -52,7 +52,7 @@ fn mend(arguments: &FixArguments, hall: &Hall) -> anyhow::Result<Vec<Done>> {
     use rayon::prelude::*;
     let quiet = arguments.inputs.no_progress || arguments.quiet;
     let progress = Progress::new(hall.seated.len(), !quiet);
-    let tasks = hall.tasks(arguments.inputs.format);
+    let tasks = hall.tasks(arguments.inputs.reading.format);
     let orders: Vec<Order<'_>> = tasks
         .into_iter()
         .zip(&hall.seated)
@@ -69,7 +69,7 @@ fn mend(arguments: &FixArguments, hall: &Hall) -> anyhow::Result<Vec<Done>> {
         progress.step();
         done
     };
-    let threads = pool(arguments.inputs.threads)?;
+    let threads = pool(arguments.inputs.reading.threads)?;
     Ok(threads.install(|| orders.par_iter().map(one).collect()))
 }
 

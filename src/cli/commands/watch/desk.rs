@@ -15,7 +15,6 @@ use crate::cli::inputs::{Found, Input};
 use crate::cli::run::{self, Task};
 use crate::cli::settings::{Bench, Levels, Seat, Settings};
 use crate::cli::{date, exit};
-use crate::discover::Options;
 use crate::finding::{Applicability, InputStatus, Problem, ProblemKind, Report};
 use crate::fix::{self, WriteError};
 use crate::output::{Context, Detail, singly};
@@ -50,7 +49,7 @@ impl<'a> CommandDesk<'a> {
         let task = Task {
             input,
             checker: self.settings.bench_at(seat).map(|bench| &bench.checker),
-            format: self.arguments.format.or(seat.format),
+            format: self.arguments.reading.format.or(seat.format),
             encoding: seat.encoding,
         };
         run::judge(&task, bytes, false)
@@ -59,12 +58,7 @@ impl<'a> CommandDesk<'a> {
 
 /// The files that the arguments name or hold, without those that the program prints into.
 fn inputs(arguments: &WatchArguments, own_output: &OwnOutput, settings: &mut Settings) -> Found {
-    let options = Options {
-        exclude: Vec::new(),
-        no_ignore: arguments.no_ignore,
-        hidden: arguments.hidden,
-    };
-    let mut found = hall::find_files(&arguments.paths, &options, settings);
+    let mut found = hall::find_files(&arguments.paths, &arguments.reading, settings);
     let is_own = |input: &Input| input.file.iter().any(|file| own_output.is(file));
     found.inputs.retain(|input| !is_own(input));
     found

@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &WatchArguments) -> anyhow::Result<Exit> {
     let screen = Screen::new(&arguments.show, errands(arguments, &sender));
     let desk = CommandDesk::new(arguments, screen);
     let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(arguments.threads)
+        .num_threads(arguments.reading.threads)
         .build_global();
     pool.context("the threads could not be started")?;
     let session = Session::new(desk, options(arguments), (&sender, signals), stop);
