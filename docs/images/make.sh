@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the pictures of the README anew: make.sh [PROGRAM]. Needs tmux, Neovim and Python.
+# Records the sessions of the README anew, as text and as pictures: make.sh [PROGRAM]. Needs tmux, Neovim and Python.
 set -euo pipefail
 
 images=$(cd "$(dirname "$0")" && pwd)
@@ -9,25 +9,32 @@ folder=$(mktemp -d)
 session=sayso-$$
 trap 'tmux kill-session -t "$session" 2>/dev/null || true; rm -rf "$folder"' EXIT
 
-cat >"$folder/news.md" <<'COPY'
+copy() {
+  cat <<'COPY'
 # News 🚀
 
 😀 The SRE enables access to **ChatGPT**.
 
 The SRE, powered by OpenAI, keeps context across sessions.
 COPY
+}
 ln -s "$program" "$folder/sayso"
 cp "$root/editors/neovim/sayso.lua" "$folder"
 export PATH="$folder:$PATH" LC_ALL=C.UTF-8 COLORTERM=truecolor
 
-picture() { # NAME TITLE HEIGHT COMMAND KEYS…
-  local name=$1 title=$2 height=$3 command=$4
-  shift 4
-  TERM=xterm-256color tmux -f /dev/null new-session -d -s "$session" -x 110 -y "$height" -c "$folder" "$command"
+# What is typed, or, behind `!`, what another program does to the files meanwhile.
+picture() { # NAME TITLE WIDTH HEIGHT COMMAND STEP…
+  local name=$1 title=$2 width=$3 height=$4 command=$5
+  shift 5
+  copy >"$folder/news.md"
+  TERM=xterm-256color tmux -f /dev/null new-session -d -s "$session" -x "$width" -y "$height" -c "$folder" "$command"
   tmux set-option -t "$session" status off
   sleep 3
-  for keys in "$@"; do
-    tmux send-keys -t "$session" "$keys"
+  for step in "$@"; do
+    case $step in
+      !*) (cd "$folder" && eval "${step#!}") ;;
+      *) tmux send-keys -t "$session" "$step" ;;
+    esac
     sleep 1
   done
   tmux capture-pane -e -p -t "$session" >"$folder/$name.ansi"
@@ -37,7 +44,9 @@ picture() { # NAME TITLE HEIGHT COMMAND KEYS…
 }
 
 shell="env PS1='\$ ' bash --norc --noprofile"
-picture terminal "sayso check" 18 "$shell" "clear" Enter "sayso check news.md" Enter
-picture neovim "sayso in Neovim" 16 \
+picture watch "sayso watch" 152 10 "$shell" "clear" Enter "sayso watch --output-format concise" Enter \
+  "!sed -i 's/enables access to \*\*ChatGPT\*\*/is powered by **OpenAI**/' news.md" \
+  "!echo 'Agents call on GPT-5.' >mail.txt" C-c
+picture neovim "sayso in Neovim" 110 16 \
   "HOME=$folder nvim --clean -n --cmd 'set termguicolors' --cmd 'source $folder/sayso.lua' -c 'set signcolumn=yes background=dark' -c 'hi SignColumn guibg=NONE | hi DiagnosticUnderlineError gui=underline cterm=underline guifg=#e06c75' news.md" \
   "3G15|" ":lua vim.lsp.buf.code_action()" Enter

@@ -5,5 +5,6 @@
 mod generated;
 mod named;
 mod pages;
+mod recorded;
 mod shown;
 mod verdicts;
