@@ -17,7 +17,7 @@ impl Dice {
     }
 }
 
-const WORDS: [&str; 10] = [
+const WORDS: [&str; 12] = [
     "The SRE enables access to ChatGPT. ",
     "\u{1F600}",
     "\r\n",
@@ -27,6 +27,8 @@ const WORDS: [&str; 10] = [
     "é日本 ",
     "Powered by OpenAI. ",
     "<!-- x --> ",
+    "<p>",
+    "&amp; <b>it</b> calls on it. ",
     "",
 ];
 
@@ -61,14 +63,22 @@ fn offset(text: &str, dice: &mut Dice) -> usize {
 
 #[test]
 fn edits_end_where_a_fresh_check_ends() {
-    for (seed, encoding) in [(1, "utf-8"), (2, "utf-16"), (3, "utf-32"), (4, "utf-16")] {
+    let runs = [
+        (1, "utf-8", "markdown", "md"),
+        (2, "utf-16", "markdown", "md"),
+        (3, "utf-32", "plaintext", "txt"),
+        (4, "utf-16", "html", "html"),
+    ];
+    for (seed, encoding, language, ending) in runs {
         let (folder, root) = folder(&[]);
         let general = json!({"general": {"positionEncodings": [encoding]}});
         let mut client = Client::ready(folder.path(), &general);
-        let (edited, fresh) = (format!("{root}/edited.md"), format!("{root}/fresh.md"));
+        let (edited, fresh) = ["edited", "fresh"]
+            .map(|name| format!("{root}/{name}.{ending}"))
+            .into();
         let mut dice = Dice(seed);
         let mut text = WORDS.concat().repeat(3);
-        client.open(&edited, "markdown", &text);
+        client.open(&edited, language, &text);
         let mut version = 1;
         for round in 0..12 {
             for _ in 0..=dice.roll(8) {
@@ -92,7 +102,7 @@ fn edits_end_where_a_fresh_check_ends() {
             }
             let found = client.diagnostics(&edited, version);
             let opened =
-                json!({"uri": fresh, "languageId": "markdown", "version": round, "text": text});
+                json!({"uri": fresh, "languageId": language, "version": round, "text": text});
             client.notify("textDocument/didOpen", json!({"textDocument": opened}));
             let mut anew = client.diagnostics(&fresh, round);
             for diagnostic in &mut anew {
