@@ -126,7 +126,10 @@ impl Checker {
     ) -> Report {
         let earlier = known.take();
         let judged = catch_unwind(AssertUnwindSafe(|| {
-            let document = formats::read(bytes, format, encoding)?;
+            let document = match &earlier {
+                Some(earlier) => formats::reread(bytes, format, encoding, &earlier.document)?,
+                None => formats::read(bytes, format, encoding)?,
+            };
             let judged = self.judge_again(Arc::new(document), earlier);
             let report = self.report(path, Arc::clone(&judged.document), judged.judged());
             *known = Some(judged);

@@ -9,6 +9,7 @@ use super::decode::Decoded;
 use super::url;
 
 /// Everything of a document but its bytes and text.
+#[derive(Debug, Default)]
 pub(super) struct Extract {
     pub(super) prose: String,
     pub(super) map: OffsetMap<Prose, Text>,
@@ -81,12 +82,7 @@ impl<'t> Builder<'t> {
             text,
             out: Extract {
                 prose: String::with_capacity(text.len()),
-                map: OffsetMap::default(),
-                blocks: Vec::new(),
-                marks: Vec::new(),
-                inlines: Vec::new(),
-                directives: Vec::new(),
-                notices: Vec::new(),
+                ..Extract::default()
             },
             kind: BlockKind::Body,
             level: None,

@@ -8,6 +8,7 @@ mod html;
 mod markdown;
 #[cfg(test)]
 mod properties;
+mod reread;
 mod splice;
 #[cfg(test)]
 mod testing;
@@ -15,8 +16,10 @@ mod text;
 mod url;
 
 use crate::document::{Document, Format};
+use builder::Extract;
 
 pub use decode::looks_binary;
+pub use reread::reread;
 pub use splice::{SpliceError, splice};
 
 /// Why a file cannot be read as a text. The file is to blame.
@@ -45,10 +48,14 @@ pub fn read(
     encoding: Option<&'static encoding_rs::Encoding>,
 ) -> Result<Document, FormatError> {
     let decoded = decode::decode(bytes, format, encoding)?;
-    let extract = match format {
-        Format::Text => text::extract(&decoded.text),
-        Format::Markdown => markdown::extract(&decoded.text),
-        Format::Html => html::extract(&decoded.text),
-    };
+    let extract = extract(&decoded.text, format);
     Ok(extract.into_document(format, decoded))
+}
+
+fn extract(text: &str, format: Format) -> Extract {
+    match format {
+        Format::Text => text::extract(text),
+        Format::Markdown => markdown::extract(text),
+        Format::Html => html::extract(text),
+    }
 }

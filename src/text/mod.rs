@@ -3,8 +3,10 @@
 
 mod line_index;
 mod offset_map;
+mod shared;
 mod span;
 
 pub use line_index::{LineIndex, Position};
 pub use offset_map::{Fit, Mapped, OffsetMap, Segment};
+pub use shared::shared_ends;
 pub use span::{Folded, Prose, Raw, Space, Span, Text};

@@ -1,7 +1,7 @@
 //! Which blocks of a document stood, as they are, in an earlier state of it.
 
 use crate::document::{Block, BlockKind, Document, MarkKind};
-use crate::text::{Fit, Span, Text};
+use crate::text::{Fit, Span, Text, shared_ends};
 
 /// Two states of a document, and the blocks at the front and at the back whose prose they share.
 /// What lies between differs: one keystroke leaves a block there.
@@ -14,8 +14,9 @@ pub(super) struct Alike<'d> {
 
 impl<'d> Alike<'d> {
     pub(super) fn new(before: &'d Document, after: &'d Document) -> Self {
-        let front = same_front(before, after);
-        let back = same_back(before, after, front);
+        let (shared_front, shared_back) = shared_ends(&before.prose, &after.prose);
+        let front = same_front(before, after, shared_front);
+        let back = same_back(before, after, front, shared_back);
         let [before, after] = [before, after].map(Side::new);
         Self {
             before,
@@ -41,16 +42,15 @@ impl<'d> Alike<'d> {
     }
 }
 
-fn same_front(before: &Document, after: &Document) -> usize {
-    let shared = same_bytes(before.prose.as_bytes(), after.prose.as_bytes());
+/// The blocks at the front whose prose lies in the first `shared` bytes, in both states.
+fn same_front(before: &Document, after: &Document, shared: usize) -> usize {
     let pairs = before.blocks.iter().zip(&after.blocks);
     let same = pairs.take_while(|(a, b)| a.span == b.span && a.span.end <= shared);
     same.count()
 }
 
 /// As `same_front`, from the end; the first `front` blocks are taken already.
-fn same_back(before: &Document, after: &Document, front: usize) -> usize {
-    let shared = same_bytes_at_end(before.prose.as_bytes(), after.prose.as_bytes());
+fn same_back(before: &Document, after: &Document, front: usize, shared: usize) -> usize {
     let from_end = |document: &Document, block: &Block| {
         let len = document.prose.len();
         (len - block.span.start, len - block.span.end)
@@ -62,26 +62,6 @@ fn same_back(before: &Document, after: &Document, front: usize) -> usize {
         place == from_end(after, b) && place.0 <= shared
     });
     same.count()
-}
-
-/// So many bytes are compared at once.
-const STRIDE: usize = 4096;
-
-fn same_bytes(a: &[u8], b: &[u8]) -> usize {
-    let strides = a.chunks(STRIDE).zip(b.chunks(STRIDE));
-    let whole = strides.take_while(|(a, b)| a == b && a.len() == STRIDE);
-    let at = whole.count() * STRIDE;
-    let rest = a[at..].iter().zip(&b[at..]);
-    at + rest.take_while(|(a, b)| a == b).count()
-}
-
-fn same_bytes_at_end(a: &[u8], b: &[u8]) -> usize {
-    let strides = a.rchunks(STRIDE).zip(b.rchunks(STRIDE));
-    let whole = strides.take_while(|(a, b)| a == b && a.len() == STRIDE);
-    let at = whole.count() * STRIDE;
-    let (a, b) = (&a[..a.len() - at], &b[..b.len() - at]);
-    let rest = a.iter().rev().zip(b.iter().rev());
-    at + rest.take_while(|(a, b)| a == b).count()
 }
 
 /// One state.
