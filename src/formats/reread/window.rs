@@ -135,7 +135,7 @@ fn is_entangled(text: &str) -> bool {
             let start = rest.get(..word.len());
             start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
         };
-        OPEN.iter().any(|word| starts(word))
+        OPEN.iter().any(starts)
     };
     let finds = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
     finds("]:") || finds("[^") || memchr::memchr_iter(b'<', text.as_bytes()).any(opens)
