@@ -1,5 +1,7 @@
 //! Which blocks of a document stood, as they are, in an earlier state of it.
 
+use std::ops::Range;
+
 use crate::document::{Block, BlockKind, Document, MarkKind};
 use crate::text::{Fit, Span, Text, shared_ends};
 
@@ -67,8 +69,8 @@ fn same_back(before: &Document, after: &Document, front: usize, shared: usize) -
 /// One state.
 struct Side<'d> {
     document: &'d Document,
-    /// For each inline element, how far it and those before it reach.
-    reaches: Vec<usize>,
+    marks: Spans,
+    inlines: Spans,
 }
 
 /// What a block is beside its prose. Offsets count from where it starts, which is the same place
@@ -83,14 +85,13 @@ struct Dress {
 
 impl<'d> Side<'d> {
     fn new(document: &'d Document) -> Self {
-        let ends = document.inlines.iter().map(|inline| inline.outer.end);
-        let reaches = ends.scan(0, |reach: &mut usize, end| {
-            *reach = end.max(*reach);
-            Some(*reach)
-        });
+        let marks = document.marks.iter().map(|m| (m.span.start, m.span.end));
+        let inlines = document.inlines.iter();
+        let inlines = inlines.map(|i| (i.outer.start, i.outer.end));
         Self {
-            reaches: reaches.collect(),
             document,
+            marks: Spans::new(marks),
+            inlines: Spans::new(inlines),
         }
     }
 
@@ -98,40 +99,49 @@ impl<'d> Side<'d> {
         let document = self.document;
         let block = &document.blocks[at];
         let origin = document.map.map(block.span);
-        let text = origin.map_or(Span::empty(0), |mapped| mapped.span);
+        let text: Span<Text> = origin.map_or(Span::empty(0), |mapped| mapped.span);
         let (in_prose, in_text) = (from(block.span.start), from(text.start));
-        let first = document
-            .marks
-            .partition_point(|m| m.span.start < block.span.start);
-        let marks = document.marks[first..].iter();
-        let marks = marks.take_while(|m| m.span.start < block.span.end);
+        let marks = self.marks.over(block.span.range()).map(|at| {
+            let mark = &document.marks[at];
+            (mark.kind, [mark.span.start, mark.span.end].map(&in_prose))
+        });
+        let segments = document.map.pieces(block.span).map(|s| {
+            let places = [in_prose(s.a), size(s.a_len), in_text(s.b), size(s.b_len)];
+            (s.fit, places)
+        });
+        let inlines = self.inlines.over(text.range()).map(|at| {
+            let (outer, inner) = (document.inlines[at].outer, document.inlines[at].inner);
+            [outer.start, outer.end, inner.start, inner.end].map(&in_text)
+        });
         Dress {
             kind: block.kind,
-            marks: marks
-                .map(|m| (m.kind, [m.span.start, m.span.end].map(&in_prose)))
-                .collect(),
-            segments: (document.map.pieces(block.span))
-                .map(|s| {
-                    (
-                        s.fit,
-                        [in_prose(s.a), size(s.a_len), in_text(s.b), size(s.b_len)],
-                    )
-                })
-                .collect(),
-            inlines: self.inlines_over(text).map(|i| i.map(&in_text)).collect(),
+            marks: marks.collect(),
+            segments: segments.collect(),
+            inlines: inlines.collect(),
         }
     }
+}
 
-    /// The ends of the inline elements that touch `text`, the last first.
-    fn inlines_over(&self, text: Span<Text>) -> impl Iterator<Item = [usize; 4]> + '_ {
-        let inlines = &self.document.inlines;
-        let behind = inlines.partition_point(|i| i.outer.start < text.end);
+/// Spans by their start, which may lie in one another, and for each, how far it and those before
+/// it reach.
+struct Spans(Vec<(usize, usize, usize)>);
+
+impl Spans {
+    fn new(spans: impl Iterator<Item = (usize, usize)>) -> Self {
+        let reaching = spans.scan(0, |reach: &mut usize, (start, end)| {
+            *reach = end.max(*reach);
+            Some((start, end, *reach))
+        });
+        Self(reaching.collect())
+    }
+
+    /// The indices of those that overlap `range`, the last first.
+    fn over(&self, range: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+        let behind = self.0.partition_point(|(start, ..)| *start < range.end);
         (0..behind)
             .rev()
-            .take_while(move |at| self.reaches[*at] > text.start)
-            .map(|at| &inlines[at])
-            .filter(move |i| i.outer.overlaps(text))
-            .map(|i| [i.outer.start, i.outer.end, i.inner.start, i.inner.end])
+            .take_while(move |at| self.0[*at].2 > range.start)
+            .filter(move |at| self.0[*at].1 > range.start)
     }
 }
 

@@ -34,7 +34,7 @@ fn compare(checker: &Checker, format: Format, texts: &[String]) {
 #[test]
 fn what_counts_of_the_whole_document_counts_again() {
     let claim = "The SRE enables access to frontier models.";
-    let cases: [(Format, &[&str]); 9] = [
+    let cases: [(Format, &[&str]); 10] = [
         (Format::Markdown, &["", "", "a"]),
         (
             Format::Text,
@@ -92,6 +92,15 @@ fn what_counts_of_the_whole_document_counts_again() {
                 "<p>The SRE calls on GPT-5.<p>x",
                 "<blockquote><p>The SRE calls on GPT-5.<p>x</blockquote>",
                 "<b><p>The SRE calls on GPT-5.<p>x</b>",
+            ],
+        ),
+        // A mark that begins and ends in other blocks.
+        (
+            Format::Html,
+            &[
+                "<p>We say: <q>no</p><p>calls on ChatGPT is banned wording.</p><p>so</q></p>",
+                "<p>We say: <b>no</p><p>calls on ChatGPT is banned wording.</p><p>so</b></p>",
+                "<p>We say: <q>no</p><p>calls on ChatGPT is banned wording.</p><p>so</q></p>",
             ],
         ),
         // A comment silences, and silences no more.
