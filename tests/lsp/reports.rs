@@ -192,3 +192,36 @@ fn the_workspace_is_read_as_its_configuration_tells() {
     assert_eq!(found, wanted);
     client.leave();
 }
+
+#[test]
+fn the_client_is_asked_to_watch_every_format_and_the_policy() {
+    let (folder, root) = folder(&[("b.htm", "<p>fine"), ("b.mdown", "fine")]);
+    let capabilities =
+        json!({"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": true}}});
+    let mut client = Client::ready(folder.path(), &capabilities);
+    let asked = client.wait_for(|m| m["method"] == "client/registerCapability");
+    let watchers = &asked["params"]["registrations"][0]["registerOptions"]["watchers"];
+    let globs: Vec<String> = list(watchers)
+        .iter()
+        .map(|w| w["globPattern"].to_string())
+        .collect();
+    assert!(
+        globs.iter().any(|glob| glob == "\"**/*.toml\""),
+        "{globs:?}"
+    );
+    let copy = globs
+        .iter()
+        .find(|glob| glob.contains("{"))
+        .expect("endings");
+    for ending in ["md", "mdown", "xhtml", "htm", "txt"] {
+        let listed = copy.split(['{', ',', '}']).any(|listed| listed == ending);
+        assert!(listed, "{ending} is not in {copy}");
+    }
+    // Whatever the client answers, it goes on.
+    client
+        .send(&json!({"jsonrpc": "2.0", "id": asked["id"], "error": {"code": 1, "message": "no"}}));
+    let uri = format!("{root}/b.mdown");
+    client.open(&uri, "markdown", COPY);
+    assert_eq!(client.diagnostics(&uri, 1).len(), 1);
+    client.leave();
+}

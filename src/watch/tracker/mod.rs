@@ -5,6 +5,9 @@
 //! path. A file is read once it has been quiet, and it is gone once it has been gone for a while:
 //! editors save by renaming, and there is a moment in which the file is not there. Whatever may
 //! change *which* files are watched asks for a walk.
+//!
+//! notify's debouncer would say what happened; here that is not believed anyway, hints of the
+//! clock while polling take the same road, and the waits differ by what a look shows.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
