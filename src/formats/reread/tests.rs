@@ -145,6 +145,13 @@ const PIECES: [&str; 34] = [
     "\u{A0}",
 ];
 
+/// Puts a piece in the place of `len` bytes or a few less.
+fn edit(text: &mut String, at: usize, len: usize, piece: &str) {
+    let from = text.floor_char_boundary(at % (text.len() + 1));
+    let to = text.floor_char_boundary((from + len).min(text.len()));
+    text.replace_range(from..to.max(from), piece);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
@@ -157,9 +164,7 @@ proptest! {
         let mut text: String = start.iter().map(|p| PIECES[*p]).collect();
         for (at, len, piece) in edits {
             let before = text.clone();
-            let from = text.floor_char_boundary(at % (text.len() + 1));
-            let to = text.floor_char_boundary((from + len).min(text.len())).max(from);
-            text.replace_range(from..to, PIECES[piece]);
+            edit(&mut text, at, len, PIECES[piece]);
             compare(&before, &text, format);
         }
     }
@@ -177,9 +182,7 @@ proptest! {
             .collect();
         for (at, len, piece) in edits {
             let before = text.clone();
-            let from = text.floor_char_boundary(at % (text.len() + 1));
-            let to = text.floor_char_boundary((from + len).min(text.len())).max(from);
-            text.replace_range(from..to, PIECES[piece]);
+            edit(&mut text, at, len, PIECES[piece]);
             compare(&before, &text, format);
         }
     }
