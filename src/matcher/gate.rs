@@ -7,8 +7,9 @@ use super::classes;
 use super::compile::{Program, UNANCHORED};
 use super::error::MatcherError;
 use super::hit::Slot;
-use super::literals::{Literal, Literals};
+use super::literals::{Literal, merged};
 use super::program::Owner;
+use super::search::Search;
 use crate::text::Span;
 
 /// A search for the cheapest literals that a document cannot do without if any rule is to fire.
@@ -17,7 +18,14 @@ use crate::text::Span;
 #[derive(Debug)]
 pub struct Gate {
     /// `None` where some rule can fire on anything.
-    literals: Option<Literals>,
+    required: Option<Required>,
+}
+
+#[derive(Debug)]
+struct Required {
+    search: Search,
+    /// Sorted.
+    literals: Vec<Literal>,
 }
 
 impl Gate {
@@ -26,15 +34,16 @@ impl Gate {
     #[must_use]
     pub fn may_fire(&self, folded: &str) -> bool {
         let whole = Span::new(0, folded.len());
-        self.literals
+        self.required
             .as_ref()
-            .is_none_or(|l| l.occur_in(folded, whole))
+            .is_none_or(|r| r.search.occur_in(folded, whole))
     }
 
     /// The folded literals of which one must stand in a document, sorted, or `None` where a rule
     /// can fire on anything.
     pub fn required(&self) -> Option<impl Iterator<Item = &str>> {
-        self.literals.as_ref().map(Literals::texts)
+        let required = self.required.as_ref()?;
+        Some(required.literals.iter().map(|l| l.text.as_str()))
     }
 
     pub(super) fn new(program: &Program) -> Result<Self, MatcherError> {
@@ -46,8 +55,13 @@ impl Gate {
                     all.extend(spelt_out(program, anchors)?);
                     Some(all)
                 });
+        let required = |literals: Vec<Literal>| {
+            let literals = merged(literals);
+            let search = Search::new(literals.clone())?;
+            Ok::<_, MatcherError>(Required { search, literals })
+        };
         Ok(Self {
-            literals: literals.map(Literals::new).transpose()?,
+            required: literals.map(required).transpose()?,
         })
     }
 }

@@ -18,12 +18,16 @@ mod gate;
 mod hit;
 mod index;
 mod literals;
+mod pairs;
 mod program;
 mod rarity;
+mod runs;
 mod scan;
+mod search;
 mod sentence;
 mod sets;
 mod shape;
+mod sieve;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
@@ -37,15 +41,16 @@ use crate::policy::Policy;
 use crate::text::{Folded, Span};
 use compile::Program;
 use index::Index;
-use literals::Literals;
+use literals::merged;
 use scan::Scan;
+use search::Search;
 use sentence::{Sentence, Text};
 
 /// A compiled policy.
 pub struct Matcher {
     program: Program,
     index: Index,
-    literals: Literals,
+    search: Search,
     gate: Gate,
 }
 
@@ -58,11 +63,12 @@ impl Matcher {
         let mut program = compile::compile(policy)?;
         let (index, literals) = Index::new(&program);
         let gate = Gate::new(&program)?;
+        let search = Search::for_entries(&program, merged(literals))?;
         program.anchors = Vec::new();
         Ok(Self {
             program,
             index,
-            literals: Literals::new(literals)?,
+            search,
             gate,
         })
     }
@@ -104,7 +110,7 @@ impl Matcher {
     }
 
     fn may_hold(&self, folded: &str, span: Span<Folded>) -> bool {
-        !self.index.always.is_empty() || self.literals.occur_in(folded, span)
+        !self.index.always.is_empty() || self.search.occur_in(folded, span)
     }
 
     /// What [`Self::scan`] yields, found without anchors.

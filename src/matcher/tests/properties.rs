@@ -104,8 +104,14 @@ fn halves(folded: &FoldedText) -> Vec<Span<Folded>> {
 
 proptest! {
     #[test]
-    fn anchors_lose_nothing(patterns in prop::collection::vec(pattern(), 1..4), text in text()) {
-        let matcher = matcher(&policy(partner_sets(), vec![rule(patterns)]));
+    fn anchors_lose_nothing(
+        patterns in prop::collection::vec(pattern(), 1..4),
+        among in prop::sample::select(vec![0, 100]),
+        text in text(),
+    ) {
+        let others = (0..among).map(|n| sequence([word(&format!("w{n}")), word("access")]));
+        let all = patterns.into_iter().chain(others).collect();
+        let matcher = matcher(&policy(partner_sets(), vec![rule(all)]));
         let folded = fold(&text, 0);
         let sentences = halves(&folded);
         let hits = matcher.scan(&folded, &text, &sentences);

@@ -1,0 +1,258 @@
+//! Looks for any of very many words in folded text, and for words in a row: every word of the
+//! text is looked up by a number, in a table of bits first, so that the cost hardly grows with the
+//! number of words that are looked for. An automaton for as many would not stay in the cache.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
+
+use aho_corasick::BuildError;
+
+use super::literals::{Literal, Literals};
+use super::runs::{any_run, number, number_of_pair, number_of_start};
+use crate::text::{Folded, Span};
+
+/// The starts of longer runs are filed by so many bytes at the most.
+const LONGEST_START: usize = 4;
+
+/// How many bits of the table there are for each number in it, at least.
+const BITS_EACH: usize = 16;
+
+/// What is looked for.
+#[derive(Debug, Clone)]
+pub(super) enum Needle {
+    /// A literal.
+    Literal(Literal),
+    /// Two words in a row, as the numbers of their runs.
+    Pair(u64, u64),
+}
+
+/// Needles, ready to be looked for. May report what is none, but never misses one.
+#[derive(Debug)]
+pub(super) struct Sieve {
+    bits: Box<[u64]>,
+    /// Whole runs and pairs: nothing else must be looked at.
+    sure: HashSet<u64, Plain>,
+    /// By the run, or the start of a run, that they begin with: literals to be compared.
+    longer: HashMap<u64, Vec<Literal>, Plain>,
+    /// The lengths of the starts of runs among them.
+    starts: Vec<usize>,
+    has_pairs: bool,
+    /// Literals that can stand inside of runs.
+    anywhere: Option<Literals>,
+}
+
+/// Numbers are as good as hashes.
+type Plain = BuildHasherDefault<Number>;
+
+#[derive(Default)]
+struct Number(u64);
+
+impl Hasher for Number {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0 << 8 | u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
+    }
+}
+
+impl Sieve {
+    /// Files the needles.
+    pub(super) fn new(needles: Vec<Needle>) -> Result<Self, BuildError> {
+        let bits = (needles.len() * BITS_EACH).next_power_of_two().max(1 << 12);
+        let mut sieve = Self {
+            bits: vec![0; bits / 64].into(),
+            sure: HashSet::with_capacity_and_hasher(needles.len(), Plain::default()),
+            longer: HashMap::default(),
+            starts: Vec::new(),
+            has_pairs: false,
+            anywhere: None,
+        };
+        let mut anywhere = Vec::new();
+        for needle in needles {
+            match needle {
+                Needle::Pair(first, second) => {
+                    sieve.has_pairs = true;
+                    sieve.be_sure(number_of_pair(first, second));
+                }
+                Needle::Literal(literal) => sieve.literal(literal, &mut anywhere),
+            }
+        }
+        sieve.starts.sort_unstable();
+        sieve.starts.dedup();
+        if !anywhere.is_empty() {
+            sieve.anywhere = Some(Literals::new(anywhere)?);
+        }
+        Ok(sieve)
+    }
+
+    /// Whether any needle stands in `span` of `text`.
+    pub(super) fn occur_in(&self, text: &str, span: Span<Folded>) -> bool {
+        let bytes = &text.as_bytes()[..span.end];
+        let mut before = 0;
+        let found = any_run(&bytes[span.start..], |start, end| {
+            let (start, end) = (span.start + start, span.start + end);
+            let whole = number(bytes, start, end);
+            let hit = self.run(text, start, whole, before)
+                || bytes[end..].starts_with(b"'t")
+                    && bytes[start..end].ends_with(b"n")
+                    && self.run(text, start, number(bytes, start, end - 1), before)
+                || self.starts.iter().any(|len| {
+                    let at = start + len;
+                    at <= end && self.compared(text, start, number_of_start(bytes, start, at))
+                });
+            before = whole;
+            hit
+        });
+        let anywhere = self.anywhere.as_ref();
+        found || anywhere.is_some_and(|all| all.occur_in(text, span))
+    }
+
+    /// Whether a run of this number, or it with the run `before` it, is a needle or starts one.
+    fn run(&self, text: &str, start: usize, run: u64, before: u64) -> bool {
+        let pair = || number_of_pair(before, run);
+        self.has_bit(run) && (self.sure.contains(&run) || self.compared(text, start, run))
+            || self.has_pairs && self.has_bit(pair()) && self.sure.contains(&pair())
+    }
+
+    /// Whether a literal that begins with the run of this number stands at `start`.
+    fn compared(&self, text: &str, start: usize, run: u64) -> bool {
+        let all = || self.longer.get(&run).into_iter().flatten();
+        self.has_bit(run) && all().any(|literal| literal.stands_from(text, start))
+    }
+
+    fn has_bit(&self, number: u64) -> bool {
+        let (at, bit) = self.place(number);
+        self.bits[at] >> bit & 1 == 1
+    }
+
+    /// The bit of a number: its lower half, since the hash sets go by the upper bits.
+    fn place(&self, number: u64) -> (usize, u32) {
+        let at = (number >> 6) as usize & (self.bits.len() - 1);
+        (at, (number & 63) as u32)
+    }
+
+    fn set_bit(&mut self, number: u64) {
+        let (at, bit) = self.place(number);
+        self.bits[at] |= 1 << bit;
+    }
+
+    fn be_sure(&mut self, number: u64) {
+        self.set_bit(number);
+        self.sure.insert(number);
+    }
+
+    fn literal(&mut self, literal: Literal, anywhere: &mut Vec<Literal>) {
+        let bytes = literal.text.as_bytes();
+        let other = bytes.iter().position(|b| !b.is_ascii_alphanumeric());
+        let run = other.unwrap_or(bytes.len());
+        if run == 0 || !literal.starts_word {
+            anywhere.push(literal);
+        } else if run < bytes.len() {
+            self.compare_at(number(bytes, 0, run), literal);
+        } else if literal.ends_word {
+            self.be_sure(number(bytes, 0, run));
+        } else {
+            let start = run.min(LONGEST_START);
+            self.starts.push(start);
+            self.compare_at(number_of_start(bytes, 0, start), literal);
+        }
+    }
+
+    fn compare_at(&mut self, number: u64, literal: Literal) {
+        self.set_bit(number);
+        self.longer.entry(number).or_default().push(literal);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn literal(text: &str, starts_word: bool, ends_word: bool) -> Literal {
+        Literal {
+            text: text.to_owned(),
+            starts_word,
+            ends_word,
+        }
+    }
+
+    fn finds(sieve: &Sieve, text: &str) -> bool {
+        sieve.occur_in(text, Span::new(0, text.len()))
+    }
+
+    #[test]
+    fn words_rows_starts_and_pieces_are_found() {
+        let run = |text: &str| number(text.as_bytes(), 0, text.len());
+        let sieve = Sieve::new(vec![
+            Needle::Literal(literal("sre", true, true)),
+            Needle::Literal(literal("gpt", true, false)),
+            Needle::Literal(literal("prefixed", true, false)),
+            Needle::Literal(literal("open ai", true, true)),
+            Needle::Literal(literal("café", true, true)),
+            Needle::Literal(literal("é", true, true)),
+            Needle::Literal(literal("ware", false, true)),
+            Needle::Pair(run("enables"), run("access")),
+            Needle::Pair(run("he"), run("does")),
+        ])
+        .expect("builds");
+        let cases = [
+            ("the sre.", true),
+            ("misread sres", false),
+            ("a gpt5", true),
+            ("a gp t5", false),
+            ("prefixedly", true),
+            ("prefixes", false),
+            ("open ai", true),
+            ("open air", false),
+            ("a café", true),
+            ("a cafés caf", false),
+            ("é", true),
+            ("firmware is", true),
+            ("wares", false),
+            ("enables \"access\"", true),
+            ("enables the access", false),
+            ("access enables", false),
+            ("he doesn't", true),
+            ("he doesnt", false),
+            ("enables", false),
+            ("", false),
+        ];
+        for (text, want) in cases {
+            assert_eq!(finds(&sieve, text), want, "{text:?}");
+        }
+        assert!(sieve.occur_in("enables access", Span::new(0, 14)));
+        assert!(!sieve.occur_in("enables access", Span::new(0, 7)));
+    }
+
+    proptest! {
+        #[test]
+        fn all_that_the_automaton_finds_is_found(
+            texts in prop::collection::vec(("[a-c]{1,6}|[a-c][a-cé' .-]{0,4}", any::<bool>(), any::<bool>()), 1..12),
+            text in "[a-cén' .-]{0,40}",
+        ) {
+            let literals: Vec<Literal> = texts.iter().map(|(text, starts, ends)| Literal {
+                starts_word: *starts && text.starts_with(char::is_alphanumeric),
+                ends_word: *ends && text.ends_with(char::is_alphanumeric),
+                text: text.clone(),
+            }).collect();
+            let whole = Span::new(0, text.len());
+            let wanted = literals.iter().any(|literal| {
+                Literals::new(vec![literal.clone()]).expect("builds").occur_in(&text, whole)
+            });
+            let needles = literals.into_iter().map(Needle::Literal).collect();
+            let sieve = Sieve::new(needles).expect("builds");
+            let found = sieve.occur_in(&text, whole);
+            // A letter beyond ASCII that touches a run is not looked at.
+            prop_assert!(found == wanted || found && !text.is_ascii());
+        }
+    }
+}
