@@ -7,7 +7,7 @@ use super::vocabulary::{Collector, WordId};
 use crate::policy::Class;
 
 /// Something to look for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Key {
     /// A word.
     Word(WordId),
@@ -26,10 +26,15 @@ pub(super) struct Anchors {
 
 impl Anchors {
     /// Either of two: all keys.
-    pub(super) fn or(mut self, other: Self) -> Self {
-        self.keys.extend(other.keys);
-        self.cost += other.cost;
+    fn or(mut self, other: Self) -> Self {
+        self.take_in(&other);
         self
+    }
+
+    /// Itself or another.
+    pub(super) fn take_in(&mut self, other: &Self) {
+        self.keys.extend(&other.keys);
+        self.cost += other.cost;
     }
 
     /// No key, which is what never matches.

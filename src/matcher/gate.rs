@@ -1,13 +1,14 @@
 //! Rules out whole documents: what must stand in one for any rule to have something to say.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::anchors::{Anchors, Key, cheaper};
 use super::classes;
 use super::compile::{Program, UNANCHORED};
 use super::error::MatcherError;
+use super::hashing::QuickSet;
 use super::hit::Slot;
-use super::literals::{Literal, merged};
+use super::literals::Literal;
 use super::program::Owner;
 use super::search::Search;
 use crate::text::Span;
@@ -24,7 +25,6 @@ pub struct Gate {
 #[derive(Debug)]
 struct Required {
     search: Search,
-    /// Sorted.
     literals: Vec<Literal>,
 }
 
@@ -43,7 +43,10 @@ impl Gate {
     /// can fire on anything.
     pub fn required(&self) -> Option<impl Iterator<Item = &str>> {
         let required = self.required.as_ref()?;
-        Some(required.literals.iter().map(|l| l.text.as_str()))
+        let mut texts: Vec<&str> = required.literals.iter().map(|l| l.text.as_str()).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        Some(texts.into_iter())
     }
 
     pub(super) fn new(program: &Program) -> Result<Self, MatcherError> {
@@ -56,8 +59,7 @@ impl Gate {
                     Some(all)
                 });
         let required = |literals: Vec<Literal>| {
-            let literals = merged(literals);
-            let search = Search::new(literals.clone())?;
+            let search = Search::new(&literals)?;
             Ok::<_, MatcherError>(Required { search, literals })
         };
         Ok(Self {
@@ -82,7 +84,10 @@ fn rules(program: &Program) -> BTreeMap<(u32, u32), Slots> {
         let slot = slots
             .entry(phrase.slot)
             .or_insert_with(|| Some(Anchors::never()));
-        *slot = slot.take().and_then(|all| Some(all.or(anchors.clone()?)));
+        match (slot.as_mut(), anchors) {
+            (Some(all), Some(anchors)) => all.take_in(anchors),
+            _ => *slot = None,
+        }
     }
     rules
 }
@@ -101,7 +106,7 @@ fn cheapest(mut slots: Slots) -> Option<Anchors> {
 /// The literals of all keys, those of sets by way of their members.
 fn spelt_out(program: &Program, anchors: Anchors) -> Option<Vec<Literal>> {
     let mut literals = Vec::new();
-    let mut seen: BTreeSet<Key> = BTreeSet::new();
+    let mut seen: QuickSet<Key> = QuickSet::default();
     let mut open = anchors.keys;
     while let Some(key) = open.pop() {
         if !seen.insert(key) {

@@ -84,7 +84,7 @@ impl Literal {
 }
 
 /// Sorted, each text once, with the weaker condition of its twins.
-pub(super) fn merged(mut literals: Vec<Literal>) -> Vec<Literal> {
+fn merged(mut literals: Vec<Literal>) -> Vec<Literal> {
     literals.sort();
     literals.dedup_by(|next, kept| {
         let twins = next.text == kept.text;

@@ -15,6 +15,7 @@ mod compile;
 mod error;
 mod evaluate;
 mod gate;
+mod hashing;
 mod hit;
 mod index;
 mod literals;
@@ -41,7 +42,6 @@ use crate::policy::Policy;
 use crate::text::{Folded, Span};
 use compile::Program;
 use index::Index;
-use literals::merged;
 use scan::Scan;
 use search::Search;
 use sentence::{Sentence, Text};
@@ -61,9 +61,9 @@ impl Matcher {
     /// Where the policy is not valid in itself; see [`MatcherError`].
     pub fn new(policy: &Policy) -> Result<Self, MatcherError> {
         let mut program = compile::compile(policy)?;
-        let (index, literals) = Index::new(&program);
+        let index = Index::new(&program);
         let gate = Gate::new(&program)?;
-        let search = Search::for_entries(&program, merged(literals))?;
+        let search = Search::for_entries(&program, index.keys())?;
         program.anchors = Vec::new();
         Ok(Self {
             program,

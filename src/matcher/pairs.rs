@@ -1,38 +1,40 @@
 //! Two words in a row that a pattern cannot match without. Either word of a phrase may be common;
 //! the two together hardly ever are.
 
-use std::collections::BTreeSet;
-
 use super::anchors::Key;
 use super::compile::Program;
 use super::gate::of_key;
+use super::literals::Literal;
 use super::program::Node;
 use super::runs::number;
-use super::sieve::Needle;
 use super::vocabulary::{Vocabulary, WordId};
+
+/// The numbers of the runs of two words.
+type Pair = (u64, u64);
 
 /// Words with more spellings than this, one with the other, are looked for by their anchors.
 const MOST: usize = 64;
 
 /// For every entry of the program something that it cannot do without: pairs where there are any,
 /// otherwise the literals of its anchors. Entries that have neither are tried always.
-pub(super) fn needles(program: &Program) -> Vec<Needle> {
-    let mut needles = Vec::with_capacity(program.entries.len());
-    let mut keys: BTreeSet<Key> = BTreeSet::new();
+pub(super) fn needles(program: &Program) -> (Vec<Literal>, Vec<Pair>) {
+    let mut pairs = Vec::with_capacity(program.entries.len());
+    let mut keys: Vec<Key> = Vec::new();
     for (entry, anchors) in program.entries.iter().zip(&program.anchors) {
         let Some(anchors) = anchors else { continue };
         match of(&entry.root, &program.vocabulary) {
-            Some(pairs) => needles.extend(pairs.into_iter().map(|(a, b)| Needle::Pair(a, b))),
+            Some(all) => pairs.extend(all),
             None => keys.extend(&anchors.keys),
         }
     }
+    keys.sort_unstable();
+    keys.dedup();
     let literals = keys.into_iter().flat_map(|key| of_key(program, key));
-    needles.extend(literals.map(Needle::Literal));
-    needles
+    (literals.collect(), pairs)
 }
 
 /// The pairs of which one must stand wherever `node` matches, as the numbers of their runs.
-fn of(node: &Node, words: &Vocabulary) -> Option<Vec<(u64, u64)>> {
+fn of(node: &Node, words: &Vocabulary) -> Option<Vec<Pair>> {
     let fewer = |a: Option<Vec<_>>, b: Option<Vec<_>>| match (a, b) {
         (Some(a), Some(b)) => Some(if b.len() < a.len() { b } else { a }),
         (a, b) => a.or(b),
@@ -56,24 +58,20 @@ fn of(node: &Node, words: &Vocabulary) -> Option<Vec<(u64, u64)>> {
 }
 
 /// Every spelling of one word before every one of another.
-fn row(first: WordId, second: WordId, words: &Vocabulary) -> Option<Vec<(u64, u64)>> {
-    let (first, second) = (numbers(first, words)?, numbers(second, words)?);
-    let each = |a: &u64| second.iter().map(|b| (*a, *b)).collect::<Vec<_>>();
-    let few = first.len() * second.len() <= MOST;
-    few.then(|| first.iter().flat_map(each).collect())
+fn row(first: WordId, second: WordId, words: &Vocabulary) -> Option<Vec<Pair>> {
+    let (first, second) = (runs(first, words)?, runs(second, words)?);
+    let of = |run: &Literal| number(run.text.as_bytes(), 0, run.text.len());
+    let mut pairs = Vec::with_capacity(first.len() * second.len());
+    for a in first.iter().map(of) {
+        pairs.extend(second.iter().map(|b| (a, of(b))));
+    }
+    (pairs.len() <= MOST).then_some(pairs)
 }
 
-/// The numbers of all spellings of a word, each of which is one run and no more.
-fn numbers(word: WordId, words: &Vocabulary) -> Option<Vec<u64>> {
+/// All spellings of a word, where each is one run and no more.
+fn runs(word: WordId, words: &Vocabulary) -> Option<&[Literal]> {
     let entry = words.entry(word);
-    if !entry.spellings.is_empty() {
-        return None;
-    }
-    let spellings = entry.literals.as_ref()?.iter();
-    let numbered = spellings.map(|literal| {
-        let bytes = literal.text.as_bytes();
-        let is_run = bytes.iter().all(u8::is_ascii_alphanumeric);
-        is_run.then(|| number(bytes, 0, bytes.len()))
-    });
-    numbered.collect()
+    let literals = entry.literals.as_deref()?;
+    let is_run = |literal: &Literal| literal.text.bytes().all(|b| b.is_ascii_alphanumeric());
+    (entry.spellings.is_empty() && literals.iter().all(is_run)).then_some(literals)
 }

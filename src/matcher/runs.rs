@@ -1,6 +1,8 @@
 //! Cuts bytes into runs of ASCII letters and digits, and gives each run a number to look it up by.
 //! Eight bytes are looked at together, so that this costs hardly more than reading.
 
+use super::hashing::mix;
+
 /// One bit in every byte of eight.
 const ONES: u64 = 0x0101_0101_0101_0101;
 
@@ -93,11 +95,6 @@ fn numbered(bytes: &[u8], start: usize, end: usize, seed: usize) -> u64 {
         at += 8;
     }
     number
-}
-
-fn mix(value: u64) -> u64 {
-    let product = u128::from(value ^ 0x9E37_79B9_7F4A_7C15) * 0xD6E8_FEB8_6659_FD93;
-    (product as u64) ^ (product >> 64) as u64
 }
 
 #[cfg(test)]

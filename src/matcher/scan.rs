@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::anchors::Key;
 use super::compile::Program;
 use super::evaluate::{Evaluator, Item, leftmost_longest};
 use super::hit::{Hits, Match, NameHit, PhraseId};
@@ -22,9 +23,9 @@ impl<'s, 't> Scan<'s, 't> {
     pub(super) fn new(program: &'s Program, index: &'s Index, sentence: &'s Sentence<'t>) -> Self {
         let mut evaluator = Evaluator::new(sentence);
         let mut pending = index.candidates(sentence);
-        for (class, entries) in index.classes() {
+        for class in index.classes() {
             if !evaluator.classed(class).is_empty() {
-                pending.extend(entries);
+                pending.extend(index.waiting_for(Key::Class(class)));
             }
         }
         Self {
@@ -100,7 +101,7 @@ impl<'s, 't> Scan<'s, 't> {
         }
         let winners = settle(found);
         if !winners.is_empty() {
-            self.pending.extend(self.index.waiting_for(set));
+            self.pending.extend(self.index.waiting_for(Key::Set(set)));
         }
         for (item, member) in &winners {
             hits.names.push(self.name_hit(*item, member));

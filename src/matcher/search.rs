@@ -1,9 +1,11 @@
 //! One search for many needles: an automaton while they are few, a sieve where they are many.
 
+use super::anchors::Key;
 use super::compile::Program;
+use super::gate::of_key;
 use super::literals::{Literal, Literals};
 use super::pairs;
-use super::sieve::{Needle, Sieve};
+use super::sieve::Sieve;
 use crate::text::{Folded, Span};
 
 /// An automaton looks for so many literals at the speed of memory, and for more no longer.
@@ -18,24 +20,26 @@ pub(super) enum Search {
 
 impl Search {
     /// A search for literals.
-    pub(super) fn new(literals: Vec<Literal>) -> Result<Self, aho_corasick::BuildError> {
+    pub(super) fn new(literals: &[Literal]) -> Result<Self, aho_corasick::BuildError> {
         if literals.len() <= FEW {
-            return Literals::new(literals).map(Self::Few);
+            return Literals::new(literals.to_vec()).map(Self::Few);
         }
-        let needles = literals.into_iter().map(Needle::Literal);
-        Sieve::new(needles.collect()).map(Self::Many)
+        Sieve::new(literals, &[]).map(Self::Many)
     }
 
-    /// A search for whatever an entry of the program cannot do without: `literals`, or, where
-    /// these are many, two words in a row, which are far rarer than either word.
+    /// A search for whatever an entry of the program cannot do without: the literals of its
+    /// `keys`, or, where these are many, two words in a row, which are far rarer than either word.
     pub(super) fn for_entries(
         program: &Program,
-        literals: Vec<Literal>,
+        keys: impl Iterator<Item = Key>,
     ) -> Result<Self, aho_corasick::BuildError> {
-        if literals.len() <= FEW {
-            return Self::new(literals);
+        let literals = keys.flat_map(|key| of_key(program, key));
+        let few: Vec<Literal> = literals.take(FEW + 1).collect();
+        if few.len() <= FEW {
+            return Self::new(&few);
         }
-        Sieve::new(pairs::needles(program)).map(Self::Many)
+        let (literals, pairs) = pairs::needles(program);
+        Sieve::new(&literals, &pairs).map(Self::Many)
     }
 
     /// Whether any needle stands in `span` of `text`.

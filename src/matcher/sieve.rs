@@ -2,11 +2,9 @@
 //! text is looked up by a number, in a table of bits first, so that the cost hardly grows with the
 //! number of words that are looked for. An automaton for as many would not stay in the cache.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
-
 use aho_corasick::BuildError;
 
+use super::hashing::{QuickMap, QuickSet};
 use super::literals::{Literal, Literals};
 use super::runs::{any_run, number, number_of_pair, number_of_start};
 use crate::text::{Folded, Span};
@@ -17,23 +15,14 @@ const LONGEST_START: usize = 4;
 /// How many bits of the table there are for each number in it, at least.
 const BITS_EACH: usize = 16;
 
-/// What is looked for.
-#[derive(Debug, Clone)]
-pub(super) enum Needle {
-    /// A literal.
-    Literal(Literal),
-    /// Two words in a row, as the numbers of their runs.
-    Pair(u64, u64),
-}
-
-/// Needles, ready to be looked for. May report what is none, but never misses one.
+/// Literals and words in a row, ready to be looked for. May report what is none, but never misses one.
 #[derive(Debug)]
 pub(super) struct Sieve {
     bits: Box<[u64]>,
     /// Whole runs and pairs: nothing else must be looked at.
-    sure: HashSet<u64, Plain>,
+    sure: QuickSet<u64>,
     /// By the run, or the start of a run, that they begin with: literals to be compared.
-    longer: HashMap<u64, Vec<Literal>, Plain>,
+    longer: QuickMap<u64, Vec<Literal>>,
     /// The lengths of the starts of runs among them.
     starts: Vec<usize>,
     has_pairs: bool,
@@ -41,54 +30,32 @@ pub(super) struct Sieve {
     anywhere: Option<Literals>,
 }
 
-/// Numbers are as good as hashes.
-type Plain = BuildHasherDefault<Number>;
-
-#[derive(Default)]
-struct Number(u64);
-
-impl Hasher for Number {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0 << 8 | u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        self.0 = number;
-    }
-}
-
 impl Sieve {
-    /// Files the needles.
-    pub(super) fn new(needles: Vec<Needle>) -> Result<Self, BuildError> {
-        let bits = (needles.len() * BITS_EACH).next_power_of_two().max(1 << 12);
+    /// Files literals, and pairs of words in a row by the numbers of their runs.
+    pub(super) fn new(literals: &[Literal], pairs: &[(u64, u64)]) -> Result<Self, BuildError> {
+        let count = literals.len() + pairs.len();
+        let bits = (count * BITS_EACH).next_power_of_two().max(1 << 12);
         let mut sieve = Self {
             bits: vec![0; bits / 64].into(),
-            sure: HashSet::with_capacity_and_hasher(needles.len(), Plain::default()),
-            longer: HashMap::default(),
+            sure: QuickSet::with_capacity_and_hasher(count, Default::default()),
+            longer: QuickMap::default(),
             starts: Vec::new(),
-            has_pairs: false,
+            has_pairs: !pairs.is_empty(),
             anywhere: None,
         };
-        let mut anywhere = Vec::new();
-        for needle in needles {
-            match needle {
-                Needle::Pair(first, second) => {
-                    sieve.has_pairs = true;
-                    sieve.be_sure(number_of_pair(first, second));
-                }
-                Needle::Literal(literal) => sieve.literal(literal, &mut anywhere),
-            }
+        for (first, second) in pairs {
+            sieve.be_sure(number_of_pair(*first, *second));
         }
+        let (in_runs, at_starts): (Vec<&Literal>, _) = literals
+            .iter()
+            .partition(|l| !l.starts_word || run_of(l) == 0);
+        at_starts
+            .into_iter()
+            .for_each(|l: &Literal| sieve.literal(l));
         sieve.starts.sort_unstable();
         sieve.starts.dedup();
-        if !anywhere.is_empty() {
-            sieve.anywhere = Some(Literals::new(anywhere)?);
+        if !in_runs.is_empty() {
+            sieve.anywhere = Some(Literals::new(in_runs.into_iter().cloned().collect())?);
         }
         Ok(sieve)
     }
@@ -133,7 +100,7 @@ impl Sieve {
         self.bits[at] >> bit & 1 == 1
     }
 
-    /// The bit of a number: its lower half, since the hash sets go by the upper bits.
+    /// The bit of a number.
     fn place(&self, number: u64) -> (usize, u32) {
         let at = (number >> 6) as usize & (self.bits.len() - 1);
         (at, (number & 63) as u32)
@@ -149,13 +116,10 @@ impl Sieve {
         self.sure.insert(number);
     }
 
-    fn literal(&mut self, literal: Literal, anywhere: &mut Vec<Literal>) {
-        let bytes = literal.text.as_bytes();
-        let other = bytes.iter().position(|b| !b.is_ascii_alphanumeric());
-        let run = other.unwrap_or(bytes.len());
-        if run == 0 || !literal.starts_word {
-            anywhere.push(literal);
-        } else if run < bytes.len() {
+    /// Files a literal that a word starts with.
+    fn literal(&mut self, literal: &Literal) {
+        let (bytes, run) = (literal.text.as_bytes(), run_of(literal));
+        if run < bytes.len() {
             self.compare_at(number(bytes, 0, run), literal);
         } else if literal.ends_word {
             self.be_sure(number(bytes, 0, run));
@@ -166,10 +130,17 @@ impl Sieve {
         }
     }
 
-    fn compare_at(&mut self, number: u64, literal: Literal) {
+    fn compare_at(&mut self, number: u64, literal: &Literal) {
         self.set_bit(number);
-        self.longer.entry(number).or_default().push(literal);
+        self.longer.entry(number).or_default().push(literal.clone());
     }
+}
+
+/// The length of the run that a literal begins with.
+fn run_of(literal: &Literal) -> usize {
+    let bytes = literal.text.as_bytes();
+    let other = bytes.iter().position(|b| !b.is_ascii_alphanumeric());
+    other.unwrap_or(bytes.len())
 }
 
 #[cfg(test)]
@@ -192,18 +163,17 @@ mod tests {
     #[test]
     fn words_rows_starts_and_pieces_are_found() {
         let run = |text: &str| number(text.as_bytes(), 0, text.len());
-        let sieve = Sieve::new(vec![
-            Needle::Literal(literal("sre", true, true)),
-            Needle::Literal(literal("gpt", true, false)),
-            Needle::Literal(literal("prefixed", true, false)),
-            Needle::Literal(literal("open ai", true, true)),
-            Needle::Literal(literal("café", true, true)),
-            Needle::Literal(literal("é", true, true)),
-            Needle::Literal(literal("ware", false, true)),
-            Needle::Pair(run("enables"), run("access")),
-            Needle::Pair(run("he"), run("does")),
-        ])
-        .expect("builds");
+        let literals = [
+            literal("sre", true, true),
+            literal("gpt", true, false),
+            literal("prefixed", true, false),
+            literal("open ai", true, true),
+            literal("café", true, true),
+            literal("é", true, true),
+            literal("ware", false, true),
+        ];
+        let pairs = [("enables", "access"), ("he", "does")].map(|(a, b)| (run(a), run(b)));
+        let sieve = Sieve::new(&literals, &pairs).expect("builds");
         let cases = [
             ("the sre.", true),
             ("misread sres", false),
@@ -248,8 +218,7 @@ mod tests {
             let wanted = literals.iter().any(|literal| {
                 Literals::new(vec![literal.clone()]).expect("builds").occur_in(&text, whole)
             });
-            let needles = literals.into_iter().map(Needle::Literal).collect();
-            let sieve = Sieve::new(needles).expect("builds");
+            let sieve = Sieve::new(&literals, &[]).expect("builds");
             let found = sieve.occur_in(&text, whole);
             // A letter beyond ASCII that touches a run is not looked at.
             prop_assert!(found == wanted || found && !text.is_ascii());

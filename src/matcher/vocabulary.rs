@@ -1,7 +1,6 @@
 //! All words of all phrases, each once, found by the token that they start with.
 
-use std::collections::{BTreeMap, HashMap};
-
+use super::hashing::QuickMap;
 use super::literals::Literal;
 use super::rarity;
 use super::shape::{Shape, is_wild};
@@ -43,6 +42,8 @@ pub(super) struct Entry {
     pub(super) literals: Option<Vec<Literal>>,
     /// What it costs to look for them.
     pub(super) cost: u64,
+    /// Whether it has one spelling, in any case: a plain token.
+    is_plain: bool,
 }
 
 /// Why a word is refused.
@@ -54,7 +55,7 @@ pub(super) enum BadWord {
 /// The words while they are collected.
 #[derive(Default)]
 pub(super) struct Collector<'p> {
-    ids: BTreeMap<(bool, &'p [Form]), WordId>,
+    ids: QuickMap<(bool, &'p [Form]), WordId>,
     vocabulary: Vocabulary,
 }
 
@@ -62,8 +63,8 @@ pub(super) struct Collector<'p> {
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     entries: Vec<Entry>,
-    tokens: HashMap<Box<str>, Vec<Lead>>,
-    prefixes: HashMap<Box<str>, Vec<Lead>>,
+    tokens: QuickMap<Box<str>, Vec<Lead>>,
+    prefixes: QuickMap<Box<str>, Vec<Lead>>,
     /// The lengths of the prefixes, each once.
     prefix_lengths: Vec<usize>,
     anywhere: Vec<Lead>,
@@ -72,6 +73,9 @@ pub(super) struct Vocabulary {
 impl<'p> Collector<'p> {
     /// The id of `word`, which is added where it is new.
     pub(super) fn add(&mut self, word: &'p Word) -> Result<WordId, BadWord> {
+        if let Some(text) = plain_text(word) {
+            return self.vocabulary.plain(text);
+        }
         if let Some(id) = self.ids.get(&(word.exact, &word.forms)) {
             return Ok(*id);
         }
@@ -117,8 +121,34 @@ impl Vocabulary {
         all.flatten().for_each(|l| lead(*l));
     }
 
+    /// The id of the word that has this one spelling, which is added where it is new.
+    fn plain(&mut self, text: &str) -> Result<WordId, BadWord> {
+        let leads = self.tokens.get(text).into_iter().flatten();
+        let known = leads.filter_map(|lead| match lead {
+            Lead::Whole(id) => Some(*id),
+            Lead::Shape(..) => None,
+        });
+        let mut alone = known.filter(|id| self.entry(*id).is_plain);
+        if let Some(id) = alone.next() {
+            return Ok(id);
+        }
+        let id = self.next_id()?;
+        self.entries.push(Entry {
+            literals: Some(vec![bounded(text.to_owned(), true, true)]),
+            cost: rarity::cost(text),
+            is_plain: true,
+            ..Entry::default()
+        });
+        insert(&mut self.tokens, text, Lead::Whole(id));
+        Ok(id)
+    }
+
+    fn next_id(&self) -> Result<WordId, BadWord> {
+        WordId::try_from(self.entries.len()).map_err(|_| BadWord::Long)
+    }
+
     fn add(&mut self, word: &Word) -> Result<WordId, BadWord> {
-        let id = WordId::try_from(self.entries.len()).map_err(|_| BadWord::Long)?;
+        let id = self.next_id()?;
         if word.forms.is_empty() {
             return Err(BadWord::Empty);
         }
@@ -187,10 +217,11 @@ impl Vocabulary {
     }
 }
 
-fn insert(map: &mut HashMap<Box<str>, Vec<Lead>>, key: &str, lead: Lead) {
-    let leads = map.entry(key.into()).or_default();
-    if leads.last() != Some(&lead) {
-        leads.push(lead);
+fn insert(map: &mut QuickMap<Box<str>, Vec<Lead>>, key: &str, lead: Lead) {
+    match map.get_mut(key) {
+        Some(leads) if leads.last() == Some(&lead) => {}
+        Some(leads) => leads.push(lead),
+        None => drop(map.insert(key.into(), vec![lead])),
     }
 }
 
@@ -198,6 +229,17 @@ fn insert(map: &mut HashMap<Box<str>, Vec<Lead>>, key: &str, lead: Lead) {
 fn is_plain(part: &str) -> bool {
     let tokens = tokenize(part, Span::new(0, part.len()));
     !part.contains(is_wild) && tokens.len() == 1 && tokens[0].kind == TokenKind::Word
+}
+
+/// The text of a word with one spelling, that is one token, and that folding would not change.
+/// Most words of long lexicons are so.
+fn plain_text(word: &Word) -> Option<&str> {
+    let [Form { parts }] = &word.forms[..] else {
+        return None;
+    };
+    let [part] = &parts[..] else { return None };
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+    (!word.exact && !part.is_empty() && part.bytes().all(plain)).then_some(part)
 }
 
 fn first_token(text: &str) -> &str {

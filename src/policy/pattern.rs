@@ -57,7 +57,7 @@ pub enum Reads {
 /// character changes, too (`ChatGPT` is `chat`, `gpt`; `GPT-5` is `gpt`, `5`).
 /// In a part, `*` stands for any letters and digits (and for `.` between digits), `?` for one
 /// letter or digit, and `#` for one digit.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Form {
     /// The parts, never empty.
     pub parts: Vec<String>,

@@ -153,7 +153,7 @@ impl<'p> Parser<'p> {
 
     /// One or more things in a row.
     fn sequence(&mut self, depth: usize) -> Result<Pattern, PhraseError> {
-        let mut items = Vec::new();
+        let mut items = Vec::with_capacity(self.pieces.len() - self.at);
         while let Some(item) = self.item(depth)? {
             items.push(item);
         }

@@ -90,6 +90,10 @@ fn forms(parts: &[String], reads: Reads) -> Vec<Form> {
 
 /// Cuts a word as running text is cut, and drops its hyphens.
 fn parts(word: &str, exact: bool, name: bool) -> Vec<String> {
+    // Most words need no cutting, and a long lexicon has very many.
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return vec![word.to_owned()];
+    }
     let mut spelt: String = word.chars().map(plain_apostrophe).collect();
     if name && !exact {
         spelt = apart_at_seams(&spelt);
