@@ -1,8 +1,11 @@
 //! What an open-class word can be, before its neighbours decide.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use super::inflect::{Form, VerbForm, analyses};
 use super::unit::{Case, Forms};
-use super::words::{Classes, classes, lemma_classes};
+use super::words::{Classes, LONGEST_WORD, classes, lemma_classes};
 
 /// The possible readings of one word, with their strengths (see `words::Classes`).
 #[derive(Debug, Clone)]
@@ -29,8 +32,36 @@ impl Readings {
     }
 }
 
+/// So many words of each case are remembered by a thread. A text of any length hardly uses more,
+/// and what does must not fill the memory.
+const REMEMBERED: usize = 4_096;
+
+thread_local! {
+    /// Readings by case and word. They depend on nothing else, and are dear: tables are searched
+    /// for every lemma that a word could be a form of.
+    static KNOWN: RefCell<[HashMap<Box<str>, Readings>; 4]> = RefCell::default();
+}
+
 /// The readings of `word`, folded, as it is written in `case`.
 pub(super) fn readings(word: &str, case: Case) -> Readings {
+    if word.len() > LONGEST_WORD {
+        return read(word, case);
+    }
+    KNOWN.with_borrow_mut(|known| {
+        let known = &mut known[case as usize];
+        if let Some(readings) = known.get(word) {
+            return readings.clone();
+        }
+        if known.len() == REMEMBERED {
+            known.clear();
+        }
+        let readings = read(word, case);
+        known.insert(word.into(), readings.clone());
+        readings
+    })
+}
+
+fn read(word: &str, case: Case) -> Readings {
     let known = classes(word);
     let mut out = Readings {
         noun: known.noun,
