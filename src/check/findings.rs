@@ -17,6 +17,7 @@ use super::{Checker, message, recheck};
 pub(super) struct Gathered {
     findings: Vec<(Finding, Anchor)>,
     approved: Vec<(ApprovedUse, Anchor)>,
+    before: recheck::Before,
 }
 
 /// Where a finding is fastened, to see which findings say the same.
@@ -86,7 +87,8 @@ impl Gathered {
             }
         }
         if suggest {
-            finding.suggestions = recheck::suggestions(checker, scene, verdict, present);
+            finding.suggestions =
+                recheck::suggestions(&mut self.before, checker, scene, verdict, present);
         }
         self.findings.push((finding, anchor));
     }

@@ -9,8 +9,25 @@ use crate::text::{OffsetMap, Prose, Span};
 use super::Checker;
 use super::names::Present;
 
+/// A finding, as its level, rule and words.
+type Claim = (Level, String, String);
+
+/// What was said of the last window, before any edit: matches of one sentence share it.
+#[derive(Debug, Default)]
+pub(super) struct Before(Option<(Span<Prose>, Vec<Claim>)>);
+
+impl Before {
+    fn of(&mut self, window: Span<Prose>, judge: impl FnOnce() -> Vec<Claim>) -> &[Claim] {
+        if self.0.as_ref().is_none_or(|(known, _)| *known != window) {
+            self.0 = Some((window, judge()));
+        }
+        self.0.as_ref().map_or(&[], |(_, claims)| claims)
+    }
+}
+
 /// The suggestions for a match that leave nothing above a note where they were made.
 pub(super) fn suggestions(
+    before: &mut Before,
     checker: &Checker,
     scene: &Scene<'_>,
     verdict: &Verdict,
@@ -22,12 +39,12 @@ pub(super) fn suggestions(
     }
     // Only the sentence is judged again, since only it changes, with its own block around it.
     let window = window(scene);
-    let before = said(checker, &part(scene, window, &[]), present);
+    let before = before.of(window, || said(checker, &part(scene, window, &[]), present));
     drafts
         .into_iter()
         .filter(|s| {
             let after = said(checker, &part(scene, window, &s.edits), present);
-            let grave = |f: &&(Level, String, String)| f.0 > Level::Note;
+            let grave = |f: &&Claim| f.0 > Level::Note;
             let gone = after.iter().filter(|f| f.1 == scene.rule.id).count()
                 < before.iter().filter(|f| f.1 == scene.rule.id).count();
             gone && after.iter().filter(grave).all(|f| before.contains(f))
@@ -43,8 +60,8 @@ fn window(scene: &Scene<'_>) -> Span<Prose> {
         .map_or(own, |earlier| scene.prose(earlier.span).cover(own))
 }
 
-/// The findings, as their level, rule and words.
-fn said(checker: &Checker, document: &Document, present: &Present) -> Vec<(Level, String, String)> {
+/// The findings of a window.
+fn said(checker: &Checker, document: &Document, present: &Present) -> Vec<Claim> {
     checker
         .judge_part(document, present)
         .findings

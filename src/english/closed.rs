@@ -1,15 +1,23 @@
 //! The closed classes of English: words whose part of speech a short list settles.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::unit::Tag;
 
 /// The part of speech of a closed-class word, folded. Words with two readings get the one that
 /// the tagger starts from.
 pub(super) fn tag(word: &str) -> Option<Tag> {
-    LISTS
-        .iter()
-        .find(|(_, words)| words.contains(&word))
-        .map(|(tag, _)| *tag)
+    BY_WORD.get(word).copied()
 }
+
+/// Every word of the lists with its tag; of a word in two lists, the first one's.
+static BY_WORD: LazyLock<HashMap<&str, Tag>> = LazyLock::new(|| {
+    let later_first = LISTS.iter().rev();
+    later_first
+        .flat_map(|(tag, words)| words.iter().map(|word| (*word, *tag)))
+        .collect()
+});
 
 const LISTS: [(Tag, &[&str]); 13] = [
     (Tag::Determiner, &DETERMINERS),

@@ -146,7 +146,12 @@ fn push_word(
 /// Marks the parts of identifiers, host names, paths and addresses in one run without spaces.
 fn glue(folded: &str, tokens: &mut [Token]) {
     let is_word = |t: &Token| t.kind == TokenKind::Word;
-    let text = |t: &Token| t.text(folded).to_owned();
+    let text = |t: &Token| t.text(folded);
+    let may_join = |t: &Token| t.kind == TokenKind::Punct && "@#_\\=.:/(".contains(text(t));
+    // Words alone, or with other marks, are no parts of anything.
+    if !tokens.iter().any(may_join) {
+        return;
+    }
     let address = tokens.windows(3).any(|w| {
         w.iter().all(|t| t.kind == TokenKind::Punct)
             && text(&w[0]) == ":"
