@@ -1,0 +1,156 @@
+"""Prepares what is searched, from what any machine with Rust has: the sources of this crate's
+dependencies (`cargo fetch`) and, where it is installed, the HTML of Rust's own documentation.
+Everything is made once, with a fixed seed, below `target/compare`."""
+
+import os
+import random
+import re
+import subprocess
+from pathlib import Path
+
+MB = 1_000_000
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "target" / "compare"
+
+HIT_SHAPES = [
+    "{} enables secure, governed access to {}. ",
+    "{} enables access to {} for every team. ",
+    "{} keeps context across sessions, enabling access to {}. ",
+    "{} will enable access to {} in spring. ",
+    "Access to {1} is enabled by {0}. ",
+    "{} calls on {} to draft replies. ",
+    "{} can call upon {} at any time. ",
+]
+SUBJECTS = ["The SRE", "Bedrock", "Amazon Bedrock", "The runtime", "Our assistant", "This platform"]
+OBJECTS = ["ChatGPT", "GPT-5", "OpenAI's models", "the OpenAI API", "ChatGPT Enterprise", "GPT-4o"]
+
+
+def crate_sources():
+    """The folders of all crates of the registry, sorted by name."""
+    subprocess.run(["cargo", "fetch", "--locked", "--quiet"], cwd=ROOT, check=True)
+    home = Path(os.environ.get("CARGO_HOME", Path.home() / ".cargo"))
+    return sorted(p for p in home.glob("registry/src/*/*") if p.is_dir())
+
+
+def rust_documentation():
+    """The HTML of Rust's documentation, or None where it is not installed."""
+    root = subprocess.run(["rustc", "--print", "sysroot"], capture_output=True, text=True, check=True)
+    html = Path(root.stdout.strip()) / "share/doc/rust/html"
+    return html if html.is_dir() else None
+
+
+def doc_comments(source):
+    """The Markdown in the documentation comments of a Rust file."""
+    lines = re.findall(r"^[ \t]*//[/!] ?(.*)$", source, re.MULTILINE)
+    return "\n".join(lines) + "\n" if len(lines) > 5 else ""
+
+
+def pages(crates):
+    """Every Markdown page of the crates: READMEs and the like, and the comments of each source."""
+    for crate in crates:
+        for file in sorted(crate.rglob("*")):
+            if file.suffix not in (".md", ".rs") or not file.is_file():
+                continue
+            text = file.read_text("utf-8", "replace")
+            text = doc_comments(text) if file.suffix == ".rs" else text
+            if len(text) > 200:
+                yield f"{crate.name}-{file.stem}", text
+
+
+def made(path, make):
+    """`path`, made by `make` into a neighbour first unless it is there already."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = path.with_name(path.name + ".new")
+        subprocess.run(["rm", "-rf", str(new)], check=True)
+        make(new)
+        new.rename(path)
+    return path
+
+
+def markdown_tree(path, all_pages, size):
+    """A tree of Markdown of at least `size` bytes: the pages again and again, in other folders."""
+    written, turn = 0, 0
+    while written < size:
+        for number, (name, text) in enumerate(all_pages):
+            folder = path / f"{turn}" / f"{number // 200}"
+            folder.mkdir(parents=True, exist_ok=True)
+            data = text.encode()
+            (folder / f"{number}-{name}.md").write_bytes(data)
+            written += len(data)
+            if written >= size:
+                return
+        turn += 1
+
+
+def html_tree(path, html, size):
+    """The first pages of Rust's documentation, up to `size` bytes, under their own names."""
+    written = 0
+    for file in sorted(html.rglob("*.html")):
+        target = path / file.relative_to(html)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        data = file.read_bytes()
+        target.write_bytes(data)
+        written += len(data)
+        if written >= size:
+            return
+
+
+def paragraphs(all_pages):
+    """The running text of the pages, each paragraph once, without code and tables."""
+    seen = {}
+    for _, text in all_pages:
+        text = re.sub(r"^(```|~~~).*?^\1", "", text, flags=re.MULTILINE | re.DOTALL)
+        for paragraph in re.split(r"\n\s*\n", text):
+            paragraph = paragraph.strip()
+            prose = re.match(r"[A-Z][a-z' ]", paragraph) and " " in paragraph
+            if prose and len(paragraph) > 80 and "|" not in paragraph:
+                seen.setdefault(paragraph)
+    return list(seen)
+
+
+def english(path, all_paragraphs, size):
+    """Plain text of `size` bytes: the paragraphs, in another order each time round."""
+    chance, written = random.Random(1), 0
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        while written < size:
+            chance.shuffle(all_paragraphs)
+            for paragraph in all_paragraphs:
+                written += out.write(paragraph + "\n\n")
+                if written >= size:
+                    return
+
+
+def full_of_hits(path, all_paragraphs, size):
+    """Text with a banned claim about every 200 bytes, in many shapes, between other sentences."""
+    chance, written, due = random.Random(2), 0, 0
+    sentences = [s for p in all_paragraphs for s in re.split(r"(?<=[.!?])\s+", p) if 30 < len(s) < 150]
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        while written < size:
+            text = chance.choice(sentences) + " "
+            if written >= due:
+                shape = chance.choice(HIT_SHAPES)
+                text += shape.format(chance.choice(SUBJECTS), chance.choice(OBJECTS))
+                due += 200
+            if chance.random() < 0.2:
+                text += "\n\n"
+            written += out.write(text)
+
+
+def prepare(size_of_text=256 * MB):
+    """All corpora, by name. Those that cannot be made here are None."""
+    sources = list(pages(crate_sources()))
+    prose = paragraphs(sources)
+    html = rust_documentation()
+    small = FOLDER / "small.md"
+    return {
+        "small": made(small, lambda p: p.write_text("\n\n".join(prose)[:2048], "utf-8")),
+        "markdown-1": made(FOLDER / "markdown-1", lambda p: markdown_tree(p, sources, MB)),
+        "markdown": made(FOLDER / "markdown", lambda p: markdown_tree(p, sources, 60 * MB)),
+        "text": made(FOLDER / "text.txt", lambda p: english(p, prose, size_of_text)),
+        "text-100": made(FOLDER / "text-100.txt", lambda p: english(p, prose, 100 * MB)),
+        "html": html and made(FOLDER / "html", lambda p: html_tree(p, html, 100 * MB)),
+        "hits": made(FOLDER / "hits.txt", lambda p: full_of_hits(p, prose, 10 * MB)),
+        "hits-double": made(FOLDER / "hits-double.txt", lambda p: full_of_hits(p, prose, 20 * MB)),
+        "prose": prose,
+    }
