@@ -8,6 +8,8 @@ import re
 import subprocess
 from pathlib import Path
 
+import lexicons
+
 MB = 1_000_000
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "target" / "compare"
@@ -137,20 +139,36 @@ def full_of_hits(path, all_paragraphs, size):
             written += out.write(text)
 
 
-def prepare(size_of_text=256 * MB):
-    """All corpora, by name. Those that cannot be made here are None."""
+TEXT = 256 * MB
+COUNTS = (10, 1_000, 10_000, 100_000)
+
+
+def paths():
+    """Where each corpus lies, by name."""
+    files = {"small": "small.md", "markdown-1": "markdown-1", "markdown": "markdown", "text": "text.txt",
+             "text-100": "text-100.txt", "html": "html", "hits": "hits.txt", "hits-double": "hits-double.txt"}
+    lists = {f"rare-{count}": f"rare-{count}.toml" for count in COUNTS}
+    return {name: FOLDER / file for name, file in {**files, **lists}.items()}
+
+
+def prepare():
+    """Makes what is not there yet. The HTML stays away where Rust's documentation does."""
+    at = paths()
     sources = list(pages(crate_sources()))
     prose = paragraphs(sources)
+    made(at["small"], lambda p: p.write_text("\n\n".join(prose)[:2048], "utf-8"))
+    made(at["markdown-1"], lambda p: markdown_tree(p, sources, MB))
+    made(at["markdown"], lambda p: markdown_tree(p, sources, 60 * MB))
+    made(at["text"], lambda p: english(p, prose, TEXT))
+    made(at["text-100"], lambda p: english(p, prose, 100 * MB))
+    made(at["hits"], lambda p: full_of_hits(p, prose, 10 * MB))
+    made(at["hits-double"], lambda p: full_of_hits(p, prose, 20 * MB))
+    for count in COUNTS:
+        made(at[f"rare-{count}"], lambda p: lexicons.write(p, lexicons.rare(count, prose)))
     html = rust_documentation()
-    small = FOLDER / "small.md"
-    return {
-        "small": made(small, lambda p: p.write_text("\n\n".join(prose)[:2048], "utf-8")),
-        "markdown-1": made(FOLDER / "markdown-1", lambda p: markdown_tree(p, sources, MB)),
-        "markdown": made(FOLDER / "markdown", lambda p: markdown_tree(p, sources, 60 * MB)),
-        "text": made(FOLDER / "text.txt", lambda p: english(p, prose, size_of_text)),
-        "text-100": made(FOLDER / "text-100.txt", lambda p: english(p, prose, 100 * MB)),
-        "html": html and made(FOLDER / "html", lambda p: html_tree(p, html, 100 * MB)),
-        "hits": made(FOLDER / "hits.txt", lambda p: full_of_hits(p, prose, 10 * MB)),
-        "hits-double": made(FOLDER / "hits-double.txt", lambda p: full_of_hits(p, prose, 20 * MB)),
-        "prose": prose,
-    }
+    if html:
+        made(at["html"], lambda p: html_tree(p, html, 100 * MB))
+
+
+if __name__ == "__main__":
+    prepare()

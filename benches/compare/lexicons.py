@@ -40,21 +40,8 @@ def rare(count, prose):
     return list(found)
 
 
-def frequent(count, prose):
-    """Two to four words in a row of the text itself: the worst list, of which text is full."""
-    chance, found = random.Random(4), {}
-    while len(found) < count:
-        words = re.findall(r"[a-z]+", chance.choice(prose).lower())
-        length = chance.randint(2, 4)
-        at = chance.randrange(max(1, len(words) - length))
-        if len(words) > length:
-            found.setdefault(" ".join(words[at : at + length]))
-    return list(found)
-
-
 def write(path, phrases):
-    """A lexicon of the phrases."""
+    """Writes a lexicon of the phrases to `path`."""
     lines = "\n".join(f'  "{phrase}",' for phrase in phrases)
     a, b, c = (f"It is {phrases[n]}." for n in (0, 1, 2))
     path.write_text(RULE.format(count=len(phrases), phrases=lines, a=a, b=b, c=c), "utf-8")
-    return path

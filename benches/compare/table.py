@@ -1,7 +1,7 @@
 """Prints figures as Markdown."""
 
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
-HEAD = "| | wall | ratio | processor | memory |\n|---|--:|--:|--:|--:|\n"
+HEAD = "| | wall | ratio | processor | ratio | memory |\n|---|--:|--:|--:|--:|--:|\n"
 
 
 def seconds(value):
@@ -9,18 +9,19 @@ def seconds(value):
 
 
 def block(title, figures, base):
-    """One table: every command with its medians, and its wall time as a ratio of the `base`'s."""
+    """One table: every command with its medians, and its times as ratios of those of `base`."""
     lines = [f"\n**{title}**\n\n{HEAD}"]
     yardstick = figures.get(base)
     for name, measured in figures.items():
         if measured is None:
-            lines.append(f"| {name} | failed, or took too long | | | |\n")
+            lines.append(f"| {name} | failed, or took too long | | | | |\n")
             continue
         ratio = f"{measured.wall / yardstick.wall:.2f}" if yardstick else ""
+        of_cpu = f"{measured.cpu / yardstick.cpu:.2f}" if yardstick and yardstick.cpu else ""
         once = "" if measured.runs > 1 else " (one run)"
         lines.append(
             f"| {name}{once} | {seconds(measured.wall)} | {ratio} | {seconds(measured.cpu)} "
-            f"| {measured.memory:.0f} MB |\n"
+            f"| {of_cpu} | {measured.memory:.0f} MB |\n"
         )
     return "".join(lines)
 

@@ -93,10 +93,14 @@ def found(commands):
 
 
 def version(program):
-    """The first line of what a program says of its version."""
-    asked = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
-    lines = (asked.stdout or asked.stderr).strip().splitlines()
-    return lines[0] if lines else "of unknown version"
+    """The first line of what a program says of its version, with its name."""
+    for flag in ("--version", "version"):
+        asked = subprocess.run([program, flag], capture_output=True, text=True, check=False)
+        first = ((asked.stdout or asked.stderr).strip().splitlines() or [""])[0]
+        if first and "usage" not in first.lower():
+            name = Path(program).name
+            return first if name in first.lower() else f"{name} {first}"
+    return f"{Path(program).name} of unknown version"
 
 
 def sayso(root):

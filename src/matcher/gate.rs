@@ -8,7 +8,7 @@ use super::compile::{Program, UNANCHORED};
 use super::error::MatcherError;
 use super::hashing::QuickSet;
 use super::hit::Slot;
-use super::literals::Literal;
+use super::literals::{Literal, merged};
 use super::program::Owner;
 use super::search::Search;
 use crate::text::Span;
@@ -25,8 +25,12 @@ pub struct Gate {
 #[derive(Debug)]
 struct Required {
     search: Search,
-    literals: Vec<Literal>,
+    /// `None` where they are many.
+    literals: Option<Vec<Literal>>,
 }
+
+/// More literals than these are not given to others.
+const MOST_GIVEN: usize = 500;
 
 impl Gate {
     /// Whether a document of which `folded` is a part may have a finding or a use of approved
@@ -39,14 +43,13 @@ impl Gate {
             .is_none_or(|r| r.search.occur_in(folded, whole))
     }
 
-    /// The folded literals of which one must stand in a document, sorted, or `None` where a rule
-    /// can fire on anything.
-    pub fn required(&self) -> Option<impl Iterator<Item = &str>> {
+    /// The folded literals of which one must stand in a document, each once, sorted by text. `None`
+    /// where a rule can fire on anything, and where they are more than can be looked for in bytes
+    /// that are not folded yet.
+    #[must_use]
+    pub fn required(&self) -> Option<&[Literal]> {
         let required = self.required.as_ref()?;
-        let mut texts: Vec<&str> = required.literals.iter().map(|l| l.text.as_str()).collect();
-        texts.sort_unstable();
-        texts.dedup();
-        Some(texts.into_iter())
+        required.literals.as_deref()
     }
 
     pub(super) fn new(program: &Program) -> Result<Self, MatcherError> {
@@ -60,6 +63,7 @@ impl Gate {
                 });
         let required = |literals: Vec<Literal>| {
             let search = Search::new(&literals)?;
+            let literals = (literals.len() <= MOST_GIVEN).then(|| merged(literals));
             Ok::<_, MatcherError>(Required { search, literals })
         };
         Ok(Self {

@@ -10,13 +10,13 @@ const TABLE_LIMIT: usize = 24_000;
 
 /// A text to look for, and at which of its ends a word must end.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Literal {
+pub struct Literal {
     /// The folded text, never empty.
-    pub(super) text: String,
+    pub text: String,
     /// Whether a word must start with it.
-    pub(super) starts_word: bool,
-    /// Whether a word must end with it.
-    pub(super) ends_word: bool,
+    pub starts_word: bool,
+    /// Whether a word must end with it. A negation (`n't`) may lean on it all the same.
+    pub ends_word: bool,
 }
 
 /// Literals in an automaton. May report what is none (it judges by the longest literal at a
@@ -84,7 +84,7 @@ impl Literal {
 }
 
 /// Sorted, each text once, with the weaker condition of its twins.
-fn merged(mut literals: Vec<Literal>) -> Vec<Literal> {
+pub(super) fn merged(mut literals: Vec<Literal>) -> Vec<Literal> {
     literals.sort();
     literals.dedup_by(|next, kept| {
         let twins = next.text == kept.text;

@@ -36,6 +36,7 @@ mod vocabulary;
 pub use error::MatcherError;
 pub use gate::Gate;
 pub use hit::{Hits, Match, NameHit, PhraseId, Slot};
+pub use literals::Literal;
 
 use crate::normalize::FoldedText;
 use crate::policy::Policy;
