@@ -155,6 +155,9 @@ def main():
         baseline = {**here, "counts": measured(lambda _: True)}
         BASELINE.write_text(json.dumps(baseline, indent=2) + "\n", "utf-8")
         return 0
+    if not BASELINE.exists():
+        print("there is no baseline: write it with `benches/instructions.py --renew`")
+        return 1
     baseline = json.loads(BASELINE.read_text("utf-8"))
     other = [f"{key} {here[key]}, not {baseline[key]}" for key in here if here[key] != baseline[key]]
     if other:

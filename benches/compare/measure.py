@@ -32,7 +32,7 @@ def once(command, folder):
         )
     except OSError:
         return None
-    stop = threading.Timer(LONGEST, process.kill)
+    stop = threading.Timer(4 * LONGEST, process.kill)
     stop.start()
     _, status, used = os.wait4(process.pid, 0)
     stop.cancel()

@@ -1,5 +1,6 @@
 //! Rules out whole documents: what must stand in one for any rule to have something to say.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::anchors::{Anchors, Key, cheaper};
@@ -117,7 +118,7 @@ fn spelt_out(program: &Program, anchors: Anchors) -> Option<Vec<Literal>> {
             continue;
         }
         match key {
-            Key::Word(_) | Key::Class(_) => literals.extend(of_key(program, key)),
+            Key::Word(_) | Key::Class(_) => literals.extend_from_slice(&of_key(program, key)),
             Key::Set(set) => {
                 for (entry, anchors) in program.entries.iter().zip(&program.anchors) {
                     if matches!(&entry.owner, Owner::Member(m) if m.set == set) {
@@ -131,11 +132,11 @@ fn spelt_out(program: &Program, anchors: Anchors) -> Option<Vec<Literal>> {
 }
 
 /// The literals of a word or a built-in set.
-pub(super) fn of_key(program: &Program, key: Key) -> Vec<Literal> {
+pub(super) fn of_key(program: &Program, key: Key) -> Cow<'_, [Literal]> {
     match key {
         Key::Word(word) => {
-            let literals = &program.vocabulary.entry(word).literals;
-            literals.clone().unwrap_or_default()
+            let literals = program.vocabulary.entry(word).literals.as_deref();
+            Cow::Borrowed(literals.unwrap_or_default())
         }
         Key::Class(class) => classes::literals(class)
             .map(|text| Literal {
@@ -144,6 +145,6 @@ pub(super) fn of_key(program: &Program, key: Key) -> Vec<Literal> {
                 ends_word: false,
             })
             .collect(),
-        Key::Set(_) => Vec::new(),
+        Key::Set(_) => Cow::Borrowed(&[]),
     }
 }

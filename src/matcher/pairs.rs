@@ -29,7 +29,9 @@ pub(super) fn needles(program: &Program) -> (Vec<Literal>, Vec<Pair>) {
     }
     keys.sort_unstable();
     keys.dedup();
-    let literals = keys.into_iter().flat_map(|key| of_key(program, key));
+    let literals = keys
+        .into_iter()
+        .flat_map(|key| of_key(program, key).into_owned());
     (literals.collect(), pairs)
 }
 

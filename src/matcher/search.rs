@@ -33,7 +33,7 @@ impl Search {
         program: &Program,
         keys: impl Iterator<Item = Key>,
     ) -> Result<Self, aho_corasick::BuildError> {
-        let literals = keys.flat_map(|key| of_key(program, key));
+        let literals = keys.flat_map(|key| of_key(program, key).into_owned());
         let few: Vec<Literal> = literals.take(FEW + 1).collect();
         if few.len() <= FEW {
             return Self::new(&few);

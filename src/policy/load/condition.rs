@@ -33,7 +33,7 @@ const WITHIN: [(&str, Within); 3] = [
 
 /// Reads phrases; those that cannot be used are noted and left out.
 pub(super) fn phrases(texts: Vec<Text>, r: &mut Reader<'_>) -> Vec<Phrase> {
-    let mut phrases = Vec::new();
+    let mut phrases = Vec::with_capacity(texts.len());
     for text in texts {
         match read_phrase(&text.value, Reading::Phrase) {
             Ok(parsed) => {

@@ -85,7 +85,7 @@ pub(in crate::policy) fn strings(
     if items.is_empty() {
         empty(key, value.span().into(), r);
     }
-    let mut texts = Vec::new();
+    let mut texts = Vec::with_capacity(items.len());
     for item in items {
         match text_of(item, r.text) {
             Some(text) if text.value.trim().is_empty() => empty(key, text.place, r),
