@@ -6,7 +6,7 @@ use crate::document::{Block, Document};
 use crate::finding::{ApprovedUse, Finding};
 use crate::judge::{Company, Scene, Sentence, Verdict, judge};
 use crate::matcher::{Hits, Match, Slot};
-use crate::normalize::{FoldedText, fold};
+use crate::normalize::{FoldedText, fold, fold_into};
 use crate::policy::RuleKind;
 use crate::text::{Folded, Span};
 
@@ -70,6 +70,9 @@ pub(super) type Visit<'v> = dyn FnMut(&Scene<'_>, &Verdict) + 'v;
 impl Checker {
     /// Judges all matches of the document; with `suggest`, says what to write instead.
     pub(super) fn judge(&self, document: &Document, suggest: bool) -> Judged {
+        if !self.may_fire(document) {
+            return Judged::default();
+        }
         let found = self.find(document);
         let present = Present::new(&self.policy, found.iter().flat_map(|f| &f.hits.names));
         self.judge_found(document, &found, &present, suggest)
@@ -79,6 +82,17 @@ impl Checker {
     pub(super) fn judge_part(&self, document: &Document, present: &Present) -> Judged {
         let found = self.find(document);
         self.judge_found(document, &found, present, false)
+    }
+
+    /// Whether any rule can fire on the document. Asked first, since the words of a phrase stand in
+    /// most documents, and the names that it is about in few.
+    fn may_fire(&self, document: &Document) -> bool {
+        let mut folded = FoldedText::default();
+        document.blocks.iter().any(|block| {
+            let prose = &document.prose[block.span.range()];
+            fold_into(prose, block.span.start, &mut folded);
+            self.matcher.gate().may_fire(&folded.text)
+        })
     }
 
     fn judge_found(
