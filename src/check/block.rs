@@ -211,6 +211,8 @@ impl Checker {
             scene.approved = &approved;
             scene.in_block = &in_block;
             scene.company.object_in_paragraph = self.stands(&near, present, hit);
+            let objects = (scene.lexicon_index, scene.sets.object.as_slice());
+            scene.company.object_listed = self.introduces(document, here.block, objects, present);
             let verdict = judge(&scene, &elsewhere);
             if verdict.level.is_some() && scene.rule.kind == RuleKind::Approved {
                 let span = findings::whole(&scene, &verdict);
@@ -261,6 +263,7 @@ impl Checker {
             approved: &[],
             company: Company {
                 object_in_paragraph: false,
+                object_listed: false,
                 object_in_document: present.has(lexicon_index, &sets.object),
                 own_in_document: present.has(lexicon_index, &sets.own),
             },

@@ -7,6 +7,7 @@ mod compile;
 mod explain;
 mod findings;
 mod fingerprint;
+mod introduced;
 mod message;
 mod names;
 mod recheck;

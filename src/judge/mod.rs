@@ -149,6 +149,10 @@ fn grade(scene: &Scene<'_>, verdict: &mut Verdict) {
     for opinion in &verdict.opinions {
         level = match opinion.ruling {
             Ruling::Set(set) => set.min(level),
+            Ruling::Infer(inferred) => {
+                verdict.confidence = verdict.confidence.min(Confidence::Medium);
+                inferred.min(level)
+            }
             Ruling::Cap(cap) => level.min(cap),
             Ruling::Doubt => {
                 verdict.confidence = Confidence::Low;

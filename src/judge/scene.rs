@@ -45,6 +45,8 @@ pub struct RuleSets {
 pub struct Company {
     /// An object name stands in the same block.
     pub object_in_paragraph: bool,
+    /// An object name is an item of the list that the block introduces.
+    pub object_listed: bool,
     /// An object name stands in the document.
     pub object_in_document: bool,
     /// A name of our own subjects stands in the document.
@@ -202,6 +204,8 @@ pub enum Ruling {
     Cap(Level),
     /// It counts at exactly this level, unless another judge caps it.
     Set(Level),
+    /// It counts, at this level at most, by what the text around names.
+    Infer(Level),
     /// It counts, and this judge has seen why.
     Keep,
     /// It counts, but the reading is a guess: no more than a warning.

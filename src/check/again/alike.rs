@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::introduced::items;
 use crate::document::{Block, BlockKind, Document, MarkKind};
 use crate::text::{Fit, Span, Text, shared_ends};
 
@@ -76,11 +77,13 @@ struct Side<'d> {
 /// What a block is beside its prose. Offsets count from where it starts, which is the same place
 /// wherever the block moves.
 #[derive(PartialEq)]
-struct Dress {
+struct Dress<'d> {
     kind: BlockKind,
     marks: Vec<(MarkKind, [isize; 2])>,
     segments: Vec<(Fit, [isize; 4])>,
     inlines: Vec<[isize; 4]>,
+    /// The prose of the list that the block introduces.
+    introduces: Vec<&'d str>,
 }
 
 impl<'d> Side<'d> {
@@ -95,7 +98,7 @@ impl<'d> Side<'d> {
         }
     }
 
-    fn dress(&self, at: usize) -> Dress {
+    fn dress(&self, at: usize) -> Dress<'d> {
         let document = self.document;
         let block = &document.blocks[at];
         let origin = document.map.map(block.span);
@@ -118,6 +121,10 @@ impl<'d> Side<'d> {
             marks: marks.collect(),
             segments: segments.collect(),
             inlines: inlines.collect(),
+            introduces: items(document, at)
+                .iter()
+                .map(|item| &document.prose[item.span.range()])
+                .collect(),
         }
     }
 }

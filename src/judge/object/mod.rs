@@ -351,9 +351,13 @@ pub(in crate::judge) fn judge(scene: &Scene<'_>, object: &Object) -> Opinion {
                 scene.visible(scene.reading().units[*head].span)
             ),
         ),
+        Object::Generic(phrase) if opens_list(scene, phrase.last) => opinion(
+            Ruling::Keep,
+            format!("“{}” are listed behind the colon", said(phrase)),
+        ),
         Object::Generic(phrase) => match &scene.rule.generic {
             Some(generic) if scene.company.object_in_paragraph => opinion(
-                Ruling::Set(generic.level),
+                Ruling::Infer(generic.level),
                 format!("“{}” can stand for a name in the paragraph", said(phrase)),
             ),
             _ => opinion(
@@ -368,10 +372,28 @@ pub(in crate::judge) fn judge(scene: &Scene<'_>, object: &Object) -> Opinion {
     }
 }
 
+/// "enables access to:": whether a list of which an object name is an item opens behind the unit at
+/// `last`.
+fn opens_list(scene: &Scene<'_>, last: usize) -> bool {
+    let reading = scene.reading();
+    scene.company.object_listed
+        && (last + 1..reading.units.len())
+            .find(|i| !matches!(reading.tag(*i), Some(Tag::To | Tag::Preposition)))
+            .is_some_and(|i| reading.word(i) == ":" && i + 1 == reading.units.len())
+}
+
 fn bare(scene: &Scene<'_>) -> Opinion {
-    let levels = scene.rule.bare;
+    let opinion = |ruling, reason: &str| Opinion {
+        judge: "object",
+        ruling,
+        reason: reason.to_owned(),
+    };
+    let trigger = scene.trigger();
+    if trigger.last().is_some_and(|last| opens_list(scene, *last)) {
+        return opinion(Ruling::Keep, "the list behind the colon names one");
+    }
     let company = scene.company;
-    let level = levels.and_then(|b| {
+    let level = scene.rule.bare.and_then(|b| {
         if company.object_in_paragraph {
             b.paragraph
         } else if company.object_in_document && company.own_in_document {
@@ -381,15 +403,10 @@ fn bare(scene: &Scene<'_>) -> Opinion {
         }
     });
     match level {
-        Some(level) => Opinion {
-            judge: "object",
-            ruling: Ruling::Set(level),
-            reason: "no object is named, but the text around names one".to_owned(),
-        },
-        None => Opinion {
-            judge: "object",
-            ruling: Ruling::Dismiss,
-            reason: "no object is named".to_owned(),
-        },
+        Some(level) => opinion(
+            Ruling::Infer(level),
+            "no object is named, but the text around names one",
+        ),
+        None => opinion(Ruling::Dismiss, "no object is named"),
     }
 }
