@@ -11,7 +11,7 @@ use crate::policy::RuleKind;
 use crate::text::{Folded, Span};
 
 use super::names::Present;
-use super::{Checker, findings, sentence};
+use super::{Checker, findings, pieces, sentence};
 
 /// All that judging a document gave.
 #[derive(Debug, Clone, Default)]
@@ -148,6 +148,7 @@ impl Checker {
         }
         let sentences = sentence::split(document, block.span, &folded);
         let hits = self.matcher.scan(&folded, &document.prose, &sentences);
+        let sentences = pieces::cut(sentences, &folded.text, &hits.matches);
         let any = !hits.matches.is_empty() || !hits.names.is_empty();
         let slots = hits.matches.iter().map(slot_of).collect();
         any.then_some(Found {

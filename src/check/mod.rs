@@ -10,6 +10,8 @@ mod fingerprint;
 mod introduced;
 mod message;
 mod names;
+mod order;
+mod pieces;
 mod recheck;
 mod sentence;
 mod suppress;
@@ -150,6 +152,8 @@ impl Checker {
         report.approved = judged.approved;
         report.findings = judged.findings;
         suppress::apply(self, &document, &mut report.findings);
+        order::findings(&document, &mut report.findings);
+        order::approved(&document, &mut report.approved);
         fingerprint::number(&document, &mut report.findings);
         report.problems = document
             .notices

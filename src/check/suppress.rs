@@ -1,6 +1,6 @@
 //! Suppression comments in the document: what they silence, and what is wrong with them.
 
-use crate::document::Document;
+use crate::document::{Block, Directive, Document};
 use crate::finding::{Confidence, Finding, Level, Suppression, SuppressionKind};
 use crate::text::{Prose, Span};
 
@@ -51,7 +51,6 @@ pub(super) fn apply(checker: &Checker, document: &Document, findings: &mut Vec<F
         ));
     }
     findings.extend(complaints);
-    findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
 }
 
 /// Whether `named`, as written in a comment, means the rule `id`.
@@ -92,7 +91,7 @@ fn read(checker: &Checker, document: &Document) -> (Vec<Silence>, Vec<Finding>) 
             }
         } else if reason.is_empty() {
             complain(format!("Give a reason: “sayso-{verb} {rule}: reason”."));
-        } else if let Some(span) = reach(document, verb, directive.prose) {
+        } else if let Some(span) = reach(document, verb, directive) {
             if verb == "ignore-start" {
                 open.push(silences.len());
             }
@@ -130,20 +129,26 @@ fn split_word(body: &str) -> (&str, &str) {
         .map_or((body, ""), |(verb, rest)| (verb, rest.trim()))
 }
 
-/// What a directive that stands before the offset `at` of the prose covers.
-fn reach(document: &Document, verb: &str, at: usize) -> Option<Span<Prose>> {
+/// What a directive covers.
+fn reach(document: &Document, verb: &str, directive: &Directive) -> Option<Span<Prose>> {
+    let at = directive.prose;
     match verb {
-        "ignore" => {
-            let next = document.blocks.partition_point(|b| b.span.end <= at);
-            let span = document
-                .blocks
-                .get(next)
-                .map_or(Span::empty(at), |b| b.span);
-            Some(span)
-        }
+        "ignore" => Some(next_block(document, directive).map_or(Span::empty(at), |b| b.span)),
         "ignore-start" => Some(Span::new(at, document.prose.len())),
         _ => None,
     }
+}
+
+/// The block that a directive stands in, where text follows it there, else the next one in the file.
+fn next_block<'d>(document: &'d Document, directive: &Directive) -> Option<&'d Block> {
+    let at = directive.prose;
+    let from = document.blocks.partition_point(|b| b.span.end <= at);
+    document.blocks[from..].iter().find(|block| {
+        let rest = &document.prose[block.span.start.max(at)..block.span.end];
+        let place = document.map.map(block.span).map(|text| text.span.end);
+        // A title or description before the comment can stand behind it in the prose.
+        !rest.trim().is_empty() && place.is_none_or(|end| end > directive.at.start)
+    })
 }
 
 fn complaint(document: &Document, directive: usize, rule: &str, message: String) -> Finding {

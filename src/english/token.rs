@@ -162,6 +162,8 @@ fn glue(folded: &str, tokens: &mut [Token]) {
     let scoped = tokens
         .windows(2)
         .any(|w| text(&w[0]) == "@" && is_word(&w[1]));
+    let path = slashes > 1
+        && (scoped || address || tokens[0].text(folded) == "/" || dotted(folded, tokens));
     let mut joined = vec![false; tokens.len()];
     for at in 0..tokens.len() {
         let joint = match tokens[at].text(folded) {
@@ -171,13 +173,7 @@ fn glue(folded: &str, tokens: &mut [Token]) {
             "." | ":" => {
                 at > 0 && tokens.get(at + 1).is_some_and(is_word) && is_word(&tokens[at - 1])
             }
-            "/" => {
-                slashes > 1
-                    && (scoped
-                        || address
-                        || tokens[0].text(folded) == "/"
-                        || dotted(folded, tokens))
-            }
+            "/" => path,
             "(" => tokens.get(at + 1).is_some_and(|t| t.text(folded) == ")"),
             _ => false,
         } && tokens[at].kind == TokenKind::Punct;

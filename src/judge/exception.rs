@@ -32,7 +32,9 @@ pub(super) fn judge(scene: &Scene<'_>) -> Option<Opinion> {
     if inside(MarkKind::Url) {
         return dismiss("code", "it is part of an address".to_owned());
     }
-    let covering = scene.matches.iter().find(|m| {
+    // Most rules except nothing, and a sentence can have very many matches.
+    let excepts = !scene.rule.except.is_empty();
+    let covering = scene.matches.iter().filter(|_| excepts).find(|m| {
         m.phrase.lexicon == scene.hit.phrase.lexicon
             && m.phrase.rule == scene.hit.phrase.rule
             && m.phrase.slot == Slot::Except

@@ -15,6 +15,8 @@ use crate::english::word_readings::{Readings, readings};
 
 /// How many units the tagger looks in either direction for the rest of a clause.
 const REACH: usize = 40;
+/// How many adverbs in a row are looked past.
+const ADVERBS: usize = 8;
 
 /// Tags `units`, whose names and punctuation are tagged already. `text` gives a unit's word.
 pub(in crate::english) fn tag(units: &mut [Unit], text: &dyn Fn(&Unit) -> String) {
@@ -172,30 +174,35 @@ impl Tagger<'_> {
             && !self.units[at].spaced
     }
 
-    /// What kind of unit stands at `at`, before it is settled.
+    /// What kind of unit stands at `at`, or behind a few adverbs there, before it is settled.
     fn kind_ahead(&self, at: usize) -> Ahead {
-        let Some(unit) = self.units.get(at) else {
-            return Ahead::Other;
-        };
+        let mut ahead = (at..self.units.len()).take(ADVERBS);
+        ahead
+            .find_map(|at| self.kind_at(at))
+            .unwrap_or(Ahead::Other)
+    }
+
+    /// What kind of unit stands at `at`; `None` for an adverb.
+    fn kind_at(&self, at: usize) -> Option<Ahead> {
         if let Some(r) = &self.open[at] {
             return if r.noun > 0 || r.adjective > 0 {
                 if r.verb > r.noun + 4 {
-                    Ahead::Verb
+                    Some(Ahead::Verb)
                 } else {
-                    Ahead::Nominal
+                    Some(Ahead::Nominal)
                 }
             } else if r.adverb > 0 {
-                self.kind_ahead(at + 1)
+                None
             } else {
-                Ahead::Verb
+                Some(Ahead::Verb)
             };
         }
-        match unit.tag {
-            Tag::Name | Tag::Number | Tag::Adjective | Tag::Noun => Ahead::Nominal,
-            Tag::Determiner | Tag::Possessive | Tag::Pronoun => Ahead::Phrase,
-            Tag::Auxiliary => Ahead::Verb,
-            Tag::Adverb => self.kind_ahead(at + 1),
-            _ => Ahead::Other,
+        match self.units[at].tag {
+            Tag::Name | Tag::Number | Tag::Adjective | Tag::Noun => Some(Ahead::Nominal),
+            Tag::Determiner | Tag::Possessive | Tag::Pronoun => Some(Ahead::Phrase),
+            Tag::Auxiliary => Some(Ahead::Verb),
+            Tag::Adverb => None,
+            _ => Some(Ahead::Other),
         }
     }
 
