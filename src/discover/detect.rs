@@ -75,7 +75,8 @@ pub fn detect(path: &Path, head: &[u8]) -> Detected {
     by_name(path).map_or(Detected::Unknown, Detected::Known)
 }
 
-/// Whether it is UTF-16: by its mark, or because every other byte is zero and no other is.
+/// Whether it is UTF-16: by its mark, or because many of every other byte are zero and hardly any
+/// of the rest (emoji and some symbols have one).
 fn is_utf16(head: &[u8]) -> bool {
     if head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF") {
         return true;
@@ -87,7 +88,8 @@ fn is_utf16(head: &[u8]) -> bool {
     let (even, odd) = (zeros(0), zeros(1));
     // Text has many letters of the Latin blocks, at least spaces: a third of the high bytes.
     let many = head.len() / 6;
-    head.len() > 3 && (even == 0 && odd > many || odd == 0 && even > many)
+    let mostly = |high: usize, low: usize| high > many && low * 16 <= high;
+    head.len() > 3 && (mostly(odd, even) || mostly(even, odd))
 }
 
 /// Whether it starts as HTML does, behind marks, spaces, comments and XML declarations.
@@ -143,6 +145,7 @@ mod tests {
         let (text, markdown) = (Known(Format::Text), Known(Format::Markdown));
         let wide = utf16("Our SRE, powered by OpenAI. Наш.", false);
         let wide_big = utf16("Our SRE, powered by OpenAI.", true);
+        let emoji = utf16("Our SRE is powered by OpenAI \u{1F600}", false);
         let wide_html = utf16("\u{FEFF}<!DOCTYPE html><p>x", false);
         let cases: &[(&str, &[u8], Detected)] = &[
             ("a.txt", b"", text),
@@ -181,6 +184,7 @@ mod tests {
             ("a.txt", &wide, text),
             ("a.txt", &wide_big, text),
             ("a.txt", &wide_html, html),
+            ("a.txt", &emoji, text),
             ("a.txt", b"\xFF\xFE\x41\x04", text),
             ("a.txt", b"caf\xE9", text),
             ("a.txt", "数据".as_bytes(), text),

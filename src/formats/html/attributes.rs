@@ -116,13 +116,12 @@ impl<'a> Attributes<'a> {
 
     /// Whether a `<meta>` holds words about the page: a description or title, in any dialect.
     fn describes(self) -> bool {
-        const FIELDS: [&str; 14] = [
+        const FIELDS: [&str; 13] = [
             "description",
             "title",
             "abstract",
             "subject",
             "summary",
-            "keywords",
             "application-name",
             "apple-mobile-web-app-title",
             "og:title",
