@@ -2,10 +2,13 @@
 
 mod check;
 mod commands;
+mod corpus;
+mod documents;
 mod extends;
 mod fix;
 mod guide;
 mod hostile;
+mod language;
 mod offline;
 mod reports;
 mod runner;

@@ -156,6 +156,13 @@ impl Ran {
     }
 
     #[track_caller]
+    pub(crate) fn stderr_or_stdout_has(self, part: &str) -> Self {
+        let found = self.stdout.contains(part) || self.stderr.contains(part);
+        assert!(found, "no {part:?} in {self:#?}");
+        self
+    }
+
+    #[track_caller]
     pub(crate) fn stdout_lacks(self, part: &str) -> Self {
         assert!(!self.stdout.contains(part), "{part:?} in {self:#?}");
         self
