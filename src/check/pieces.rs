@@ -64,13 +64,16 @@ fn nearby(matches: &[Span<Folded>], from: usize, end: usize) -> &[Span<Folded>] 
 mod tests {
     use super::*;
 
+    /// A text, where its matches start and end, and where to cut it.
+    type Case<'c> = (&'c str, &'c [(usize, usize)], usize);
+
     #[test]
     fn a_cut_stands_behind_a_space_and_clear_of_matches() {
         let words = "word ".repeat(10_000);
         let signs = "é".repeat(20_000);
         let at = LONG - 4;
         let dense: Vec<(usize, usize)> = (0..1_000).map(|n| (n * 40, n * 40 + 20)).collect();
-        let cases: [(&str, &[(usize, usize)], usize); 6] = [
+        let cases: [Case<'_>; 6] = [
             (&words, &[], 16_380),
             (&words, &[(at, at + 20)], at - CLEAR - 1 - 4),
             (&words, &[(at + CLEAR, at + 600)], 16_380),

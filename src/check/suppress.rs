@@ -154,7 +154,8 @@ fn next_block<'d>(document: &'d Document, directive: &Directive) -> Option<&'d B
 fn complaint(document: &Document, directive: usize, rule: &str, message: String) -> Finding {
     let directive = &document.directives[directive];
     let at = directive.prose.min(document.prose.len());
-    let block = document.blocks.iter().find(|b| b.span.end >= at);
+    let next = document.blocks.partition_point(|b| b.span.end < at);
+    let block = document.blocks.get(next);
     Finding {
         rule: format!("sayso/{rule}"),
         level: Level::Warning,

@@ -11,6 +11,10 @@ use encoding_rs::{Encoding as Charset, UTF_8, UTF_16BE, UTF_16LE};
 
 /// How much of a file is looked at for the pattern of UTF-16.
 const HEAD: usize = 4096;
+/// How much of a file is looked at for a legacy encoding; the detector is slow.
+const SAMPLE: usize = 256 * 1024;
+/// How much of that lies before the first letter beyond ASCII: the word that it is part of.
+const BEFORE: usize = 64;
 
 /// UTF-16 without a byte order mark: text in it has a NUL in every other byte, hardly any in the
 /// rest. The byte order, where at least a quarter of the units look like that.
@@ -65,9 +69,11 @@ pub(super) fn declared(bytes: &[u8]) -> Option<&'static Charset> {
         .filter(|c| c.is_ascii_compatible() && *c != UTF_8)
 }
 
-/// The likeliest legacy encoding.
+/// The likeliest legacy encoding, as far as the first letters beyond ASCII and what follows tell.
 pub(super) fn legacy(bytes: &[u8]) -> &'static Charset {
+    let first = bytes.iter().position(|b| !b.is_ascii()).unwrap_or(0);
+    let sample = &bytes[first.saturating_sub(BEFORE)..];
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    detector.feed(&sample[..sample.len().min(SAMPLE)], true);
     detector.guess(None, Utf8Detection::Deny)
 }
