@@ -24,6 +24,10 @@ fn yaml_strings_are_fields() {
         ),
         ("---\na: b\n  c\nd: e # f\n---\n", "meta: b c | meta: e"),
         (
+            "---\na: {b: c: d, e: f:g,\r\n  h: i}\n---\n",
+            "meta: d | meta: f:g | meta: i",
+        ),
+        (
             "---\na: [b, \"c d\", 'e', 4]\nf: {g: h, i: j}\n---\n",
             "meta: b | meta: c d | meta: e | meta: h | meta: j",
         ),

@@ -163,10 +163,15 @@ impl Reader<'_, '_> {
     /// A plain string inside brackets; not if it is a key. Where it ends.
     fn flow_word(&mut self, start: usize) -> usize {
         let rest = &self.text[start..self.end];
+        let ends = |(at, c): &(usize, char)| match c {
+            ',' | '[' | ']' | '{' | '}' | '\n' => true,
+            ':' => rest[at + 1..].starts_with(' '),
+            _ => false,
+        };
         let len = rest
-            .find([',', '[', ']', '{', '}', '\n'])
-            .unwrap_or(rest.len());
-        let len = rest[..len].find(": ").unwrap_or(len);
+            .char_indices()
+            .find(ends)
+            .map_or(rest.len(), |(at, _)| at);
         if !rest[len..].starts_with(':') {
             let word = rest[..len].trim_end();
             super::field(self.builder, vec![Piece::Exact(start..start + word.len())]);
