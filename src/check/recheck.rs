@@ -79,8 +79,7 @@ fn part(scene: &Scene<'_>, window: Span<Prose>, edits: &[Edit]) -> Document {
     let marks = scene
         .document
         .marks
-        .iter()
-        .filter(|m| window.contains(m.span))
+        .inside(window)
         .filter_map(|m| {
             let moved = if m.span.end <= first {
                 0

@@ -2,11 +2,13 @@
 
 mod block;
 mod location;
+mod marks;
 
 use crate::text::{OffsetMap, Prose, Raw, Span, Text};
 
 pub use block::{Block, BlockKind};
 pub use location::Location;
+pub use marks::{Mark, MarkKind, Marks};
 
 /// An input format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,8 +68,8 @@ pub struct Document {
     pub map: OffsetMap<Prose, Text>,
     /// The blocks, in the order of the prose, without overlap.
     pub blocks: Vec<Block>,
-    /// Stretches of the prose with a meaning of their own, by start.
-    pub marks: Vec<Mark>,
+    /// Stretches of the prose with a meaning of their own.
+    pub marks: Marks,
     /// Inline elements of the markup, by start, outer before inner: what a fixer must keep whole.
     pub inlines: Vec<Inline>,
     /// Suppression comments, in order.
@@ -91,28 +93,6 @@ impl Document {
         let at = self.blocks.partition_point(|b| b.span.end <= offset);
         (self.blocks.get(at)?.span.start <= offset).then_some(at)
     }
-}
-
-/// A stretch of prose that means something of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark {
-    /// What it is.
-    pub kind: MarkKind,
-    /// Where it lies.
-    pub span: Span<Prose>,
-}
-
-/// What a marked stretch is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MarkKind {
-    /// Code formatting.
-    Code,
-    /// An address: a bare URL, an autolink, an e-mail address.
-    Url,
-    /// Marked as a quotation inside a sentence (`<q>`, `<cite>`).
-    Quote,
-    /// The visible text of a link.
-    Link,
 }
 
 /// An inline element of the markup, such as `**bold**` or `<a href="u">link</a>`.

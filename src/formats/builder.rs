@@ -37,7 +37,7 @@ impl Extract {
             prose: self.prose,
             map: self.map,
             blocks: self.blocks,
-            marks: self.marks,
+            marks: self.marks.into_iter().collect(),
             inlines: self.inlines,
             directives: self.directives,
             notices,
@@ -287,8 +287,6 @@ impl<'t> Builder<'t> {
         let mut out = self.out;
         out.prose.pop();
         url::mark(&out.prose, &mut out.marks);
-        out.marks
-            .sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
         out.inlines
             .sort_by_key(|i| (i.outer.start, std::cmp::Reverse(i.outer.end)));
         for directive in &mut out.directives {

@@ -20,11 +20,10 @@ pub(super) fn judge(scene: &Scene<'_>) -> Option<Opinion> {
     }
     let words: Vec<_> = scene.hit.words.iter().map(|w| scene.prose(*w)).collect();
     let inside = |kind| {
-        scene
-            .document
-            .marks
+        words
             .iter()
-            .any(|m| m.kind == kind && words.iter().any(|w| m.span.contains(*w)))
+            .flat_map(|w| scene.document.marks.covering(*w))
+            .any(|m| m.kind == kind)
     };
     if inside(MarkKind::Code) {
         return dismiss("code", "it is formatted as code".to_owned());

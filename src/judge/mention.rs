@@ -78,10 +78,12 @@ fn opens(scene: &Scene<'_>, at: usize) -> bool {
 fn marked(scene: &Scene<'_>, frame: &Frame) -> Option<(usize, usize)> {
     let reading = scene.reading();
     let trigger = scene.prose(reading.span(frame.first, frame.last));
-    let mark =
-        scene.document.marks.iter().find(|m| {
-            matches!(m.kind, MarkKind::Quote | MarkKind::Code) && m.span.contains(trigger)
-        })?;
+    let mark = scene
+        .document
+        .marks
+        .covering(trigger)
+        .filter(|m| matches!(m.kind, MarkKind::Quote | MarkKind::Code))
+        .last()?;
     let span = scene.folded.to_folded(mark.span);
     let first = reading.unit_at(span.start);
     let last = reading

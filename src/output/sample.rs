@@ -110,7 +110,7 @@ pub(super) fn document() -> Document {
             span: all,
             heading: None,
         }],
-        marks: Vec::new(),
+        marks: crate::document::Marks::default(),
         inlines: Vec::new(),
         directives: Vec::new(),
         notices: Vec::new(),

@@ -17,8 +17,8 @@ fn is_quoted(scene: &Scene<'_>, frame: &Frame) -> bool {
     let marked = scene
         .document
         .marks
-        .iter()
-        .any(|m| m.kind == MarkKind::Quote && m.span.contains(trigger));
+        .covering(trigger)
+        .any(|m| m.kind == MarkKind::Quote);
     let marks = (0..frame.first)
         .filter(|i| reading.word(*i) == "\"")
         .count();
