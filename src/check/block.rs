@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, MarkKind};
 use crate::finding::{ApprovedUse, Finding};
 use crate::judge::{Company, Scene, Sentence, Verdict, judge};
 use crate::matcher::{Hits, Match, Slot};
 use crate::normalize::{FoldedText, fold, fold_into};
 use crate::policy::RuleKind;
-use crate::text::{Folded, Span};
+use crate::text::{Folded, Prose, Span};
 
 use super::names::Present;
 use super::{Checker, findings, pieces, sentence};
@@ -147,7 +147,9 @@ impl Checker {
             return None;
         }
         let sentences = sentence::split(document, block.span, &folded);
-        let hits = self.matcher.scan(&folded, &document.prose, &sentences);
+        let mut hits = self.matcher.scan(&folded, &document.prose, &sentences);
+        hits.names
+            .retain(|n| !in_address(document, folded.to_prose(n.span)));
         let sentences = pieces::cut(sentences, &folded.text, &hits.matches);
         let any = !hits.matches.is_empty() || !hits.names.is_empty();
         let slots = hits.matches.iter().map(slot_of).collect();
@@ -270,4 +272,12 @@ impl Checker {
             },
         }
     }
+}
+
+/// Whether `span` is part of an address, in which no name stands for what it names.
+fn in_address(document: &Document, span: Span<Prose>) -> bool {
+    document
+        .marks
+        .covering(span)
+        .any(|m| m.kind == MarkKind::Url)
 }

@@ -5,7 +5,13 @@ use std::ops::Range;
 use crate::document::{Mark, MarkKind};
 use crate::text::Span;
 
-/// Marks every address in `prose`: `https://…`, `mailto:…`, `name@host.tld` and `www.…`.
+/// The ends of host names that are taken for addresses without a scheme, if a path follows.
+const ENDINGS: [&str; 12] = [
+    "com", "org", "net", "edu", "gov", "info", "ai", "dev", "app", "eu", "uk", "de",
+];
+
+/// Marks every address in `prose`: `https://…`, `mailto:…`, `name@host.tld`, `www.…` and
+/// `host.com/path`.
 pub(super) fn mark(prose: &str, marks: &mut Vec<Mark>) {
     let mut done = 0;
     let mut add = |range: Range<usize>| {
@@ -32,6 +38,32 @@ pub(super) fn mark(prose: &str, marks: &mut Vec<Mark>) {
             }
         }
     }
+    let mut from = 0;
+    for at in memchr::memchr_iter(b'/', prose.as_bytes()) {
+        if at < from {
+            continue;
+        }
+        let start = back(prose, at, from, |b| is_scheme(b) || b == b'@');
+        from = at + 1;
+        let bare = !prose[..start].ends_with(['/', ':', '=']);
+        if bare && is_host(&prose[start..at]) {
+            from = at + tail(&prose[at..]);
+            marks.push(Mark {
+                kind: MarkKind::Url,
+                span: Span::new(start, from),
+            });
+        }
+    }
+}
+
+/// Whether `word` is the name of a host that needs no scheme to be known as one.
+fn is_host(word: &str) -> bool {
+    word.rsplit_once('.').is_some_and(|(name, ending)| {
+        ENDINGS.contains(&ending)
+            && name.starts_with(|c: char| c.is_ascii_alphanumeric())
+            && !name.starts_with("www.")
+            && !word.contains('@')
+    })
 }
 
 /// The address whose telling sign (`://`, `mailto:`, `@`) stands at `at`. It starts no earlier
@@ -105,7 +137,7 @@ mod tests {
 
     #[test]
     fn addresses_are_found() {
-        let cases: [(&str, &[&str]); 10] = [
+        let cases: [(&str, &[&str]); 13] = [
             ("", &[]),
             ("no: address, w@ or www here", &[]),
             (
@@ -121,6 +153,12 @@ mod tests {
             ("mailto:x@y.z www.a.de/é!", &["mailto:x@y.z", "www.a.de/é"]),
             ("“ftp://a.b/c”", &["ftp://a.b/c"]),
             ("a@b is none, nor is ://", &[]),
+            ("and/or, Node.js/ChatGPT, 1.2/1.3, Inc./Ltd, .com/x", &[]),
+            (
+                "see <openai.com/chatgpt>, or é.com",
+                &["openai.com/chatgpt"],
+            ),
+            ("(docs.a-b.ai/c/d).\r\nThen", &["docs.a-b.ai/c/d"]),
             (
                 "two http://a.bc http://d.ef\r\nend",
                 &["http://a.bc", "http://d.ef"],

@@ -27,6 +27,19 @@ fn seen(name: &str, cases: &[(&str, usize)]) {
 }
 
 #[test]
+fn a_name_in_an_address_names_nothing() {
+    seen(
+        "copy.txt",
+        &[
+            ("The SRE enables access to www.openai.com/chatgpt daily.", 0),
+            ("The SRE links to openai.com/chatgpt.", 0),
+            ("@ See https://openai.com/chatgpt.", 1),
+            ("Ünï: the SRE calls on ChatGPT/GPT-5.\r\n", 1),
+        ],
+    );
+}
+
+#[test]
 fn html_is_read_as_a_reader_sees_it() {
     seen(
         "page.html",
