@@ -68,7 +68,7 @@ pub(super) fn check(document: &Document) {
     for at in (0..=document.prose.len()).filter(|at| document.prose.is_char_boundary(*at)) {
         let _ = document.raw(Span::empty(at));
     }
-    for mark in &document.marks {
+    for mark in document.marks.iter() {
         assert!(
             document
                 .prose
