@@ -14,6 +14,7 @@ mod order;
 mod pieces;
 mod recheck;
 mod sentence;
+mod sieve;
 mod suppress;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -25,6 +26,7 @@ use crate::formats::{self, FormatError};
 use crate::judge::RuleSets;
 use crate::matcher::{Matcher, MatcherError};
 use crate::policy::Policy;
+use sieve::Sieve;
 
 use block::Judged;
 
@@ -36,6 +38,7 @@ pub use explain::{Candidate, Explanation};
 pub struct Checker {
     policy: Policy,
     matcher: Matcher,
+    sieve: Sieve,
     /// By lexicon, then by rule.
     sets: Vec<Vec<RuleSets>>,
 }
@@ -66,10 +69,12 @@ impl Checker {
     /// When its phrases need more automaton than memory allows.
     pub fn new(policy: Policy) -> Result<Self, CheckError> {
         let matcher = Matcher::new(&policy)?;
+        let sieve = Sieve::new(matcher.gate().required())?;
         let sets = compile::rule_sets(&policy);
         Ok(Self {
             policy,
             matcher,
+            sieve,
             sets,
         })
     }
@@ -102,10 +107,28 @@ impl Checker {
         format: Format,
         encoding: Option<&'static encoding_rs::Encoding>,
     ) -> Report {
+        if encoding.is_none() && !self.may_report(bytes, format) {
+            return self.clean(path, format);
+        }
         match formats::read(bytes, format, encoding) {
             Ok(document) => self.check_document(path, document),
             Err(error) => malformed(path, format, &error),
         }
+    }
+
+    /// Whether a report on a file of these bytes could say anything. Much cheaper than to judge
+    /// it, and never wrongly no. Whole paragraphs of a plain text can be asked about one by one.
+    #[must_use]
+    pub fn may_report(&self, bytes: &[u8], format: Format) -> bool {
+        self.sieve.may_hold(bytes, format)
+    }
+
+    /// The report on a file of which there is nothing to say.
+    #[must_use]
+    pub fn clean(&self, path: &str, format: Format) -> Report {
+        let mut report = Report::empty(path.to_owned(), InputStatus::Checked);
+        report.format = Some(format);
+        report
     }
 
     /// Judges a document that is already read.
@@ -147,8 +170,7 @@ impl Checker {
 
     /// The report of a document that gave `judged`.
     fn report(&self, path: &str, document: Arc<Document>, judged: Judged) -> Report {
-        let mut report = Report::empty(path.to_owned(), InputStatus::Checked);
-        report.format = Some(document.format);
+        let mut report = self.clean(path, document.format);
         report.approved = judged.approved;
         report.findings = judged.findings;
         suppress::apply(self, &document, &mut report.findings);

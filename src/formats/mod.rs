@@ -37,6 +37,13 @@ pub enum FormatError {
     },
 }
 
+/// What the character reference at the start of `text` (`&amp;`, `&#8212;`) stands for, and its
+/// length in bytes; `None` where none is.
+#[must_use]
+pub fn character_reference(text: &str) -> Option<(String, usize)> {
+    html::character_reference(text, false)
+}
+
 /// Reads `bytes` as a document of this format, decoded with `encoding` or, where that is `None`,
 /// with the encoding that the bytes show.
 ///
