@@ -11,6 +11,7 @@ mod progress;
 mod run;
 mod settings;
 mod sinks;
+mod skim;
 mod stderr;
 
 use std::io;

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use super::inputs::Input;
 use super::progress::Progress;
+use super::skim;
 use crate::check::Checker;
 use crate::document::Format;
 use crate::finding::{InputStatus, Problem, ProblemKind, Report};
@@ -33,15 +34,23 @@ pub(super) fn check(tasks: &[Task<'_>], digests: bool, progress: &Progress) -> V
     tasks
         .par_iter()
         .map(|task| {
-            let unused = || Ok(Vec::new());
-            let report = match task.checker.map_or_else(unused, |_| bytes(task.input)) {
-                Ok(bytes) => judge(task, &bytes, digests),
-                Err(error) => failed(task.input, ProblemKind::Unreadable, Some(error.to_string())),
-            };
+            // A digest needs all bytes.
+            let skimmed = task.checker.filter(|_| !digests);
+            let report = skimmed
+                .and_then(|checker| skim::clean(task, checker))
+                .unwrap_or_else(|| whole(task, digests));
             progress.step();
             report
         })
         .collect()
+}
+
+fn whole(task: &Task<'_>, digests: bool) -> Report {
+    let unused = || Ok(Vec::new());
+    match task.checker.map_or_else(unused, |_| bytes(task.input)) {
+        Ok(bytes) => judge(task, &bytes, digests),
+        Err(error) => failed(task.input, ProblemKind::Unreadable, Some(error.to_string())),
+    }
 }
 
 /// Judges one input that holds `bytes`. With `digests`, the report carries their digest.

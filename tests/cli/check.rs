@@ -255,3 +255,24 @@ fn overrides_and_levels_of_rules_hold_where_they_say() {
         .stdout_has("; 1 below the level shown\n");
     folder.run("check press").code(1);
 }
+
+/// Large texts are looked at piece by piece, which nobody may notice.
+#[test]
+fn large_texts_are_judged_as_small_ones() {
+    let filler = format!("{CLEAN}\n\n").repeat(5_000_000 / CLEAN.len());
+    let folder = Sayso::new()
+        .file("clean.txt", &filler)
+        .file("last.txt", format!("{filler}{BANNED}"))
+        .file("long-line.txt", filler.replace('\n', " "));
+    let check = "check --output-format concise --fail-level error";
+    folder.run(&format!("{check} clean.txt")).code(0).stdout("");
+    folder
+        .run(&format!("{check} long-line.txt"))
+        .code(0)
+        .stdout("");
+    let line = filler.lines().count() + 1;
+    folder
+        .run(&format!("{check} last.txt"))
+        .code(1)
+        .stdout_has(&format!("last.txt:{line}:"));
+}
