@@ -10,7 +10,7 @@ use super::error::MatcherError;
 use super::hashing::QuickSet;
 use super::hit::Slot;
 use super::literals::{Literal, merged};
-use super::program::Owner;
+use super::program::{Node, Owner, SetId};
 use super::search::Search;
 use crate::text::Span;
 
@@ -89,23 +89,53 @@ fn rules(program: &Program) -> BTreeMap<(u32, u32), Slots> {
         let slot = slots
             .entry(phrase.slot)
             .or_insert_with(|| Some(Anchors::never()));
-        match (slot.as_mut(), anchors) {
-            (Some(all), Some(anchors)) => all.take_in(anchors),
+        let names = names_of(&entry.root).filter(|sets| {
+            phrase.slot == Slot::Phrases && sets.iter().all(|s| is_spelt(program, *s))
+        });
+        match (slot.as_mut(), names, anchors) {
+            (Some(all), Some(names), _) => all.keys.extend(names.into_iter().map(Key::Set)),
+            (Some(all), None, Some(anchors)) => all.take_in(anchors),
             _ => *slot = None,
         }
     }
     rules
 }
 
-/// Names of an object are looked for whatever they cost: rules share them, and they are rarer in
-/// most documents than any verb.
+/// Names of an object, or in every phrase, are looked for whatever they cost: rules share them,
+/// and they are rarer in most documents than any verb.
 fn cheapest(mut slots: Slots) -> Option<Anchors> {
     let is_set = |key: &Key| matches!(key, Key::Set(_));
-    let named = |a: &Anchors| a.cost < UNANCHORED && a.keys.iter().all(is_set);
-    match slots.remove(&Slot::Object).flatten() {
-        Some(object) if named(&object) => Some(object),
-        object => slots.into_values().fold(object, cheaper),
+    let named = |a: &&Anchors| a.cost < UNANCHORED && a.keys.iter().all(is_set);
+    let lists = [Slot::Object, Slot::Phrases].map(|slot| slots.remove(&slot).flatten());
+    if let Some(names) = lists.iter().flatten().find(named) {
+        return Some(names.clone());
     }
+    lists
+        .into_iter()
+        .chain(slots.into_values())
+        .fold(None, cheaper)
+}
+
+/// Sets of which a name must stand wherever `node` matches, if it names any.
+fn names_of(node: &Node) -> Option<Vec<SetId>> {
+    match node {
+        Node::Names(sets) => Some(sets.to_vec()),
+        Node::Sequence(nodes) => nodes.iter().find_map(names_of),
+        Node::Either(nodes) => {
+            let each: Option<Vec<_>> = nodes.iter().map(names_of).collect();
+            each.map(|sets| sets.concat())
+        }
+        Node::Near(near) => names_of(&near.left).or_else(|| names_of(&near.right)),
+        Node::Word(..) | Node::Class(_) | Node::Maybe(_) => None,
+    }
+}
+
+/// Whether every name of the set can be searched for.
+fn is_spelt(program: &Program, set: SetId) -> bool {
+    let mut entries = program.entries.iter().zip(&program.anchors);
+    entries.all(|(entry, anchors)| {
+        anchors.is_some() || !matches!(&entry.owner, Owner::Member(m) if m.set == set)
+    })
 }
 
 /// The literals of all keys, those of sets by way of their members.
