@@ -33,7 +33,7 @@ fn a_name_in_an_address_names_nothing() {
         &[
             ("The SRE enables access to www.openai.com/chatgpt daily.", 0),
             ("The SRE links to openai.com/chatgpt.", 0),
-            ("@ See https://openai.com/chatgpt.", 1),
+            ("@. See https://openai.com/chatgpt.", 1),
             ("Ünï: the SRE calls on ChatGPT/GPT-5.\r\n", 1),
         ],
     );
