@@ -20,11 +20,12 @@ mod suppress;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use crate::document::{Document, Format};
+use crate::document::{Block, Document, Format};
 use crate::finding::{InputStatus, Problem, ProblemKind, Report};
 use crate::formats::{self, FormatError};
 use crate::judge::RuleSets;
 use crate::matcher::{Matcher, MatcherError};
+use crate::normalize::fold;
 use crate::policy::Policy;
 use sieve::Sieve;
 
@@ -117,10 +118,34 @@ impl Checker {
     }
 
     /// Whether a report on a file of these bytes could say anything. Much cheaper than to judge
-    /// it, and never wrongly no. Whole paragraphs of a plain text can be asked about one by one.
+    /// it, and never wrongly no.
     #[must_use]
     pub fn may_report(&self, bytes: &[u8], format: Format) -> bool {
         self.sieve.may_hold(bytes, format)
+    }
+
+    /// Whether a report on a plain text could say anything because of these paragraphs of it, each
+    /// of them whole. Where the bytes alone do not tell, they are read.
+    #[must_use]
+    pub fn may_report_paragraphs(&self, bytes: &[u8]) -> bool {
+        self.may_report(bytes, Format::Text) && {
+            // Zero bytes speak for an encoding that only the whole file shows.
+            let known = std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0);
+            !known || self.holds_required(bytes)
+        }
+    }
+
+    fn holds_required(&self, bytes: &[u8]) -> bool {
+        let Ok(document) = formats::read(bytes, Format::Text, Some(encoding_rs::UTF_8)) else {
+            return true;
+        };
+        let fires = |block: &Block| {
+            let folded = fold(&document.prose[block.span.range()], block.span.start);
+            self.matcher.gate().may_fire(&folded.text)
+        };
+        !document.notices.is_empty()
+            || !document.directives.is_empty()
+            || document.blocks.iter().any(fires)
     }
 
     /// The report on a file of which there is nothing to say.

@@ -82,7 +82,7 @@ fn is_clear(
     };
     let to = blank_line(bytes, piece).or(ends.then_some(bytes.len()));
     Ok(match (from, to) {
-        (Some(from), Some(to)) => from >= to || !checker.may_report(&bytes[from..to], Format::Text),
+        (Some(from), Some(to)) => from >= to || !checker.may_report_paragraphs(&bytes[from..to]),
         // No paragraph starts here, and the piece before this one goes on to the end.
         (None, Some(_)) => true,
         (_, None) => false,
@@ -130,6 +130,15 @@ mod tests {
                 !clear(&innocent.join(gap), 64, 8),
                 "a paragraph may be long"
             );
+            for (odd, want) in [
+                ("\u{7}ring", true),
+                ("caf\u{e9} \u{2122} x", true),
+                ("Open\u{7}AI", false),
+                ("o\0x", false),
+            ] {
+                let text = [&innocent[..], &[odd]].concat().join(gap);
+                assert_eq!(clear(&text, 64, 64), want, "{odd:?}");
+            }
             for at in 0..innocent.len() {
                 let mut guilty = innocent.clone();
                 guilty[at] = "It calls on Open\nAI.";
