@@ -86,7 +86,7 @@ impl Checker {
 
     /// Whether any rule can fire on the document. Asked first, since the words of a phrase stand in
     /// most documents, and the names that it is about in few.
-    fn may_fire(&self, document: &Document) -> bool {
+    pub(super) fn may_fire(&self, document: &Document) -> bool {
         let mut folded = FoldedText::default();
         document.blocks.iter().any(|block| {
             let prose = &document.prose[block.span.range()];

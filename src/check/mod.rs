@@ -20,12 +20,11 @@ mod suppress;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use crate::document::{Block, Document, Format};
+use crate::document::{Document, Format};
 use crate::finding::{InputStatus, Problem, ProblemKind, Report};
 use crate::formats::{self, FormatError};
 use crate::judge::RuleSets;
 use crate::matcher::{Matcher, MatcherError};
-use crate::normalize::fold;
 use crate::policy::Policy;
 use sieve::Sieve;
 
@@ -139,13 +138,7 @@ impl Checker {
         let Ok(document) = formats::read(bytes, Format::Text, Some(encoding_rs::UTF_8)) else {
             return true;
         };
-        let fires = |block: &Block| {
-            let folded = fold(&document.prose[block.span.range()], block.span.start);
-            self.matcher.gate().may_fire(&folded.text)
-        };
-        !document.notices.is_empty()
-            || !document.directives.is_empty()
-            || document.blocks.iter().any(fires)
+        !document.notices.is_empty() || !document.directives.is_empty() || self.may_fire(&document)
     }
 
     /// The report on a file of which there is nothing to say.

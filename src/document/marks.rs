@@ -95,7 +95,8 @@ mod tests {
         let spans = |found: Vec<&Mark>| -> Vec<(usize, usize)> {
             found.iter().map(|m| (m.span.start, m.span.end)).collect()
         };
-        let cases: [(Span<Prose>, &[(usize, usize)]); 6] = [
+        type Places = &'static [(usize, usize)];
+        let cases: [(Span<Prose>, Places); 6] = [
             (Span::new(5, 6), &[(5, 6), (4, 6), (0, 20)]),
             (Span::new(4, 5), &[(4, 6), (0, 20)]),
             (Span::new(12, 13), &[(0, 20)]),
