@@ -98,15 +98,22 @@ def html_tree(path, html, size):
             return
 
 
+# Names of the built-in lexicon, and words that it may take for one: a text for searching has none.
+NAMES = re.compile(
+    r"(?<![a-z0-9])(amazon|aws|bedrock|sre|stateful|frontier|open.?ai|chat.?gpt|gpt|o1|o3|o4|dall|codex|sora|whisper)",
+    re.IGNORECASE,
+)
+
+
 def paragraphs(all_pages):
-    """The running text of the pages, each paragraph once, without code and tables."""
+    """The running text of the pages, each paragraph once, without code, tables and names."""
     seen = {}
     for _, text in all_pages:
         text = re.sub(r"^(```|~~~).*?^\1", "", text, flags=re.MULTILINE | re.DOTALL)
         for paragraph in re.split(r"\n\s*\n", text):
             paragraph = paragraph.strip()
             prose = re.match(r"[A-Z][a-z' ]", paragraph) and " " in paragraph
-            if prose and len(paragraph) > 80 and "|" not in paragraph:
+            if prose and len(paragraph) > 80 and "|" not in paragraph and not NAMES.search(paragraph):
                 seen.setdefault(paragraph)
     return list(seen)
 
