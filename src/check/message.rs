@@ -15,16 +15,32 @@ pub(super) fn message(scene: &Scene<'_>, verdict: &Verdict) -> String {
         Some(Object::Generic(p) | Object::Other(p)) => shown(p.first, p.last),
         _ => "it".to_owned(),
     };
-    let mut text = scene
-        .rule
-        .message
-        .replace("{text}", &scene.visible(scene.hit.span))
-        .replace("{subject}", &subject)
-        .replace("{object}", &object);
+    let words = scene.visible(scene.hit.span);
+    let slots = [
+        ("{text}", words.as_str()),
+        ("{subject}", &subject),
+        ("{object}", &object),
+    ];
+    let mut text = filled(&scene.rule.message, &slots);
     if verdict.denied_by.is_some() {
         text.push_str(" (Here the claim is denied.)");
     }
     large_first(&text)
+}
+
+/// `template` with each slot filled once: what a document says is never taken for a slot.
+fn filled(template: &str, slots: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some(at) = rest.find('{') {
+        out.push_str(&rest[..at]);
+        let tail = &rest[at..];
+        let slot = slots.iter().find(|(name, _)| tail.starts_with(name));
+        let (shown, len) = slot.map_or(("{", 1), |(name, words)| (*words, name.len()));
+        out.push_str(shown);
+        rest = &tail[len..];
+    }
+    out + rest
 }
 
 /// A message is a sentence, whatever slot it starts with.
@@ -45,5 +61,24 @@ fn in_running_text(phrase: &str) -> String {
         first.to_lowercase() + &phrase[first.len()..]
     } else {
         phrase.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::filled;
+
+    #[test]
+    fn slots_are_filled_once() {
+        let slots = [("{text}", "a {object} ü"), ("{object}", "b")];
+        let cases = [
+            ("", ""),
+            ("none", "none"),
+            ("{text} and {object}.", "a {object} ü and b."),
+            ("{other} {text", "{other} {text"),
+        ];
+        for (template, want) in cases {
+            assert_eq!(filled(template, &slots), want);
+        }
     }
 }

@@ -25,7 +25,7 @@ pub use inflect::{
 pub use phrase::NounPhrase;
 pub use reading::{Known, Reading};
 pub use sentences::{sentence_at, sentences};
-pub use time::{is_time_noun, is_time_phrase};
+pub use time::{MONTHS, is_time_noun, is_time_phrase};
 pub use token::{Token, TokenKind, tokenize};
 pub use unit::{Case, Forms, Tag, Unit};
 pub use words::{Classes, WordClass, can_be_group, can_be_person, classes, is_group, is_person};

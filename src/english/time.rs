@@ -40,7 +40,8 @@ pub fn is_time_phrase(reading: &Reading<'_>, at: usize) -> bool {
     })
 }
 
-const MONTHS: [&str; 12] = [
+/// The months, folded.
+pub const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

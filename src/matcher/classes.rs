@@ -1,6 +1,6 @@
 //! The built-in sets: numbers, percentages, money, years and dates, over tokens.
 
-use crate::english::{Token, TokenKind};
+use crate::english::{MONTHS, Token, TokenKind};
 use crate::policy::Class;
 
 const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
@@ -43,20 +43,6 @@ const CURRENCIES: [&str; 24] = [
     "usd", "eur", "gbp", "jpy", "chf", "cad", "aud", "inr", "cny", "sek", "nok", "dkk", "dollar",
     "dollars", "euro", "euros", "pound", "pounds", "cent", "cents", "yen", "rupees", "francs",
     "yuan",
-];
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// Literals of which one must be there for `class` to match.

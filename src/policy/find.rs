@@ -32,11 +32,11 @@ pub fn is_path(name: &str) -> bool {
 /// The path as messages name it: without a leading `./`.
 fn from(folder: &Path, path: &str) -> String {
     let whole = folder.join(path);
-    whole
-        .strip_prefix(".")
-        .unwrap_or(&whole)
-        .display()
-        .to_string()
+    let shown = match whole.strip_prefix(".") {
+        Ok(rest) if !rest.as_os_str().is_empty() => rest,
+        _ => &whole,
+    };
+    shown.display().to_string()
 }
 
 fn unknown(entry: &Entry) -> Mistake {

@@ -136,6 +136,10 @@ fn mistakes_in_a_lexicon_are_told_before_any_document_is_read() {
         .code(2)
         .stderr_has("error: missing.toml: ");
     folder
+        .run("lexicon lint .")
+        .code(2)
+        .stderr_has("error: .: ");
+    folder
         .run("check --lexicon no-such copy")
         .code(2)
         .stderr_has("there is no built-in lexicon `no-such`");
