@@ -169,7 +169,9 @@ fn glue(folded: &str, tokens: &mut [Token]) {
         let joint = match tokens[at].text(folded) {
             // A hashtag or a handle is a word of the sentence, a scoped package is not.
             "@" | "#" if at == 0 => slashes > 0,
-            "_" | "@" | "\\" | "=" | "#" => true,
+            // "(#812)" is a reference of its own.
+            "#" => is_word(&tokens[at - 1]),
+            "_" | "@" | "\\" | "=" => true,
             "." | ":" => {
                 at > 0 && tokens.get(at + 1).is_some_and(is_word) && is_word(&tokens[at - 1])
             }

@@ -134,9 +134,14 @@ impl Tagger<'_> {
     /// no verb for it before `at`.
     pub(super) fn waits_for_verb(&self, at: usize) -> bool {
         let low = self.segment_start(at);
-        let Some(subject) = (low..at).find(|i| self.units[*i].is_nominal()) else {
+        let Some(first) = (low..at).find(|i| self.units[*i].is_nominal()) else {
             return false;
         };
+        // "the triage engine that": the last noun of the phrase is what is described.
+        let run = (first + 1..at)
+            .take_while(|i| matches!(self.units[*i].tag, Tag::Noun | Tag::Name))
+            .count();
+        let subject = first + run;
         let Some(next) = self.units.get(subject + 1) else {
             return false;
         };
