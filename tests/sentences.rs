@@ -11,13 +11,14 @@ use sayso::formats::splice;
 use sayso::policy::{Policy, builtin};
 
 /// The tables, in the order in which they were written; each by another hand than the one before.
-const TABLES: [(&str, &str); 7] = [
+const TABLES: [(&str, &str); 8] = [
     ("first", include_str!("data/sentences.tsv")),
     ("second", include_str!("data/sentences2.tsv")),
     ("third", include_str!("data/sentences3.tsv")),
     ("fourth", include_str!("data/sentences4.tsv")),
     ("fifth", include_str!("data/sentences5.tsv")),
     ("sixth", include_str!("data/sentences6.tsv")),
+    ("seventh", include_str!("data/sentences7.tsv")),
     ("mistakes", include_str!("data/mistakes.tsv")),
 ];
 

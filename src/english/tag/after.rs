@@ -2,7 +2,7 @@
 
 use super::{Ahead, REACH, Tagger};
 use crate::english::closed;
-use crate::english::unit::{Forms, Tag};
+use crate::english::unit::{Case, Forms, Tag};
 use crate::english::word_readings::Readings;
 
 impl Tagger<'_> {
@@ -71,6 +71,18 @@ impl Tagger<'_> {
     }
 
     pub(super) fn after_noun(&self, at: usize, noun: usize, r: &Readings) -> Tag {
+        // "Mistral Large,": a large adjective behind a large noun ends a name.
+        let large = |i: usize| self.units[i].case == Case::Initial;
+        let ends_name = noun + 1 == at
+            && large(noun)
+            && large(at)
+            && self
+                .units
+                .get(at + 1)
+                .is_none_or(|u| matches!(u.tag, Tag::Punct | Tag::Coordinator));
+        if r.verb == 0 && ends_name {
+            return Tag::Noun;
+        }
         if r.verb == 0 {
             return if r.adjective > r.noun {
                 Tag::Adjective
@@ -206,6 +218,14 @@ impl Tagger<'_> {
             .get(at + 1)
             .is_some_and(|w| closed::tag(w) == Some(Tag::Preposition));
         if r.forms.any(Forms::PARTICIPLE) && preposition_follows && r.noun < 5 {
+            return Tag::Verb;
+        }
+        // "a plugin that, when asked, calls": the insertion behind a relative pronoun is over.
+        let resumed = (joint.saturating_sub(REACH)..joint)
+            .rev()
+            .find(|i| self.words[*i] == ",")
+            .is_some_and(|open| open > 0 && self.units[open - 1].tag == Tag::Relative);
+        if resumed && self.words[joint] == "," && r.finite() && r.verb >= 2 {
             return Tag::Verb;
         }
         let adjective_before = joint > 0 && self.units[joint - 1].tag == Tag::Adjective;
