@@ -22,6 +22,9 @@ const TABLES: [(&str, &str); 8] = [
     ("mistakes", include_str!("data/mistakes.tsv")),
 ];
 
+/// A part of a table with fewer texts is too small for shares of its own, and counts with the rest.
+const LARGE_PART: usize = 100;
+
 /// One labelled text.
 struct Case {
     table: &'static str,
@@ -158,20 +161,42 @@ fn labelled_sentences() {
             s.rewrites,
         );
     }
-    for (name, _) in TABLES {
-        let parts = || scores.iter().filter(|((table, _), _)| *table == name);
-        let sum = |of: fn(&Score) -> usize| parts().map(|(_, score)| of(score)).sum::<usize>();
+    for ((table, _), score) in scores.iter().filter(|(_, s)| s.all >= LARGE_PART) {
+        score.holds(table);
+    }
+    for (table, _) in TABLES {
+        let parts = scores.iter().filter(|((name, _), _)| *name == table);
+        let whole = parts.fold(Score::default(), |sum, (_, part)| sum.with(part));
+        whole.holds(table);
+    }
+}
+
+impl Score {
+    fn with(&self, other: &Self) -> Self {
+        Self {
+            right: self.right + other.right,
+            all: self.all + other.all,
+            missed_errors: self.missed_errors + other.missed_errors,
+            false_errors: self.false_errors + other.false_errors,
+            errors: self.errors + other.errors,
+            clean: self.clean + other.clean,
+            rewrites_right: self.rewrites_right + other.rewrites_right,
+            rewrites: self.rewrites + other.rewrites,
+        }
+    }
+
+    fn holds(&self, table: &str) {
         assert!(
-            sum(|s| s.missed_errors) * 100 <= sum(|s| s.errors) * 3,
-            "{name}: errors at least 97 % right"
+            self.missed_errors * 100 <= self.errors * 3,
+            "{table}: errors at least 97 % right"
         );
         assert!(
-            sum(|s| s.false_errors) * 100 <= sum(|s| s.all),
-            "{name}: false errors at most 1 %"
+            self.false_errors * 100 <= self.all,
+            "{table}: false errors at most 1 %"
         );
         assert!(
-            sum(|s| s.rewrites_right) * 100 >= sum(|s| s.rewrites) * 85,
-            "{name}: rewrites at least 85 % right"
+            self.rewrites_right * 100 >= self.rewrites * 85,
+            "{table}: rewrites at least 85 % right"
         );
     }
 }
