@@ -1,6 +1,7 @@
 //! Fills the slots of a rule's message.
 
 use crate::judge::{Object, Scene, Verdict};
+use crate::suggest::filled;
 
 /// One sentence that says what is wrong with the match.
 pub(super) fn message(scene: &Scene<'_>, verdict: &Verdict) -> String {
@@ -28,21 +29,6 @@ pub(super) fn message(scene: &Scene<'_>, verdict: &Verdict) -> String {
     large_first(&text)
 }
 
-/// `template` with each slot filled once: what a document says is never taken for a slot.
-fn filled(template: &str, slots: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(template.len() + 32);
-    let mut rest = template;
-    while let Some(at) = rest.find('{') {
-        out.push_str(&rest[..at]);
-        let tail = &rest[at..];
-        let slot = slots.iter().find(|(name, _)| tail.starts_with(name));
-        let (shown, len) = slot.map_or(("{", 1), |(name, words)| (*words, name.len()));
-        out.push_str(shown);
-        rest = &tail[len..];
-    }
-    out + rest
-}
-
 /// A message is a sentence, whatever slot it starts with.
 fn large_first(text: &str) -> String {
     let mut chars = text.chars();
@@ -61,24 +47,5 @@ fn in_running_text(phrase: &str) -> String {
         first.to_lowercase() + &phrase[first.len()..]
     } else {
         phrase.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::filled;
-
-    #[test]
-    fn slots_are_filled_once() {
-        let slots = [("{text}", "a {object} ü"), ("{object}", "b")];
-        let cases = [
-            ("", ""),
-            ("none", "none"),
-            ("{text} and {object}.", "a {object} ü and b."),
-            ("{other} {text", "{other} {text"),
-        ];
-        for (template, want) in cases {
-            assert_eq!(filled(template, &slots), want);
-        }
     }
 }

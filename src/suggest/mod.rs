@@ -8,6 +8,7 @@ mod passive;
 mod predicate;
 mod purpose;
 mod reword;
+mod slots;
 mod subject_fit;
 mod tail;
 mod template;
@@ -17,6 +18,7 @@ use crate::finding::{Applicability, Confidence, Edit, Suggestion};
 use crate::judge::{Object, Scene, Verdict};
 use crate::policy::RuleKind;
 use crate::text::{Folded, Span};
+pub use slots::filled;
 use template::Template;
 
 /// Longer sentences, in bytes, get no rewrite.

@@ -14,6 +14,7 @@
 //! words before it take the trigger's. Other templates take the place of the verb and what follows
 //! it up to the object, which goes only if the template names it (`reword.rs`).
 
+use super::slots::filled;
 use crate::judge::{Object, Scene, Verdict};
 
 /// A template for one match, its slots filled.
@@ -117,8 +118,12 @@ fn fill(scene: &Scene<'_>, verdict: &Verdict, word: &str) -> String {
         .as_ref()
         .and_then(|f| f.verb.as_ref())
         .map_or_else(String::new, |g| shown(g.verb, g.verb));
-    word.replace("{subject}", &subject)
-        .replace("{object}", &object)
-        .replace("{verb}", &verb)
-        .replace("{text}", &scene.visible(scene.hit.span))
+    let text = scene.visible(scene.hit.span);
+    let slots = [
+        ("{subject}", subject.as_str()),
+        ("{object}", &object),
+        ("{verb}", &verb),
+        ("{text}", &text),
+    ];
+    filled(word, &slots)
 }
