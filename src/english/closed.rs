@@ -49,6 +49,20 @@ const LISTS: [(Tag, &[&str]); 13] = [
     (Tag::Adverb, &ADVERBS),
 ];
 
+/// Verbs whose "that" clause is wished for, so that its verb has no ending.
+pub(super) const WISHES: [&str; 10] = [
+    "advise",
+    "ask",
+    "demand",
+    "insist",
+    "propose",
+    "recommend",
+    "request",
+    "require",
+    "suggest",
+    "urge",
+];
+
 const DETERMINERS: [&str; 24] = [
     "a", "an", "the", "this", "these", "those", "any", "some", "every", "each", "no", "all",
     "both", "either", "another", "such", "many", "few", "several", "much", "more", "most", "other",
@@ -170,7 +184,18 @@ const NUMBERS: [&str; 16] = [
     "dozen", "hundred", "thousand", "million", "billion",
 ];
 
-const ADVERBS: [&str; 84] = [
+const ADVERBS: [&str; 95] = [
+    "fyi",
+    "btw",
+    "imo",
+    "imho",
+    "tbh",
+    "pls",
+    "plz",
+    "ps",
+    "hey",
+    "ok",
+    "okay",
     "also",
     "now",
     "then",

@@ -4,6 +4,7 @@
 mod article;
 mod clause;
 mod closed;
+mod compound;
 mod inflect;
 mod irregular;
 mod phrase;

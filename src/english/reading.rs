@@ -1,6 +1,7 @@
 //! Reads one sentence: tokens become units, and every unit gets its part of speech.
 
 use super::closed;
+use super::compound::{compound_end, edition_end, reads_as_adjective, reads_as_adverb};
 use super::tag;
 use super::token::{Token, TokenKind, tokenize};
 use super::unit::{Case, Forms, Tag, Unit};
@@ -76,7 +77,8 @@ fn join(folded: &str, tokens: &[Token], known: &Known<'_>) -> Vec<Unit> {
         }
         let named = known.names.get(name).is_some_and(|n| n.start == start);
         let first_end = if named {
-            token_after(tokens, at, known.names[name].end)
+            let end = token_after(tokens, at, known.names[name].end);
+            edition_end(folded, tokens, end)
         } else {
             at + 1
         };
@@ -123,117 +125,12 @@ fn token_after(tokens: &[Token], from: usize, end: usize) -> usize {
         .max(1)
 }
 
-/// The end of the compound that starts with the tokens `at..end`: hyphens without spaces tie on
-/// more words, and an identifier takes in all that is glued to it.
-fn compound_end(folded: &str, tokens: &[Token], at: usize, end: usize, known: &Known<'_>) -> usize {
-    let mut stop = end;
-    if tokens[at].glued {
-        while stop < tokens.len() && !tokens[stop].spaced && tokens[stop].glued {
-            stop += 1;
-        }
-    }
-    let tied = |t: &Token| !t.spaced;
-    while let [hyphen, word, ..] = &tokens[stop.min(tokens.len())..] {
-        let joins = hyphen.text(folded) == "-" && tied(hyphen) && tied(word);
-        if !joins || word.kind != TokenKind::Word || tokens[at].kind == TokenKind::Punct {
-            break;
-        }
-        stop += 2;
-    }
-    if stop == end {
-        return end;
-    }
-    let words = || {
-        tokens[at..stop]
-            .iter()
-            .filter(|t| t.kind == TokenKind::Word)
-    };
-    let in_trigger = |t: &Token| known.trigger.iter().any(|s| s.contains(t.span));
-    let in_name = |t: &Token| known.names.iter().any(|s| s.contains(t.span));
-    // "a plug-in" is a noun whatever its parts are.
-    let determined = at > 0
-        && matches!(
-            closed::tag(tokens[at - 1].text(folded)),
-            Some(Tag::Determiner | Tag::Possessive)
-        );
-    if determined {
-        return stop;
-    }
-    let dressed = words().any(in_trigger) && words().all(|t| in_trigger(t) || in_name(t));
-    if dressed && words().filter(|t| in_trigger(t) && !in_name(t)).count() > 1 {
-        end
-    } else {
-        stop
-    }
-}
-
 fn first_tag(tokens: &[Token], at: usize, end: usize, named: bool) -> Tag {
     match tokens[at].kind {
         _ if named => Tag::Name,
         TokenKind::Punct if end == at + 1 => Tag::Punct,
         _ => Tag::Noun,
     }
-}
-
-/// Last parts that make a compound an adjective whatever follows.
-const ADJECTIVE_PARTS: [&str; 28] = [
-    "based",
-    "compatible",
-    "powered",
-    "style",
-    "like",
-    "ready",
-    "native",
-    "grade",
-    "wide",
-    "level",
-    "specific",
-    "enabled",
-    "only",
-    "free",
-    "class",
-    "quality",
-    "driven",
-    "aware",
-    "friendly",
-    "backed",
-    "hosted",
-    "managed",
-    "side",
-    "first",
-    "generated",
-    "scale",
-    "time",
-    "end",
-];
-
-fn reads_as_adjective(folded: &str, units: &[Unit], at: usize) -> bool {
-    let word = &folded[units[at].span.range()];
-    let last = word.rsplit('-').next().unwrap_or(word);
-    if ADJECTIVE_PARTS.contains(&last) || last.ends_with("ed") {
-        return true;
-    }
-    // An identifier ("re:Invent") describes nothing.
-    let hyphenated = !word.contains([':', '.', '/', '_', '@']);
-    hyphenated
-        && units.get(at + 1).is_some_and(|next| {
-            let text = &folded[next.span.range()];
-            next.spaced
-                && next.tag != Tag::Punct
-                && closed::tag(text).is_none()
-                && !text.starts_with('\'')
-        })
-}
-
-/// First parts that make a compound behind a noun an adverb: "calls on GPT-5 mid-session".
-const ADVERB_PARTS: [&str; 8] = ["around", "end", "in", "mid", "on", "out", "round", "side"];
-
-fn reads_as_adverb(folded: &str, units: &[Unit], at: usize) -> bool {
-    let word = &folded[units[at].span.range()];
-    let first = word.split('-').next().unwrap_or(word);
-    let before = &folded[units[at - 1].span.range()];
-    let closed = units[at - 1].tag == Tag::Punct || closed::tag(before).is_some();
-    ADVERB_PARTS.contains(&first) && !closed
 }
 
 /// "going to", "designed to", "been": what follows a shortened "is" or "has" and never an owner.

@@ -99,7 +99,7 @@ fn analyse(word: &str, out: &mut Readings) {
     }
     // A word with the same singular and plural, and an uncountable in -s, is no plural.
     if out.plural && lemma_classes(word).noun > 0 && !word.ends_with('s') {
-        out.plural = false;
+        out.plural = word == "people";
     }
 }
 

@@ -1,7 +1,7 @@
 //! The trigger as grammar: which word is the verb, which governs the object, and whether the
 //! words of the phrase belong together at all.
 
-use super::particle::{object_follows, particle};
+use super::particle::{fronted_particle, object_follows, particle};
 use super::scene::Scene;
 use super::wholeness::{beside, whole_words};
 use crate::english::{Forms, Reading, Subject, Tag, VerbGroup};
@@ -73,7 +73,9 @@ pub(super) fn frame(scene: &Scene<'_>) -> Result<Frame, Unrelated> {
         indirect: false,
         verb: Some(group),
     };
-    if governor == verb || reading.tag(governor) == Some(Tag::Preposition) {
+    if reading.tag(first) == Some(Tag::Preposition) && first < verb {
+        fronted_particle(reading, &mut frame, verb)?;
+    } else if governor == verb || reading.tag(governor) == Some(Tag::Preposition) {
         particle(scene, &mut frame, verb)?;
     } else if governor > verb {
         active(scene, &mut frame, verb)?;
@@ -137,6 +139,14 @@ fn active(scene: &Scene<'_>, frame: &mut Frame, verb: usize) -> Result<(), Unrel
     match reading.tag(joint) {
         _ if joint == verb => {}
         Some(Tag::Preposition) if supplies(reading, verb, joint) => frame.indirect = true,
+        // "enables for all users direct access": for whom stands between.
+        Some(Tag::Preposition)
+            if joint == verb + 1
+                && reading.word(joint) == "for"
+                && (joint + 1..governor).any(|i| reading.units[i].is_nominal()) =>
+        {
+            frame.indirect = true;
+        }
         // "opening up access": the particle of the verb.
         Some(Tag::Preposition)
             if joint == verb + 1 && matches!(reading.word(joint), "up" | "out" | "in" | "off") => {}
@@ -151,13 +161,26 @@ fn active(scene: &Scene<'_>, frame: &mut Frame, verb: usize) -> Result<(), Unrel
         }
         _ => {}
     }
-    let passive = frame.verb.as_ref().is_some_and(|g| g.passive);
+    // "Herewith is enabled the access": what is enabled stands behind the verb.
+    let passive = frame
+        .verb
+        .as_ref()
+        .is_some_and(|g| g.passive && has_subject_before(reading, g));
     let governs_itself = matches!(reading.tag(governor), Some(Tag::To | Tag::Preposition));
     if passive && !frame.indirect && !governs_itself {
         return Err("the verb is in the passive voice");
     }
     frame.indirect |= (verb + 1..start).any(|i| reading.units[i].is_nominal()) && !frame.listed;
     Ok(())
+}
+
+/// Whether a noun phrase that no preposition governs stands in the subject's place.
+fn has_subject_before(reading: &Reading<'_>, group: &VerbGroup) -> bool {
+    let subject = reading.grammatical_subject(group, 0).main();
+    subject.is_some_and(|p| {
+        let before = p.first.checked_sub(1).and_then(|b| reading.tag(b));
+        before != Some(Tag::Preposition)
+    })
 }
 
 /// "enable, for as long as the contract runs, access": whether all that stands between the verb

@@ -103,15 +103,25 @@ fn noun_compound(reading: &Reading<'_>, at: usize) -> bool {
     let listed =
         CALLED_NOUNS.contains(&reading.word(before)) || CALLED_NOUNS.contains(&host.lemma.as_str());
     let plural_form = reading.word(at) == "calls";
-    let determined = reading.phrase_to(before).is_some_and(|p| {
+    let own_article = reading.phrase_to(before).is_some_and(|p| {
         matches!(
             reading.tag(p.first),
             Some(Tag::Determiner | Tag::Possessive)
         )
-    }) || (before.saturating_sub(3)..before)
-        .rev()
-        .take_while(|i| reading.tag(*i) != Some(Tag::Preposition))
-        .any(|i| reading.tag(i) == Some(Tag::Determiner));
+    });
+    let determined = own_article
+        || (before.saturating_sub(3)..before)
+            .rev()
+            .take_while(|i| reading.tag(*i) != Some(Tag::Preposition))
+            .any(|i| reading.tag(i) == Some(Tag::Determiner));
+    // "the platform built for banks calls": the verb of a phrase further off, with which it agrees.
+    let subject = reading.subject(&reading.verb_group(at)).main();
+    let agrees = subject.is_some_and(|s| {
+        s.head != before && reading.units[s.head].plural == (reading.word(at) == "call")
+    });
+    if agrees && (!listed || own_article) {
+        return false;
+    }
     let modified = before > 0 && matches!(reading.tag(before - 1), Some(Tag::Noun | Tag::Name));
     let bare = !determined && !modified;
     let counted = reading.word(before.wrapping_sub(2)) == "of"
@@ -121,23 +131,43 @@ fn noun_compound(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// What is done with calls: "intercepting fetch and XHR calls on", "it logs API calls on".
-const CALL_HANDLING: [&str; 16] = [
+const CALL_HANDLING: [&str; 36] = [
     "answer",
+    "attend",
+    "avoid",
     "batch",
+    "bill",
+    "block",
+    "book",
     "cache",
+    "charge",
     "count",
+    "finish",
+    "hold",
+    "host",
     "intercept",
+    "join",
+    "limit",
     "log",
     "make",
+    "miss",
     "mock",
     "monitor",
     "place",
+    "plan",
+    "queue",
     "record",
+    "reduce",
+    "replay",
     "retry",
     "return",
+    "schedule",
+    "skip",
     "take",
     "throttle",
     "trace",
+    "track",
+    "wrap",
 ];
 
 /// Whether the words that end at `at` are the object of a verb that is done with calls.
@@ -147,7 +177,16 @@ fn made(reading: &Reading<'_>, at: usize) -> bool {
         .take_while(|i| {
             matches!(
                 reading.tag(*i),
-                Some(Tag::Noun | Tag::Name | Tag::Adjective | Tag::Coordinator | Tag::Verb)
+                Some(
+                    Tag::Noun
+                        | Tag::Name
+                        | Tag::Adjective
+                        | Tag::Coordinator
+                        | Tag::Verb
+                        | Tag::Determiner
+                        | Tag::Possessive
+                        | Tag::Number
+                )
             )
         })
         .any(|i| {

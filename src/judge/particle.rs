@@ -5,6 +5,9 @@ use super::frame::{Frame, Unrelated};
 use super::scene::Scene;
 use crate::english::{Forms, Mood, Reading, Tag};
 
+/// The forms of "do" that stand for a verb.
+const DO: [&str; 3] = ["do", "does", "did"];
+
 /// "calls on", "calls directly on", "powered, as ever, by": nothing but adverbs and insertions
 /// may stand between a verb and its particle.
 pub(super) fn particle(scene: &Scene<'_>, frame: &mut Frame, verb: usize) -> Result<(), Unrelated> {
@@ -29,6 +32,23 @@ pub(super) fn particle(scene: &Scene<'_>, frame: &mut Frame, verb: usize) -> Res
         return Err("something else is what the passive verb is said of");
     }
     frame.passive = by_form && !follows;
+    Ok(())
+}
+
+/// "ChatGPT, on which the agent calls": the particle stands before the relative pronoun, behind
+/// which nothing but the verb's own clause follows.
+pub(super) fn fronted_particle(
+    reading: &Reading<'_>,
+    frame: &mut Frame,
+    verb: usize,
+) -> Result<(), Unrelated> {
+    let own_clause = reading.tag(frame.first + 1) == Some(Tag::Relative)
+        && (frame.first + 2..verb).any(|i| reading.units[i].is_nominal())
+        && (frame.first + 2..verb).all(|i| !matches!(reading.tag(i), Some(Tag::Verb | Tag::Punct)));
+    if !own_clause || object_follows(reading, verb + 1) {
+        return Err("they belong to different clauses");
+    }
+    frame.governor = frame.first;
     Ok(())
 }
 
@@ -58,6 +78,14 @@ fn only_insertions(reading: &Reading<'_>, from: usize, to: usize) -> Result<(), 
             Some(Tag::Adverb | Tag::Negation) => at += 1,
             Some(Tag::Punct) => {
                 at = insertion_end(reading, at, to).ok_or("other words stand between")?
+            }
+            // "calling as it does on"
+            Some(Tag::Preposition | Tag::Subordinator)
+                if reading.word(at) == "as"
+                    && reading.tag(at + 1) == Some(Tag::Pronoun)
+                    && DO.contains(&reading.word(at + 2)) =>
+            {
+                at += 3;
             }
             Some(Tag::Coordinator) if reading.tag(at + 1) == Some(Tag::Adverb) => at += 1,
             _ => return Err("other words stand between"),

@@ -1,28 +1,12 @@
 //! Sentences in which a grammatical rewrite may still say something else than its author meant, so
 //! that a person looks at it first.
 
-use crate::document::MarkKind;
 use crate::english::{Subject, Tag};
 use crate::judge::{Frame, Object, Scene, Verdict};
 
 /// Whether a rewrite at the frame's trigger wants a look.
 pub(crate) fn wants_a_look(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool {
-    is_quoted(scene, frame) || is_asked(scene, frame) || repeats_partner(scene, verdict, frame)
-}
-
-/// "The CEO said: “The SRE calls on ChatGPT.”": nobody rewrites what somebody else has said.
-fn is_quoted(scene: &Scene<'_>, frame: &Frame) -> bool {
-    let reading = scene.reading();
-    let trigger = scene.prose(reading.span(frame.first, frame.last));
-    let marked = scene
-        .document
-        .marks
-        .covering(trigger)
-        .any(|m| m.kind == MarkKind::Quote);
-    let marks = (0..frame.first)
-        .filter(|i| reading.word(*i) == "\"")
-        .count();
-    marked || marks % 2 == 1
+    is_asked(scene, frame) || repeats_partner(scene, verdict, frame)
 }
 
 /// "You asked whether the SRE calls on ChatGPT": the answer was given to the old wording.

@@ -50,10 +50,13 @@ pub(crate) fn draft(
         let span = reading.span(be.first, end);
         edits.push((span, format!("{words} {}", template.object)));
     } else {
-        // Quotation marks around the object stay around its new name.
-        let before = (be.first..object_first)
-            .rev()
-            .find(|i| !matches!(reading.word(*i), "\"" | "'"))?;
+        // Marks around the object stay around its new name.
+        let before = (be.first..object_first).rev().find(|i| {
+            !matches!(
+                reading.word(*i),
+                "\"" | "'" | "`" | "*" | "_" | "(" | "[" | "<" | "{" | "@" | "#"
+            )
+        })?;
         edits.push((reading.span(be.first, before), words));
         edits.push((reading.span(object_first, end), template.object.clone()));
     }
@@ -73,9 +76,11 @@ fn be(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be> {
         return inverted_be(scene, group.verb, aux, number?);
     }
     let forms = scene.reading().units[group.verb].forms;
+    // "will securely enable": what describes the access goes with it.
+    let first = behind_other_adverbs(scene, group.verb);
     let at_verb = |form: &str| {
         Some(Be {
-            first: group.verb,
+            first,
             fronted: None,
             form: form.to_owned(),
             applicability: Applicability::Safe,
@@ -177,7 +182,8 @@ fn inverted_be(scene: &Scene<'_>, verb: usize, aux: usize, number: Number) -> Op
 /// A verb without auxiliaries: its own tense, and adverbs before it that stay.
 fn finite(scene: &Scene<'_>, frame: &Frame, number: Option<Number>, forms: Forms) -> Option<Be> {
     let group = frame.verb.as_ref()?;
-    if scene.reading().shares_modal(group) {
+    // "We propose that the gateway enable access": what is wished for.
+    if scene.reading().shares_modal(group) || scene.reading().is_wished(group) {
         return Some(Be {
             first: group.verb,
             fronted: None,
@@ -260,6 +266,13 @@ fn adverbs_before(scene: &Scene<'_>, verb: usize) -> (usize, String) {
         }
     }
     (first, kept.join(" "))
+}
+
+/// The first of the adverbs of manner right before the verb, or the verb.
+fn behind_other_adverbs(scene: &Scene<'_>, verb: usize) -> usize {
+    let reading = scene.reading();
+    let manner = |i: &usize| reading.tag(*i) == Some(Tag::Adverb) && is_manner(reading.word(*i));
+    (0..verb).rev().take_while(manner).last().unwrap_or(verb)
 }
 
 /// Adverbs in -ly that say when, how often or how surely, not how.

@@ -1,6 +1,6 @@
 //! Whether the subject of a sentence can be the subject of an approved verb, and its number.
 
-use crate::english::{Case, NounPhrase, Reading, Subject, Tag, is_person};
+use crate::english::{Case, NounPhrase, Subject, Tag};
 use crate::finding::Applicability;
 use crate::judge::{Scene, Sentence};
 
@@ -90,18 +90,38 @@ pub(crate) fn fit(scene: &Scene<'_>, subject: &Subject) -> Applicability {
 /// Whether the head of `phrase` in `sentence` is one of our own, or a thing that can be powered.
 fn able(scene: &Scene<'_>, sentence: &Sentence<'_>, phrase: NounPhrase) -> bool {
     let unit = &sentence.reading.units[phrase.head];
-    let last = unit.lemma.rsplit('-').next().unwrap_or_default();
-    let listed = scene
-        .sets
-        .able
-        .iter()
-        .any(|a| *a == unit.lemma || *a == last);
+    let listed = is_listed(scene, sentence, phrase);
     let own = unit.tag == Tag::Name
         && !unit.compound
         && sentence.is_named(phrase.head, scene.lexicon_index, &scene.sets.own);
+    let sentences = scene.earlier.into_iter().chain([sentence]);
+    let said = unit.case != Case::Lower
+        && sentences
+            .flat_map(|s| (0..s.reading.units.len()).map(move |at| (s, at)))
+            .any(|(s, at)| {
+                s.reading.word(at) == sentence.reading.word(phrase.head) && is_thing(scene, s, at)
+            });
     // "SmartReader": capitals inside a word make the name of a product.
     let product = unit.tag == Tag::Noun && !unit.compound && unit.case == Case::Mixed;
-    listed || own || product && !unit.plural
+    listed || own || said || product && !unit.plural
+}
+
+/// "AMCR is a program", "a resolver (AMCR) is a program": whether the noun at `at` is said to be a
+/// thing that can be powered.
+fn is_thing(scene: &Scene<'_>, sentence: &Sentence<'_>, at: usize) -> bool {
+    let reading = &sentence.reading;
+    let be = at + 1 + usize::from(reading.word(at + 1) == ")");
+    matches!(reading.word(be), "is" | "are" | "was" | "were")
+        && reading
+            .phrase_from(be + 1)
+            .is_some_and(|p| is_listed(scene, sentence, p))
+}
+
+/// Whether the lexicon lists the head of `phrase` among the things that can be powered.
+fn is_listed(scene: &Scene<'_>, sentence: &Sentence<'_>, phrase: NounPhrase) -> bool {
+    let lemma = sentence.reading.units[phrase.head].lemma.as_str();
+    let last = lemma.rsplit('-').next().unwrap_or_default();
+    scene.sets.able.iter().any(|a| a == lemma || a == last)
 }
 
 /// "it", "they", "which": what they stand for must be able, the nearest subject before.
@@ -111,30 +131,21 @@ fn pronoun_able(scene: &Scene<'_>, phrase: NounPhrase) -> bool {
         return false;
     }
     let plural = matches!(word, "they" | "these");
-    let own = referent(scene.reading(), phrase.first, plural)
+    let own = scene
+        .reading()
+        .referent(phrase.first, plural)
         .or_else(|| main_subject_behind(scene, phrase.first));
+    let fits = |sentence: &Sentence<'_>, found: NounPhrase| {
+        able(scene, sentence, found) || is_thing(scene, sentence, found.last)
+    };
     if let Some(found) = own {
-        return able(scene, scene.sentence, found);
+        return fits(scene.sentence, found);
     }
     scene.earlier.is_some_and(|earlier| {
-        referent(&earlier.reading, earlier.reading.units.len(), plural)
-            .is_some_and(|phrase| able(scene, earlier, phrase))
-    })
-}
-
-/// What a pronoun at unit `end` can stand for: the first subject before it that agrees with it, or
-/// else the last thing that does ("Meet the SRE.").
-fn referent(reading: &Reading<'_>, end: usize, plural: bool) -> Option<NounPhrase> {
-    let agrees = |phrase: &NounPhrase| {
-        let unit = &reading.units[phrase.head];
-        unit.is_nominal() && unit.plural == plural && (plural || !is_person(&unit.lemma))
-    };
-    first_subject(reading, end).filter(agrees).or_else(|| {
-        (0..end)
-            .rev()
-            .filter(|i| matches!(reading.tag(*i), Some(Tag::Noun | Tag::Name)))
-            .filter_map(|i| reading.phrase_to(i))
-            .find(agrees)
+        earlier
+            .reading
+            .referent(earlier.reading.units.len(), plural)
+            .is_some_and(|phrase| fits(earlier, phrase))
     })
 }
 
@@ -149,16 +160,4 @@ fn main_subject_behind(scene: &Scene<'_>, pronoun: usize) -> Option<NounPhrase> 
     let end = reading.units.len().min(pronoun + 40);
     let comma = (pronoun..end).find(|i| reading.word(*i) == ",")?;
     reading.phrase_from(comma + 1)
-}
-
-/// The first noun phrase before unit `end` that a finite verb follows.
-fn first_subject(reading: &Reading<'_>, end: usize) -> Option<NounPhrase> {
-    (0..end.min(40)).find_map(|i| {
-        let unit = &reading.units[i];
-        let verb = unit.is_finite();
-        if !verb || i == 0 {
-            return None;
-        }
-        reading.before(i).and_then(|b| reading.phrase_to(b))
-    })
 }

@@ -1,7 +1,7 @@
 //! Who does what an infinitive or a participle says: verbs that have no subject of their own.
 
 use super::{Mood, REACH, Subject, VerbGroup, takes_purpose};
-use crate::english::closed::MODALS;
+use crate::english::closed::{MODALS, WISHES};
 use crate::english::phrase::NounPhrase;
 use crate::english::reading::Reading;
 use crate::english::unit::{Forms, Tag};
@@ -31,6 +31,20 @@ impl Reading<'_> {
                 .is_some_and(|a| MODALS.contains(&self.word(*a)));
             modal || peer.mood == Mood::Infinitive
         })
+    }
+
+    /// "We propose that the gateway enable access": whether the base form of `group` is what
+    /// somebody wishes for.
+    #[must_use]
+    pub fn is_wished(&self, group: &VerbGroup) -> bool {
+        let low = group.first.saturating_sub(REACH);
+        let that = (low + 1..group.first)
+            .rev()
+            .take_while(|i| !self.units[*i].is_finite())
+            .find(|i| self.word(*i) == "that");
+        group.auxiliaries.is_empty()
+            && self.units[group.verb].forms.any(Forms::BASE)
+            && that.is_some_and(|that| WISHES.contains(&self.units[that - 1].lemma.as_str()))
     }
 
     /// Who does what an infinitive says: the object before it ("lets agents call"), or the
@@ -134,6 +148,7 @@ impl Reading<'_> {
             },
             Some(Tag::Verb) => self.grammatical_subject(&self.verb_group(before), depth + 1),
             Some(Tag::Auxiliary) => self.chain(before.saturating_sub(1)),
+            Some(Tag::Question | Tag::Subordinator) => self.following_subject(group),
             Some(Tag::Coordinator) | Some(Tag::Punct) | Some(Tag::Preposition) => {
                 let low = before.saturating_sub(REACH);
                 let main = (low..before)

@@ -100,8 +100,16 @@ impl Reading<'_> {
         let by = (verb + 1..self.units.len().min(verb + 4))
             .take_while(|i| matches!(self.tag(*i), Some(Tag::Preposition | Tag::Adverb)))
             .any(|i| self.word(i) == "by");
-        let at_start = self.before(verb).is_none_or(|b| self.is_break(b));
-        by || at_start
+        let before = self.before(verb);
+        let at_start = before.is_none_or(|b| self.is_break(b));
+        // "when called upon to parse": the clause has lost its subject and its "is".
+        let shortened = before.is_some_and(|b| {
+            matches!(
+                self.word(b),
+                "when" | "whenever" | "if" | "once" | "unless" | "until"
+            )
+        });
+        by || at_start || shortened
     }
 
     /// The last unit before `at` behind which nothing but adverbs, negations, quotation marks
@@ -136,12 +144,18 @@ impl Reading<'_> {
     }
 
     /// The opening of the insertion ("…, powered by OpenAI,") that closes at `close`.
-    pub(super) fn insertion_before(&self, close: usize) -> Option<usize> {
+    #[must_use]
+    pub fn insertion_before(&self, close: usize) -> Option<usize> {
         let opening = match self.word(close) {
             ")" => "(",
             mark => mark,
         };
         let low = close.saturating_sub(25);
+        if opening == ","
+            && let Some(open) = self.examples_before(low, close)
+        {
+            return Some(open);
+        }
         let open = (low..close).rev().find(|i| {
             self.word(*i) == opening || matches!(self.word(*i), ";" | ":" | "." | "?" | "!")
         })?;
@@ -183,6 +197,22 @@ impl Reading<'_> {
             }
         };
         inserted.then_some(open)
+    }
+
+    /// "The attorneys, including those from Iowa, Ohio and Kansas, called": the comma before the
+    /// examples that end at `close`, whatever commas there are between them.
+    fn examples_before(&self, low: usize, close: usize) -> Option<usize> {
+        let open = (low.max(1)..close)
+            .rev()
+            .take_while(|i| {
+                let ends = matches!(self.word(*i), ";" | ":" | "." | "?" | "!");
+                !ends && !self.units[*i].is_finite()
+            })
+            .find(|i| {
+                matches!(self.word(*i), "including" | "among" | "like" | "such")
+                    && self.word(*i - 1) == ","
+            })?;
+        (open > 1).then(|| open - 1)
     }
 
     /// Whether the unit at `at` is a comma, dash or bracket: what may open an insertion.

@@ -2,6 +2,7 @@
 
 mod controller;
 mod group;
+mod referent;
 mod subject;
 
 use crate::english::closed::{DO, HAVE};

@@ -245,8 +245,10 @@ impl Reading<'_> {
                 .first
                 .checked_sub(1)
                 .filter(|j| matches!(self.tag(*j), Some(Tag::Preposition | Tag::To)));
-            // "For ChatGPT, folders …": what opens the sentence hangs on no subject.
-            if joint == Some(0) {
+            // "For ChatGPT, folders …": what opens the sentence hangs on no subject, and what
+            // hangs on a verb is none: "If you ask for a draft, the apps …".
+            let of_verb = |j: usize| j == 0 || self.tag(j - 1) == Some(Tag::Verb);
+            if joint.is_some_and(of_verb) {
                 return true;
             }
             match joint.and_then(|j| self.phrase_to(j - 1)) {

@@ -4,6 +4,7 @@ use super::{Ahead, REACH, Tagger};
 use crate::english::closed;
 use crate::english::unit::{Case, Forms, Tag};
 use crate::english::word_readings::Readings;
+use crate::english::words::is_person;
 
 impl Tagger<'_> {
     pub(super) fn after_to(&self, at: usize, to: usize, r: &Readings) -> Tag {
@@ -46,6 +47,14 @@ impl Tagger<'_> {
                 "let" | "help" | "make" | "have" | "watch" | "see"
             )
         });
+        // "no agent of ours calls": nothing nominal follows such a pronoun.
+        let owner = matches!(
+            self.words[pronoun].as_str(),
+            "mine" | "ours" | "yours" | "theirs"
+        );
+        if owner && pronoun > 1 && r.forms.any(Forms::PRESENT3.or(Forms::PAST)) {
+            return Tag::Verb;
+        }
         // "the engine that came out of it calls …"
         if r.forms.any(Forms::PRESENT3) && r.verb >= r.noun && self.waits_for_verb(at) {
             return Tag::Verb;
@@ -80,7 +89,13 @@ impl Tagger<'_> {
                 .units
                 .get(at + 1)
                 .is_none_or(|u| matches!(u.tag, Tag::Punct | Tag::Coordinator));
-        if r.verb == 0 && ends_name {
+        // "the attorneys general called": an office whose name ends in an adjective.
+        let ends_office = self.words[at] == "general"
+            && matches!(
+                self.units[noun].lemma.as_str(),
+                "attorney" | "consul" | "director" | "inspector" | "secretary" | "surgeon"
+            );
+        if r.verb == 0 && ends_name || ends_office {
             return Tag::Noun;
         }
         if r.verb == 0 {
@@ -143,8 +158,11 @@ impl Tagger<'_> {
             let root_agrees = self
                 .root(noun)
                 .is_some_and(|r| !self.units[r].plural && self.units[r].is_nominal());
-            let agrees =
-                !head.plural && !self.ends_list(noun) || self.counted_singly(noun) || root_agrees;
+            // "The New York Times continues": a name in the plural may be one thing.
+            let titled = head.case == Case::Initial && noun > 0;
+            let agrees = (!head.plural || titled) && !self.ends_list(noun)
+                || self.counted_singly(noun)
+                || root_agrees;
             let mut behind = at + 1;
             while self.kind_is_adverb(behind) {
                 behind += 1;
@@ -156,7 +174,9 @@ impl Tagger<'_> {
             let object = into || matches!(self.kind_ahead(at + 1), Ahead::Phrase | Ahead::Nominal);
             let likely =
                 r.verb >= r.noun || object && (r.verb + 3 >= r.noun || head.tag == Tag::Name);
-            return if agrees && (spare && likely || r.noun == 0) {
+            // "two judge calls": the number counts the plural, and that is no verb.
+            let counted = self.counts_more(noun) && !head.plural && r.noun > 0;
+            return if agrees && !counted && (spare && likely || r.noun == 0) {
                 Tag::Verb
             } else {
                 Tag::Noun
@@ -174,7 +194,9 @@ impl Tagger<'_> {
             .is_some_and(|n| {
                 n.forms.any(Forms::PRESENT3) && n.verb >= n.noun && self.governs_ahead(at + 1)
             });
-        if verb_next && r.noun > 0 {
+        // "Engineers trace calls": people in the plural modify no noun.
+        let people = head.plural && is_person(&head.lemma);
+        if verb_next && r.noun > 0 && !people {
             return Tag::Noun;
         }
         let causative = self.governing_causative(noun);
@@ -186,7 +208,8 @@ impl Tagger<'_> {
         if r.adjective > r.noun.max(r.verb) {
             Tag::Adjective
         } else if r.noun == 0 {
-            Tag::Verb
+            let describes = !spare && r.adjective > 0 && self.kind_ahead(at + 1) == Ahead::Nominal;
+            if describes { Tag::Adjective } else { Tag::Verb }
         } else {
             Tag::Noun
         }
@@ -195,7 +218,9 @@ impl Tagger<'_> {
     pub(super) fn after_verb(&self, at: usize, verb: usize, r: &Readings) -> Tag {
         // "The translator that never sleeps calls …": the verb of the main clause.
         let finite = r.forms.any(Forms::PRESENT3.or(Forms::BASE).or(Forms::PAST));
-        if finite && r.verb >= 3 && r.verb >= r.noun && self.waits_for_verb(at) {
+        // "are enabling direct access"
+        let describes = r.adjective > 0 && self.kind_ahead(at + 1) == Ahead::Nominal;
+        if finite && !describes && r.verb >= 3 && r.verb >= r.noun && self.waits_for_verb(at) {
             return Tag::Verb;
         }
         if r.forms.any(Forms::GERUND) && r.verb > 0 && r.noun < 8 {
@@ -227,6 +252,9 @@ impl Tagger<'_> {
             .is_some_and(|open| open > 0 && self.units[open - 1].tag == Tag::Relative);
         if resumed && self.words[joint] == "," && r.finite() && r.verb >= 2 {
             return Tag::Verb;
+        }
+        if self.is_numbered(at, r) || self.has_examples(at, r) {
+            return Tag::Noun;
         }
         let adjective_before = joint > 0 && self.units[joint - 1].tag == Tag::Adjective;
         let describes = r.adjective > 0 || r.forms.any(Forms::PARTICIPLE) && r.noun < r.verb;
@@ -294,6 +322,9 @@ impl Tagger<'_> {
         let object_ahead = matches!(ahead, Ahead::Phrase | Ahead::Nominal);
         if r.forms.any(Forms::GERUND) && r.verb >= r.noun && object_ahead {
             return Tag::Verb;
+        }
+        if self.is_numbered(at, r) || self.has_examples(at, r) {
+            return Tag::Noun;
         }
         let nominal = r.noun.max(r.adjective) > 0;
         let claimed = || {

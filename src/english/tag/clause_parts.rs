@@ -21,6 +21,13 @@ impl Tagger<'_> {
             })
     }
 
+    /// "two judge": whether a number above one stands before the singular at `noun`.
+    pub(super) fn counts_more(&self, noun: usize) -> bool {
+        noun > 0
+            && self.units[noun - 1].tag == Tag::Number
+            && !matches!(self.words[noun - 1].as_str(), "1" | "one")
+    }
+
     /// What the phrase that ends at `noun` hangs on by prepositions: "models", in "models on
     /// Bedrock". `None` where it hangs on nothing.
     pub(super) fn root(&self, noun: usize) -> Option<usize> {
@@ -129,31 +136,12 @@ impl Tagger<'_> {
         or.is_some_and(|or| (start..or).any(|i| self.words[i] == ","))
     }
 
-    /// "Assistants calling on ChatGPT answer", "Teams whose tools call on ChatGPT ship": whether
-    /// the sentence starts with a noun that a participle or a relative clause describes, and has
-    /// no verb for it before `at`.
-    pub(super) fn waits_for_verb(&self, at: usize) -> bool {
-        let low = self.segment_start(at);
-        let Some(first) = (low..at).find(|i| self.units[*i].is_nominal()) else {
-            return false;
-        };
-        // "the triage engine that": the last noun of the phrase is what is described.
-        let run = (first + 1..at)
-            .take_while(|i| matches!(self.units[*i].tag, Tag::Noun | Tag::Name))
-            .count();
-        let subject = first + run;
-        let Some(next) = self.units.get(subject + 1) else {
-            return false;
-        };
-        let contact = next.tag == Tag::Pronoun
-            && closed::CLAUSE_PRONOUNS.contains(&self.words[subject + 1].as_str());
-        let relative = next.tag == Tag::Relative || self.words[subject + 1] == "whose" || contact;
-        let participle =
-            next.tag == Tag::Verb && next.forms.any(Forms::PARTICIPLE.or(Forms::GERUND));
-        let verbs = (subject + 1 + usize::from(participle)..at)
-            .filter(|i| self.units[*i].is_finite() && self.words[i.wrapping_sub(1)] != "to")
-            .count();
-        relative && verbs == 1 || participle && verbs == 0
+    /// "version 4.2", "step 3": whether the number at `number` names the noun right before it.
+    pub(super) fn numbers_a_thing(&self, number: usize) -> bool {
+        number > 0
+            && self.units[number - 1].tag == Tag::Noun
+            && !self.units[number - 1].plural
+            && self.words[number].starts_with(|c: char| c.is_ascii_digit())
     }
 
     /// Where the part of the sentence that `at` stands in starts: behind a colon and the like.
@@ -170,12 +158,21 @@ impl Tagger<'_> {
             .map_or(low, |i| i + 1)
     }
 
-    /// Whether the first noun before `at` is a plural.
-    pub(super) fn first_is_plural(&self, at: usize) -> bool {
+    /// Where the clause starts that `at` stands in: behind the comma that ends a clause or a phrase
+    /// at the front ("If you ask for a draft, …").
+    fn main_clause(&self, at: usize) -> usize {
         let low = self.segment_start(at);
-        (low..at)
-            .find(|i| self.units[*i].is_nominal())
-            .is_some_and(|i| self.units[i].plural)
+        let fronted = self.units.get(low).is_some_and(|u| {
+            matches!(
+                u.tag,
+                Tag::Subordinator | Tag::Question | Tag::Preposition | Tag::To
+            )
+        });
+        let comma = (low..at).find(|i| self.words[*i] == ",");
+        match comma {
+            Some(comma) if fronted && comma + 1 < at => comma + 1,
+            _ => low,
+        }
     }
 
     /// Whether the noun phrase that ends at `noun` is the object of let, help or make.
@@ -186,7 +183,13 @@ impl Tagger<'_> {
             .find(|i| {
                 matches!(
                     self.units[*i].tag,
-                    Tag::Verb | Tag::Preposition | Tag::Punct | Tag::To | Tag::Auxiliary
+                    Tag::Verb
+                        | Tag::Preposition
+                        | Tag::Punct
+                        | Tag::To
+                        | Tag::Auxiliary
+                        | Tag::Subordinator
+                        | Tag::Relative
                 )
             })
             .is_some_and(|i| {
@@ -216,19 +219,7 @@ impl Tagger<'_> {
         let that = (low + 1..noun).rev().find(|i| self.words[*i] == "that");
         that.is_some_and(|that| {
             self.units[that - 1].tag == Tag::Verb
-                && matches!(
-                    self.units[that - 1].lemma.as_str(),
-                    "advise"
-                        | "ask"
-                        | "demand"
-                        | "insist"
-                        | "propose"
-                        | "recommend"
-                        | "request"
-                        | "require"
-                        | "suggest"
-                        | "urge"
-                )
+                && closed::WISHES.contains(&self.units[that - 1].lemma.as_str())
         })
     }
 
@@ -251,7 +242,7 @@ impl Tagger<'_> {
 
     /// Whether no verb of the sentence but the one at `at` could be its main verb.
     pub(super) fn lacks_verb(&self, at: usize) -> bool {
-        let low = at.saturating_sub(REACH);
+        let low = self.main_clause(at);
         let mut in_relative = false;
         let before = (low..at).any(|i| {
             in_relative |= self.units[i].tag == Tag::Relative;
@@ -260,7 +251,11 @@ impl Tagger<'_> {
                     .units
                     .get(i + 1)
                     .is_some_and(|u| u.tag == Tag::Preposition);
-            self.units[i].is_finite() && !participle && !std::mem::take(&mut in_relative)
+            let infinitive = i > 0 && self.units[i - 1].tag == Tag::To;
+            self.units[i].is_finite()
+                && !infinitive
+                && !participle
+                && !std::mem::take(&mut in_relative)
         });
         !before && !self.finite_ahead(at)
     }

@@ -3,7 +3,8 @@
 
 use super::{Ahead, REACH, Tagger};
 use crate::english::closed;
-use crate::english::unit::{Forms, Tag};
+use crate::english::unit::{Case, Forms, Tag};
+use crate::english::word_readings::Readings;
 
 impl Tagger<'_> {
     /// "what the SRE calls on is …": whether a preposition follows that has no object of its own.
@@ -29,6 +30,21 @@ impl Tagger<'_> {
             }
     }
 
+    /// "Release 7 of the app calls": whether a number behind the noun names it.
+    pub(super) fn is_numbered(&self, at: usize, r: &Readings) -> bool {
+        let number = self.words.get(at + 1).map_or("", String::as_str);
+        number.starts_with(|c: char| c.is_ascii_digit())
+            && r.noun > 0
+            && !r.plural
+            && self.kind_ahead(at + 2) != Ahead::Nominal
+    }
+
+    /// "Tools like the claims bot call on ChatGPT": no verb governs "like" and "such as".
+    pub(super) fn has_examples(&self, at: usize, r: &Readings) -> bool {
+        let next = self.words.get(at + 1).map_or("", String::as_str);
+        r.noun > 0 && r.plural && matches!(next, "like" | "such")
+    }
+
     /// "is stateless", "has memory": whether the auxiliary at `at` has no other verb behind it.
     pub(super) fn is_main_auxiliary(&self, at: usize) -> bool {
         self.units[at].tag == Tag::Auxiliary
@@ -40,8 +56,14 @@ impl Tagger<'_> {
     /// Whether a finite verb that no nearer subject claims follows in the clause.
     pub(super) fn finite_ahead(&self, at: usize) -> bool {
         let end = self.units.len().min(at + REACH);
+        let low = at.saturating_sub(REACH);
+        let quoted = self.words[low..at].iter().filter(|w| *w == "\"").count() % 2 == 1;
         for i in at + 1..end {
             let word = self.words[i].as_str();
+            // What follows the end of a quotation is no part of the clause in it.
+            if quoted && word == "\"" {
+                return false;
+            }
             let boundary = matches!(word, "," | ";" | ":" | "." | "?" | "!" | "—" | "–" | "(");
             let infinitive = self.units[i].tag == Tag::To
                 && self
@@ -52,8 +74,9 @@ impl Tagger<'_> {
             let opener = infinitive
                 || matches!(
                     self.units[i].tag,
-                    Tag::Relative | Tag::Subordinator | Tag::Question | Tag::Coordinator
-                );
+                    Tag::Relative | Tag::Subordinator | Tag::Question
+                )
+                || self.units[i].tag == Tag::Coordinator && !self.joins_names(i);
             if boundary
                 || opener
                 || closed::SUBJECT_PRONOUNS.contains(&word)
@@ -68,16 +91,41 @@ impl Tagger<'_> {
                 return true;
             }
             if let Some(r) = &self.open[i]
-                && r.verb >= 6
-                && r.noun <= 1
-                && r.adjective <= 2
-                && r.forms.any(Forms::PRESENT3.or(Forms::PAST))
                 && i > at + 1
+                && r.forms.any(Forms::PRESENT3.or(Forms::PAST))
+                && (r.verb >= 6 && r.noun <= 1 && r.adjective <= 2 || self.measures(i, r))
             {
                 return true;
             }
         }
         false
+    }
+
+    /// "ChatGPT and Gemini": whether a name follows the coordinator at `at`.
+    fn joins_names(&self, at: usize) -> bool {
+        self.units
+            .get(at + 1)
+            .is_some_and(|u| u.tag == Tag::Name || u.case != Case::Lower)
+    }
+
+    /// "rose by a third", "cost $3", "doubled.": whether the verb at `at` says how many or how much.
+    fn measures(&self, at: usize, r: &Readings) -> bool {
+        let word = |i: usize| self.words.get(i).map_or("", String::as_str);
+        let amount = |i: usize| {
+            matches!(
+                word(i),
+                "$" | "€" | "£" | "a" | "an" | "about" | "over" | "almost"
+            ) || word(i).starts_with(|c: char| c.is_ascii_digit())
+        };
+        let ends = matches!(word(at + 1), "." | "!" | ";" | "");
+        // "as needed", "at no extra cost"
+        let behind_noun = self.units[at - 1].tag == Tag::Name
+            || self.open[at - 1]
+                .as_ref()
+                .is_some_and(|n| n.noun > n.adjective);
+        let past = r.forms.any(Forms::PAST) && behind_noun && (!ends || r.verb >= r.noun);
+        past && (ends || word(at + 1) == "by" && amount(at + 2))
+            || matches!(word(at + 1), "$" | "€" | "£")
     }
 
     /// "Calls on ChatGPT rose": whether a verb that needs the plural at `at` as its subject stands

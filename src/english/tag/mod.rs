@@ -8,6 +8,7 @@ mod after;
 mod clause_parts;
 mod lookahead;
 mod shifty;
+mod waiting;
 
 use crate::english::closed::{self, BE, DO, HAVE, MODALS};
 use crate::english::unit::{Case, Forms, Tag, Unit};
@@ -222,7 +223,11 @@ impl Tagger<'_> {
             return Tag::Adverb;
         }
         match unit.tag {
+            // "version 4.2 calls": the number names the noun before it.
+            Tag::Number if self.numbers_a_thing(before) => self.after_noun(at, before - 1, r),
             Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Adjective => noun_like(),
+            // "the helpers our nurses rely on automatically call": nothing follows the preposition.
+            Tag::Preposition if before + 1 < at && self.verb_resumes(at) => Tag::Verb,
             Tag::Preposition => {
                 if r.forms.any(Forms::GERUND) && r.verb > 0 {
                     Tag::Verb

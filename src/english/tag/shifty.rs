@@ -27,7 +27,26 @@ impl Tagger<'_> {
                     )
             )
         };
-        pair(at) || at > 0 && pair(at - 1)
+        // "access subject to Schedule 2", no "subject" of anybody's.
+        let governing = self.words.get(at + 1).is_some_and(|w| w == "to")
+            && matches!(
+                self.words[at].as_str(),
+                "subject" | "prior" | "due" | "owing" | "thanks"
+            )
+            && at > 0
+            && !matches!(
+                self.units[at - 1].tag,
+                Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Preposition
+            );
+        let source = self.words[at] == "according";
+        let whole = (0..3).any(|n| {
+            let words = at.checked_sub(n).and_then(|i| self.words.get(i..i + 3));
+            words.is_some_and(|w| w == ["as", "a", "whole"])
+        });
+        if whole {
+            return true;
+        }
+        source || governing || pair(at) || at > 0 && pair(at - 1)
     }
 
     /// Closed-class words with a second reading that the neighbours decide.
@@ -72,6 +91,13 @@ impl Tagger<'_> {
             {
                 Tag::Adverb
             }
+            // "the thing our customers love most calls": it says how much.
+            "most" | "best" | "least"
+                if before.is_some_and(|b| self.units[b].tag == Tag::Verb)
+                    && self.verb_resumes(at + 1) =>
+            {
+                Tag::Adverb
+            }
             "this" | "these" | "those" | "each" if ahead == Ahead::Verb => Tag::Pronoun,
             // "a gateway that stores and that calls": the second relative clause.
             "that"
@@ -82,7 +108,13 @@ impl Tagger<'_> {
             }
             // "that model" against "a model that": a determiner needs a noun and no noun before.
             "that" if !nominal_before => match ahead {
-                Ahead::Nominal if before.is_none_or(|b| self.units[b].tag != Tag::Verb) => {
+                // "We are proud that version 4.2 …": such a word governs a clause.
+                Ahead::Nominal
+                    if before.is_none_or(|b| {
+                        !matches!(self.units[b].tag, Tag::Verb | Tag::Adjective)
+                            && self.words[b] != "out"
+                    }) =>
+                {
                     Tag::Determiner
                 }
                 Ahead::Other => Tag::Pronoun,

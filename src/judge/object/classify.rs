@@ -112,12 +112,12 @@ pub(super) fn name_with_thing(scene: &Scene<'_>, phrase: NounPhrase) -> Option<u
                     || scene.sets.things.contains(&unit.lemma)
                     || unit.compound
                     || is_kind_word(&unit.lemma)
+                    || unit.lemma.contains(|c: char| c.is_ascii_digit())
             })
     };
     (phrase.first..phrase.head)
         .rev()
-        .find(|i| is_target(scene, *i))
-        .filter(|name| all_things(*name))
+        .find(|i| is_target(scene, *i) && all_things(*i))
 }
 
 /// "the GPT-5 family of models": what the thing is made of belongs to it.

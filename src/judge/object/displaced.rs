@@ -50,6 +50,7 @@ pub(super) fn stranded(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
         .or_else(|| identified(scene, frame))
         .or_else(|| directed(scene, frame))
         .or_else(|| easy(scene, frame))
+        .or_else(|| topic(scene, frame))
     {
         return Some(found);
     }
@@ -120,6 +121,22 @@ fn directed(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
     let subject = reading.grammatical_subject(group, 0).main()?;
     let beside = (phrase.last + 1..subject.first).all(|i| reading.word(i) == ",");
     (phrase.last < subject.first && beside).then(|| classify(scene, phrase))
+}
+
+/// "ChatGPT, our agents call on all day": the object opens the clause.
+fn topic(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
+    let reading = scene.reading();
+    let group = frame.verb.as_ref()?;
+    let subject = reading.grammatical_subject(group, 0).main()?;
+    let comma = subject.first.checked_sub(1)?;
+    let topic = reading.phrase_to(comma.checked_sub(1)?)?;
+    let opens = topic
+        .first
+        .checked_sub(1)
+        .is_none_or(|b| matches!(reading.word(b), ";" | ":" | "—" | "–" | "\"" | "."));
+    let object = classify(scene, topic);
+    let named = matches!(object, Object::Named { .. });
+    (named && opens && reading.word(comma) == "," && !frame.noun).then_some(object)
 }
 
 /// "ChatGPT is easy for our workflow to call on": the gap's object is what is easy.

@@ -46,6 +46,8 @@ pub(in crate::judge) fn object(scene: &Scene<'_>, frame: &Frame) -> Object {
         in_subject_place(scene, frame)
     } else if frame.noun {
         of_noun(scene, frame)
+    } else if frame.verb.as_ref().is_some_and(|g| frame.governor < g.verb) {
+        None
     } else {
         let first = behind(scene, frame.governor + 1);
         with_coordinated(scene, frame.governor, first)
@@ -63,12 +65,21 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<Object> {
     loop {
         match reading.tag(start)? {
             Tag::Adverb | Tag::Negation => start += 1,
-            Tag::Punct if matches!(reading.word(start), "\"" | "'" | "*" | "`") => start += 1,
+            Tag::Punct
+                if matches!(
+                    reading.word(start),
+                    "\"" | "'" | "*" | "`" | "_" | "[" | "<" | "{"
+                ) =>
+            {
+                start += 1;
+            }
             // "hands over to, and when needed calls on, GPT-5": the mark that closes an insertion.
             Tag::Punct if matches!(reading.word(start), "(" | "," | "—" | "–") => {
                 start = skip_insertion(scene, start).unwrap_or(start + 1);
             }
-            Tag::Punct if reading.word(start) == ":" => start += 1,
+            Tag::Punct if reading.word(start) == ":" || is_pictograph(reading.word(start)) => {
+                start += 1;
+            }
             // "access to and governance of OpenAI's models": the second preposition's object.
             Tag::Coordinator => {
                 let end = reading.units.len().min(start + 8);
@@ -96,8 +107,9 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<Object> {
             last: start,
             head: start,
         };
-        return (reading.tag(at.saturating_sub(1)) == Some(Tag::Preposition))
-            .then_some(Object::Other(whole));
+        let when = reading.tag(at.saturating_sub(1)) == Some(Tag::Preposition)
+            && reading.word(start) != "all";
+        return when.then_some(Object::Other(whole));
     }
     let phrase = reading.phrase_from(start)?;
     if phrase.first == phrase.last
@@ -112,6 +124,12 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<Object> {
         return None;
     }
     Some(of_list(scene, &reading.list_from(phrase)))
+}
+
+/// "calls on \u{1F916} ChatGPT": a picture before a word adds nothing.
+fn is_pictograph(word: &str) -> bool {
+    let is_picture = |c| matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}');
+    !word.is_empty() && word.chars().all(is_picture)
 }
 
 /// Behind an insertion that opens at `open`; `None` where it does not close.
@@ -139,11 +157,22 @@ fn with_coordinated(scene: &Scene<'_>, at: usize, found: Option<Object>) -> Opti
         _ => return found,
     };
     let end = reading.units.len().min(at + 40);
+    let mut behind_aside = from;
     for i in from + 1..end {
+        if reading.word(i) == "," && reading.tag(i + 1) == Some(Tag::Subordinator) {
+            behind_aside = skip_insertion(scene, i).unwrap_or(i);
+        }
+        if i < behind_aside {
+            continue;
+        }
         if matches!(reading.word(i), "." | ";" | "?" | "!" | ":") || reading.units[i].is_finite() {
             break;
         }
-        let joint = i - 1;
+        // "and then, if confidence stays low, on ChatGPT"
+        let joint = match reading.insertion_before(i - 1) {
+            Some(open) if reading.word(i - 1) == "," => open - 1,
+            _ => i - 1,
+        };
         // "some call on Claude, others on GPT-5": the verb is not said again.
         let joint = match reading.phrase_to(joint) {
             Some(other) if reading.word(i) == reading.word(at) && other.first > at => {

@@ -1,23 +1,16 @@
 //! "Regulators call on OpenAI to publish …": a demand on the partner, no claim about a product.
 
+mod asker;
+mod words;
+
+use asker::{Asker, asker};
+use words::TASKS;
+
 use super::frame::Frame;
 use super::object::Object;
 use super::scene::{Opinion, Ruling, Scene};
-use super::subject::{heads, mentions};
-use crate::english::{
-    Forms, NounPhrase, Subject, Tag, can_be_group, can_be_person, is_group, is_person,
-};
-
-/// Who asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Asker {
-    /// People, an organisation, the public.
-    Somebody,
-    /// A product, an agent, a function.
-    Something,
-    /// The sentence does not say.
-    Unknown,
-}
+use super::subject::heads;
+use crate::english::{Forms, NounPhrase, Subject, Tag};
 
 /// Says whether the trigger is a demand. `None`: it cannot be one.
 #[must_use]
@@ -27,7 +20,8 @@ pub(super) fn judge(
     object: &Object,
     subject: &Subject,
 ) -> Option<Opinion> {
-    let particle = scene.reading().tag(frame.governor) == Some(Tag::Preposition);
+    // One calls on somebody; who taps into something asks for nothing.
+    let particle = matches!(scene.reading().word(frame.governor), "on" | "upon");
     if scene.sets.asked.is_empty() || !particle {
         return None;
     }
@@ -113,6 +107,9 @@ fn wish_behind(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Wish
     let end = reading.units.len().min(from + 14);
     for i in from + 1..end {
         match reading.word(i) {
+            // "for every draft" says how often, ", and that is all" nothing of the object.
+            "for" if matches!(reading.word(i + 1), "all" | "any" | "each" | "every") => {}
+            "that" if reading.tag(i - 1) == Some(Tag::Coordinator) => {}
             "to" | "for" | "that" => return Wish::Asked,
             "." | ";" | "?" | "!" => break,
             _ => {}
@@ -120,76 +117,6 @@ fn wish_behind(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Wish
     }
     Wish::None
 }
-
-/// What a product has a model do for it, and what nobody asks of a company.
-const TASKS: [&str; 66] = [
-    "analyse",
-    "analyze",
-    "assess",
-    "assist",
-    "automate",
-    "calculate",
-    "categorise",
-    "categorize",
-    "chat",
-    "check",
-    "classify",
-    "code",
-    "compare",
-    "complete",
-    "compose",
-    "compute",
-    "convert",
-    "create",
-    "debug",
-    "decide",
-    "describe",
-    "detect",
-    "draft",
-    "edit",
-    "embed",
-    "enrich",
-    "evaluate",
-    "extract",
-    "fetch",
-    "fill",
-    "find",
-    "flag",
-    "gather",
-    "generate",
-    "get",
-    "handle",
-    "identify",
-    "interpret",
-    "match",
-    "moderate",
-    "parse",
-    "personalise",
-    "personalize",
-    "plan",
-    "polish",
-    "power",
-    "predict",
-    "prepare",
-    "process",
-    "rank",
-    "reason",
-    "recommend",
-    "reply",
-    "resolve",
-    "rewrite",
-    "route",
-    "score",
-    "sort",
-    "suggest",
-    "summarise",
-    "summarize",
-    "tag",
-    "transcribe",
-    "translate",
-    "triage",
-    "write",
-];
 
 /// Whether the infinitive behind the object is something that a company is asked to do: no task
 /// for a model, or a thing of the company's own ("its launch").
@@ -225,122 +152,4 @@ fn is_habit(scene: &Scene<'_>, frame: &Frame) -> bool {
     frame.verb.as_ref().is_some_and(|group| {
         group.auxiliaries.is_empty() && scene.reading().units[group.verb].forms.any(Forms::PRESENT3)
     })
-}
-
-/// Whether a person or a group is named in `phrase`: its head, a part of it, or the last part of
-/// a compound ("co-founder").
-fn names_people(scene: &Scene<'_>, phrase: NounPhrase) -> bool {
-    scene.reading().units[phrase.first..=phrase.last]
-        .iter()
-        .enumerate()
-        .filter(|(_, u)| u.tag == Tag::Noun)
-        .any(|(at, u)| {
-            let last = u.lemma.rsplit('-').next().unwrap_or_default();
-            let head = phrase.first + at == phrase.head;
-            is_person(last) || head && is_group(last)
-        })
-}
-
-fn asker(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Asker {
-    let Some(phrase) = subject.main() else {
-        let passive = frame.passive;
-        return if passive {
-            Asker::Unknown
-        } else {
-            Asker::Something
-        };
-    };
-    let reading = scene.reading();
-    let unit = &reading.units[phrase.head];
-    let word = reading.word(phrase.head);
-    if mentions(scene, phrase, &scene.sets.own) || scene.sets.able.contains(&unit.lemma) {
-        return Asker::Something;
-    }
-    if names_people(scene, phrase) {
-        return Asker::Somebody;
-    }
-    if unit.compound {
-        return Asker::Something;
-    }
-    if scene.is_named(phrase.head, &scene.sets.others) {
-        return Asker::Somebody;
-    }
-    match word {
-        "we" | "i" | "he" | "she" | "everyone" | "everybody" | "many" | "others" | "people"
-        | "who" | "critics" | "some" | "several" | "both" | "those" => return Asker::Somebody,
-        "they" => return pronoun(scene),
-        "you" => return Asker::Unknown,
-        "it" | "this" | "that" | "which" | "these" | "one" | "each" => return Asker::Something,
-        _ => {}
-    }
-    if unit.tag == Tag::Name {
-        return Asker::Something;
-    }
-    let common = crate::english::classes(word).noun > 0;
-    if SPEAKING.contains(&unit.lemma.as_str()) {
-        return Asker::Somebody;
-    }
-    if can_be_person(&unit.lemma) || can_be_group(&unit.lemma) {
-        return Asker::Unknown;
-    }
-    // "Amnesty has called on …": a singular without an article is a name.
-    let bare =
-        phrase.first == phrase.head && !unit.plural && unit.case == crate::english::Case::Initial;
-    if bare {
-        return Asker::Unknown;
-    }
-    let proper = unit.case != crate::english::Case::Lower && (phrase.head > 0 || !common);
-    if proper {
-        Asker::Unknown
-    } else {
-        Asker::Something
-    }
-}
-
-/// Documents that speak for those who wrote them.
-const SPEAKING: [&str; 25] = [
-    "demand",
-    "call",
-    "plea",
-    "request",
-    "document",
-    "letter",
-    "resolution",
-    "petition",
-    "motion",
-    "bill",
-    "report",
-    "statement",
-    "editorial",
-    "article",
-    "complaint",
-    "order",
-    "ruling",
-    "manifesto",
-    "declaration",
-    "campaign",
-    "decision",
-    "brief",
-    "appeal",
-    "proposal",
-    "amendment",
-];
-
-/// "they": the nearest plural subject of people before.
-fn pronoun(scene: &Scene<'_>) -> Asker {
-    let people = |lemma: &str| is_person(lemma) || is_group(lemma);
-    let earlier = scene
-        .earlier
-        .iter()
-        .flat_map(|earlier| earlier.reading.units.iter())
-        .chain(scene.reading().units.iter())
-        .filter(|u| u.tag == Tag::Noun && u.plural)
-        .map(|u| people(&u.lemma) && !scene.sets.able.contains(&u.lemma))
-        .collect::<Vec<_>>();
-    match earlier.as_slice() {
-        [] => Asker::Unknown,
-        all if all.iter().all(|p| *p) => Asker::Somebody,
-        all if all.iter().any(|p| *p) => Asker::Unknown,
-        _ => Asker::Something,
-    }
 }
