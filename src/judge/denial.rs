@@ -137,7 +137,10 @@ fn inverted(reading: &Reading<'_>, first: usize) -> Option<usize> {
 fn inside(reading: &Reading<'_>, from: usize, frame: &Frame) -> Option<usize> {
     (from..frame.governor).find(|i| {
         let word = reading.word(*i);
-        (word == "no" && *i + 4 > frame.governor || word == "not") && !is_only(reading, *i)
+        // "at no cost" denies nothing of the claim.
+        let price = matches!(reading.word(*i - 1), "at" | "with" | "for" | "in");
+        (word == "no" && *i + 4 > frame.governor && !price || word == "not")
+            && !is_only(reading, *i)
     })
 }
 

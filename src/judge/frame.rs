@@ -137,7 +137,7 @@ fn active(scene: &Scene<'_>, frame: &mut Frame, verb: usize) -> Result<(), Unrel
     frame.listed = lists_between(reading, verb, start) || is_cleft(reading, verb);
     let joint = before_quotes(reading, start);
     match reading.tag(joint) {
-        _ if joint == verb => {}
+        _ if joint == verb || frame.listed && reading.word(joint) == "as" => {}
         Some(Tag::Preposition) if supplies(reading, verb, joint) => frame.indirect = true,
         // "enables for all users direct access": for whom stands between.
         Some(Tag::Preposition)
@@ -257,8 +257,12 @@ fn before_quotes(reading: &Reading<'_>, start: usize) -> usize {
 
 /// Whether a list is what the verb governs: a coordinator or comma ties the noun to others.
 fn lists_between(reading: &Reading<'_>, verb: usize, start: usize) -> bool {
+    let as_well = start > 3
+        && reading.word(start - 1) == "as"
+        && reading.word(start - 2) == "well"
+        && reading.word(start - 3) == "as";
     start > verb + 1
-        && matches!(reading.word(start - 1), "and" | "or" | "," | "&" | "plus")
+        && (as_well || matches!(reading.word(start - 1), "and" | "or" | "," | "&" | "plus"))
         && (verb + 1..start - 1).any(|i| reading.units[i].is_nominal())
 }
 

@@ -97,6 +97,11 @@ fn noun_compound(reading: &Reading<'_>, at: usize) -> bool {
     if host.tag != Tag::Noun || !unit.spaced || !noun_form {
         return false;
     }
+    let group = reading.verb_group(at);
+    // "Does the tool call on", "it will call on", "Let a function call on"
+    if !group.auxiliaries.is_empty() || group.mood == Mood::Infinitive || reading.asks(at) {
+        return false;
+    }
     if made(reading, before) {
         return true;
     }
@@ -115,7 +120,7 @@ fn noun_compound(reading: &Reading<'_>, at: usize) -> bool {
             .take_while(|i| reading.tag(*i) != Some(Tag::Preposition))
             .any(|i| reading.tag(i) == Some(Tag::Determiner));
     // "the platform built for banks calls": the verb of a phrase further off, with which it agrees.
-    let subject = reading.subject(&reading.verb_group(at)).main();
+    let subject = reading.subject(&group).main();
     let agrees = subject.is_some_and(|s| {
         s.head != before && reading.units[s.head].plural == (reading.word(at) == "call")
     });
@@ -127,7 +132,9 @@ fn noun_compound(reading: &Reading<'_>, at: usize) -> bool {
     let counted = reading.word(before.wrapping_sub(2)) == "of"
         || reading.word(before.wrapping_sub(1)) == "of";
     let disagrees = host.plural && plural_form && (!counted || listed);
-    disagrees || listed && !host.plural && (bare || !plural_form)
+    // "a function calling on OpenAI's models": with an article it is the function that does.
+    let acts = reading.word(at) == "calling" && determined;
+    disagrees || listed && !host.plural && !acts && (bare || !plural_form)
 }
 
 /// What is done with calls: "intercepting fetch and XHR calls on", "it logs API calls on".
@@ -172,7 +179,12 @@ const CALL_HANDLING: [&str; 36] = [
 
 /// Whether the words that end at `at` are the object of a verb that is done with calls.
 fn made(reading: &Reading<'_>, at: usize) -> bool {
-    (at.saturating_sub(6)..=at)
+    // "You can make the manager call on": one call would be "a call".
+    let one = reading.word(at + 1) == "call"
+        && reading.phrase_to(at).is_some_and(|p| {
+            !matches!(reading.word(p.first), "a" | "an" | "one" | "every" | "each")
+        });
+    !one && (at.saturating_sub(6)..=at)
         .rev()
         .take_while(|i| {
             matches!(

@@ -1,7 +1,7 @@
 //! A verb with its auxiliaries, and what stands before it.
 
 use super::{Mood, REACH, VerbGroup};
-use crate::english::closed::BE;
+use crate::english::closed::{BE, MODALS};
 use crate::english::reading::Reading;
 use crate::english::unit::{Forms, Tag};
 
@@ -33,6 +33,18 @@ impl Reading<'_> {
             passive,
             mood,
         }
+    }
+
+    /// "Does the tool call": whether a form of "do" or a modal opens a question before the subject
+    /// of the verb at `verb`.
+    #[must_use]
+    pub fn asks(&self, verb: usize) -> bool {
+        let subject = self.before(verb).and_then(|b| self.phrase_to(b));
+        subject
+            .and_then(|s| s.first.checked_sub(1))
+            .is_some_and(|aux| {
+                matches!(self.word(aux), "do" | "does" | "did") || MODALS.contains(&self.word(aux))
+            })
     }
 
     /// "gets called": the auxiliary is a full verb.

@@ -67,12 +67,15 @@ impl Reading<'_> {
         let start = (low..root.first)
             .rev()
             .find(|i| {
-                matches!(
-                    self.word(*i),
-                    "," | ";" | ":" | "." | "?" | "!" | "\"" | "—" | "–"
-                )
+                matches!(self.tag(*i), Some(Tag::Subordinator | Tag::Question))
+                    || matches!(
+                        self.word(*i),
+                        "," | ";" | ":" | "." | "?" | "!" | "\"" | "—" | "–"
+                    )
             })
             .map_or(low, |i| i + 1);
+        // ", which the agent that triages tickets calls on"
+        let start = start + usize::from(self.tag(start) == Some(Tag::Relative));
         let start = self.after_adverbs(start);
         let first = self.phrase_from(start)?;
         if first.last >= root.first {

@@ -107,7 +107,12 @@ impl Tagger<'_> {
         }
         let head = &self.units[noun];
         // "The runtime we have been building for months enables …"
-        let main = r.verb >= 2 && r.verb >= r.noun && self.waits_for_verb(at);
+        let ends = self
+            .words
+            .get(at + 1)
+            .is_none_or(|w| matches!(w.as_str(), "." | "!" | "?"));
+        let likely = r.verb >= r.noun || ends && r.verb + 3 >= r.noun;
+        let main = r.verb >= 2 && likely && self.waits_for_verb(at);
         if main
             && (r.forms.any(Forms::PRESENT3) && !self.first_is_plural(at)
                 || r.forms == Forms::PAST.or(Forms::PARTICIPLE))
@@ -119,7 +124,19 @@ impl Tagger<'_> {
         }
         let spare = !self.finite_behind(at) && !self.finite_ahead(at) || self.contact_clause(noun);
         if r.forms.any(Forms::BASE) && self.inverted(noun) {
-            return Tag::Verb;
+            // "Does the power tool call on": the verb of the question comes next.
+            let verb_next = self
+                .open
+                .get(at + 1)
+                .and_then(Option::as_ref)
+                .is_some_and(|n| {
+                    n.forms.any(Forms::BASE) && n.verb > n.noun && self.governs_ahead(at + 1)
+                });
+            return if verb_next && r.noun >= r.verb {
+                Tag::Noun
+            } else {
+                Tag::Verb
+            };
         }
         if r.forms.any(Forms::PARTICIPLE.or(Forms::PAST)) {
             return if r.noun > r.verb + 4 {
@@ -186,21 +203,23 @@ impl Tagger<'_> {
         let plural = head.plural
             || self.coordinated(noun)
             || self.root(noun).is_some_and(|r| self.units[r].plural);
-        // "The minutes service calls": the next word is the verb.
+        let causative = self.governing_causative(noun) || self.recommended(noun);
+        // "The minutes service calls", "Let the power tool call": the next word is the verb.
         let verb_next = self
             .open
             .get(at + 1)
             .and_then(Option::as_ref)
             .is_some_and(|n| {
-                n.forms.any(Forms::PRESENT3) && n.verb >= n.noun && self.governs_ahead(at + 1)
+                let base = causative && n.forms.any(Forms::BASE) && r.noun > r.verb;
+                (base || n.forms.any(Forms::PRESENT3))
+                    && n.verb >= n.noun
+                    && self.governs_ahead(at + 1)
             });
         // "Engineers trace calls": people in the plural modify no noun.
         let people = head.plural && is_person(&head.lemma);
         if verb_next && r.noun > 0 && !people {
             return Tag::Noun;
         }
-        let causative = self.governing_causative(noun);
-        let causative = causative || self.recommended(noun);
         let after_participle = !plural && self.waits_for_verb(at) && self.first_is_plural(at);
         if (plural && spare || causative || after_participle) && (r.verb + 3 >= r.noun) {
             return Tag::Verb;
@@ -323,7 +342,17 @@ impl Tagger<'_> {
         if r.forms.any(Forms::GERUND) && r.verb >= r.noun && object_ahead {
             return Tag::Verb;
         }
-        if self.is_numbered(at, r) || self.has_examples(at, r) {
+        // "Harbor calls on": with a capital in the middle of the line it is no command.
+        let named =
+            r.noun > r.verb && r.verb <= 2 && self.units[at].case == Case::Initial && !r.plural;
+        let verb_next = self
+            .open
+            .get(at + 1)
+            .and_then(Option::as_ref)
+            .is_some_and(|n| {
+                n.forms.any(Forms::PRESENT3) && n.verb > n.noun && self.governs_ahead(at + 1)
+            });
+        if self.is_numbered(at, r) || self.has_examples(at, r) || named && verb_next {
             return Tag::Noun;
         }
         let nominal = r.noun.max(r.adjective) > 0;

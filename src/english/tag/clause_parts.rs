@@ -51,7 +51,7 @@ impl Tagger<'_> {
                 .last()?;
             if first < 2
                 || !matches!(self.units[first - 1].tag, Tag::Preposition | Tag::To)
-                || !self.units[first - 2].is_nominal()
+                || !(self.units[first - 2].is_nominal() || self.units[first - 2].tag == Tag::Number)
             {
                 break;
             }
@@ -68,14 +68,28 @@ impl Tagger<'_> {
         let start = (low..=noun)
             .rev()
             .find(|i| matches!(self.units[*i].tag, Tag::Determiner | Tag::Possessive));
+        // "all our apps"
+        let start = start.map(|s| match s.checked_sub(1) {
+            Some(b) if self.units[b].tag == Tag::Determiner => b,
+            _ => s,
+        });
         let beside = start.is_some_and(|s| {
             s > 0
                 && !self.words[s].starts_with('\'')
-                && (s + 1..noun)
-                    .all(|i| matches!(self.units[i].tag, Tag::Noun | Tag::Name | Tag::Adjective))
+                && (s + 1..noun).all(|i| {
+                    matches!(
+                        self.units[i].tag,
+                        Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number | Tag::Possessive
+                    )
+                })
                 && matches!(self.units[s - 1].tag, Tag::Noun | Tag::Name)
         });
-        beside || self.said(noun)
+        // "the reason Nimbus Desk calls"
+        let reason = (low..noun)
+            .rev()
+            .take_while(|i| matches!(self.units[*i].tag, Tag::Noun | Tag::Name))
+            .any(|i| matches!(self.words[i].as_str(), "reason" | "moment" | "way"));
+        beside || reason || self.said(noun)
     }
 
     /// "the model that our agents call": whether a relative clause or a question is open before
@@ -177,6 +191,8 @@ impl Tagger<'_> {
 
     /// Whether the noun phrase that ends at `noun` is the object of let, help or make.
     pub(super) fn governing_causative(&self, noun: usize) -> bool {
+        // "Let tools like Harbor call": what the phrase hangs on is made to.
+        let noun = self.root(noun).unwrap_or(noun);
         let start = noun.saturating_sub(8);
         (start..noun)
             .rev()
@@ -287,7 +303,14 @@ impl Tagger<'_> {
         let start = subject.saturating_sub(8);
         (start..subject)
             .rev()
-            .take_while(|i| !matches!(self.units[*i].tag, Tag::Punct | Tag::Verb))
+            .take_while(|i| {
+                // "Why does the assistant called Nemo call": a participle ends no clause.
+                let verb = self.units[*i].tag == Tag::Verb;
+                self.units[*i].tag != Tag::Punct
+                    && !(verb
+                        && (!self.units[*i].forms.any(Forms::PARTICIPLE)
+                            || *i > 0 && self.units[*i - 1].tag == Tag::Auxiliary))
+            })
             .any(|i| {
                 let word = self.words[i].as_str();
                 MODALS.contains(&word) || DO.contains(&word)

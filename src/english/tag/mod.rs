@@ -222,6 +222,9 @@ impl Tagger<'_> {
         if r.adverb > 0 && r.adverb >= r.noun.max(r.verb).max(r.adjective) {
             return Tag::Adverb;
         }
+        if self.has_examples(at, r) && unit.tag != Tag::Pronoun {
+            return Tag::Noun;
+        }
         match unit.tag {
             // "version 4.2 calls": the number names the noun before it.
             Tag::Number if self.numbers_a_thing(before) => self.after_noun(at, before - 1, r),

@@ -15,7 +15,9 @@ impl Tagger<'_> {
     /// The noun that waits so.
     pub(super) fn waiting_subject(&self, at: usize) -> Option<usize> {
         let low = self.segment_start(at);
-        let opens = |i: &usize| self.words[*i] == "," || self.units[*i].tag == Tag::Subordinator;
+        let opens = |i: &usize| {
+            self.words[*i] == "," || matches!(self.units[*i].tag, Tag::Subordinator | Tag::Question)
+        };
         std::iter::once(low)
             .chain((low..at).filter(opens).map(|i| i + 1))
             .find_map(|start| self.waiting_from(start, at))
@@ -38,8 +40,10 @@ impl Tagger<'_> {
         let contact = determined
             || next.tag == Tag::Pronoun
                 && closed::CLAUSE_PRONOUNS.contains(&self.words[subject + 1].as_str());
-        let relative =
-            free || next.tag == Tag::Relative || self.words[subject + 1] == "whose" || contact;
+        let relative = free
+            || next.tag == Tag::Relative
+            || matches!(self.words[subject + 1].as_str(), "whose" | "that")
+            || contact;
         // "We scheduled calls": a past tense. What could be one describes only before a
         // preposition: "the platform built for banks".
         let passive = next.forms.any(Forms::PARTICIPLE)
