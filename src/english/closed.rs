@@ -42,7 +42,8 @@ const LISTS: [(Tag, &[&str]); 13] = [
     (
         Tag::Negation,
         &[
-            "not", "n't", "never", "neither", "hardly", "scarcely", "barely", "cannot",
+            "not", "n't", "never", "neither", "hardly", "scarcely", "barely", "cannot", "dont",
+            "doesnt", "didnt", "wont", "cant", "isnt", "arent", "wasnt", "werent",
         ],
     ),
     (Tag::Number, &NUMBERS),

@@ -3,7 +3,7 @@
 use super::closed;
 use super::reading::Known;
 use super::token::{Token, TokenKind};
-use super::unit::{Tag, Unit};
+use super::unit::{Case, Tag, Unit};
 use super::words::{self, WordClass};
 
 /// Parts that name an edition of a product: "gpt-4o-mini-realtime-preview".
@@ -81,7 +81,9 @@ pub(super) fn compound_end(
         }
         stop += 2;
     }
-    if stop == end {
+    // "//" alone is no identifier.
+    let worded = tokens[at..stop].iter().any(|t| t.kind == TokenKind::Word);
+    if stop == end || !worded {
         return end;
     }
     let words = || {
@@ -146,7 +148,9 @@ pub(super) fn reads_as_adjective(folded: &str, units: &[Unit], at: usize) -> boo
     if ADJECTIVE_PARTS.contains(&last) || last.ends_with("ed") {
         return true;
     }
-    if names_a_thing(word) {
+    // "Command-K", whatever follows.
+    let named = units[at].case != Case::Lower && last.len() == 1;
+    if named || names_a_thing(word) {
         return false;
     }
     // An identifier ("re:Invent") describes nothing.
@@ -168,6 +172,12 @@ const PARTICLES: [&str; 9] = [
 /// First parts that leave a noun a noun.
 const PREFIXES: [&str; 7] = ["co", "e", "meta", "micro", "mini", "sub", "super"];
 
+/// Last parts that are things which do something: "a voice-bot".
+const THINGS: [&str; 14] = [
+    "agent", "app", "board", "bot", "box", "desk", "engine", "hub", "kit", "machine", "portal",
+    "service", "system", "tool",
+];
+
 /// "the plug-in calls", "a co-pilot calls": such a compound needs no noun behind it. "An opt-in
 /// feature" and "a built-in tool" do.
 fn names_a_thing(word: &str) -> bool {
@@ -180,7 +190,7 @@ fn names_a_thing(word: &str) -> bool {
     let of_verb = PARTICLES.contains(&one)
         && words::lemma_classes(first).verb > 0
         && whole.adjective <= whole.noun;
-    let of_agent = noun && (one.ends_with("er") || one.ends_with("or"));
+    let of_agent = noun && (one.ends_with("er") || one.ends_with("or")) || THINGS.contains(&one);
     of_verb || of_agent || noun && PREFIXES.contains(&first)
 }
 

@@ -127,7 +127,8 @@ fn guess(word: &str, case: Case, out: &mut Readings) {
             .iter()
             .any(|e| word.len() > e.len() + 2 && word.ends_with(e))
     };
-    let proper = case != Case::Lower;
+    // "v4" is a name, and never a verb.
+    let proper = case != Case::Lower || word.contains(|c: char| c.is_ascii_digit());
     let verbal = ["ise", "ize", "ify", "ises", "izes", "ifies"];
     let guessed = if !proper && ends(&verbal) {
         Classes {

@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use super::scene::{Opinion, Ruling, Scene};
-use crate::english::{Reading, Subject, Tag};
+use crate::english::{Forms, Reading, Subject, Tag};
 
 /// Words before a claim that deny it though they are no negations.
 const DENYING_VERBS: [&str; 14] = [
@@ -11,9 +11,9 @@ const DENYING_VERBS: [&str; 14] = [
 ];
 
 /// Verbs whose own denial denies what their clause says: "we do not claim that …".
-const SAYING_VERBS: [&str; 14] = [
-    "say", "claim", "think", "believe", "suggest", "imply", "state", "mean", "write", "promise",
-    "assert", "suppose", "expect", "argue",
+/// Who must not *write* or *imply* something has quoted it without quotation marks.
+const SAYING_VERBS: [&str; 9] = [
+    "claim", "think", "believe", "mean", "promise", "assert", "suppose", "expect", "argue",
 ];
 
 /// The unit that denies the claim, if one does.
@@ -194,7 +194,9 @@ fn before_group(reading: &Reading<'_>, start: usize) -> Vec<usize> {
         }
         _ => {
             let lemma = reading.units[before].lemma.as_str();
-            reading.tag(before) == Some(Tag::Verb) && DENYING_VERBS.contains(&lemma)
+            // "avoid enables access": wording, and no clause that the verb denies.
+            let clause = !reading.units[start].forms.any(Forms::PRESENT3);
+            reading.tag(before) == Some(Tag::Verb) && clause && DENYING_VERBS.contains(&lemma)
                 || matches!(word, "unable" | "impossible")
         }
     };

@@ -188,7 +188,8 @@ fn has_subject_before(reading: &Reading<'_>, group: &VerbGroup) -> bool {
 fn inserted_before(reading: &Reading<'_>, verb: usize, noun: usize) -> bool {
     let start = phrase_start(reading, noun);
     let mark = reading.word(verb + 1);
-    matches!(mark, "," | "—" | "–") && start > verb + 2 && reading.word(start - 1) == mark
+    let close = if mark == "(" { ")" } else { mark };
+    matches!(mark, "," | "—" | "–" | "(") && start > verb + 2 && reading.word(start - 1) == close
 }
 
 /// "What the platform enables is access."
@@ -303,7 +304,13 @@ fn clause_between(reading: &Reading<'_>, verb: usize, noun: usize) -> Option<Unr
 fn modifies_next(scene: &Scene<'_>, at: usize) -> bool {
     let next = at + 1;
     let reading = scene.reading();
-    reading.tag(next) == Some(Tag::Noun)
+    // "access logging on the SRE"; "access using SSO" has an object of its own.
+    let gerund = reading.tag(next) == Some(Tag::Verb)
+        && reading.units[next].forms.any(Forms::GERUND)
+        && !object_follows(reading, next + 1)
+        && reading.tag(next + 1) != Some(Tag::To)
+        && !matches!(reading.word(next), "starting" | "beginning" | "coming");
+    (gerund || reading.tag(next) == Some(Tag::Noun))
         && reading.units[next].spaced
         && !crate::english::is_time_phrase(reading, next)
 }

@@ -53,6 +53,7 @@ pub fn suggest(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Suggestion> {
     if verdict.denied_by.is_some()
         || verdict.confidence == Confidence::Low
         || scene.is_question()
+        || asks_behind(scene)
         || scene.sentence.span.len() > LONGEST_SENTENCE
     {
         return Vec::new();
@@ -60,6 +61,15 @@ pub fn suggest(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Suggestion> {
     templates
         .filter_map(|template| Some(finish(scene, draft(scene, verdict, &template)?)))
         .collect()
+}
+
+/// "asked, 'So the agents call on GPT-5?'": a question that ends before the sentence does.
+fn asks_behind(scene: &Scene<'_>) -> bool {
+    let reading = scene.reading();
+    scene.trigger().last().is_some_and(|last| {
+        let end = reading.units.len();
+        (*last..end).any(|i| reading.word(i) == "?")
+    })
 }
 
 fn draft(scene: &Scene<'_>, verdict: &Verdict, template: &Template) -> Option<Draft> {

@@ -203,9 +203,11 @@ impl Reading<'_> {
                 let phrase = self.phrase_from(open + 1)?;
                 let list = (open.saturating_sub(8)..open)
                     .any(|i| self.tag(i) == Some(Tag::Verb) && self.units[i].is_finite());
+                // "our builder, the one that used to hand charts to a printer,"
+                let described = self.tag(phrase.last + 1) == Some(Tag::Relative);
                 !list
                     && self.units[open - 1].is_nominal()
-                    && !(phrase.last + 1..close).any(|i| self.carries(i))
+                    && (described || !(phrase.last + 1..close).any(|i| self.carries(i)))
             }
         };
         inserted.then_some(open)

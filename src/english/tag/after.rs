@@ -29,8 +29,8 @@ impl Tagger<'_> {
                     | "export"
                     | "publish"
             );
-        // "access to floor nine"
-        let thing = of_access && r.noun > r.verb;
+        // "access to floor nine", "access to test results"
+        let thing = of_access && r.noun >= r.verb;
         if thing || (of_access || directed) && r.noun > 0 && !object {
             return Tag::Noun;
         }
@@ -69,7 +69,11 @@ impl Tagger<'_> {
                 self.noun_like(at, r)
             };
         }
-        if r.finite() && r.verb > 0 || self.inverted(pronoun) && r.forms.any(Forms::BASE) {
+        // "Had we known the plugin calls on"
+        let had = pronoun > 0
+            && closed::HAVE.contains(&self.words[pronoun - 1].as_str())
+            && r.forms.any(Forms::PARTICIPLE);
+        if had || r.finite() && r.verb > 0 || self.inverted(pronoun) && r.forms.any(Forms::BASE) {
             return Tag::Verb;
         }
         if r.forms.any(Forms::GERUND) {
@@ -189,8 +193,16 @@ impl Tagger<'_> {
                 .get(behind)
                 .is_some_and(|w| w == "into" || w == "onto");
             let object = into || matches!(self.kind_ahead(at + 1), Ahead::Phrase | Ahead::Nominal);
-            let likely =
-                r.verb >= r.noun || object && (r.verb + 3 >= r.noun || head.tag == Tag::Name);
+            // "stores, compresses and replays memory"
+            let in_list = self.words.get(at + 1).is_some_and(|w| w == ",")
+                && self
+                    .open
+                    .get(at + 2)
+                    .and_then(Option::as_ref)
+                    .is_some_and(|n| n.forms.any(Forms::PRESENT3) && n.verb > n.noun);
+            let likely = r.verb >= r.noun
+                || in_list
+                || object && (r.verb + 3 >= r.noun || head.tag == Tag::Name);
             // "two judge calls": the number counts the plural, and that is no verb.
             let counted = self.counts_more(noun) && !head.plural && r.noun > 0;
             return if agrees && !counted && (spare && likely || r.noun == 0) {
@@ -201,8 +213,10 @@ impl Tagger<'_> {
         }
         // A base form needs a plural subject, or a second conjunct before it.
         let plural = head.plural
+            || matches!(self.words[noun].as_str(), "rest" | "majority" | "remainder")
             || self.coordinated(noun)
-            || self.root(noun).is_some_and(|r| self.units[r].plural);
+            || self.root(noun).is_some_and(|r| self.units[r].plural)
+                && (r.verb >= r.noun || self.governs_ahead(at));
         let causative = self.governing_causative(noun) || self.recommended(noun);
         // "The minutes service calls", "Let the power tool call": the next word is the verb.
         let verb_next = self
@@ -317,6 +331,11 @@ impl Tagger<'_> {
         if r.noun == 0 && r.adjective == 0 {
             return Tag::Verb;
         }
+        // "From any terminal, access ChatGPT": a command behind what opens the sentence.
+        let named = self.units.get(at + 1).is_some_and(|u| u.tag == Tag::Name);
+        if named && r.forms.any(Forms::BASE) && self.words[joint] == "," && self.lacks_verb(at) {
+            return Tag::Verb;
+        }
         let clause_start = matches!(
             self.words[joint].as_str(),
             "," | "but" | "and" | "or" | "—" | "–" | "-"
@@ -352,12 +371,19 @@ impl Tagger<'_> {
             .is_some_and(|n| {
                 n.forms.any(Forms::PRESENT3) && n.verb > n.noun && self.governs_ahead(at + 1)
             });
-        if self.is_numbered(at, r) || self.has_examples(at, r) || named && verb_next {
+        if self.owns(at)
+            || self.is_numbered(at, r)
+            || self.has_examples(at, r)
+            || named && verb_next
+        {
             return Tag::Noun;
         }
         let nominal = r.noun.max(r.adjective) > 0;
         let claimed = || {
-            self.finite_ahead(at) || self.present_ahead(at) || r.plural && self.verb_behind_name(at)
+            self.finite_ahead(at)
+                || self.base_ahead(at)
+                || self.present_ahead(at)
+                || r.plural && self.verb_behind_name(at)
         };
         if r.verb == 0 || nominal && claimed() {
             return self.noun_like(at, r);
@@ -367,7 +393,15 @@ impl Tagger<'_> {
         }
         let particle = closed::tag(next) == Some(Tag::Preposition);
         let object = matches!(ahead, Ahead::Phrase | Ahead::Nominal) || particle;
-        if ahead == Ahead::Nominal && r.adjective > r.verb {
+        // "Live chat calls on": the verb of the sentence comes later.
+        let verb_later = self
+            .open
+            .get(at + 2)
+            .and_then(Option::as_ref)
+            .is_some_and(|n| {
+                n.forms.any(Forms::PRESENT3) && n.verb > n.noun && self.governs_ahead(at + 2)
+            });
+        if ahead == Ahead::Nominal && (r.adjective > r.verb || r.adjective > 2 && verb_later) {
             return Tag::Adjective;
         }
         // "Nurses call upon …": a plural with its verb, no verb with its object.

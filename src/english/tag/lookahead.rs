@@ -39,6 +39,34 @@ impl Tagger<'_> {
             && self.kind_ahead(at + 2) != Ahead::Nominal
     }
 
+    /// "Harbor's agents": whether the word owns what follows, and so is a noun.
+    pub(super) fn owns(&self, at: usize) -> bool {
+        self.units
+            .get(at + 1)
+            .is_some_and(|u| u.tag == Tag::Possessive && !u.spaced)
+    }
+
+    /// "Voice agents on the new release call on ChatGPT": whether the plural behind `at` has a
+    /// verb of its own further on.
+    pub(super) fn base_ahead(&self, at: usize) -> bool {
+        let open = |i: usize| self.open.get(i).and_then(Option::as_ref);
+        if !open(at + 1).is_some_and(|n| n.plural && n.noun > n.verb) {
+            return false;
+        }
+        (at + 2..self.units.len().min(at + 10))
+            .take_while(|i| {
+                !matches!(
+                    self.units[*i].tag,
+                    Tag::Punct | Tag::Coordinator | Tag::Relative | Tag::Subordinator | Tag::To
+                )
+            })
+            .any(|i| {
+                open(i).is_some_and(|r| {
+                    r.forms.any(Forms::BASE) && r.verb > r.noun && self.governs_ahead(i)
+                }) && open(i - 1).is_some_and(|n| n.noun > 0)
+            })
+    }
+
     /// "Tools like the claims bot call on ChatGPT": no verb governs "like" and "such as".
     pub(super) fn has_examples(&self, at: usize, r: &Readings) -> bool {
         let next = self.words.get(at + 1).map_or("", String::as_str);

@@ -68,6 +68,10 @@ fn mark_proper_nouns(units: &[Unit], words: &[String], open: &mut [Option<Readin
 
 /// Tags a closed-class word; gives the readings of an open-class one.
 fn settle_closed(unit: &mut Unit, word: &str) -> Option<Readings> {
+    if word == "&" {
+        unit.tag = Tag::Coordinator;
+        return None;
+    }
     if matches!(
         unit.tag,
         Tag::Name | Tag::Punct | Tag::Possessive | Tag::Adjective | Tag::Adverb | Tag::Auxiliary
@@ -222,7 +226,7 @@ impl Tagger<'_> {
         if r.adverb > 0 && r.adverb >= r.noun.max(r.verb).max(r.adjective) {
             return Tag::Adverb;
         }
-        if self.has_examples(at, r) && unit.tag != Tag::Pronoun {
+        if self.owns(at) || self.has_examples(at, r) && unit.tag != Tag::Pronoun {
             return Tag::Noun;
         }
         match unit.tag {
@@ -243,8 +247,8 @@ impl Tagger<'_> {
             Tag::Auxiliary => after_auxiliary(word, r).unwrap_or_else(noun_like),
             Tag::Pronoun => self.after_pronoun(at, before, r),
             Tag::Relative if r.forms.any(Forms::PRESENT3) && self.agrees_with(before) => Tag::Verb,
-            // "while calling on ChatGPT"
-            Tag::Subordinator
+            // "while calling on ChatGPT", "when calling on it"
+            Tag::Subordinator | Tag::Question
                 if r.forms.any(Forms::GERUND) && r.verb > 0 && self.governs_ahead(at) =>
             {
                 Tag::Verb

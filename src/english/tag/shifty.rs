@@ -80,6 +80,8 @@ impl Tagger<'_> {
                 Tag::Adjective
             }
             "both" | "either" | "neither" | "all" if ahead == Ahead::Verb => Tag::Adverb,
+            // "Neither plan enables access"
+            "neither" if ahead == Ahead::Nominal => Tag::Determiner,
             // "our apps all call on": a quantifier behind its noun.
             "all" | "both" | "each"
                 if before.is_some_and(|b| matches!(self.units[b].tag, Tag::Noun | Tag::Name))

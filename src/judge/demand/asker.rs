@@ -67,8 +67,9 @@ fn is_news(scene: &Scene<'_>, frame: &Frame) -> bool {
 /// Who does what the trigger says.
 pub(super) fn asker(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Asker {
     let Some(phrase) = subject.main() else {
-        let passive = frame.passive;
-        return if passive {
+        // "Calls on OpenAI to publish its tests grow louder."
+        let headline = frame.first == 0 && is_habit(scene, frame);
+        return if frame.passive || headline {
             Asker::Unknown
         } else {
             Asker::Something
@@ -77,6 +78,13 @@ pub(super) fn asker(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Aske
     let reading = scene.reading();
     let unit = &reading.units[phrase.head];
     let word = reading.word(phrase.head);
+    // "The SRE team called on OpenAI": people, whatever they are named after.
+    let people = unit.tag == Tag::Noun
+        && (is_person(&unit.lemma) || is_group(&unit.lemma))
+        && !scene.sets.able.contains(&unit.lemma);
+    if people {
+        return Asker::Somebody;
+    }
     if mentions(scene, phrase, &scene.sets.own) || scene.sets.able.contains(&unit.lemma) {
         return Asker::Something;
     }
@@ -141,4 +149,11 @@ fn pronoun(scene: &Scene<'_>) -> Asker {
         all if all.iter().any(|p| *p) => Asker::Unknown,
         _ => Asker::Something,
     }
+}
+
+/// Whether the verb is in the simple present: what a product does, and no news of a demand.
+pub(super) fn is_habit(scene: &Scene<'_>, frame: &Frame) -> bool {
+    frame.verb.as_ref().is_some_and(|group| {
+        group.auxiliaries.is_empty() && scene.reading().units[group.verb].forms.any(Forms::PRESENT3)
+    })
 }

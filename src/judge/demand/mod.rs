@@ -3,14 +3,14 @@
 mod asker;
 mod words;
 
-use asker::{Asker, asker};
+use asker::{Asker, asker, is_habit};
 use words::TASKS;
 
 use super::frame::Frame;
 use super::object::Object;
 use super::scene::{Opinion, Ruling, Scene};
 use super::subject::heads;
-use crate::english::{Forms, NounPhrase, Subject, Tag};
+use crate::english::{NounPhrase, Subject, Tag};
 
 /// Says whether the trigger is a demand. `None`: it cannot be one.
 #[must_use]
@@ -144,12 +144,5 @@ fn is_offer(scene: &Scene<'_>, frame: &Frame) -> bool {
         g.auxiliaries
             .iter()
             .any(|a| matches!(scene.reading().word(*a), "can" | "could" | "may"))
-    })
-}
-
-/// Whether the verb is in the simple present: what a product does, and no news of a demand.
-fn is_habit(scene: &Scene<'_>, frame: &Frame) -> bool {
-    frame.verb.as_ref().is_some_and(|group| {
-        group.auxiliaries.is_empty() && scene.reading().units[group.verb].forms.any(Forms::PRESENT3)
     })
 }

@@ -60,6 +60,10 @@ pub(super) fn listed_behind_colon(scene: &Scene<'_>, phrase: NounPhrase) -> Opti
         .take_while(|i| !matches!(reading.word(*i), "," | ";" | "." | "("))
         .find(|i| reading.word(*i) == ":")?;
     let list = in_brackets(scene, reading.phrase_from(colon + 1)?);
+    let end = list.last()?.last + 1;
+    if !matches!(reading.word(end), "" | "." | ";" | "!" | "?" | ")" | "\"") {
+        return None;
+    }
     let name = list.iter().find(|p| is_target(scene, p.head))?;
     Some(Object::Named {
         phrases: vec![NounPhrase {

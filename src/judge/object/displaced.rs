@@ -72,7 +72,19 @@ pub(super) fn stranded(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
     if !subject_between || !gap {
         return None;
     }
-    match reading.antecedent(relative) {
+    antecedent(scene, relative)
+}
+
+/// What the relative pronoun stands for.
+pub(super) fn antecedent(scene: &Scene<'_>, relative: usize) -> Option<Object> {
+    let reading = scene.reading();
+    // "GPT-5, access to which": what stands before the noun that governs the pronoun.
+    let governed = relative > 2
+        && reading.word(relative - 1) == "to"
+        && reading.tag(relative - 2) == Some(Tag::Noun)
+        && reading.word(relative - 3) == ",";
+    let place = if governed { relative - 2 } else { relative };
+    match reading.antecedent(place) {
         Subject::Phrases(all) => all
             .iter()
             .map(|p| classify(scene, *p))

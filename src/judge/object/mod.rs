@@ -170,7 +170,7 @@ fn with_coordinated(scene: &Scene<'_>, at: usize, found: Option<Object>) -> Opti
         }
         // "and then, if confidence stays low, on ChatGPT"
         let joint = match reading.insertion_before(i - 1) {
-            Some(open) if reading.word(i - 1) == "," => open - 1,
+            Some(open) if matches!(reading.word(i - 1), "," | "—" | "–") => open - 1,
             _ => i - 1,
         };
         // "some call on Claude, others on GPT-5": the verb is not said again.
@@ -277,6 +277,8 @@ fn shares_head(scene: &Scene<'_>, list: &[NounPhrase]) -> bool {
         && reading.units[last.first].is_nominal()
         && large(last.first)
         && !large(last.head)
+        // "GPT-5, Codex and Claude models" are models all of them.
+        && !scene.sets.things.contains(&reading.units[last.head].lemma)
 }
 
 /// The complement of a noun: "access to ChatGPT", "ChatGPT access".
@@ -296,6 +298,10 @@ fn of_noun(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
             let next = reading.tag(at + 1);
             let infinitive = next == Some(Tag::Verb)
                 || next == Some(Tag::Adverb) && reading.tag(at + 2) == Some(Tag::Verb);
+            // "GPT-5, access to which the SRE enables, is billed"
+            if reading.tag(at + 1) == Some(Tag::Relative) {
+                return displaced::antecedent(scene, at + 1);
+            }
             if !infinitive && let Some(object) = behind(scene, at + 1) {
                 return with_coordinated(scene, at, Some(object));
             }
