@@ -139,7 +139,9 @@ fn inside(reading: &Reading<'_>, from: usize, frame: &Frame) -> Option<usize> {
         let word = reading.word(*i);
         // "at no cost" denies nothing of the claim.
         let price = matches!(reading.word(*i - 1), "at" | "with" | "for" | "in");
-        (word == "no" && *i + 4 > frame.governor && !price || word == "not")
+        // "calls not on Claude but on ChatGPT" says that it calls on one of them.
+        let other = word == "not" && (*i..*i + 12).any(|n| reading.word(n) == "but");
+        (word == "no" && *i + 4 > frame.governor && !price || word == "not" && !other)
             && !is_only(reading, *i)
     })
 }
@@ -279,7 +281,10 @@ fn governing_clause(reading: &Reading<'_>, first: usize) -> Option<usize> {
         .find(|i| {
             let unit = &reading.units[*i];
             let says = unit.tag == Tag::Verb && SAYING_VERBS.contains(&unit.lemma.as_str());
-            says || matches!(reading.word(*i), "true" | "case") && reading.word(*i + 1) == "that"
+            // "You will not believe how fast it calls on": what is asked about is so.
+            let asked = reading.tag(*i + 1) == Some(Tag::Question);
+            says && !asked
+                || matches!(reading.word(*i), "true" | "case") && reading.word(*i + 1) == "that"
         })?;
     let group = if reading.tag(opener) == Some(Tag::Verb) {
         reading.verb_group(opener).first

@@ -6,7 +6,55 @@ use crate::judge::{Frame, Object, Scene, Verdict};
 
 /// Whether a rewrite at the frame's trigger wants a look.
 pub(crate) fn wants_a_look(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool {
-    is_asked(scene, frame) || repeats_partner(scene, verdict, frame)
+    is_asked(scene, frame)
+        || is_advice(scene, frame)
+        || is_measured(scene, verdict)
+        || repeats_partner(scene, verdict, frame)
+}
+
+/// Words of advice on wording, besides those that stand behind a negation.
+const ADVICE: [&str; 16] = [
+    "avoid",
+    "ban",
+    "delete",
+    "drop",
+    "expression",
+    "flag",
+    "forbid",
+    "instead",
+    "phrase",
+    "prohibit",
+    "reject",
+    "remove",
+    "replace",
+    "rather",
+    "term",
+    "wording",
+];
+
+/// "Do not say \"the SRE calls on ChatGPT\"": with other words the advice would be another.
+fn is_advice(scene: &Scene<'_>, frame: &Frame) -> bool {
+    let reading = scene.reading();
+    let mark = |i: &usize| matches!(reading.word(*i), "\"" | "'");
+    let quoted = (0..frame.first).filter(mark).count() % 2 == 1;
+    let advice = |i: usize| {
+        let unit = &reading.units[i];
+        let before = i.checked_sub(1).and_then(|b| reading.tag(b));
+        let says = matches!(unit.lemma.as_str(), "say" | "write" | "use" | "claim");
+        let told = before == Some(Tag::Negation) || i == 0 && mark(&1);
+        ADVICE.contains(&unit.lemma.as_str()) || says && told
+    };
+    quoted && (0..reading.units.len()).any(advice)
+}
+
+/// "how fast the SRE calls on ChatGPT": nothing is powered fast.
+fn is_measured(scene: &Scene<'_>, verdict: &Verdict) -> bool {
+    let reading = scene.reading();
+    verdict.subject.main().is_some_and(|p| {
+        p.first > 1
+            && reading.word(p.first - 2) == "how"
+            && matches!(reading.tag(p.first - 1), Some(Tag::Adjective | Tag::Adverb))
+    })
 }
 
 /// "You asked whether the SRE calls on ChatGPT": the answer was given to the old wording.

@@ -321,6 +321,10 @@ fn participle(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be>
         Tag::Subordinator if matches!(reading.word(before), "while" | "when") => {
             ("", Applicability::Unsafe)
         }
+        // "without our agents calling on": what a preposition governs is an action.
+        Tag::Noun | Tag::Name | Tag::Pronoun if is_action(scene, before) => {
+            ("being", Applicability::Unsafe)
+        }
         Tag::Noun | Tag::Name | Tag::Pronoun => ("", Applicability::Safe),
         Tag::Preposition if reading.word(before) == "by" => return by_means(scene, before),
         Tag::Punct if matches!(reading.word(before), "," | "—" | "–" | "-") => {
@@ -335,6 +339,19 @@ fn participle(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be>
         fronted: None,
         form: form.to_owned(),
         applicability,
+    })
+}
+
+/// Whether the noun phrase that ends at `noun` and the participle behind it are what a preposition
+/// but "with" governs.
+fn is_action(scene: &Scene<'_>, noun: usize) -> bool {
+    let reading = scene.reading();
+    let governor = reading.phrase_to(noun).and_then(|p| p.first.checked_sub(1));
+    governor.is_some_and(|g| {
+        matches!(
+            reading.word(g),
+            "without" | "despite" | "about" | "after" | "before" | "besides" | "from" | "instead"
+        )
     })
 }
 

@@ -112,16 +112,21 @@ impl Tagger<'_> {
     pub(super) fn said(&self, noun: usize) -> bool {
         let low = noun.saturating_sub(8);
         let before = (low..noun).rev().find(|i| {
-            !matches!(
-                self.units[*i].tag,
-                Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Name
-            )
+            !matches!(self.words[*i].as_str(), "\"" | "'")
+                && !matches!(
+                    self.units[*i].tag,
+                    Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Name
+                )
         });
         before.is_some_and(|b| {
             self.units[b].tag == Tag::Verb
                 && matches!(
                     self.units[b].lemma.as_str(),
                     "say"
+                        | "write"
+                        | "state"
+                        | "hear"
+                        | "announce"
                         | "think"
                         | "believe"
                         | "know"

@@ -73,6 +73,10 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<Object> {
             {
                 start += 1;
             }
+            // "which our agents call on, nothing works": the object stands before the clause.
+            Tag::Punct if reading.word(start) == "," && start == at && leaves_gap(scene) => {
+                return None;
+            }
             // "hands over to, and when needed calls on, GPT-5": the mark that closes an insertion.
             Tag::Punct if matches!(reading.word(start), "(" | "," | "—" | "–") => {
                 start = skip_insertion(scene, start).unwrap_or(start + 1);
@@ -124,6 +128,18 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<Object> {
         return None;
     }
     Some(of_list(scene, &reading.list_from(phrase)))
+}
+
+/// Whether the trigger stands in a relative clause that has its subject: "which our agents call on".
+fn leaves_gap(scene: &Scene<'_>) -> bool {
+    let reading = scene.reading();
+    let first = scene.trigger().first().copied().unwrap_or_default();
+    let low = first.saturating_sub(12);
+    (low..first)
+        .rev()
+        .take_while(|i| reading.tag(*i) != Some(Tag::Punct))
+        .find(|i| reading.tag(*i) == Some(Tag::Relative))
+        .is_some_and(|relative| (relative + 1..first).any(|i| reading.units[i].is_nominal()))
 }
 
 /// "calls on \u{1F916} ChatGPT": a picture before a word adds nothing.
