@@ -5,6 +5,7 @@ mod article;
 mod clause;
 mod closed;
 mod compound;
+mod given_names;
 mod inflect;
 mod irregular;
 mod phrase;
@@ -19,6 +20,7 @@ mod words;
 
 pub use article::article;
 pub use clause::{Mood, Subject, VerbGroup};
+pub use given_names::is_given_name;
 pub use inflect::{
     Analysis, Form as WordForm, VerbForm, analyses, forms, noun_forms, plural, verb, verb_forms,
     verb_spellings,

@@ -207,11 +207,15 @@ fn supplies(reading: &Reading<'_>, verb: usize, joint: usize) -> bool {
         )
 }
 
-/// "enables and audits access": a second verb with the same object.
+/// "enables and audits access", "enables, meters and audits access": another verb with the same
+/// object.
 fn coordinated_verb(reading: &Reading<'_>, at: usize) -> bool {
-    at > 1
-        && reading.tag(at - 1) == Some(Tag::Coordinator)
-        && reading.tag(at - 2) == Some(Tag::Verb)
+    let joined = |i: usize| {
+        i > 1
+            && (reading.tag(i - 1) == Some(Tag::Coordinator) || reading.word(i - 1) == ",")
+            && reading.tag(i - 2) == Some(Tag::Verb)
+    };
+    joined(at) && (reading.tag(at - 1) == Some(Tag::Coordinator) || joined(at + 2))
 }
 
 /// The first unit of the noun phrase that the noun at `noun` heads, or of the verb and its

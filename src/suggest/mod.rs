@@ -6,6 +6,7 @@ mod caution;
 mod object_only;
 mod passive;
 mod predicate;
+mod product_name;
 mod purpose;
 mod reword;
 mod slots;

@@ -1,5 +1,6 @@
 //! Whether the subject of a sentence can be the subject of an approved verb, and its number.
 
+use super::product_name::names_product;
 use crate::english::{Case, NounPhrase, Subject, Tag};
 use crate::finding::Applicability;
 use crate::judge::{Scene, Sentence};
@@ -103,7 +104,7 @@ fn able(scene: &Scene<'_>, sentence: &Sentence<'_>, phrase: NounPhrase) -> bool 
             });
     // "SmartReader": capitals inside a word make the name of a product.
     let product = unit.tag == Tag::Noun && !unit.compound && unit.case == Case::Mixed;
-    listed || own || said || product && !unit.plural
+    listed || own || said || product && !unit.plural || names_product(scene, sentence, phrase)
 }
 
 /// "AMCR is a program", "a resolver (AMCR) is a program": whether the noun at `at` is said to be a

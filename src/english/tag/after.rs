@@ -55,6 +55,28 @@ impl Tagger<'_> {
         if owner && pronoun > 1 && r.forms.any(Forms::PRESENT3.or(Forms::PAST)) {
             return Tag::Verb;
         }
+        // "most of them call", "every one of them calls"
+        let counted = pronoun > 1
+            && self.words[pronoun - 1] == "of"
+            && (self.units[pronoun - 2].tag == Tag::Number
+                || matches!(
+                    self.words[pronoun - 2].as_str(),
+                    "all"
+                        | "any"
+                        | "both"
+                        | "each"
+                        | "few"
+                        | "half"
+                        | "many"
+                        | "most"
+                        | "none"
+                        | "one"
+                        | "several"
+                        | "some"
+                ));
+        if counted && r.finite() && r.verb >= 2 && r.verb >= r.noun {
+            return Tag::Verb;
+        }
         // "the engine that came out of it calls …"
         if r.forms.any(Forms::PRESENT3) && r.verb >= r.noun && self.waits_for_verb(at) {
             return Tag::Verb;
@@ -205,7 +227,13 @@ impl Tagger<'_> {
                 || object && (r.verb + 3 >= r.noun || head.tag == Tag::Name);
             // "two judge calls": the number counts the plural, and that is no verb.
             let counted = self.counts_more(noun) && !head.plural && r.noun > 0;
-            return if agrees && !counted && (spare && likely || r.noun == 0) {
+            // "harbour masters now call": the plural has its verb behind it.
+            let mut next = at + 1;
+            while self.kind_is_adverb(next) {
+                next += 1;
+            }
+            let claimed = r.plural && r.noun > 0 && self.is_verb_ahead(next);
+            return if agrees && !counted && !claimed && (spare && likely || r.noun == 0) {
                 Tag::Verb
             } else {
                 Tag::Noun
@@ -325,6 +353,15 @@ impl Tagger<'_> {
                 .words
                 .get(at + 1)
                 .is_some_and(|w| matches!(closed::tag(w), Some(Tag::Preposition | Tag::Question)));
+        // "enables, meters and audits access"
+        let in_list = self.words[joint] == ","
+            && self
+                .words
+                .get(at + 1)
+                .is_some_and(|w| closed::tag(w) == Some(Tag::Coordinator))
+            && joint > 0
+            && self.units[joint - 1].tag == Tag::Verb;
+        let object = object || in_list;
         if peer.is_some() && (r.verb >= r.noun || object && r.verb + 4 >= r.noun) {
             return Tag::Verb;
         }

@@ -39,6 +39,18 @@ impl Tagger<'_> {
             && self.kind_ahead(at + 2) != Ahead::Nominal
     }
 
+    /// "call on": whether the word at `at` is a base form that is seldom a noun, before a preposition.
+    pub(super) fn is_verb_ahead(&self, at: usize) -> bool {
+        let particle = self
+            .words
+            .get(at + 1)
+            .is_some_and(|w| closed::tag(w) == Some(Tag::Preposition));
+        self.open
+            .get(at)
+            .and_then(Option::as_ref)
+            .is_some_and(|r| particle && r.forms.any(Forms::BASE) && r.verb > r.noun && !r.plural)
+    }
+
     /// "Harbor's agents": whether the word owns what follows, and so is a noun.
     pub(super) fn owns(&self, at: usize) -> bool {
         self.units

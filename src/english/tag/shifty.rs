@@ -80,6 +80,12 @@ impl Tagger<'_> {
                 Tag::Adjective
             }
             "both" | "either" | "neither" | "all" if ahead == Ahead::Verb => Tag::Adverb,
+            // "a few call on GPT-5": no plural follows that is counted.
+            "few" | "many" | "some" | "most" | "several" | "others"
+                if self.is_verb_ahead(at + 1) =>
+            {
+                Tag::Pronoun
+            }
             // "Neither plan enables access"
             "neither" if ahead == Ahead::Nominal => Tag::Determiner,
             // "our apps all call on": a quantifier behind its noun.

@@ -98,8 +98,9 @@ pub(super) fn asker(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Aske
         return Asker::Somebody;
     }
     match word {
-        "we" | "i" | "he" | "she" | "everyone" | "everybody" | "many" | "others" | "people"
-        | "who" | "critics" | "some" | "several" | "both" | "those" => return Asker::Somebody,
+        "we" | "i" | "he" | "she" | "everyone" | "everybody" | "someone" | "somebody"
+        | "anyone" | "anybody" | "nobody" | "many" | "others" | "people" | "who" | "critics"
+        | "some" | "several" | "both" | "those" => return Asker::Somebody,
         "they" => return pronoun(scene),
         "it" if is_news(scene, frame) && stands_for_group(scene, phrase.first) => {
             return Asker::Somebody;
