@@ -1,6 +1,6 @@
 //! What judging needs of each rule, looked up once.
 
-use crate::judge::RuleSets;
+use crate::judge::{Nouns, RuleSets};
 use crate::policy::{Lexicon, Pattern, Phrase, Policy, Rule};
 
 /// The sets of every rule, by lexicon.
@@ -25,7 +25,7 @@ fn of_rule(lexicon: &Lexicon, rule: &Rule) -> RuleSets {
     };
     let nouns = |id: &Option<String>| {
         id.as_deref()
-            .map_or_else(Vec::new, |id| lexicon.noun_list(id).to_vec())
+            .map_or_else(Nouns::default, |id| Nouns::new(lexicon.noun_list(id)))
     };
     RuleSets {
         object: of_phrases(lexicon, &rule.object),
@@ -38,7 +38,7 @@ fn of_rule(lexicon: &Lexicon, rule: &Rule) -> RuleSets {
         generic: rule
             .generic
             .as_ref()
-            .map_or_else(Vec::new, |g| lexicon.noun_list(&g.nouns).to_vec()),
+            .map_or_else(Nouns::default, |g| Nouns::new(lexicon.noun_list(&g.nouns))),
     }
 }
 

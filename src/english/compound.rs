@@ -142,7 +142,7 @@ const ADJECTIVE_PARTS: [&str; 28] = [
     "end",
 ];
 
-pub(super) fn reads_as_adjective(folded: &str, units: &[Unit], at: usize) -> bool {
+pub(super) fn reads_as_adjective(folded: &str, units: &[Unit<'_>], at: usize) -> bool {
     let word = &folded[units[at].span.range()];
     let last = word.rsplit('-').next().unwrap_or(word);
     if ADJECTIVE_PARTS.contains(&last) || last.ends_with("ed") {
@@ -197,7 +197,7 @@ fn names_a_thing(word: &str) -> bool {
 /// First parts that make a compound behind a noun an adverb: "calls on GPT-5 mid-session".
 const ADVERB_PARTS: [&str; 8] = ["around", "end", "in", "mid", "on", "out", "round", "side"];
 
-pub(super) fn reads_as_adverb(folded: &str, units: &[Unit], at: usize) -> bool {
+pub(super) fn reads_as_adverb(folded: &str, units: &[Unit<'_>], at: usize) -> bool {
     let word = &folded[units[at].span.range()];
     let first = word.split('-').next().unwrap_or(word);
     let before = &folded[units[at - 1].span.range()];

@@ -8,6 +8,7 @@ mod compound;
 mod given_names;
 mod inflect;
 mod irregular;
+mod lemma;
 mod phrase;
 mod reading;
 mod sentences;
@@ -25,6 +26,7 @@ pub use inflect::{
     Analysis, Form as WordForm, VerbForm, analyses, forms, noun_forms, plural, verb, verb_forms,
     verb_spellings,
 };
+pub use lemma::Lemma;
 pub use phrase::NounPhrase;
 pub use reading::{Known, Reading};
 pub use sentences::{sentence_at, sentences};

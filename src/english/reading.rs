@@ -2,6 +2,7 @@
 
 use super::closed;
 use super::compound::{compound_end, edition_end, reads_as_adjective, reads_as_adverb};
+use super::lemma::Lemma;
 use super::tag;
 use super::token::{Token, TokenKind, tokenize};
 use super::unit::{Case, Forms, Tag, Unit};
@@ -24,7 +25,7 @@ pub struct Reading<'t> {
     /// The folded text that the spans count in.
     pub folded: &'t str,
     /// The sentence's units, in order.
-    pub units: Vec<Unit>,
+    pub units: Vec<Unit<'t>>,
 }
 
 impl<'t> Reading<'t> {
@@ -34,7 +35,7 @@ impl<'t> Reading<'t> {
         let tokens = tokenize(folded, span);
         let mut units = join(folded, &tokens, known);
         settle_clitics(folded, &mut units);
-        tag::tag(&mut units, &|unit| folded[unit.span.range()].to_owned());
+        tag::tag(&mut units, folded);
         Self { folded, units }
     }
 
@@ -66,7 +67,7 @@ impl<'t> Reading<'t> {
 }
 
 /// Joins the tokens of names and hyphenated compounds.
-fn join(folded: &str, tokens: &[Token], known: &Known<'_>) -> Vec<Unit> {
+fn join<'t>(folded: &'t str, tokens: &[Token], known: &Known<'_>) -> Vec<Unit<'t>> {
     let mut units = Vec::with_capacity(tokens.len());
     let mut at = 0;
     let mut name = 0;
@@ -88,7 +89,7 @@ fn join(folded: &str, tokens: &[Token], known: &Known<'_>) -> Vec<Unit> {
             span,
             tag: first_tag(tokens, at, end, named && end == first_end),
             forms: Forms::NONE,
-            lemma: folded[span.range()].to_owned(),
+            lemma: Lemma::of_text(&folded[span.range()]),
             plural: false,
             case: (known.case_of)(span),
             name: named.then_some(name),
@@ -134,7 +135,7 @@ fn first_tag(tokens: &[Token], at: usize, end: usize, named: bool) -> Tag {
 }
 
 /// "going to", "designed to", "been": what follows a shortened "is" or "has" and never an owner.
-fn is_periphrastic(folded: &str, behind: &[Unit]) -> bool {
+fn is_periphrastic(folded: &str, behind: &[Unit<'_>]) -> bool {
     let word = |at: usize| behind.get(at).map_or("", |u| &folded[u.span.range()]);
     matches!(word(0), "been" | "being")
         || word(1) == "to"
@@ -155,7 +156,7 @@ fn is_periphrastic(folded: &str, behind: &[Unit]) -> bool {
 }
 
 /// Tells a possessive 's from a shortened "is", and tags the other clitics.
-fn settle_clitics(folded: &str, units: &mut [Unit]) {
+fn settle_clitics(folded: &str, units: &mut [Unit<'_>]) {
     for at in 0..units.len() {
         let text = &folded[units[at].span.range()];
         if text != "'s" && text != "'" || at == 0 || units[at].spaced {

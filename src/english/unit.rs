@@ -1,5 +1,6 @@
 //! A sentence as units: words, names and compounds with a part of speech each.
 
+use super::lemma::Lemma;
 use crate::text::{Folded, Span};
 
 /// A part of speech, as fine as the judges need it.
@@ -97,6 +98,9 @@ impl Case {
     /// How `word` is written.
     #[must_use]
     pub fn of(word: &str) -> Self {
+        if word.is_ascii() {
+            return Self::of_ascii(word.as_bytes());
+        }
         let letters = || word.chars().filter(|c| c.is_alphabetic());
         let upper = letters().filter(|c| c.is_uppercase()).count();
         match (upper, letters().count()) {
@@ -106,11 +110,28 @@ impl Case {
             _ => Self::Mixed,
         }
     }
+
+    /// The same in one pass, for the words that are nearly all there are.
+    fn of_ascii(word: &[u8]) -> Self {
+        let (mut letters, mut upper, mut first) = (0, 0, false);
+        for byte in word.iter().filter(|b| b.is_ascii_alphabetic()) {
+            let large = byte.is_ascii_uppercase();
+            first |= large && letters == 0;
+            letters += 1;
+            upper += usize::from(large);
+        }
+        match (upper, letters) {
+            (0, _) => Self::Lower,
+            (1, _) if first => Self::Initial,
+            (u, n) if u == n => Self::All,
+            _ => Self::Mixed,
+        }
+    }
 }
 
 /// A word, a name, a hyphenated compound or a punctuation mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unit {
+pub struct Unit<'t> {
     /// Where it lies.
     pub span: Span<Folded>,
     /// Its part of speech in this sentence.
@@ -118,7 +139,7 @@ pub struct Unit {
     /// The forms of a verb that it can be here; empty unless `tag` is `Verb` or `Auxiliary`.
     pub forms: Forms,
     /// The word's base form, folded; for a noun its singular.
-    pub lemma: String,
+    pub lemma: Lemma<'t>,
     /// Whether it is a plural noun.
     pub plural: bool,
     /// How it is written.
@@ -131,7 +152,7 @@ pub struct Unit {
     pub spaced: bool,
 }
 
-impl Unit {
+impl Unit<'_> {
     /// Whether it can stand for a thing: a noun, a name or a pronoun.
     #[must_use]
     pub fn is_nominal(&self) -> bool {

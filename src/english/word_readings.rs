@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::inflect::{Form, VerbForm, analyses};
+use super::lemma::Base;
 use super::unit::{Case, Forms};
 use super::words::{Classes, LONGEST_WORD, classes, lemma_classes};
 
@@ -17,9 +18,9 @@ pub(super) struct Readings {
     /// The forms of a verb that it can be.
     pub(super) forms: Forms,
     /// The base form as a verb.
-    pub(super) verb_lemma: String,
+    pub(super) verb_lemma: Base,
     /// The singular as a noun.
-    pub(super) noun_lemma: String,
+    pub(super) noun_lemma: Base,
     /// Whether it is a plural as a noun.
     pub(super) plural: bool,
 }
@@ -69,8 +70,8 @@ fn read(word: &str, case: Case) -> Readings {
         adjective: known.adjective,
         adverb: known.adverb,
         forms: Forms::NONE,
-        verb_lemma: word.to_owned(),
-        noun_lemma: word.to_owned(),
+        verb_lemma: Base::Front(word.len()),
+        noun_lemma: Base::Front(word.len()),
         plural: false,
     };
     analyse(word, &mut out);
@@ -88,11 +89,11 @@ fn analyse(word: &str, out: &mut Readings) {
         match analysis.form {
             Form::Verb(form) => {
                 out.forms = out.forms.or(form_bits(form));
-                out.verb_lemma.clone_from(&analysis.lemma);
+                out.verb_lemma = Base::new(word, &analysis.lemma);
             }
             Form::Plural if out.noun > 0 || analysis.lemma != word => {
                 out.plural = true;
-                out.noun_lemma.clone_from(&analysis.lemma);
+                out.noun_lemma = Base::new(word, &analysis.lemma);
             }
             _ => {}
         }
@@ -180,14 +181,14 @@ fn guess(word: &str, case: Case, out: &mut Readings) {
         && case != Case::All;
     if out.noun > 0 && plural && !out.plural && case == Case::Lower {
         out.plural = true;
-        word[..word.len() - 1].clone_into(&mut out.noun_lemma);
+        out.noun_lemma = Base::Front(word.len() - 1);
     }
     // "SREs", "GPUs": capitals with a small ending.
     if case == Case::Mixed && plural {
         out.plural = true;
-        word[..word.len() - 1].clone_into(&mut out.noun_lemma);
+        out.noun_lemma = Base::Front(word.len() - 1);
     } else if proper {
         out.plural = false;
-        word.clone_into(&mut out.noun_lemma);
+        out.noun_lemma = Base::Front(word.len());
     }
 }

@@ -33,11 +33,36 @@ pub struct RuleSets {
     /// Objects that may be asked for something.
     pub asked: Vec<usize>,
     /// Heads that a rewrite may make the subject.
-    pub able: Vec<String>,
+    pub able: Nouns,
     /// Nouns that behind a name of the object mean the thing itself.
-    pub things: Vec<String>,
+    pub things: Nouns,
     /// Nouns that can stand for the object.
-    pub generic: Vec<String>,
+    pub generic: Nouns,
+}
+
+/// Base forms of common nouns, to be looked up.
+#[derive(Debug, Clone, Default)]
+pub struct Nouns {
+    sorted: Vec<String>,
+}
+
+impl Nouns {
+    /// These nouns.
+    #[must_use]
+    pub fn new(nouns: &[String]) -> Self {
+        let mut sorted = nouns.to_vec();
+        sorted.sort_unstable();
+        Self { sorted }
+    }
+
+    /// Whether the noun with the base form `lemma` is one of them.
+    #[must_use]
+    pub fn contains(&self, lemma: &str) -> bool {
+        let found = self
+            .sorted
+            .binary_search_by(|noun| noun.as_str().cmp(lemma));
+        found.is_ok()
+    }
 }
 
 /// Which of a rule's names stand where.

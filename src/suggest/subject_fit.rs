@@ -122,7 +122,7 @@ fn is_thing(scene: &Scene<'_>, sentence: &Sentence<'_>, at: usize) -> bool {
 fn is_listed(scene: &Scene<'_>, sentence: &Sentence<'_>, phrase: NounPhrase) -> bool {
     let lemma = sentence.reading.units[phrase.head].lemma.as_str();
     let last = lemma.rsplit('-').next().unwrap_or_default();
-    scene.sets.able.iter().any(|a| a == lemma || a == last)
+    scene.sets.able.contains(lemma) || scene.sets.able.contains(last)
 }
 
 /// "it", "they", "which": what they stand for must be able, the nearest subject before.

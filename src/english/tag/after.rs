@@ -6,7 +6,7 @@ use crate::english::unit::{Case, Forms, Tag};
 use crate::english::word_readings::Readings;
 use crate::english::words::is_person;
 
-impl Tagger<'_> {
+impl Tagger<'_, '_> {
     pub(super) fn after_to(&self, at: usize, to: usize, r: &Readings) -> Tag {
         if !(r.forms.any(Forms::BASE) && r.verb > 0) {
             return self.noun_like(at, r);
@@ -48,10 +48,7 @@ impl Tagger<'_> {
             )
         });
         // "no agent of ours calls": nothing nominal follows such a pronoun.
-        let owner = matches!(
-            self.words[pronoun].as_str(),
-            "mine" | "ours" | "yours" | "theirs"
-        );
+        let owner = matches!(self.words[pronoun], "mine" | "ours" | "yours" | "theirs");
         if owner && pronoun > 1 && r.forms.any(Forms::PRESENT3.or(Forms::PAST)) {
             return Tag::Verb;
         }
@@ -60,7 +57,7 @@ impl Tagger<'_> {
             && self.words[pronoun - 1] == "of"
             && (self.units[pronoun - 2].tag == Tag::Number
                 || matches!(
-                    self.words[pronoun - 2].as_str(),
+                    self.words[pronoun - 2],
                     "all"
                         | "any"
                         | "both"
@@ -81,7 +78,7 @@ impl Tagger<'_> {
         if r.forms.any(Forms::PRESENT3) && r.verb >= r.noun && self.waits_for_verb(at) {
             return Tag::Verb;
         }
-        let subject_only = closed::SUBJECT_PRONOUNS.contains(&self.words[pronoun].as_str());
+        let subject_only = closed::SUBJECT_PRONOUNS.contains(&self.words[pronoun]);
         if object && !subject_only {
             let bare = causative && r.forms.any(Forms::BASE) && r.verb > 0;
             let participle = r.forms.any(Forms::GERUND) && r.noun < 5;
@@ -93,7 +90,7 @@ impl Tagger<'_> {
         }
         // "Had we known the plugin calls on"
         let had = pronoun > 0
-            && closed::HAVE.contains(&self.words[pronoun - 1].as_str())
+            && closed::HAVE.contains(&self.words[pronoun - 1])
             && r.forms.any(Forms::PARTICIPLE);
         if had || r.finite() && r.verb > 0 || self.inverted(pronoun) && r.forms.any(Forms::BASE) {
             return Tag::Verb;
@@ -136,7 +133,7 @@ impl Tagger<'_> {
         let ends = self
             .words
             .get(at + 1)
-            .is_none_or(|w| matches!(w.as_str(), "." | "!" | "?"));
+            .is_none_or(|w| matches!(*w, "." | "!" | "?"));
         let likely = r.verb >= r.noun || ends && r.verb + 3 >= r.noun;
         let main = r.verb >= 2 && likely && self.waits_for_verb(at);
         if main
@@ -213,10 +210,10 @@ impl Tagger<'_> {
             let into = self
                 .words
                 .get(behind)
-                .is_some_and(|w| w == "into" || w == "onto");
+                .is_some_and(|w| matches!(*w, "into" | "onto"));
             let object = into || matches!(self.kind_ahead(at + 1), Ahead::Phrase | Ahead::Nominal);
             // "stores, compresses and replays memory"
-            let in_list = self.words.get(at + 1).is_some_and(|w| w == ",")
+            let in_list = self.words.get(at + 1).is_some_and(|w| *w == ",")
                 && self
                     .open
                     .get(at + 2)
@@ -241,7 +238,7 @@ impl Tagger<'_> {
         }
         // A base form needs a plural subject, or a second conjunct before it.
         let plural = head.plural
-            || matches!(self.words[noun].as_str(), "rest" | "majority" | "remainder")
+            || matches!(self.words[noun], "rest" | "majority" | "remainder")
             || self.coordinated(noun)
             || self.root(noun).is_some_and(|r| self.units[r].plural)
                 && (r.verb >= r.noun || self.governs_ahead(at));
@@ -341,11 +338,11 @@ impl Tagger<'_> {
         let start = joint.saturating_sub(REACH);
         let peer = (start..joint)
             .rev()
-            .take_while(|i| !matches!(self.words[*i].as_str(), "." | ";" | ":" | "?" | "!" | "("))
+            .take_while(|i| !matches!(self.words[*i], "." | ";" | ":" | "?" | "!" | "("))
             .find(|i| {
                 let verb = self.units[*i].tag == Tag::Verb
                     || self.is_main_auxiliary(*i)
-                    || closed::DO.contains(&self.words[*i].as_str());
+                    || closed::DO.contains(&self.words[*i]);
                 verb && self.units[*i].forms.any(r.forms)
             });
         let object = matches!(self.kind_ahead(at + 1), Ahead::Phrase | Ahead::Nominal)
@@ -374,7 +371,7 @@ impl Tagger<'_> {
             return Tag::Verb;
         }
         let clause_start = matches!(
-            self.words[joint].as_str(),
+            self.words[joint],
             "," | "but" | "and" | "or" | "—" | "–" | "-"
         );
         if clause_start && r.forms.any(Forms::BASE) && object && r.verb > r.noun {
@@ -385,11 +382,7 @@ impl Tagger<'_> {
 
     /// At the start of a clause: an imperative, a dropped subject, a participle, or a noun.
     pub(super) fn at_start(&self, at: usize, r: &Readings) -> Tag {
-        let next = self
-            .words
-            .get(at + 1)
-            .map(String::as_str)
-            .unwrap_or_default();
+        let next = self.words.get(at + 1).copied().unwrap_or_default();
         let ahead = self.kind_ahead(at + 1);
         if r.adverb > 0 && r.adverb >= r.noun.max(r.verb) {
             return Tag::Adverb;

@@ -5,7 +5,7 @@ use super::{REACH, Tagger};
 use crate::english::closed::{self, DO, MODALS};
 use crate::english::unit::{Forms, Tag};
 
-impl Tagger<'_> {
+impl Tagger<'_, '_> {
     /// "none of our connectors calls": the verb agrees with what stands before "of".
     pub(super) fn counted_singly(&self, noun: usize) -> bool {
         let start = noun.saturating_sub(6);
@@ -15,7 +15,7 @@ impl Tagger<'_> {
             .is_some_and(|of| {
                 of > 0
                     && matches!(
-                        self.words[of - 1].as_str(),
+                        self.words[of - 1],
                         "none" | "one" | "each" | "either" | "neither" | "every" | "which"
                     )
             })
@@ -25,7 +25,7 @@ impl Tagger<'_> {
     pub(super) fn counts_more(&self, noun: usize) -> bool {
         noun > 0
             && self.units[noun - 1].tag == Tag::Number
-            && !matches!(self.words[noun - 1].as_str(), "1" | "one")
+            && !matches!(self.words[noun - 1], "1" | "one")
     }
 
     /// What the phrase that ends at `noun` hangs on by prepositions: "models", in "models on
@@ -88,7 +88,7 @@ impl Tagger<'_> {
         let reason = (low..noun)
             .rev()
             .take_while(|i| matches!(self.units[*i].tag, Tag::Noun | Tag::Name))
-            .any(|i| matches!(self.words[i].as_str(), "reason" | "moment" | "way"));
+            .any(|i| matches!(self.words[i], "reason" | "moment" | "way"));
         beside || reason || self.said(noun)
     }
 
@@ -112,7 +112,7 @@ impl Tagger<'_> {
     pub(super) fn said(&self, noun: usize) -> bool {
         let low = noun.saturating_sub(8);
         let before = (low..noun).rev().find(|i| {
-            !matches!(self.words[*i].as_str(), "\"" | "'")
+            !matches!(self.words[*i], "\"" | "'")
                 && !matches!(
                     self.units[*i].tag,
                     Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Name
@@ -168,12 +168,7 @@ impl Tagger<'_> {
         let low = at.saturating_sub(REACH);
         (low..at)
             .rev()
-            .find(|i| {
-                matches!(
-                    self.words[*i].as_str(),
-                    ":" | ";" | "—" | "–" | "." | "!" | "?"
-                )
-            })
+            .find(|i| matches!(self.words[*i], ":" | ";" | "—" | "–" | "." | "!" | "?"))
             .map_or(low, |i| i + 1)
     }
 
@@ -216,10 +211,7 @@ impl Tagger<'_> {
             .is_some_and(|i| {
                 // "makes one model call" makes a call.
                 let counted = self.units.get(i + 1).is_some_and(|u| u.tag == Tag::Number)
-                    || matches!(
-                        self.words.get(i + 1).map(String::as_str),
-                        Some("a" | "an" | "one")
-                    );
+                    || matches!(self.words.get(i + 1).copied(), Some("a" | "an" | "one"));
                 if counted && self.units[i].lemma == "make" {
                     return false;
                 }
@@ -255,9 +247,7 @@ impl Tagger<'_> {
                 )
             })
             .any(|i| {
-                matches!(self.words[i].as_str(), "and" | "&")
-                    && i > start
-                    && self.units[i - 1].is_nominal()
+                matches!(self.words[i], "and" | "&") && i > start && self.units[i - 1].is_nominal()
             })
     }
 
@@ -290,7 +280,7 @@ impl Tagger<'_> {
                 unit.tag,
                 Tag::Relative | Tag::Subordinator | Tag::Question | Tag::Coordinator
             ) || matches!(
-                self.words[i].as_str(),
+                self.words[i],
                 "," | ";" | ":" | "." | "(" | "—" | "–" | "\""
             ) {
                 return false;
@@ -317,7 +307,7 @@ impl Tagger<'_> {
                             || *i > 0 && self.units[*i - 1].tag == Tag::Auxiliary))
             })
             .any(|i| {
-                let word = self.words[i].as_str();
+                let word = self.words[i];
                 MODALS.contains(&word) || DO.contains(&word)
             })
     }

@@ -6,10 +6,10 @@ use crate::english::closed;
 use crate::english::unit::{Case, Forms, Tag};
 use crate::english::word_readings::Readings;
 
-impl Tagger<'_> {
+impl Tagger<'_, '_> {
     /// "what the SRE calls on is …": whether a preposition follows that has no object of its own.
     pub(super) fn is_stranded(&self, at: usize) -> bool {
-        let follows = |i: usize| self.words.get(i).map_or("", String::as_str);
+        let follows = |i: usize| self.words.get(i).copied().unwrap_or_default();
         let mut particle = at + 1;
         while self.kind_is_adverb(particle) {
             particle += 1;
@@ -32,7 +32,7 @@ impl Tagger<'_> {
 
     /// "Release 7 of the app calls": whether a number behind the noun names it.
     pub(super) fn is_numbered(&self, at: usize, r: &Readings) -> bool {
-        let number = self.words.get(at + 1).map_or("", String::as_str);
+        let number = self.words.get(at + 1).copied().unwrap_or_default();
         number.starts_with(|c: char| c.is_ascii_digit())
             && r.noun > 0
             && !r.plural
@@ -81,7 +81,7 @@ impl Tagger<'_> {
 
     /// "Tools like the claims bot call on ChatGPT": no verb governs "like" and "such as".
     pub(super) fn has_examples(&self, at: usize, r: &Readings) -> bool {
-        let next = self.words.get(at + 1).map_or("", String::as_str);
+        let next = self.words.get(at + 1).copied().unwrap_or_default();
         r.noun > 0 && r.plural && matches!(next, "like" | "such")
     }
 
@@ -97,9 +97,9 @@ impl Tagger<'_> {
     pub(super) fn finite_ahead(&self, at: usize) -> bool {
         let end = self.units.len().min(at + REACH);
         let low = at.saturating_sub(REACH);
-        let quoted = self.words[low..at].iter().filter(|w| *w == "\"").count() % 2 == 1;
+        let quoted = self.words[low..at].iter().filter(|w| **w == "\"").count() % 2 == 1;
         for i in at + 1..end {
-            let word = self.words[i].as_str();
+            let word = self.words[i];
             // What follows the end of a quotation is no part of the clause in it.
             if quoted && word == "\"" {
                 return false;
@@ -150,7 +150,7 @@ impl Tagger<'_> {
 
     /// "rose by a third", "cost $3", "doubled.": whether the verb at `at` says how many or how much.
     fn measures(&self, at: usize, r: &Readings) -> bool {
-        let word = |i: usize| self.words.get(i).map_or("", String::as_str);
+        let word = |i: usize| self.words.get(i).copied().unwrap_or_default();
         let amount = |i: usize| {
             matches!(
                 word(i),
@@ -197,7 +197,7 @@ impl Tagger<'_> {
         let joined = self
             .words
             .get(at + 1)
-            .is_some_and(|w| w == "," || w == "and");
+            .is_some_and(|w| *w == "," || *w == "and");
         let second = self.open.get(at + 2).and_then(Option::as_ref);
         joined
             && second.is_some_and(|r| {

@@ -19,15 +19,15 @@ const REACH: usize = 40;
 /// How many adverbs in a row are looked past.
 const ADVERBS: usize = 8;
 
-/// Tags `units`, whose names and punctuation are tagged already. `text` gives a unit's word.
-pub(in crate::english) fn tag(units: &mut [Unit], text: &dyn Fn(&Unit) -> String) {
-    let words: Vec<String> = units.iter().map(text).collect();
-    let open: Vec<Option<Readings>> = units
+/// Tags `units`, whose names and punctuation are tagged already. They lie
+/// in `folded`.
+pub(in crate::english) fn tag<'t>(units: &mut [Unit<'t>], folded: &'t str) {
+    let words: Vec<&str> = units.iter().map(|u| &folded[u.span.range()]).collect();
+    let mut open: Vec<Option<Readings>> = units
         .iter_mut()
         .zip(&words)
         .map(|(unit, word)| settle_closed(unit, word))
         .collect();
-    let mut open = open;
     mark_proper_nouns(units, &words, &mut open);
     let mut tagger = Tagger { units, words, open };
     for at in 0..tagger.units.len() {
@@ -37,8 +37,8 @@ pub(in crate::english) fn tag(units: &mut [Unit], text: &dyn Fn(&Unit) -> String
 
 /// In running text a capital inside the sentence makes a name, whatever the word means otherwise:
 /// "OpenAI and Cohere". Not so in titles.
-fn mark_proper_nouns(units: &[Unit], words: &[String], open: &mut [Option<Readings>]) {
-    let large = |u: &&Unit| u.case != Case::Lower;
+fn mark_proper_nouns(units: &[Unit<'_>], words: &[&str], open: &mut [Option<Readings>]) {
+    let large = |u: &&Unit<'_>| u.case != Case::Lower;
     let lettered = units.iter().filter(|u| u.tag != Tag::Punct).count();
     let small = lettered
         - units
@@ -51,7 +51,7 @@ fn mark_proper_nouns(units: &[Unit], words: &[String], open: &mut [Option<Readin
     }
     for at in 1..units.len() {
         let starts = matches!(
-            words[at - 1].as_str(),
+            words[at - 1],
             "." | ":" | "\"" | "'" | "—" | "–" | "(" | "*" | "!" | "?" | "-" | "•"
         );
         if units[at].case == Case::Lower || starts {
@@ -67,7 +67,7 @@ fn mark_proper_nouns(units: &[Unit], words: &[String], open: &mut [Option<Readin
 }
 
 /// Tags a closed-class word; gives the readings of an open-class one.
-fn settle_closed(unit: &mut Unit, word: &str) -> Option<Readings> {
+fn settle_closed(unit: &mut Unit<'_>, word: &str) -> Option<Readings> {
     if word == "&" {
         unit.tag = Tag::Coordinator;
         return None;
@@ -104,33 +104,34 @@ fn auxiliary_forms(word: &str, tag: Tag) -> Forms {
     }
 }
 
-struct Tagger<'u> {
-    units: &'u mut [Unit],
-    words: Vec<String>,
+struct Tagger<'u, 't> {
+    units: &'u mut [Unit<'t>],
+    words: Vec<&'t str>,
     open: Vec<Option<Readings>>,
 }
 
-impl Tagger<'_> {
+impl Tagger<'_, '_> {
     fn settle(&mut self, at: usize) {
         if self.is_set_adverb(at) {
             self.units[at].tag = Tag::Adverb;
             return;
         }
-        let Some(readings) = self.open[at].clone() else {
+        let Some(readings) = &self.open[at] else {
             self.settle_shifty(at);
             return;
         };
-        let tag = self.choose(at, &readings);
+        let tag = self.choose(at, readings);
+        let word = self.words[at];
         let unit = &mut self.units[at];
         unit.tag = tag;
         match tag {
             Tag::Verb => {
                 unit.forms = readings.forms;
-                unit.lemma.clone_from(&readings.verb_lemma);
+                unit.lemma = readings.verb_lemma.of(word);
             }
             Tag::Noun => {
                 unit.plural = readings.plural;
-                unit.lemma.clone_from(&readings.noun_lemma);
+                unit.lemma = readings.noun_lemma.of(word);
             }
             _ => {}
         }
@@ -144,7 +145,7 @@ impl Tagger<'_> {
         let low = at.saturating_sub(REACH);
         let mut depth = 0;
         (low..at).rev().find(|b| {
-            match self.words[*b].as_str() {
+            match self.words[*b] {
                 ")" => depth += 1,
                 "(" if depth > 0 => {
                     depth -= 1;
@@ -153,7 +154,7 @@ impl Tagger<'_> {
                 _ => {}
             }
             let quote = self.units[*b].tag == Tag::Punct
-                && matches!(self.words[*b].as_str(), "\"" | "'" | "*" | "`");
+                && matches!(self.words[*b], "\"" | "'" | "*" | "`");
             depth == 0 && self.units[*b].tag != Tag::Adverb && !quote
         })
     }
@@ -161,11 +162,7 @@ impl Tagger<'_> {
     /// The first unit from `at` on that is no quotation mark.
     fn behind_quotes(&self, at: usize) -> usize {
         let mut i = at;
-        while self
-            .words
-            .get(i)
-            .is_some_and(|w| matches!(w.as_str(), "\"" | "'"))
-        {
+        while self.words.get(i).is_some_and(|w| matches!(*w, "\"" | "'")) {
             i += 1;
         }
         i
@@ -174,7 +171,7 @@ impl Tagger<'_> {
     /// Whether a quotation opens just before `at`: what stands in it starts anew.
     fn opens_quotation(&self, at: usize) -> bool {
         at > 0
-            && matches!(self.words[at - 1].as_str(), "\"" | "'")
+            && matches!(self.words[at - 1], "\"" | "'")
             && (at == 1 || self.units[at - 1].spaced || self.words[at - 2] == "(")
             && !self.units[at].spaced
     }
@@ -217,9 +214,9 @@ impl Tagger<'_> {
             return self.at_start(at, r);
         };
         let unit = &self.units[before];
-        let word = self.words[before].as_str();
-        let agent_follows = self.words.get(at + 1).is_some_and(|w| w == "by")
-            || self.words.get(at + 2).is_some_and(|w| w == "by") && self.kind_is_adverb(at + 1);
+        let word = self.words[before];
+        let agent_follows = self.words.get(at + 1).is_some_and(|w| *w == "by")
+            || self.words.get(at + 2).is_some_and(|w| *w == "by") && self.kind_is_adverb(at + 1);
         if agent_follows && r.forms.any(Forms::PARTICIPLE) && unit.tag != Tag::Determiner {
             return Tag::Verb;
         }
@@ -304,7 +301,7 @@ impl Tagger<'_> {
     fn narrow(&mut self, at: usize) {
         let forms = self.units[at].forms;
         let before = self.before(at);
-        let word = before.map_or("", |b| self.words[b].as_str());
+        let word = before.map_or("", |b| self.words[b]);
         let wanted = if BE.contains(&word) || HAVE.contains(&word) {
             Forms::PARTICIPLE.or(Forms::GERUND)
         } else if before.is_some_and(|b| self.units[b].tag == Tag::To)

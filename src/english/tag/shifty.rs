@@ -4,11 +4,11 @@ use super::{Ahead, Tagger};
 use crate::english::closed;
 use crate::english::unit::{Forms, Tag};
 
-impl Tagger<'_> {
+impl Tagger<'_, '_> {
     /// Whether the word at `at` belongs to a set phrase that is an adverb: "at last", "of course".
     pub(super) fn is_set_adverb(&self, at: usize) -> bool {
         let pair = |first: usize| {
-            let word = |i: usize| self.words.get(i).map_or("", String::as_str);
+            let word = |i: usize| self.words.get(i).copied().unwrap_or_default();
             matches!(
                 (word(first), word(first + 1)),
                 ("at", "last" | "least" | "once" | "present")
@@ -28,9 +28,9 @@ impl Tagger<'_> {
             )
         };
         // "access subject to Schedule 2", no "subject" of anybody's.
-        let governing = self.words.get(at + 1).is_some_and(|w| w == "to")
+        let governing = self.words.get(at + 1).is_some_and(|w| *w == "to")
             && matches!(
-                self.words[at].as_str(),
+                self.words[at],
                 "subject" | "prior" | "due" | "owing" | "thanks"
             )
             && at > 0
@@ -51,22 +51,20 @@ impl Tagger<'_> {
 
     /// Closed-class words with a second reading that the neighbours decide.
     pub(super) fn settle_shifty(&mut self, at: usize) {
-        let word = self.words[at].as_str();
+        let word = self.words[at];
         let before = self.before(at);
         let nominal_before = before.is_some_and(|b| {
-            self.units[b].is_nominal()
-                || matches!(self.words[b].as_str(), ")" | "," | "—" | "–" | "-" | "(")
+            self.units[b].is_nominal() || matches!(self.words[b], ")" | "," | "—" | "–" | "-" | "(")
         });
         let ahead = self.kind_ahead(self.behind_quotes(at + 1));
         let tag = match word {
-            "no" if self.words.get(at + 1).is_some_and(|w| w == "longer") => Tag::Negation,
+            "no" if self.words.get(at + 1).is_some_and(|w| *w == "longer") => Tag::Negation,
             "one" if ahead == Ahead::Nominal => Tag::Number,
             // "tells the agent which tool it wants": the noun is asked for.
             "which"
                 if ahead == Ahead::Nominal
                     && self.words.get(at + 2).is_some_and(|w| {
-                        closed::SUBJECT_PRONOUNS.contains(&w.as_str())
-                            || matches!(w.as_str(), "it" | "you")
+                        closed::SUBJECT_PRONOUNS.contains(w) || matches!(*w, "it" | "you")
                     }) =>
             {
                 Tag::Determiner

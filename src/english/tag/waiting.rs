@@ -4,7 +4,7 @@ use super::Tagger;
 use crate::english::closed;
 use crate::english::unit::{Forms, Tag};
 
-impl Tagger<'_> {
+impl Tagger<'_, '_> {
     /// "Assistants calling on ChatGPT answer", "Teams whose tools call on ChatGPT ship": whether
     /// the sentence starts with a noun that a participle or a relative clause describes, and has
     /// no verb for it before `at`.
@@ -39,10 +39,10 @@ impl Tagger<'_> {
             && !self.words[subject + 1].starts_with('\'');
         let contact = determined
             || next.tag == Tag::Pronoun
-                && closed::CLAUSE_PRONOUNS.contains(&self.words[subject + 1].as_str());
+                && closed::CLAUSE_PRONOUNS.contains(&self.words[subject + 1]);
         let relative = free
             || next.tag == Tag::Relative
-            || matches!(self.words[subject + 1].as_str(), "whose" | "that")
+            || matches!(self.words[subject + 1], "whose" | "that")
             || contact;
         // "We scheduled calls": a past tense. What could be one describes only before a
         // preposition: "the platform built for banks".
@@ -63,7 +63,7 @@ impl Tagger<'_> {
         // "that we sell and that nurses know": each clause has its verb.
         let more = (subject + 2..at)
             .filter(|i| {
-                matches!(self.words[*i].as_str(), "that" | "which" | "who")
+                matches!(self.words[*i], "that" | "which" | "who")
                     && self.units[*i - 1].tag == Tag::Coordinator
             })
             .count();

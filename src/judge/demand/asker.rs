@@ -42,7 +42,7 @@ fn stands_for_group(scene: &Scene<'_>, at: usize) -> bool {
     let reading = scene.reading();
     let names_group = |reading: &Reading<'_>, phrase: NounPhrase| {
         let lemma = reading.units[phrase.head].lemma.as_str();
-        is_group(lemma) && !scene.sets.able.iter().any(|a| a == lemma)
+        is_group(lemma) && !scene.sets.able.contains(lemma)
     };
     if let Some(own) = reading.referent(at, false) {
         return names_group(reading, own);
