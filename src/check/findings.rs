@@ -1,66 +1,28 @@
 //! From verdicts to findings: what is said of a match, once for each place and rule.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::document::{Block, BlockKind, Document, Location};
-use crate::finding::{ApprovedUse, Evidence, Finding, Level, Role};
+use crate::finding::{ApprovedUse, Edit, Evidence, Finding, Level, Role};
 use crate::judge::{Object, Scene, Verdict, visible};
 use crate::policy::RuleKind;
 use crate::text::{Folded, Span};
 
 use super::block::Judged;
 use super::names::Present;
+use super::settle::{self, Claim};
 use super::{Checker, message, recheck};
 
 /// The findings of one block, before those that say the same are dropped.
 #[derive(Debug, Default)]
-pub(super) struct Gathered {
-    findings: Vec<(Finding, Anchor)>,
-    approved: Vec<(ApprovedUse, Anchor)>,
-    before: recheck::Before,
+pub(super) struct Gathered<'c> {
+    findings: Vec<Claim<Finding>>,
+    approved: Vec<Claim<ApprovedUse>>,
+    before: recheck::Before<'c>,
 }
 
-/// Where a finding is fastened, to see which findings say the same.
-#[derive(Debug, Clone)]
-struct Anchor {
-    lexicon: u32,
-    rule: u32,
-    words: Vec<Span<Folded>>,
-    object: Option<Span<Folded>>,
-}
-
-impl Anchor {
-    fn new(scene: &Scene<'_>, verdict: &Verdict) -> Self {
-        let object = match &verdict.object {
-            Some(Object::Named { head, .. }) => Some(scene.reading().units[*head].span),
-            Some(Object::Generic(p) | Object::Other(p)) => {
-                Some(scene.reading().span(p.first, p.last))
-            }
-            _ => None,
-        };
-        Self {
-            lexicon: scene.hit.phrase.lexicon,
-            rule: scene.hit.phrase.rule,
-            words: scene.hit.words.clone(),
-            object,
-        }
-    }
-
-    /// What the finding claims of its object, word by word. Where a graver rule of the same
-    /// lexicon claims the same, it is not said twice: "enables customers to access ChatGPT" is no
-    /// second finding for "access ChatGPT".
-    fn claims(&self) -> impl Iterator<Item = (u32, Span<Folded>, Span<Folded>)> + '_ {
-        let object = self.object;
-        self.words
-            .iter()
-            .filter_map(move |w| Some((self.lexicon, object?, *w)))
-    }
-}
-
-impl Gathered {
+impl<'c> Gathered<'c> {
     pub(super) fn take(
         &mut self,
-        checker: &Checker,
+        checker: &'c Checker,
         scene: &Scene<'_>,
         verdict: &Verdict,
         suggest: bool,
@@ -69,92 +31,37 @@ impl Gathered {
         let Some(level) = verdict.level else {
             return;
         };
-        let anchor = Anchor::new(scene, verdict);
         if scene.rule.kind == RuleKind::Approved {
-            self.approved.push((approved_use(scene, verdict), anchor));
+            let used = approved_use(scene, verdict);
+            self.approved.push(Claim::new(scene, verdict, level, used));
+            return;
+        }
+        if is_preferred_already(scene, verdict) {
             return;
         }
         let mut finding = finding(scene, verdict, level);
-        if scene.rule.kind == RuleKind::Preferred {
-            let drafts = crate::suggest::suggest(scene, verdict);
-            let unchanged = |s: &crate::finding::Suggestion| {
-                s.edits
-                    .iter()
-                    .all(|e| scene.document.prose[e.span.range()] == e.text)
-            };
-            if drafts.iter().any(unchanged) {
-                return;
-            }
-        }
         if suggest {
             finding.suggestions =
                 recheck::suggestions(&mut self.before, checker, scene, verdict, present);
         }
-        self.findings.push((finding, anchor));
+        self.findings
+            .push(Claim::new(scene, verdict, level, finding));
     }
 
     /// Drops what is said twice, and hands over the rest.
-    pub(super) fn settle(mut self, judged: &mut Judged) {
-        // The tightest wording speaks for its rule: "enables … enable access".
-        self.findings.sort_by_key(|(f, a)| (spread(a), f.span));
-        let mut said = Said::default();
-        let kept: Vec<(Finding, Anchor)> = self
-            .findings
-            .into_iter()
-            .filter(|(_, anchor)| said.is_new(anchor))
-            .collect();
-        let mut graver: BTreeMap<(u32, Span<Folded>, Span<Folded>), Level> = BTreeMap::new();
-        for (finding, anchor) in &kept {
-            for key in anchor.claims() {
-                let level = graver.entry(key).or_insert(finding.level);
-                *level = finding.level.max(*level);
-            }
-        }
-        for (finding, anchor) in kept {
-            if anchor.claims().all(|key| graver[&key] <= finding.level) {
-                judged.findings.push(finding);
-            }
-        }
-        let mut used = Said::default();
-        let uses = self
-            .approved
-            .into_iter()
-            .filter(|(_, anchor)| used.is_new(anchor));
-        judged.approved.extend(uses.map(|(u, _)| u));
+    pub(super) fn settle(self, judged: &mut Judged) {
+        judged.findings.extend(settle::findings(self.findings));
+        judged.approved.extend(settle::approved(self.approved));
     }
 }
 
-/// Which words and objects each rule has spoken of.
-#[derive(Debug, Default)]
-struct Said {
-    words: BTreeSet<(u32, u32, Span<Folded>)>,
-    objects: BTreeSet<(u32, u32, Span<Folded>)>,
-}
-
-impl Said {
-    /// Whether the rule has not spoken of any of these words, nor of the object. Notes them.
-    fn is_new(&mut self, anchor: &Anchor) -> bool {
-        let key = |span: Span<Folded>| (anchor.lexicon, anchor.rule, span);
-        let known = anchor.words.iter().any(|w| self.words.contains(&key(*w)))
-            || anchor
-                .object
-                .is_some_and(|o| self.objects.contains(&key(o)));
-        if known {
-            return false;
-        }
-        self.words.extend(anchor.words.iter().map(|w| key(*w)));
-        self.objects.extend(anchor.object.map(key));
-        true
-    }
-}
-
-/// How far apart the words of a match stand, in bytes.
-fn spread(anchor: &Anchor) -> usize {
-    let first = anchor.words.first().map_or(0, |w| w.start);
-    anchor
-        .words
-        .last()
-        .map_or(0, |w| w.end.saturating_sub(first))
+/// Whether a rule that asks for a term finds it written so already.
+pub(super) fn is_preferred_already(scene: &Scene<'_>, verdict: &Verdict) -> bool {
+    let as_written = |edit: &Edit| scene.document.prose[edit.span.range()] == edit.text;
+    scene.rule.kind == RuleKind::Preferred
+        && crate::suggest::suggest(scene, verdict)
+            .iter()
+            .any(|s| s.edits.iter().all(as_written))
 }
 
 /// From the first to the last word of the match, object included.

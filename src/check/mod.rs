@@ -7,6 +7,7 @@ mod compile;
 mod explain;
 mod findings;
 mod fingerprint;
+mod hope;
 mod introduced;
 mod message;
 mod names;
@@ -14,8 +15,10 @@ mod order;
 mod pieces;
 mod recheck;
 mod sentence;
+mod settle;
 mod sieve;
 mod suppress;
+mod visit;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;

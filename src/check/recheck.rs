@@ -1,34 +1,39 @@
 //! Checks a suggestion again with every active lexicon before it is offered.
 
 use crate::document::{Block, Document, Mark};
-use crate::finding::{Edit, Finding, Level, Suggestion};
-use crate::judge::{Scene, Verdict};
+use crate::finding::{Edit, Level, Suggestion};
+use crate::judge::{Scene, Verdict, visible};
+use crate::policy::RuleKind;
 use crate::suggest::{apply, suggest};
 use crate::text::{OffsetMap, Prose, Span};
 
 use super::Checker;
+use super::block::{Around, Found, conditions};
+use super::findings::{is_preferred_already, whole};
 use super::names::Present;
+use super::settle::{self, Claim};
+use super::visit::candidates;
 
-/// A finding, as its level, rule and words.
-type Claim = (Level, String, String);
+/// What is said of a text: the level, the rule, and the words.
+type Word<'c> = (Level, &'c str, String);
 
 /// What was said of the last window, before any edit: matches of one sentence share it.
 #[derive(Debug, Default)]
-pub(super) struct Before(Option<(Span<Prose>, Vec<Claim>)>);
+pub(super) struct Before<'c>(Option<(Span<Prose>, Vec<Word<'c>>)>);
 
-impl Before {
-    fn of(&mut self, window: Span<Prose>, judge: impl FnOnce() -> Vec<Claim>) -> &[Claim] {
+impl<'c> Before<'c> {
+    fn of(&mut self, window: Span<Prose>, judge: impl FnOnce() -> Vec<Word<'c>>) -> &[Word<'c>] {
         if self.0.as_ref().is_none_or(|(known, _)| *known != window) {
             self.0 = Some((window, judge()));
         }
-        self.0.as_ref().map_or(&[], |(_, claims)| claims)
+        self.0.as_ref().map_or(&[], |(_, said)| said)
     }
 }
 
 /// The suggestions for a match that leave nothing above a note where they were made.
-pub(super) fn suggestions(
-    before: &mut Before,
-    checker: &Checker,
+pub(super) fn suggestions<'c>(
+    before: &mut Before<'c>,
+    checker: &'c Checker,
     scene: &Scene<'_>,
     verdict: &Verdict,
     present: &Present,
@@ -39,12 +44,12 @@ pub(super) fn suggestions(
     }
     // Only the sentence is judged again, since only it changes, with its own block around it.
     let window = window(scene);
-    let before = before.of(window, || said(checker, &part(scene, window, &[]), present));
+    let before = before.of(window, || checker.said(&part(scene, window, &[]), present));
     drafts
         .into_iter()
         .filter(|s| {
-            let after = said(checker, &part(scene, window, &s.edits), present);
-            let grave = |f: &&Claim| f.0 > Level::Note;
+            let after = checker.said(&part(scene, window, &s.edits), present);
+            let grave = |f: &&Word<'_>| f.0 > Level::Note;
             let gone = after.iter().filter(|f| f.1 == scene.rule.id).count()
                 < before.iter().filter(|f| f.1 == scene.rule.id).count();
             gone && after.iter().filter(grave).all(|f| before.contains(f))
@@ -52,22 +57,55 @@ pub(super) fn suggestions(
         .collect()
 }
 
+impl Checker {
+    /// What the findings say of `document`, a part of another, whose names are `present`.
+    fn said(&self, document: &Document, present: &Present) -> Vec<Word<'_>> {
+        let found = self.find(document);
+        let conditions = conditions(found.iter().map(|f| &f.slots));
+        let around = Around {
+            present,
+            conditions: &conditions,
+        };
+        let blocks = found.iter();
+        blocks
+            .flat_map(|here| self.said_in(document, here, around))
+            .collect()
+    }
+
+    fn said_in(&self, document: &Document, here: &Found<'_>, around: Around<'_>) -> Vec<Word<'_>> {
+        let hopeful = self.hopeful(document, here, around, candidates(here));
+        // Approved wording only takes findings away, and of none there is nothing to take.
+        if self.all_approved(&hopeful) {
+            return Vec::new();
+        }
+        let mut claims = Vec::new();
+        self.visit(document, here, around, hopeful, &mut |scene, verdict| {
+            let Some(level) = verdict.level else { return };
+            let approved = scene.rule.kind == RuleKind::Approved;
+            if !approved && !is_preferred_already(scene, verdict) {
+                let said = (
+                    level,
+                    self.rule(scene.hit),
+                    scene.prose(whole(scene, verdict)),
+                );
+                claims.push(Claim::new(scene, verdict, level, said));
+            }
+        });
+        let said = settle::findings(claims).into_iter();
+        said.map(|(level, rule, span)| {
+            let words = visible(&document.prose[span.range()]);
+            (level, rule.id.as_str(), words)
+        })
+        .collect()
+    }
+}
+
 /// The sentence and the one before it, which its pronouns may refer to.
 fn window(scene: &Scene<'_>) -> Span<Prose> {
     let own = scene.prose(scene.sentence.span);
     scene
-        .earlier
+        .before
         .map_or(own, |earlier| scene.prose(earlier.span).cover(own))
-}
-
-/// The findings of a window.
-fn said(checker: &Checker, document: &Document, present: &Present) -> Vec<Claim> {
-    checker
-        .judge_part(document, present)
-        .findings
-        .iter()
-        .map(|f: &Finding| (f.level, f.rule.clone(), f.text.clone()))
-        .collect()
 }
 
 /// A document that holds nothing but the window, after the edits.

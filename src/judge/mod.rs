@@ -20,7 +20,9 @@ use crate::matcher::Slot;
 
 pub use frame::Frame;
 pub use object::Object;
-pub use scene::{Company, NameAt, Nouns, Opinion, RuleSets, Ruling, Scene, Sentence, visible};
+pub use scene::{
+    Company, Earlier, NameAt, Nouns, Opinion, RuleSets, Ruling, Scene, Sentence, visible,
+};
 pub use subject::{heads, mentions};
 
 /// What the judges make of one match.

@@ -98,8 +98,8 @@ pub struct Scene<'s> {
     pub hit: &'s Match,
     /// The sentence.
     pub sentence: &'s Sentence<'s>,
-    /// The sentence before it in the same block.
-    pub earlier: Option<&'s Sentence<'s>>,
+    /// The sentence before it in the same block, as yet unread.
+    pub before: Option<Earlier<'s>>,
     /// All matches of the sentence, of every rule and slot.
     pub matches: &'s [Match],
     /// Whether a phrase of this rule was found in that slot anywhere in the block.
@@ -108,6 +108,15 @@ pub struct Scene<'s> {
     pub approved: &'s [Span<Folded>],
     /// Which names stand where.
     pub company: Company,
+}
+
+/// The sentence before another, which is only read where somebody asks: few pronouns do.
+#[derive(Clone, Copy)]
+pub struct Earlier<'s> {
+    /// Where it lies.
+    pub span: Span<Folded>,
+    /// Reads it, once.
+    pub read: &'s dyn Fn() -> &'s Sentence<'s>,
 }
 
 /// A sentence, read.
@@ -139,6 +148,12 @@ impl Sentence<'_> {
 }
 
 impl<'s> Scene<'s> {
+    /// The sentence before it in the same block, read.
+    #[must_use]
+    pub fn earlier(&self) -> Option<&'s Sentence<'s>> {
+        self.before.map(|before| (before.read)())
+    }
+
     /// The sentence's units.
     #[must_use]
     pub fn reading(&self) -> &'s Reading<'s> {

@@ -27,7 +27,7 @@ pub(super) fn names_product(
         classes(word).is_unknown()
             || is_name_within(reading, word)
             || scene
-                .earlier
+                .earlier()
                 .is_some_and(|earlier| is_name_within(&earlier.reading, word))
     };
     single && proper && !somebody && chosen()

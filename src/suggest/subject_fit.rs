@@ -95,16 +95,18 @@ fn able(scene: &Scene<'_>, sentence: &Sentence<'_>, phrase: NounPhrase) -> bool 
     let own = unit.tag == Tag::Name
         && !unit.compound
         && sentence.is_named(phrase.head, scene.lexicon_index, &scene.sets.own);
-    let sentences = scene.earlier.into_iter().chain([sentence]);
-    let said = unit.case != Case::Lower
-        && sentences
+    let sentences = || scene.earlier().into_iter().chain([sentence]);
+    let said = || {
+        sentences()
             .flat_map(|s| (0..s.reading.units.len()).map(move |at| (s, at)))
             .any(|(s, at)| {
                 s.reading.word(at) == sentence.reading.word(phrase.head) && is_thing(scene, s, at)
-            });
+            })
+    };
     // "SmartReader": capitals inside a word make the name of a product.
     let product = unit.tag == Tag::Noun && !unit.compound && unit.case == Case::Mixed;
-    listed || own || said || product && !unit.plural || names_product(scene, sentence, phrase)
+    let plain = listed || own || product && !unit.plural;
+    plain || unit.case != Case::Lower && said() || names_product(scene, sentence, phrase)
 }
 
 /// "AMCR is a program", "a resolver (AMCR) is a program": whether the noun at `at` is said to be a
@@ -142,7 +144,7 @@ fn pronoun_able(scene: &Scene<'_>, phrase: NounPhrase) -> bool {
     if let Some(found) = own {
         return fits(scene.sentence, found);
     }
-    scene.earlier.is_some_and(|earlier| {
+    scene.earlier().is_some_and(|earlier| {
         earlier
             .reading
             .referent(earlier.reading.units.len(), plural)

@@ -47,7 +47,7 @@ fn stands_for_group(scene: &Scene<'_>, at: usize) -> bool {
     if let Some(own) = reading.referent(at, false) {
         return names_group(reading, own);
     }
-    scene.earlier.is_some_and(|earlier| {
+    scene.earlier().is_some_and(|earlier| {
         let earlier = &earlier.reading;
         earlier
             .referent(earlier.units.len(), false)
@@ -137,7 +137,7 @@ pub(super) fn asker(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Aske
 fn pronoun(scene: &Scene<'_>) -> Asker {
     let people = |lemma: &str| is_person(lemma) || is_group(lemma);
     let earlier = scene
-        .earlier
+        .earlier()
         .iter()
         .flat_map(|earlier| earlier.reading.units.iter())
         .chain(scene.reading().units.iter())

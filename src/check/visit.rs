@@ -1,0 +1,163 @@
+//! Goes through the matches of one block: makes the scene of each, and hears the judges on it.
+
+use std::cell::OnceCell;
+
+use crate::document::Document;
+use crate::judge::{Company, Earlier, Scene, Sentence, Verdict, judge};
+use crate::matcher::{Match, Slot};
+use crate::policy::{Rule, RuleKind};
+use crate::text::{Folded, Span};
+
+use super::block::{Around, Found, slot_of};
+use super::names::Present;
+use super::{Checker, findings, sentence};
+
+/// What is asked of each match of a document: the scene and the verdict on it.
+pub(super) type Visit<'v> = dyn FnMut(&Scene<'_>, &Verdict) + 'v;
+
+/// A match, with the index of the sentence that it stands in.
+pub(super) type Candidate<'h> = (usize, &'h Match);
+
+/// The sentences of a block, each read when it is first asked for.
+struct Pages<'p> {
+    checker: &'p Checker,
+    document: &'p Document,
+    here: &'p Found<'p>,
+    present: &'p Present,
+    read: Vec<OnceCell<Sentence<'p>>>,
+}
+
+impl<'p> Pages<'p> {
+    fn sentence(&self, at: usize) -> &Sentence<'p> {
+        self.read[at].get_or_init(|| {
+            sentence::read(
+                &self.checker.policy,
+                self.present,
+                self.document,
+                &self.here.folded,
+                &self.here.hits,
+                self.here.sentences[at],
+            )
+        })
+    }
+}
+
+impl Checker {
+    /// Judges the matches of one block, approved wording first, and shows each verdict.
+    pub(super) fn visit_block(
+        &self,
+        document: &Document,
+        here: &Found<'_>,
+        around: Around<'_>,
+        visit: &mut Visit<'_>,
+    ) {
+        self.visit(document, here, around, candidates(here), visit);
+    }
+
+    /// As [`Self::visit_block`], without matches that are dismissed whatever their sentences say.
+    pub(super) fn visit_hopeful(
+        &self,
+        document: &Document,
+        here: &Found<'_>,
+        around: Around<'_>,
+        visit: &mut Visit<'_>,
+    ) {
+        let hopeful = self.hopeful(document, here, around, candidates(here));
+        if !hopeful.is_empty() {
+            self.visit(document, here, around, hopeful, visit);
+        }
+    }
+
+    /// Judges `candidates`, which are in the order of the text.
+    pub(super) fn visit(
+        &self,
+        document: &Document,
+        here: &Found<'_>,
+        around: Around<'_>,
+        mut candidates: Vec<Candidate<'_>>,
+        visit: &mut Visit<'_>,
+    ) {
+        let near = Present::new(&self.policy, here.hits.names.iter());
+        let mut approved: Vec<Span<Folded>> = Vec::new();
+        let pages = Pages {
+            checker: self,
+            document,
+            here,
+            present: around.present,
+            read: vec![OnceCell::new(); here.sentences.len()],
+        };
+        // Approved wording is settled before what it may win over.
+        candidates.sort_by_key(|(_, hit)| self.rule(hit).kind != RuleKind::Approved);
+        for (at, hit) in candidates {
+            let read_earlier = || pages.sentence(at - 1);
+            let before = at.checked_sub(1).map(|e| Earlier {
+                span: here.sentences[e],
+                read: &read_earlier,
+            });
+            let (lexicon, rule, _) = slot_of(hit);
+            let in_block = |slot: Slot| here.slots.contains(&(lexicon, rule, slot));
+            let elsewhere = |slot: Slot| around.conditions.contains(&(lexicon, rule, slot));
+            let lexicon = lexicon as usize;
+            let own = pages.sentence(at);
+            let scene = Scene {
+                document,
+                block: here.block,
+                folded: &here.folded,
+                lexicon: &self.policy.lexicons[lexicon],
+                lexicon_index: lexicon,
+                rule: self.rule(hit),
+                sets: &self.sets[lexicon][rule as usize],
+                hit,
+                sentence: own,
+                before,
+                matches: sentence::matches_from(&here.hits.matches, own.span),
+                in_block: &in_block,
+                approved: &approved,
+                company: self.company(document, here, &near, around.present, hit),
+            };
+            let verdict = judge(&scene, &elsewhere);
+            visit(&scene, &verdict);
+            if verdict.level.is_some() && scene.rule.kind == RuleKind::Approved {
+                let span = findings::whole(&scene, &verdict);
+                approved.push(span);
+            }
+        }
+    }
+
+    pub(super) fn rule(&self, hit: &Match) -> &Rule {
+        &self.policy.lexicons[hit.phrase.lexicon as usize].rules[hit.phrase.rule as usize]
+    }
+
+    /// Which names of the match's rule stand where; those of the block are `near`.
+    pub(super) fn company(
+        &self,
+        document: &Document,
+        here: &Found<'_>,
+        near: &Present,
+        present: &Present,
+        hit: &Match,
+    ) -> Company {
+        let lexicon = hit.phrase.lexicon as usize;
+        let sets = &self.sets[lexicon][hit.phrase.rule as usize];
+        let objects = (lexicon, sets.object.as_slice());
+        Company {
+            object_in_paragraph: near.has_all(lexicon, &sets.object, present),
+            object_listed: self.introduces(document, here.block, objects, present),
+            object_in_document: present.has(lexicon, &sets.object),
+            own_in_document: present.has(lexicon, &sets.own),
+        }
+    }
+}
+
+/// The matches of rules' phrases, each in the sentence that holds all of it.
+pub(super) fn candidates<'h>(here: &'h Found<'_>) -> Vec<Candidate<'h>> {
+    let phrases = here.hits.matches.iter();
+    let phrases = phrases.filter(|m| m.phrase.slot == Slot::Phrases);
+    phrases
+        .filter_map(|hit| {
+            let at = here.sentences.partition_point(|s| s.end <= hit.span.start);
+            let holds = here.sentences.get(at)?.contains(hit.span);
+            holds.then_some((at, hit))
+        })
+        .collect()
+}
