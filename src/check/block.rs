@@ -1,6 +1,7 @@
 //! Judges the matches of one block after the other.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::document::{Block, Document, MarkKind};
 use crate::finding::{ApprovedUse, Finding};
@@ -9,6 +10,7 @@ use crate::normalize::{FoldedText, fold, fold_into};
 use crate::text::{Folded, Prose, Span};
 
 use super::names::Present;
+use super::visit::Pages;
 use super::{Checker, findings, pieces, sentence};
 
 /// All that judging a document gave.
@@ -31,11 +33,13 @@ impl Judged {
 /// One block with what was found in it.
 pub(super) struct Found<'d> {
     pub(super) block: &'d Block,
-    pub(super) folded: FoldedText,
+    pub(super) folded: Arc<FoldedText>,
     pub(super) sentences: Vec<Span<Folded>>,
     pub(super) hits: Hits,
     /// Which lists of which rules have a match here.
     pub(super) slots: BTreeSet<SlotOf>,
+    /// Whether it is judged as if it stood alone, so that it introduces no list.
+    pub(super) alone: bool,
 }
 
 /// A list of phrases of a rule: lexicon, rule, list.
@@ -114,8 +118,9 @@ impl Checker {
         judged: &mut Judged,
     ) {
         let mut gathered = findings::Gathered::default();
-        self.visit_hopeful(document, here, around, &mut |scene, verdict| {
-            gathered.take(self, scene, verdict, suggest, around.present);
+        let pages = Pages::new(self, document, here, around.present);
+        self.visit_hopeful(&pages, around.conditions, &mut |pages, scene, verdict| {
+            gathered.take(self, pages, scene, verdict, suggest);
         });
         gathered.settle(judged);
     }
@@ -144,10 +149,11 @@ impl Checker {
         let slots = hits.matches.iter().map(slot_of).collect();
         any.then_some(Found {
             block,
-            folded,
+            folded: Arc::new(folded),
             sentences,
             hits,
             slots,
+            alone: false,
         })
     }
 }

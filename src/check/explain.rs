@@ -6,8 +6,9 @@ use crate::formats;
 use crate::judge::{Opinion, visible};
 use crate::text::{LineIndex, Prose, Span, Text};
 
-use super::block::{Around, conditions};
+use super::block::conditions;
 use super::names::Present;
+use super::visit::Pages;
 use super::{Checker, findings};
 
 /// All that is known of one place.
@@ -77,12 +78,9 @@ impl Checker {
         let mut candidates: Vec<(Span<Prose>, Candidate)> = Vec::new();
         let mut sentences = Vec::new();
         let conditions = conditions(found.iter().map(|f| &f.slots));
-        let around = Around {
-            present: &present,
-            conditions: &conditions,
-        };
         for block in &found {
-            self.visit_block(document, block, around, &mut |scene, verdict| {
+            let pages = Pages::new(self, document, block, &present);
+            self.visit_block(&pages, &conditions, &mut |_, scene, verdict| {
                 let sentence = scene.prose(scene.sentence.span);
                 if !here(sentence) {
                     return;

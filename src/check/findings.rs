@@ -7,8 +7,8 @@ use crate::policy::RuleKind;
 use crate::text::{Folded, Span};
 
 use super::block::Judged;
-use super::names::Present;
 use super::settle::{self, Claim};
+use super::visit::Pages;
 use super::{Checker, message, recheck};
 
 /// The findings of one block, before those that say the same are dropped.
@@ -23,10 +23,10 @@ impl<'c> Gathered<'c> {
     pub(super) fn take(
         &mut self,
         checker: &'c Checker,
+        pages: &Pages<'_>,
         scene: &Scene<'_>,
         verdict: &Verdict,
         suggest: bool,
-        present: &Present,
     ) {
         let Some(level) = verdict.level else {
             return;
@@ -42,7 +42,7 @@ impl<'c> Gathered<'c> {
         let mut finding = finding(scene, verdict, level);
         if suggest {
             finding.suggestions =
-                recheck::suggestions(&mut self.before, checker, scene, verdict, present);
+                recheck::suggestions(&mut self.before, checker, pages, scene, verdict);
         }
         self.findings
             .push(Claim::new(scene, verdict, level, finding));

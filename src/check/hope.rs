@@ -7,37 +7,31 @@
 //! all of these are missing, some judge dismisses the match, whichever it is. `tests` compares this
 //! with the full road.
 
-use crate::document::Document;
+use std::cell::LazyCell;
+
 use crate::judge::Company;
 use crate::matcher::{Match, Slot};
 use crate::policy::{Bare, RuleKind};
 use crate::text::{Folded, Span};
 
 use super::Checker;
-use super::block::{Around, Found};
+use super::block::Found;
 use super::names::Present;
-use super::sentence::matches_from;
-use super::visit::Candidate;
+use super::sentence::{matches_from, names_from};
+use super::visit::{Candidate, Pages};
 
 impl Checker {
-    /// Those of `candidates` that may count. Approved wording alone counts for nothing where
-    /// `approved` is not asked for: it only wins over others.
+    /// Those of `candidates` that may count.
     pub(super) fn hopeful<'h>(
         &self,
-        document: &Document,
-        here: &'h Found<'_>,
-        around: Around<'_>,
+        pages: &Pages<'_>,
         mut candidates: Vec<Candidate<'h>>,
     ) -> Vec<Candidate<'h>> {
-        if candidates.is_empty() {
-            return candidates;
-        }
-        let near = Present::new(&self.policy, here.hits.names.iter());
+        let here = pages.here;
+        let near = LazyCell::new(|| Present::new(&self.policy, here.hits.names.iter()));
         candidates.retain(|(at, hit)| {
-            self.names_object(here, here.sentences[*at], around.present, hit) || {
-                let company = self.company(document, here, &near, around.present, hit);
-                self.speaks_for(company, hit)
-            }
+            self.names_object(here, here.sentences[*at], pages.present, hit)
+                || self.speaks_for(self.company(pages, &near, hit), hit)
         });
         candidates
     }
@@ -63,7 +57,7 @@ impl Checker {
             || objects.any(|m| {
                 (m.phrase.lexicon, m.phrase.rule, m.phrase.slot) == (lexicon, rule, Slot::Object)
             })
-            || names_from(here, sentence).any(|name| {
+            || names_from(&here.hits.names, sentence).any(|name| {
                 name.lexicon == lexicon
                     && sets.object.contains(&(name.set as usize))
                     && present.counts(&self.policy, name)
@@ -82,14 +76,45 @@ impl Checker {
     }
 }
 
-/// The names that start inside `sentence`.
-fn names_from<'h>(
-    here: &'h Found<'_>,
-    sentence: Span<Folded>,
-) -> impl Iterator<Item = &'h crate::matcher::NameHit> {
-    let names = &here.hits.names;
-    let from = names.partition_point(|n| n.span.start < sentence.start);
-    names[from..]
-        .iter()
-        .take_while(move |n| n.span.start < sentence.end)
+#[cfg(test)]
+mod tests {
+    use super::super::block::conditions;
+    use super::super::tests::{builtin, house, texts};
+    use super::*;
+    use crate::document::Format;
+    use crate::formats;
+
+    /// Judges every match of `text`, and says how many of those that count were given up.
+    fn given_up(checker: &Checker, text: &str) -> (usize, usize) {
+        let document = formats::read(text.as_bytes(), Format::Markdown, None).expect("reads");
+        let found = checker.find(&document);
+        let present = Present::new(&checker.policy, found.iter().flat_map(|f| &f.hits.names));
+        let conditions = conditions(found.iter().map(|f| &f.slots));
+        let (mut counting, mut lost) = (0, 0);
+        for here in &found {
+            let all = super::super::visit::candidates(here);
+            let pages = Pages::new(checker, &document, here, &present);
+            let hopeful = checker.hopeful(&pages, all);
+            checker.visit_block(&pages, &conditions, &mut |_, scene, verdict| {
+                if verdict.level.is_some() {
+                    counting += 1;
+                    lost += usize::from(!hopeful.iter().any(|(_, hit)| *hit == scene.hit));
+                }
+            });
+        }
+        (counting, lost)
+    }
+
+    #[test]
+    fn no_match_that_counts_is_given_up() {
+        for checker in [builtin(), house()] {
+            let mut counting = 0;
+            for text in texts() {
+                let (here, lost) = given_up(&checker, &text);
+                assert_eq!(lost, 0, "{text:?}");
+                counting += here;
+            }
+            assert!(counting > 100, "{counting}");
+        }
+    }
 }

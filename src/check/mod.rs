@@ -4,6 +4,7 @@
 mod again;
 mod block;
 mod compile;
+mod excerpt;
 mod explain;
 mod findings;
 mod fingerprint;
@@ -18,6 +19,8 @@ mod sentence;
 mod settle;
 mod sieve;
 mod suppress;
+#[cfg(test)]
+mod tests;
 mod visit;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

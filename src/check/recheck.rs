@@ -8,11 +8,12 @@ use crate::suggest::{apply, suggest};
 use crate::text::{OffsetMap, Prose, Span};
 
 use super::Checker;
-use super::block::{Around, Found, conditions};
+use super::block::conditions;
+use super::excerpt::excerpt;
 use super::findings::{is_preferred_already, whole};
 use super::names::Present;
 use super::settle::{self, Claim};
-use super::visit::candidates;
+use super::visit::{Pages, candidates};
 
 /// What is said of a text: the level, the rule, and the words.
 type Word<'c> = (Level, &'c str, String);
@@ -34,9 +35,9 @@ impl<'c> Before<'c> {
 pub(super) fn suggestions<'c>(
     before: &mut Before<'c>,
     checker: &'c Checker,
+    pages: &Pages<'_>,
     scene: &Scene<'_>,
     verdict: &Verdict,
-    present: &Present,
 ) -> Vec<Suggestion> {
     let drafts = suggest(scene, verdict);
     if drafts.is_empty() {
@@ -44,56 +45,64 @@ pub(super) fn suggestions<'c>(
     }
     // Only the sentence is judged again, since only it changes, with its own block around it.
     let window = window(scene);
-    let before = before.of(window, || checker.said(&part(scene, window, &[]), present));
+    let before = before.of(window, || said_before(checker, pages, scene, window));
+    let count = |said: &[Word<'_>]| said.iter().filter(|f| f.1 == scene.rule.id).count();
     drafts
         .into_iter()
         .filter(|s| {
-            let after = checker.said(&part(scene, window, &s.edits), present);
-            let grave = |f: &&Word<'_>| f.0 > Level::Note;
-            let gone = after.iter().filter(|f| f.1 == scene.rule.id).count()
-                < before.iter().filter(|f| f.1 == scene.rule.id).count();
-            gone && after.iter().filter(grave).all(|f| before.contains(f))
+            let after = checker.said(&part(scene, window, &s.edits), pages.present);
+            let mut grave = after.iter().filter(|f| f.0 > Level::Note);
+            count(&after) < count(before) && grave.all(|f| before.contains(f))
         })
         .collect()
+}
+
+/// What is said of the window as it stands.
+fn said_before<'c>(
+    checker: &'c Checker,
+    pages: &Pages<'_>,
+    scene: &Scene<'_>,
+    window: Span<Prose>,
+) -> Vec<Word<'c>> {
+    let last = pages.at(scene.sentence.span);
+    let first = last.saturating_sub(1);
+    match excerpt(pages.document, pages.here, first, last) {
+        Some(excerpt) => checker.said_in(&pages.turned_to(&excerpt, first)),
+        None => checker.said(&part(scene, window, &[]), pages.present),
+    }
 }
 
 impl Checker {
     /// What the findings say of `document`, a part of another, whose names are `present`.
     fn said(&self, document: &Document, present: &Present) -> Vec<Word<'_>> {
         let found = self.find(document);
-        let conditions = conditions(found.iter().map(|f| &f.slots));
-        let around = Around {
-            present,
-            conditions: &conditions,
-        };
-        let blocks = found.iter();
-        blocks
-            .flat_map(|here| self.said_in(document, here, around))
-            .collect()
+        let pages = found
+            .iter()
+            .map(|here| Pages::new(self, document, here, present));
+        pages.flat_map(|pages| self.said_in(&pages)).collect()
     }
 
-    fn said_in(&self, document: &Document, here: &Found<'_>, around: Around<'_>) -> Vec<Word<'_>> {
-        let hopeful = self.hopeful(document, here, around, candidates(here));
+    /// What the findings say of a block that is all there is.
+    fn said_in(&self, pages: &Pages<'_>) -> Vec<Word<'_>> {
+        let conditions = conditions([&pages.here.slots].into_iter());
+        let hopeful = self.hopeful(pages, candidates(pages.here));
         // Approved wording only takes findings away, and of none there is nothing to take.
         if self.all_approved(&hopeful) {
             return Vec::new();
         }
         let mut claims = Vec::new();
-        self.visit(document, here, around, hopeful, &mut |scene, verdict| {
+        self.visit(pages, &conditions, hopeful, &mut |_, scene, verdict| {
             let Some(level) = verdict.level else { return };
             let approved = scene.rule.kind == RuleKind::Approved;
             if !approved && !is_preferred_already(scene, verdict) {
-                let said = (
-                    level,
-                    self.rule(scene.hit),
-                    scene.prose(whole(scene, verdict)),
-                );
+                let span = scene.prose(whole(scene, verdict));
+                let said = (level, self.rule(scene.hit), span);
                 claims.push(Claim::new(scene, verdict, level, said));
             }
         });
         let said = settle::findings(claims).into_iter();
         said.map(|(level, rule, span)| {
-            let words = visible(&document.prose[span.range()]);
+            let words = visible(&pages.document.prose[span.range()]);
             (level, rule.id.as_str(), words)
         })
         .collect()

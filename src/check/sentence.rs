@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::english::{Case, Known, Reading, sentences};
 use crate::judge::Sentence;
-use crate::matcher::{Hits, Match};
+use crate::matcher::{Hits, Match, NameHit};
 use crate::normalize::FoldedText;
 use crate::policy::Policy;
 use crate::text::{Folded, Prose, Span};
@@ -53,6 +53,14 @@ pub(super) fn matches_from(matches: &[Match], span: Span<Folded>) -> &[Match] {
     let from = matches.partition_point(|m| m.span.start < span.start);
     let to = matches.partition_point(|m| m.span.start < span.end);
     &matches[from..to.max(from)]
+}
+
+/// The names that start inside `span`. Names are in text order.
+pub(super) fn names_from(names: &[NameHit], span: Span<Folded>) -> impl Iterator<Item = &NameHit> {
+    let from = names.partition_point(|n| n.span.start < span.start);
+    names[from..]
+        .iter()
+        .take_while(move |n| n.span.start < span.end)
 }
 
 /// The matches inside `span`. Matches are sorted by start.

@@ -1,6 +1,8 @@
 //! Goes through the matches of one block: makes the scene of each, and hears the judges on it.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::document::Document;
 use crate::judge::{Company, Earlier, Scene, Sentence, Verdict, judge};
@@ -8,84 +10,116 @@ use crate::matcher::{Match, Slot};
 use crate::policy::{Rule, RuleKind};
 use crate::text::{Folded, Span};
 
-use super::block::{Around, Found, slot_of};
+use super::block::{Found, SlotOf, slot_of};
 use super::names::Present;
 use super::{Checker, findings, sentence};
 
 /// What is asked of each match of a document: the scene and the verdict on it.
-pub(super) type Visit<'v> = dyn FnMut(&Scene<'_>, &Verdict) + 'v;
+pub(super) type Visit<'v> = dyn FnMut(&Pages<'_>, &Scene<'_>, &Verdict) + 'v;
 
 /// A match, with the index of the sentence that it stands in.
 pub(super) type Candidate<'h> = (usize, &'h Match);
 
-/// The sentences of a block, each read when it is first asked for.
-struct Pages<'p> {
+/// A block, with its sentences, each read when it is first asked for.
+pub(super) struct Pages<'p> {
     checker: &'p Checker,
-    document: &'p Document,
-    here: &'p Found<'p>,
-    present: &'p Present,
-    read: Vec<OnceCell<Sentence<'p>>>,
+    pub(super) document: &'p Document,
+    pub(super) here: &'p Found<'p>,
+    /// The names of the whole document.
+    pub(super) present: &'p Present,
+    read: Vec<OnceCell<Rc<Sentence<'p>>>>,
 }
 
 impl<'p> Pages<'p> {
+    pub(super) fn new(
+        checker: &'p Checker,
+        document: &'p Document,
+        here: &'p Found<'p>,
+        present: &'p Present,
+    ) -> Self {
+        Self {
+            checker,
+            document,
+            here,
+            present,
+            read: vec![OnceCell::new(); here.sentences.len()],
+        }
+    }
+
+    /// The same at `excerpt`, sentences of this block from the one at `first` on: what is read
+    /// already is not read again.
+    pub(super) fn turned_to<'q>(&'q self, excerpt: &'q Found<'q>, first: usize) -> Pages<'q> {
+        let kept = |page: &'q OnceCell<Rc<Sentence<'p>>>| match page.get() {
+            Some(read) => OnceCell::from(Rc::clone(read) as Rc<Sentence<'q>>),
+            None => OnceCell::new(),
+        };
+        let pages = self.read[first..].iter().take(excerpt.sentences.len());
+        Pages {
+            checker: self.checker,
+            document: self.document,
+            here: excerpt,
+            present: self.present,
+            read: pages.map(kept).collect(),
+        }
+    }
+
+    /// The index of the sentence at `span`.
+    pub(super) fn at(&self, span: Span<Folded>) -> usize {
+        let sentences = &self.here.sentences;
+        sentences.partition_point(|s| s.start < span.start)
+    }
+
     fn sentence(&self, at: usize) -> &Sentence<'p> {
         self.read[at].get_or_init(|| {
-            sentence::read(
+            Rc::new(sentence::read(
                 &self.checker.policy,
                 self.present,
                 self.document,
                 &self.here.folded,
                 &self.here.hits,
                 self.here.sentences[at],
-            )
+            ))
         })
     }
 }
 
 impl Checker {
     /// Judges the matches of one block, approved wording first, and shows each verdict.
+    /// `conditions` are those that are met somewhere in the document.
     pub(super) fn visit_block(
         &self,
-        document: &Document,
-        here: &Found<'_>,
-        around: Around<'_>,
+        pages: &Pages<'_>,
+        conditions: &BTreeSet<SlotOf>,
         visit: &mut Visit<'_>,
     ) {
-        self.visit(document, here, around, candidates(here), visit);
+        self.visit(pages, conditions, candidates(pages.here), visit);
     }
 
     /// As [`Self::visit_block`], without matches that are dismissed whatever their sentences say.
     pub(super) fn visit_hopeful(
         &self,
-        document: &Document,
-        here: &Found<'_>,
-        around: Around<'_>,
+        pages: &Pages<'_>,
+        conditions: &BTreeSet<SlotOf>,
         visit: &mut Visit<'_>,
     ) {
-        let hopeful = self.hopeful(document, here, around, candidates(here));
-        if !hopeful.is_empty() {
-            self.visit(document, here, around, hopeful, visit);
-        }
+        let hopeful = self.hopeful(pages, candidates(pages.here));
+        self.visit(pages, conditions, hopeful, visit);
     }
 
     /// Judges `candidates`, which are in the order of the text.
     pub(super) fn visit(
         &self,
-        document: &Document,
-        here: &Found<'_>,
-        around: Around<'_>,
+        pages: &Pages<'_>,
+        conditions: &BTreeSet<SlotOf>,
         mut candidates: Vec<Candidate<'_>>,
         visit: &mut Visit<'_>,
     ) {
+        if candidates.is_empty() {
+            return;
+        }
+        let here = pages.here;
         let near = Present::new(&self.policy, here.hits.names.iter());
         let mut approved: Vec<Span<Folded>> = Vec::new();
-        let pages = Pages {
-            checker: self,
-            document,
-            here,
-            present: around.present,
-            read: vec![OnceCell::new(); here.sentences.len()],
-        };
         // Approved wording is settled before what it may win over.
         candidates.sort_by_key(|(_, hit)| self.rule(hit).kind != RuleKind::Approved);
         for (at, hit) in candidates {
@@ -96,11 +130,11 @@ impl Checker {
             });
             let (lexicon, rule, _) = slot_of(hit);
             let in_block = |slot: Slot| here.slots.contains(&(lexicon, rule, slot));
-            let elsewhere = |slot: Slot| around.conditions.contains(&(lexicon, rule, slot));
+            let elsewhere = |slot: Slot| conditions.contains(&(lexicon, rule, slot));
             let lexicon = lexicon as usize;
             let own = pages.sentence(at);
             let scene = Scene {
-                document,
+                document: pages.document,
                 block: here.block,
                 folded: &here.folded,
                 lexicon: &self.policy.lexicons[lexicon],
@@ -113,10 +147,10 @@ impl Checker {
                 matches: sentence::matches_from(&here.hits.matches, own.span),
                 in_block: &in_block,
                 approved: &approved,
-                company: self.company(document, here, &near, around.present, hit),
+                company: self.company(pages, &near, hit),
             };
             let verdict = judge(&scene, &elsewhere);
-            visit(&scene, &verdict);
+            visit(pages, &scene, &verdict);
             if verdict.level.is_some() && scene.rule.kind == RuleKind::Approved {
                 let span = findings::whole(&scene, &verdict);
                 approved.push(span);
@@ -129,20 +163,15 @@ impl Checker {
     }
 
     /// Which names of the match's rule stand where; those of the block are `near`.
-    pub(super) fn company(
-        &self,
-        document: &Document,
-        here: &Found<'_>,
-        near: &Present,
-        present: &Present,
-        hit: &Match,
-    ) -> Company {
+    pub(super) fn company(&self, pages: &Pages<'_>, near: &Present, hit: &Match) -> Company {
+        let (here, present) = (pages.here, pages.present);
         let lexicon = hit.phrase.lexicon as usize;
         let sets = &self.sets[lexicon][hit.phrase.rule as usize];
         let objects = (lexicon, sets.object.as_slice());
         Company {
             object_in_paragraph: near.has_all(lexicon, &sets.object, present),
-            object_listed: self.introduces(document, here.block, objects, present),
+            object_listed: !here.alone
+                && self.introduces(pages.document, here.block, objects, present),
             object_in_document: present.has(lexicon, &sets.object),
             own_in_document: present.has(lexicon, &sets.own),
         }

@@ -63,26 +63,38 @@ impl<'s, 't> Evaluator<'s, 't> {
 
     /// All places of `node` that hold a token, by start and end.
     pub(super) fn places(&mut self, node: &Node) -> Vec<Item> {
-        let mut items = match node {
-            Node::Word(word, reads) => {
-                let places = self.sentence.places(*word);
-                places
-                    .iter()
-                    .map(|p| self.leaf(p.start, p.end, *reads))
-                    .collect()
+        let mut items = Vec::new();
+        self.gather(node, &mut items);
+        if items.len() > 1 {
+            items.sort_unstable();
+            if !node.has_distance() {
+                items.dedup_by_key(|i| (i.start, i.end));
             }
-            Node::Names(sets) => self.named(sets),
-            Node::Class(class) => self.classed(*class).to_vec(),
-            Node::Sequence(nodes) => self.sequence(nodes),
-            Node::Either(nodes) => nodes.iter().flat_map(|n| self.places(n)).collect(),
-            Node::Maybe(node) => return self.places(node),
-            Node::Near(near) => self.near(near),
-        };
-        items.sort_unstable();
-        if !node.has_distance() {
-            items.dedup_by_key(|i| (i.start, i.end));
         }
         items
+    }
+
+    /// Adds all places of `node`, in any order: most nodes have none, and must cost no memory.
+    fn gather(&mut self, node: &Node, items: &mut Vec<Item>) {
+        match node {
+            Node::Word(word, reads) => {
+                for place in self.sentence.places(*word) {
+                    items.push(self.leaf(place.start, place.end, *reads));
+                }
+            }
+            Node::Names(sets) => items.extend(self.named(sets)),
+            Node::Class(class) => items.extend_from_slice(self.classed(*class)),
+            Node::Sequence(nodes) => items.append(&mut self.sequence(nodes)),
+            // With a distance all pairs count, so that each alternative must be settled for itself.
+            Node::Either(nodes) if node.has_distance() => {
+                for node in nodes {
+                    items.append(&mut self.places(node));
+                }
+            }
+            Node::Either(nodes) => nodes.iter().for_each(|n| self.gather(n, items)),
+            Node::Maybe(node) => self.gather(node, items),
+            Node::Near(near) => items.append(&mut self.near(near)),
+        }
     }
 
     /// The words that an item is made of, in text order, and the part of speech wanted of each.
@@ -119,7 +131,7 @@ impl<'s, 't> Evaluator<'s, 't> {
         }
     }
 
-    fn named(&self, sets: &[SetId]) -> Vec<Item> {
+    fn named(&self, sets: &[SetId]) -> impl Iterator<Item = Item> {
         let of = |set: &SetId| {
             let from = self.names.partition_point(|n| n.set < *set);
             let set = *set;
@@ -128,7 +140,7 @@ impl<'s, 't> Evaluator<'s, 't> {
                 .take_while(move |n| n.set == set)
                 .map(|n| n.item)
         };
-        sets.iter().flat_map(of).collect()
+        sets.iter().flat_map(of)
     }
 
     /// The places of a built-in set, read once.
@@ -185,6 +197,9 @@ impl<'s, 't> Evaluator<'s, 't> {
 
     fn near(&mut self, near: &Near) -> Vec<Item> {
         let left = self.operand(&near.left);
+        if left.is_empty() {
+            return left;
+        }
         let right = self.operand(&near.right);
         let mut pairs = self.pairs(&left, &right, near.distance);
         if !near.ordered {

@@ -34,49 +34,47 @@ pub(crate) fn follow(scene: &Scene<'_>, span: Span<Folded>, text: &str) -> Strin
 fn casing(scene: &Scene<'_>, span: Span<Folded>) -> Casing {
     let sentence = &scene.document.prose[scene.prose(scene.sentence.span).range()];
     let here = &scene.document.prose[scene.prose(span).range()];
-    let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|w| w.chars().any(char::is_alphabetic) && *w != "s")
-            .map(str::to_owned)
-            .collect()
-    };
     let all = words(sentence);
-    let capital = |w: &String| w.chars().next().is_some_and(char::is_uppercase);
-    let shout = |w: &String| {
+    let capital = |w: &str| w.chars().next().is_some_and(char::is_uppercase);
+    let shout = |w: &str| {
         w.chars()
             .filter(|c| c.is_alphabetic())
             .all(char::is_uppercase)
     };
-    if all.len() > 1 && all.iter().all(shout) {
+    if all.len() > 1 && all.iter().all(|w| shout(w)) {
         return Casing::Upper;
     }
-    let large: Vec<&String> = all
-        .iter()
-        .filter(|w| !SMALL.contains(&w.to_lowercase().as_str()))
-        .collect();
-    let small: Vec<&String> = all
-        .iter()
-        .skip(1)
-        .filter(|w| SMALL.contains(&w.to_lowercase().as_str()))
-        .collect();
-    let trigger: Vec<String> = scene
+    let mut large = all.iter().filter(|w| !is_small(w));
+    let small: Vec<&&str> = all.iter().skip(1).filter(|w| is_small(w)).collect();
+    let mut trigger = scene
         .hit
         .words
         .iter()
         .flat_map(|w| words(&scene.document.prose[scene.prose(*w).range()]))
-        .filter(|w| !SMALL.contains(&w.to_lowercase().as_str()))
-        .collect();
-    let titled = large.len() > 2 && large.iter().all(|w| capital(w)) && trigger.iter().all(capital);
+        .filter(|w| !is_small(w));
+    let titled = large.clone().count() > 2 && large.all(|w| capital(w)) && trigger.all(capital);
     if titled {
         return Casing::Title {
             small_too: !small.is_empty() && small.iter().all(|w| capital(w)),
         };
     }
     let starts = scene.prose(span).start == scene.prose(scene.sentence.span).start;
-    if starts && words(here).first().is_some_and(capital) {
+    if starts && words(here).first().is_some_and(|w| capital(w)) {
         return Casing::Start;
     }
     Casing::Running
+}
+
+/// The words of `text` that have letters, but for a possessive.
+fn words(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.chars().any(char::is_alphabetic) && *w != "s")
+        .collect()
+}
+
+/// Whether a title leaves the word small, as far as the word alone tells.
+fn is_small(word: &str) -> bool {
+    SMALL.iter().any(|small| word.eq_ignore_ascii_case(small))
 }
 
 /// `text` with its first letter large.

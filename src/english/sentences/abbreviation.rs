@@ -17,41 +17,141 @@ pub(super) enum Reading {
 }
 
 /// Only with a capital: "Gen. Smith" but "next gen."
-const TITLES: &str = "Adm Capt Cmdr Col Dr Drs Fr Ft Gen Gov Hon Lt Maj Messrs Mme Mr Mrs Ms Mt Mx Pres Prof \
-    Rep Rev Sen";
+const TITLES: [&str; 25] = [
+    "Adm", "Capt", "Cmdr", "Col", "Dr", "Drs", "Fr", "Ft", "Gen", "Gov", "Hon", "Lt", "Maj",
+    "Messrs", "Mme", "Mr", "Mrs", "Ms", "Mt", "Mx", "Pres", "Prof", "Rep", "Rev", "Sen",
+];
 
-const NEVER_LAST: &str = "a.k.a aka approx ca cf e.g eg esp i.e ie incl resp sgt st v viz vs";
+const NEVER_LAST: [&str; 17] = [
+    "a.k.a", "aka", "approx", "ca", "cf", "e.g", "eg", "esp", "i.e", "ie", "incl", "resp", "sgt",
+    "st", "v", "viz", "vs",
+];
 
-const BEFORE_NUMBER: &str = "app apr art aug ch chap dec ed eq ex feb fig figs jan jul jun mar no nos nov nr oct p \
-    para pp pt rev sec sect sep sept tel ver vol vols";
+const BEFORE_NUMBER: [&str; 35] = [
+    "app", "apr", "art", "aug", "ch", "chap", "dec", "ed", "eq", "ex", "feb", "fig", "figs", "jan",
+    "jul", "jun", "mar", "no", "nos", "nov", "nr", "oct", "p", "para", "pp", "pt", "rev", "sec",
+    "sect", "sep", "sept", "tel", "ver", "vol", "vols",
+];
 
-const SELDOM_LAST: &str = "al assn ave blvd bros co corp dept dist div est ext govt hq inc intl jr llc llp ltd mfg \
-    mgmt mgr plc pty rd sr univ";
+const SELDOM_LAST: [&str; 28] = [
+    "al", "assn", "ave", "blvd", "bros", "co", "corp", "dept", "dist", "div", "est", "ext", "govt",
+    "hq", "inc", "intl", "jr", "llc", "llp", "ltd", "mfg", "mgmt", "mgr", "plc", "pty", "rd", "sr",
+    "univ",
+];
 
 /// Names that end in an exclamation mark.
 const MARKED_NAMES: [&str; 5] = ["jeopardy", "joomla", "oxygene", "yahoo", "yum"];
 
 /// Words that often start a sentence and seldom follow an abbreviation in the middle of one.
-const STARTERS: &str = "a about according after all also although an and another any as at because before both \
-    but by can contact despite do does each even every finally first for from get give he \
-    her here his how however i if in instead is it its it's just last learn let like many \
-    more moreover most my no not now on once one only or our over please see she since so \
-    some such that the their then there these they this those to today under until we what \
-    when where while with you";
+const STARTERS: [&str; 93] = [
+    "a",
+    "about",
+    "according",
+    "after",
+    "all",
+    "also",
+    "although",
+    "an",
+    "and",
+    "another",
+    "any",
+    "as",
+    "at",
+    "because",
+    "before",
+    "both",
+    "but",
+    "by",
+    "can",
+    "contact",
+    "despite",
+    "do",
+    "does",
+    "each",
+    "even",
+    "every",
+    "finally",
+    "first",
+    "for",
+    "from",
+    "get",
+    "give",
+    "he",
+    "her",
+    "here",
+    "his",
+    "how",
+    "however",
+    "i",
+    "if",
+    "in",
+    "instead",
+    "is",
+    "it",
+    "its",
+    "it's",
+    "just",
+    "last",
+    "learn",
+    "let",
+    "like",
+    "many",
+    "more",
+    "moreover",
+    "most",
+    "my",
+    "no",
+    "not",
+    "now",
+    "on",
+    "once",
+    "one",
+    "only",
+    "or",
+    "our",
+    "over",
+    "please",
+    "see",
+    "she",
+    "since",
+    "so",
+    "some",
+    "such",
+    "that",
+    "the",
+    "their",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "to",
+    "today",
+    "under",
+    "until",
+    "we",
+    "what",
+    "when",
+    "where",
+    "while",
+    "with",
+    "you",
+];
 
 /// What the full stop behind `sentence`, a sentence so far, is.
 pub(super) fn read(sentence: &str) -> Reading {
     let word = last_word(sentence);
     let lower = word.to_lowercase();
-    let lower = &*lower;
-    if among(TITLES, word) || among(NEVER_LAST, lower) || is_list_number(sentence, word) {
+    let lower = lower.as_str();
+    if TITLES.contains(&word) || NEVER_LAST.contains(&lower) || is_list_number(sentence, word) {
         return Reading::NeverLast;
     }
-    if among(BEFORE_NUMBER, lower) {
+    if BEFORE_NUMBER.contains(&lower) {
         return Reading::BeforeNumber;
     }
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    if among(SELDOM_LAST, lower) || initial || is_dotted(word) {
+    if SELDOM_LAST.contains(&lower) || initial || is_dotted(word) {
         return Reading::SeldomLast;
     }
     Reading::Word
@@ -65,16 +165,12 @@ pub(super) fn starts_sentence(text: &str) -> bool {
         .take(LONGEST)
         .take_while(|c| c.is_alphanumeric() || *c == '\'')
         .collect();
-    word.starts_with(char::is_uppercase) && among(STARTERS, &word.to_lowercase())
+    word.starts_with(char::is_uppercase) && STARTERS.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether `sentence` ends in a name that carries an exclamation mark.
 pub(super) fn is_marked_name(sentence: &str) -> bool {
     MARKED_NAMES.contains(&&*last_word(sentence).to_lowercase())
-}
-
-fn among(list: &str, word: &str) -> bool {
-    list.split(' ').any(|listed| listed == word)
 }
 
 /// The letters, digits and inner full stops at the end of `text`; empty if there are more than an

@@ -3,7 +3,7 @@
 mod build;
 mod record;
 
-use std::io;
+use std::io::{self, Write as _};
 
 use serde::Serialize;
 use serde_json::Value;
@@ -27,6 +27,9 @@ pub(super) fn finding(report: &Report, finding: &Finding, places: &Places<'_>) -
     serde_json::to_value(build::finding(report, finding, places)).unwrap_or_default()
 }
 
+/// How many bytes of a report are written at once.
+const GATHERED: usize = 64 * 1024;
+
 /// One object.
 pub(super) struct Json;
 
@@ -37,8 +40,11 @@ impl Render for Json {
         context: &Context<'_>,
         out: &mut dyn io::Write,
     ) -> io::Result<()> {
-        serde_json::to_writer_pretty(&mut *out, &build::report(outcome, context))?;
-        writeln!(out)
+        // Much is written in bits of a few bytes: they are gathered where the compiler sees it.
+        let mut out = io::BufWriter::with_capacity(GATHERED, out);
+        serde_json::to_writer_pretty(&mut out, &build::report(outcome, context))?;
+        writeln!(out)?;
+        out.flush()
     }
 }
 
@@ -66,6 +72,7 @@ impl Render for Jsonl {
         context: &Context<'_>,
         out: &mut dyn io::Write,
     ) -> io::Result<()> {
+        let out = &mut io::BufWriter::with_capacity(GATHERED, out);
         let report = build::report(outcome, context);
         let head = Head {
             schema: report.schema,
@@ -77,19 +84,20 @@ impl Render for Jsonl {
         lines(out, "finding", &report.findings)?;
         lines(out, "approved", &report.approved)?;
         lines(out, "problem", &report.problems)?;
-        line(out, "summary", &report.summary)
+        line(out, "summary", &report.summary)?;
+        out.flush()
     }
 }
 
 fn lines<T: Serialize>(
-    out: &mut dyn io::Write,
+    out: &mut impl io::Write,
     kind: &'static str,
     objects: &[T],
 ) -> io::Result<()> {
     objects.iter().try_for_each(|o| line(out, kind, o))
 }
 
-fn line<T: Serialize>(out: &mut dyn io::Write, kind: &'static str, object: &T) -> io::Result<()> {
+fn line<T: Serialize>(out: &mut impl io::Write, kind: &'static str, object: &T) -> io::Result<()> {
     let tagged = Tagged {
         r#type: kind,
         object,

@@ -1,0 +1,145 @@
+//! A sentence of a block and the one before it, as if nothing else stood in the document.
+//!
+//! What a rewrite changes is told by judging its sentence twice: as it stands, and rewritten. As it
+//! stands it is folded, scanned and read already. That holds for the excerpt as well where cutting
+//! it out changes nothing: its prose folds to the same text in the same places, and is cut into the
+//! same sentences. Matches and names lie inside of a sentence and depend on its text alone, and so
+//! does a reading, since the names that count are those of the whole document. Where a mark reaches
+//! in, or any of this fails, the excerpt is made a document of its own instead.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::document::Document;
+use crate::matcher::Hits;
+use crate::normalize::{FoldedText, fold};
+use crate::text::{Fit, Folded, Prose, Segment, Span};
+
+use super::block::{Found, slot_of};
+use super::sentence;
+
+/// Longer sentences may be cut up, which depends on what stands around them.
+const LONGEST: usize = 8 * 1024;
+
+/// What was found in the sentences of `here` from `first` to `last`, both inclusive. `None` where
+/// it could be something else if they stood alone.
+pub(super) fn excerpt<'d>(
+    document: &Document,
+    here: &Found<'d>,
+    first: usize,
+    last: usize,
+) -> Option<Found<'d>> {
+    let sentences = here.sentences.get(first..=last)?;
+    let whole = sentences.first()?.cover(*sentences.last()?);
+    let prose = here.folded.to_prose(whole);
+    let short = sentences.iter().all(|s| s.len() <= LONGEST);
+    if !short || is_marked(document, prose) || !stands_alone(document, here, sentences, whole) {
+        return None;
+    }
+    let mut hits = Hits::default();
+    let matches = sentence::matches_from(&here.hits.matches, whole).iter();
+    let names = sentence::names_from(&here.hits.names, whole);
+    hits.matches.extend(matches.cloned());
+    hits.names.extend(names.cloned());
+    let slots: BTreeSet<_> = hits.matches.iter().map(slot_of).collect();
+    Some(Found {
+        block: here.block,
+        folded: Arc::clone(&here.folded),
+        sentences: sentences.to_vec(),
+        hits,
+        slots,
+        alone: true,
+    })
+}
+
+fn is_marked(document: &Document, prose: Span<Prose>) -> bool {
+    let near = |mark: Span<Prose>| mark.start <= prose.end && prose.start <= mark.end;
+    document.marks.iter().any(|mark| near(mark.span))
+}
+
+/// Whether the prose of `whole` is folded and cut as it is in the block.
+fn stands_alone(
+    document: &Document,
+    here: &Found<'_>,
+    sentences: &[Span<Folded>],
+    whole: Span<Folded>,
+) -> bool {
+    let prose = here.folded.to_prose(whole);
+    let alone = fold(&document.prose[prose.range()], prose.start);
+    if alone.text != here.folded.text[whole.range()]
+        || stretches(&alone, Span::new(0, alone.text.len())) != stretches(&here.folded, whole)
+    {
+        return false;
+    }
+    let cut = sentence::split(document, prose, &alone);
+    let back = |s: &Span<Folded>| Span::new(s.start - whole.start, s.end - whole.start);
+    cut.iter().copied().eq(sentences.iter().map(back))
+}
+
+/// Where the folded text of `span` came from, counted from the start of the span.
+fn stretches(folded: &FoldedText, span: Span<Folded>) -> Vec<Segment> {
+    let Some(map) = &folded.map else {
+        return vec![Segment {
+            a: 0,
+            a_len: span.len(),
+            b: folded.base + span.start,
+            b_len: span.len(),
+            fit: Fit::Exact,
+        }];
+    };
+    let from_start = |segment: Segment| Segment {
+        a: segment.a.saturating_sub(span.start),
+        ..segment
+    };
+    map.pieces(span).map(from_start).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{builtin, texts};
+    use super::*;
+    use crate::document::Format;
+    use crate::formats;
+
+    #[test]
+    fn an_excerpt_is_what_a_document_of_its_own_would_be() {
+        let checker = builtin();
+        let mut excerpts = 0;
+        for text in texts() {
+            let document = formats::read(text.as_bytes(), Format::Text, None).expect("reads");
+            for here in &checker.find(&document) {
+                for last in 0..here.sentences.len() {
+                    let first = last.saturating_sub(1);
+                    let Some(found) = excerpt(&document, here, first, last) else {
+                        continue;
+                    };
+                    let whole = found.sentences[0].cover(here.sentences[last]);
+                    let prose = here.folded.to_prose(whole);
+                    let own = document.prose[prose.range()].to_owned();
+                    let own = formats::read(own.as_bytes(), Format::Text, Some(encoding_rs::UTF_8))
+                        .expect("reads");
+                    if own.blocks.len() != 1 || own.prose != document.prose[prose.range()] {
+                        continue;
+                    }
+                    excerpts += 1;
+                    let hits = checker
+                        .find_in(&own, &own.blocks[0])
+                        .map_or_else(Hits::default, |own| own.hits);
+                    assert_eq!(hits.names.len(), found.hits.names.len(), "{text:?}");
+                    let moved = |span: Span<Folded>| {
+                        Span::new(span.start - whole.start, span.end - whole.start)
+                    };
+                    let places: Vec<_> = found
+                        .hits
+                        .matches
+                        .iter()
+                        .map(|m| (m.phrase, moved(m.span)))
+                        .collect();
+                    let own: Vec<_> = hits.matches.iter().map(|m| (m.phrase, m.span)).collect();
+                    assert_eq!(own, places, "{text:?}");
+                }
+            }
+        }
+        assert!(excerpts > 100, "{excerpts}");
+    }
+}
