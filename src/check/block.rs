@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::document::{Block, Document, MarkKind};
 use crate::finding::{ApprovedUse, Finding};
-use crate::matcher::{Hits, Match, Slot};
+use crate::matcher::{Hits, Match, NameHit, Slot};
 use crate::normalize::{FoldedText, fold, fold_into};
 use crate::text::{Folded, Prose, Span};
 
@@ -144,7 +144,7 @@ impl Checker {
         let mut hits = self.matcher.scan(&folded, &document.prose, &sentences);
         hits.names
             .retain(|n| !in_address(document, folded.to_prose(n.span)));
-        let sentences = pieces::cut(sentences, &folded.text, &hits.matches);
+        let sentences = pieces::cut(sentences, &folded.text, self.spared(&hits));
         let any = !hits.matches.is_empty() || !hits.names.is_empty();
         let slots = hits.matches.iter().map(slot_of).collect();
         any.then_some(Found {
@@ -155,6 +155,16 @@ impl Checker {
             slots,
             alone: false,
         })
+    }
+
+    /// Where a monstrous sentence should not be cut: at matches, and at what they may be about.
+    fn spared(&self, hits: &Hits) -> impl Iterator<Item = Span<Folded>> {
+        let is_object = |name: &&NameHit| {
+            let mut rules = self.sets[name.lexicon as usize].iter();
+            rules.any(|sets| sets.object.contains(&(name.set as usize)))
+        };
+        let names = hits.names.iter().filter(is_object).map(|n| n.span);
+        hits.matches.iter().map(|m| m.span).chain(names)
     }
 }
 

@@ -1,7 +1,6 @@
 //! Cuts sentences of monstrous length (a file without a full stop, say) into pieces, since reading
 //! one takes some hundred times its size. No cut comes near a match while there is a choice.
 
-use crate::matcher::Match;
 use crate::text::{Folded, Span};
 
 /// A sentence up to this length, in bytes, is never cut; nobody writes a longer one to be read.
@@ -11,17 +10,18 @@ const CLEAR: usize = 512;
 /// Where more matches than this lie about, none is spared, or looking for a place costs too much.
 const DENSE: usize = 64;
 
-/// `sentences` of the folded `text`, the long ones cut behind spaces. `matches` are in the order of
-/// their starts.
+/// `sentences` of the folded `text`, the long ones cut behind spaces. `matches` are those that a
+/// cut should stay away from.
 pub(super) fn cut(
     sentences: Vec<Span<Folded>>,
     text: &str,
-    matches: &[Match],
+    matches: impl Iterator<Item = Span<Folded>>,
 ) -> Vec<Span<Folded>> {
     if sentences.iter().all(|s| s.len() <= LONG) {
         return sentences;
     }
-    let spans: Vec<Span<Folded>> = matches.iter().map(|m| m.span).collect();
+    let mut spans: Vec<Span<Folded>> = matches.collect();
+    spans.sort_unstable();
     let mut pieces = Vec::with_capacity(sentences.len());
     for mut rest in sentences {
         while rest.len() > LONG {
@@ -97,7 +97,7 @@ mod tests {
             Span::new(100, 45_000),
             Span::new(45_000, 50_000),
         ];
-        let pieces = cut(sentences, &text, &[]);
+        let pieces = cut(sentences, &text, std::iter::empty());
         assert_eq!(pieces[0], Span::new(0, 100));
         assert_eq!(pieces.last(), Some(&Span::new(45_000, 50_000)));
         assert!(pieces.iter().all(|p| p.len() <= LONG));

@@ -1,6 +1,5 @@
 //! The closed classes of English: words whose part of speech a short list settles.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::unit::Tag;
@@ -8,16 +7,31 @@ use super::unit::Tag;
 /// The part of speech of a closed-class word, folded. Words with two readings get the one that
 /// the tagger starts from.
 pub(super) fn tag(word: &str) -> Option<Tag> {
-    BY_WORD.get(word).copied()
+    let drawer = &DRAWERS[drawer(word)];
+    let found = drawer.iter().find(|(listed, _)| *listed == word)?;
+    Some(found.1)
 }
 
-/// Every word of the lists with its tag; of a word in two lists, the first one's.
-static BY_WORD: LazyLock<HashMap<&str, Tag>> = LazyLock::new(|| {
-    let later_first = LISTS.iter().rev();
-    later_first
-        .flat_map(|(tag, words)| words.iter().map(|word| (*word, *tag)))
-        .collect()
+/// How many drawers there are: one for a first letter and a length.
+const COUNT: usize = 32 * 16;
+
+/// Every word of the lists with its tag, in the order of the lists: of a word in two, the first
+/// one's tag is found. Drawers hold so few words that looking is quicker than any digest.
+static DRAWERS: LazyLock<Vec<Vec<(&str, Tag)>>> = LazyLock::new(|| {
+    let mut drawers = vec![Vec::new(); COUNT];
+    for (tag, words) in LISTS {
+        for word in words {
+            drawers[drawer(word)].push((*word, tag));
+        }
+    }
+    drawers
 });
+
+/// The drawer of a word, by its first letter and its length.
+fn drawer(word: &str) -> usize {
+    let first = word.bytes().next().unwrap_or_default();
+    usize::from(first & 31) * 16 + word.len().min(15)
+}
 
 const LISTS: [(Tag, &[&str]); 13] = [
     (Tag::Determiner, &DETERMINERS),

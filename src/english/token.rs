@@ -46,15 +46,27 @@ pub fn tokenize(folded: &str, range: Span<Folded>) -> Vec<Token> {
         let rest = &folded[at..range.end];
         let space = rest.len() - rest.trim_start().len();
         at += space;
-        let chunk_end = folded[at..range.end]
-            .find(char::is_whitespace)
-            .map_or(range.end, |n| at + n);
+        let chunk_end = at + chunk_len(&folded[at..range.end]);
         if at < chunk_end {
             chunk(folded, Span::new(at, chunk_end), &mut tokens);
         }
         at = chunk_end;
     }
     tokens
+}
+
+/// How far `rest` goes without a space.
+fn chunk_len(rest: &str) -> usize {
+    let mut bytes = rest.bytes();
+    let plain = bytes
+        .position(|b| !b.is_ascii_graphic())
+        .unwrap_or(rest.len());
+    // ASCII is all that most text needs to be looked at for.
+    if rest.as_bytes().get(plain) == Some(&b' ') {
+        return plain;
+    }
+    let further = rest[plain..].find(char::is_whitespace);
+    further.map_or(rest.len(), |n| plain + n)
 }
 
 /// Cuts one run without spaces.
@@ -85,6 +97,19 @@ fn chunk(folded: &str, span: Span<Folded>, tokens: &mut Vec<Token>) {
 /// Length in bytes of the word that `rest` starts with: letters and digits, with apostrophes
 /// between letters, and points and commas between digits.
 fn word_len(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let plain = bytes
+        .iter()
+        .take_while(|b| b.is_ascii_alphanumeric())
+        .count();
+    // Nearly every word ends where its ASCII letters do.
+    match bytes.get(plain) {
+        Some(b'\'' | b'.' | b',' | 0x80..) => dressed_word_len(rest),
+        _ => plain,
+    }
+}
+
+fn dressed_word_len(rest: &str) -> usize {
     let mut chars = rest.char_indices().peekable();
     let mut before = '\0';
     let mut end = 0;
@@ -125,11 +150,10 @@ fn push_word(
     tokens: &mut Vec<Token>,
 ) {
     let text = &folded[span.range()];
-    let clitic = CLITICS
-        .iter()
-        .find(|c| text.len() > c.len() && text.ends_with(**c))
-        .map(|c| c.len())
-        .or_else(|| (kind == TokenKind::Word && text.ends_with('\'')).then_some(1));
+    let clitic = text
+        .contains('\'')
+        .then(|| clitic_len(text, kind))
+        .flatten();
     let cut = span.end - clitic.unwrap_or(0);
     let token = |span, kind, spaced| Token {
         span,
@@ -141,6 +165,15 @@ fn push_word(
     if cut < span.end {
         tokens.push(token(Span::new(cut, span.end), TokenKind::Clitic, false));
     }
+}
+
+/// The length of what `text`, in which an apostrophe stands, ends in, if that is a clitic.
+fn clitic_len(text: &str, kind: TokenKind) -> Option<usize> {
+    let mut clitics = CLITICS.iter();
+    clitics
+        .find(|c| text.len() > c.len() && text.ends_with(**c))
+        .map(|c| c.len())
+        .or_else(|| (kind == TokenKind::Word && text.ends_with('\'')).then_some(1))
 }
 
 /// Marks the parts of identifiers, host names, paths and addresses in one run without spaces.

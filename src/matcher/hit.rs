@@ -8,7 +8,7 @@ use crate::text::{Folded, Span};
 pub enum Slot {
     /// `phrases`.
     Phrases,
-    /// `object`.
+    /// `object`, but for sets of names, which are told by the names that were found.
     Object,
     /// `subject`.
     Subject,

@@ -24,7 +24,8 @@ impl Index {
     pub(super) fn new(program: &Program) -> Self {
         let mut index = Self::default();
         index.filed.reserve(program.anchors.len());
-        for (anchors, id) in program.anchors.iter().zip(0..) {
+        let entries = program.entries.iter().zip(&program.anchors).zip(0..);
+        for ((_, anchors), id) in entries.filter(|((entry, _), _)| !entry.is_told_by_names()) {
             match anchors {
                 Some(anchors) => index
                     .filed

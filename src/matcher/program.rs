@@ -1,6 +1,6 @@
 //! Phrases and names with their words and sets resolved: what runs on a sentence.
 
-use super::hit::PhraseId;
+use super::hit::{PhraseId, Slot};
 use super::vocabulary::WordId;
 use crate::policy::{Class, Reads};
 
@@ -82,6 +82,15 @@ pub(super) struct Member {
 pub(super) struct Entry {
     pub(super) owner: Owner,
     pub(super) root: Node,
+}
+
+impl Entry {
+    /// Whether it only says again where names stand: an object that is a set of names and nothing
+    /// else. Names are yielded for themselves, so that such an entry is never tried.
+    pub(super) fn is_told_by_names(&self) -> bool {
+        let object = matches!(&self.owner, Owner::Phrase(phrase) if phrase.slot == Slot::Object);
+        object && matches!(self.root, Node::Names(_))
+    }
 }
 
 /// A set of names, by its place in the policy.

@@ -67,6 +67,8 @@ pub(super) struct Vocabulary {
     prefixes: QuickMap<Box<str>, Vec<Lead>>,
     /// The lengths of the prefixes, each once.
     prefix_lengths: Vec<usize>,
+    /// The bytes that prefixes start with, a bit each: most words need no more to be told.
+    prefix_bytes: [u64; 4],
     anywhere: Vec<Lead>,
 }
 
@@ -112,8 +114,10 @@ impl Vocabulary {
     /// Every spelling that may start with a token that reads `token`.
     pub(super) fn leads(&self, token: &str, mut lead: impl FnMut(Lead)) {
         let exact = self.tokens.get(token).into_iter();
-        let prefixes = self
-            .prefix_lengths
+        let first = token.bytes().next().unwrap_or_default();
+        let any = self.prefix_bytes[usize::from(first >> 6)] >> (first & 63) & 1 == 1;
+        let lengths = if any { &self.prefix_lengths[..] } else { &[] };
+        let prefixes = lengths
             .iter()
             .filter_map(|len| token.get(..*len))
             .filter_map(|prefix| self.prefixes.get(prefix));
@@ -212,6 +216,8 @@ impl Vocabulary {
             }
             return;
         }
+        let first = prefix.as_bytes()[0];
+        self.prefix_bytes[usize::from(first >> 6)] |= 1 << (first & 63);
         self.prefix_lengths.push(prefix.len());
         insert(&mut self.prefixes, prefix, lead);
     }
