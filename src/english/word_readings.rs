@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use super::inflect::{Form, VerbForm, analyses};
+use super::inflect::{Analysis, Form, VerbForm, known_analyses, or_guesses};
 use super::lemma::Base;
 use super::unit::{Case, Forms};
-use super::words::{Classes, LONGEST_WORD, classes, lemma_classes};
+use super::words::{Classes, LONGEST_WORD, classes_by, lemma_classes};
 
 /// The possible readings of one word, with their strengths (see `words::Classes`).
 #[derive(Debug, Clone)]
@@ -63,7 +63,9 @@ pub(super) fn readings(word: &str, case: Case) -> Readings {
 }
 
 fn read(word: &str, case: Case) -> Readings {
-    let known = classes(word);
+    let lower = word.to_lowercase();
+    let analyses = known_analyses(&lower);
+    let known = classes_by(&lower, &analyses);
     let mut out = Readings {
         noun: known.noun,
         verb: known.verb,
@@ -74,7 +76,7 @@ fn read(word: &str, case: Case) -> Readings {
         noun_lemma: Base::Front(word.len()),
         plural: false,
     };
-    analyse(word, &mut out);
+    analyse(word, or_guesses(&lower, analyses), &mut out);
     if known.is_unknown() {
         guess(word, case, &mut out);
     }
@@ -84,8 +86,8 @@ fn read(word: &str, case: Case) -> Readings {
     out
 }
 
-fn analyse(word: &str, out: &mut Readings) {
-    for analysis in analyses(word) {
+fn analyse(word: &str, analyses: Vec<Analysis>, out: &mut Readings) {
+    for analysis in analyses {
         match analysis.form {
             Form::Verb(form) => {
                 out.forms = out.forms.or(form_bits(form));

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use super::inflect::{Form, known_analyses};
+use super::inflect::{Analysis, Form, known_analyses};
 
 /// Sorted lines `lemma NVAR[flags]`; `scripts/words_table.py` makes it and explains it.
 static TABLE: &str = include_str!("data/words.txt");
@@ -83,8 +83,13 @@ impl Classes {
 #[must_use]
 pub fn classes(word: &str) -> Classes {
     let word = lower(word);
-    let mut classes = lemma_classes(&word);
-    for analysis in known_analyses(&word) {
+    classes_by(&word, &known_analyses(&word))
+}
+
+/// The classes of a lower-case word, by what is known of it.
+pub(super) fn classes_by(word: &str, known: &[Analysis]) -> Classes {
+    let mut classes = lemma_classes(word);
+    for analysis in known {
         let lemma = lemma_classes(&analysis.lemma);
         match analysis.form {
             Form::Verb(_) => classes.raise(WordClass::Verb, lemma.verb.max(1)),

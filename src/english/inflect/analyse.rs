@@ -36,8 +36,13 @@ pub struct Analysis {
 pub fn analyses(word: &str) -> Vec<Analysis> {
     let word = word.to_lowercase();
     let known = known_analyses(&word);
-    if known.is_empty() && lemma_classes(&word).is_unknown() && !word.is_empty() {
-        return guesses(&word);
+    or_guesses(&word, known)
+}
+
+/// What is `known` of a lower-case word, or what its ending says.
+pub(in crate::english) fn or_guesses(word: &str, known: Vec<Analysis>) -> Vec<Analysis> {
+    if known.is_empty() && lemma_classes(word).is_unknown() && !word.is_empty() {
+        return guesses(word);
     }
     known
 }
