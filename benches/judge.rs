@@ -12,6 +12,9 @@ use sayso::policy::{Policy, builtin};
 const COPY: &str = "The SRE enables secure, governed access to ChatGPT. Our teams read the log on Mondays. \
     Your agents can call on GPT-5 at any time. Our sales calls on ChatGPT adoption went well.\n\n";
 
+/// Sentences of every kind, flagged and not, of which hardly one stands there twice.
+const SENTENCES: &str = include_str!("../tests/data/sentences.tsv");
+
 /// The built-in lexicon, with or without its rewrites.
 fn checker(rewrites: bool) -> Checker {
     let lexicon = builtin("ai-partnership").expect("it is built in");
@@ -44,6 +47,13 @@ fn judging(c: &mut Criterion) {
         });
     }
     let checker = checker(true);
+    let column = |row: &'static str| row.split('\t').nth(4);
+    let varied: Vec<&str> = SENTENCES.lines().skip(1).filter_map(column).collect();
+    let varied = varied.join("\n\n");
+    group.throughput(Throughput::Bytes(varied.len() as u64));
+    group.bench_function("sentences of every kind", |b| {
+        b.iter(|| check(&checker, black_box(varied.as_bytes())));
+    });
     let short = COPY.repeat(20);
     group.throughput(Throughput::Bytes(short.len() as u64));
     group.bench_function("mending", |b| {

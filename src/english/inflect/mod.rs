@@ -9,8 +9,8 @@ mod verb;
 #[cfg(test)]
 mod tests;
 
-pub(super) use analyse::{known_analyses, or_guesses};
 pub use analyse::{Analysis, Form, analyses};
+pub(super) use analyse::{known_analyses, or_guesses};
 pub use noun::{noun_forms, plural};
 pub use verb::{verb, verb_forms, verb_spellings};
 
