@@ -5,8 +5,10 @@
 //! tagger goes from left to right once; what it looks up ahead is bounded.
 
 mod after;
+mod after_noun;
 mod clause_parts;
 mod lookahead;
+mod opening;
 mod shifty;
 mod waiting;
 

@@ -1,0 +1,175 @@
+//! What a word is where a clause, or a member of a list, starts.
+
+use super::{Ahead, REACH, Tagger};
+use crate::english::closed;
+use crate::english::unit::{Case, Forms, Tag};
+use crate::english::word_readings::Readings;
+
+impl Tagger<'_, '_> {
+    /// Behind a coordinator, a comma or a bracket: what the conjunct before it was.
+    pub(super) fn in_parallel(&self, at: usize, joint: usize, r: &Readings) -> Tag {
+        let preposition_follows = self
+            .words
+            .get(at + 1)
+            .is_some_and(|w| closed::tag(w) == Some(Tag::Preposition));
+        if r.forms.any(Forms::PARTICIPLE) && preposition_follows && r.noun < 5 {
+            return Tag::Verb;
+        }
+        // "a plugin that, when asked, calls": the insertion behind a relative pronoun is over.
+        let resumed = (joint.saturating_sub(REACH)..joint)
+            .rev()
+            .find(|i| self.words[*i] == ",")
+            .is_some_and(|open| open > 0 && self.units[open - 1].tag == Tag::Relative);
+        if resumed && self.words[joint] == "," && r.finite() && r.verb >= 2 {
+            return Tag::Verb;
+        }
+        if self.is_numbered(at, r) || self.has_examples(at, r) {
+            return Tag::Noun;
+        }
+        let adjective_before = joint > 0 && self.units[joint - 1].tag == Tag::Adjective;
+        let describes = r.adjective > 0 || r.forms.any(Forms::PARTICIPLE) && r.noun < r.verb;
+        if adjective_before && describes {
+            return Tag::Adjective;
+        }
+        if r.verb == 0 {
+            return self.noun_like(at, r);
+        }
+        if r.forms.any(Forms::GERUND) && r.noun < 8 {
+            return Tag::Verb;
+        }
+        if r.forms.any(Forms::BASE) && r.adjective.max(r.adverb) > r.verb {
+            return if r.adverb >= r.adjective {
+                Tag::Adverb
+            } else {
+                self.noun_like(at, r)
+            };
+        }
+        if r.forms.any(Forms::PRESENT3) && r.verb >= 2 && self.lacks_verb(at) {
+            return Tag::Verb;
+        }
+        let start = joint.saturating_sub(REACH);
+        let peer = (start..joint)
+            .rev()
+            .take_while(|i| !matches!(self.words[*i], "." | ";" | ":" | "?" | "!" | "("))
+            .find(|i| {
+                let verb = self.units[*i].tag == Tag::Verb
+                    || self.is_main_auxiliary(*i)
+                    || closed::DO.contains(&self.words[*i]);
+                verb && self.units[*i].forms.any(r.forms)
+            });
+        let object = matches!(self.kind_ahead(at + 1), Ahead::Phrase | Ahead::Nominal)
+            || self
+                .words
+                .get(at + 1)
+                .is_some_and(|w| matches!(closed::tag(w), Some(Tag::Preposition | Tag::Question)));
+        // "enables, meters and audits access"
+        let in_list = self.words[joint] == ","
+            && self
+                .words
+                .get(at + 1)
+                .is_some_and(|w| closed::tag(w) == Some(Tag::Coordinator))
+            && joint > 0
+            && self.units[joint - 1].tag == Tag::Verb;
+        let object = object || in_list;
+        if peer.is_some() && (r.verb >= r.noun || object && r.verb + 4 >= r.noun) {
+            return Tag::Verb;
+        }
+        if r.noun == 0 && r.adjective == 0 {
+            return Tag::Verb;
+        }
+        // "From any terminal, access ChatGPT": a command behind what opens the sentence.
+        let named = self.units.get(at + 1).is_some_and(|u| u.tag == Tag::Name);
+        if named && r.forms.any(Forms::BASE) && self.words[joint] == "," && self.lacks_verb(at) {
+            return Tag::Verb;
+        }
+        let clause_start = matches!(
+            self.words[joint],
+            "," | "but" | "and" | "or" | "—" | "–" | "-"
+        );
+        if clause_start && r.forms.any(Forms::BASE) && object && r.verb > r.noun {
+            return Tag::Verb;
+        }
+        self.noun_like(at, r)
+    }
+
+    /// At the start of a clause: an imperative, a dropped subject, a participle, or a noun.
+    pub(super) fn at_start(&self, at: usize, r: &Readings) -> Tag {
+        let next = self.words.get(at + 1).copied().unwrap_or_default();
+        let ahead = self.kind_ahead(at + 1);
+        if r.adverb > 0 && r.adverb >= r.noun.max(r.verb) {
+            return Tag::Adverb;
+        }
+        let object_ahead = matches!(ahead, Ahead::Phrase | Ahead::Nominal);
+        if r.forms.any(Forms::GERUND) && r.verb >= r.noun && object_ahead {
+            return Tag::Verb;
+        }
+        // "Harbor calls on": with a capital in the middle of the line it is no command.
+        let named =
+            r.noun > r.verb && r.verb <= 2 && self.units[at].case == Case::Initial && !r.plural;
+        let verb_next = self
+            .open
+            .get(at + 1)
+            .and_then(Option::as_ref)
+            .is_some_and(|n| {
+                n.forms.any(Forms::PRESENT3) && n.verb > n.noun && self.governs_ahead(at + 1)
+            });
+        if self.owns(at)
+            || self.is_numbered(at, r)
+            || self.has_examples(at, r)
+            || named && verb_next
+        {
+            return Tag::Noun;
+        }
+        let nominal = r.noun.max(r.adjective) > 0;
+        let claimed = || {
+            self.finite_ahead(at)
+                || self.base_ahead(at)
+                || self.present_ahead(at)
+                || r.plural && self.verb_behind_name(at)
+        };
+        if r.verb == 0 || nominal && claimed() {
+            return self.noun_like(at, r);
+        }
+        if r.forms.any(Forms::GERUND.or(Forms::PARTICIPLE)) {
+            return Tag::Verb;
+        }
+        let particle = closed::tag(next) == Some(Tag::Preposition);
+        let object = matches!(ahead, Ahead::Phrase | Ahead::Nominal) || particle;
+        // "Live chat calls on": the verb of the sentence comes later.
+        let verb_later = self
+            .open
+            .get(at + 2)
+            .and_then(Option::as_ref)
+            .is_some_and(|n| {
+                n.forms.any(Forms::PRESENT3) && n.verb > n.noun && self.governs_ahead(at + 2)
+            });
+        if ahead == Ahead::Nominal && (r.adjective > r.verb || r.adjective > 2 && verb_later) {
+            return Tag::Adjective;
+        }
+        // "Nurses call upon …": a plural with its verb, no verb with its object.
+        let verb_follows = self
+            .open
+            .get(at + 1)
+            .and_then(Option::as_ref)
+            .is_some_and(|n| {
+                n.verb >= n.noun && n.forms.any(Forms::BASE) && self.governs_ahead(at + 1)
+            });
+        let past_follows = self
+            .open
+            .get(at + 1)
+            .and_then(Option::as_ref)
+            .is_some_and(|n| n.forms.any(Forms::PAST) && n.verb >= 3 && n.noun <= n.verb);
+        if r.plural && (r.noun >= r.verb && verb_follows || r.noun > 0 && past_follows) {
+            return Tag::Noun;
+        }
+        if r.noun == 0 || object && r.verb + 4 >= r.noun || r.verb > r.noun {
+            return Tag::Verb;
+        }
+        let name_follows = self.units.get(at + 1).is_some_and(|u| u.tag == Tag::Name);
+        if name_follows {
+            Tag::Verb
+        } else {
+            self.noun_like(at, r)
+        }
+    }
+}
