@@ -75,13 +75,13 @@ impl Checker {
         }
         let found = self.find(document);
         let present = Present::new(&self.policy, found.iter().flat_map(|f| &f.hits.names));
-        self.judge_found(document, &found, &present, suggest)
+        self.judge_alone(document, &found, &present, suggest)
     }
 
     /// Like `judge`, for a document that is a part of another, whose names are `present`.
     pub(super) fn judge_part(&self, document: &Document, present: &Present) -> Judged {
         let found = self.find(document);
-        self.judge_found(document, &found, present, false)
+        self.judge_alone(document, &found, present, false)
     }
 
     /// Whether any rule can fire on the document. Asked first, since the words of a phrase stand in
@@ -95,7 +95,8 @@ impl Checker {
         })
     }
 
-    fn judge_found(
+    /// Judges what was found in a document in which all conditions that count stand.
+    fn judge_alone(
         &self,
         document: &Document,
         found: &[Found<'_>],
@@ -107,6 +108,17 @@ impl Checker {
             present,
             conditions: &conditions,
         };
+        self.judge_found(document, found, around, suggest)
+    }
+
+    /// Judges what was found in a document, or in a part of one.
+    pub(super) fn judge_found(
+        &self,
+        document: &Document,
+        found: &[Found<'_>],
+        around: Around<'_>,
+        suggest: bool,
+    ) -> Judged {
         let mut judged = Judged::default();
         for here in found {
             self.judge_block(document, here, around, suggest, &mut judged);

@@ -37,7 +37,7 @@ pub(super) fn check(tasks: &[Task<'_>], digests: bool, progress: &Progress) -> V
             // A digest needs all bytes.
             let skimmed = task.checker.filter(|_| !digests);
             let report = skimmed
-                .and_then(|checker| skim::clean(task, checker))
+                .and_then(|checker| skim::in_parts(task, checker))
                 .unwrap_or_else(|| whole(task, digests));
             progress.step();
             report

@@ -10,6 +10,7 @@
 //! operand itself is leftmost-longest. Names are leftmost-longest among the members of one set.
 
 mod anchors;
+mod bearing;
 mod classes;
 mod compile;
 mod error;
@@ -33,6 +34,7 @@ mod sieve;
 mod tests;
 mod vocabulary;
 
+pub use bearing::Bearing;
 pub use error::MatcherError;
 pub use gate::Gate;
 pub use hit::{Hits, Match, NameHit, PhraseId, Slot};
@@ -53,6 +55,7 @@ pub struct Matcher {
     index: Index,
     search: Search,
     gate: Gate,
+    bearing: Bearing,
 }
 
 impl Matcher {
@@ -64,6 +67,7 @@ impl Matcher {
         let mut program = compile::compile(policy)?;
         let index = Index::new(&program);
         let gate = Gate::new(&program)?;
+        let bearing = Bearing::new(&program, policy);
         let search = Search::for_entries(&program, index.keys())?;
         program.anchors = Vec::new();
         Ok(Self {
@@ -71,6 +75,7 @@ impl Matcher {
             index,
             search,
             gate,
+            bearing,
         })
     }
 
@@ -84,6 +89,12 @@ impl Matcher {
     #[must_use]
     pub fn gate(&self) -> &Gate {
         &self.gate
+    }
+
+    /// What must stand in a part of a document for it to bear on the report.
+    #[must_use]
+    pub fn bearing(&self) -> &Bearing {
+        &self.bearing
     }
 
     /// All phrases and names in `folded`, a part of the document's `prose` that is cut into
