@@ -9,12 +9,14 @@ use crate::check::{Checker, Cut, Source};
 use crate::discover;
 use crate::document::Format;
 use crate::finding::Report;
+use crate::policy::sha256_of;
 
 /// Smaller files are read at once.
 const LARGE: u64 = 1 << 22;
 
-/// The report on a large plain text. `None` for any other input: it is to be read as a whole.
-pub(super) fn in_parts(task: &Task<'_>, checker: &Checker) -> Option<Report> {
+/// The report on a large plain text, with its digest where `digests` are wanted. `None` for any
+/// other input: it is to be read as a whole.
+pub(super) fn in_parts(task: &Task<'_>, checker: &Checker, digests: bool) -> Option<Report> {
     let path = task.input.file.as_deref()?;
     let len = path.metadata().ok().filter(|m| m.is_file())?.len();
     if len < LARGE || task.encoding.is_some() || format(task, path)? != Format::Text {
@@ -24,9 +26,15 @@ pub(super) fn in_parts(task: &Task<'_>, checker: &Checker) -> Option<Report> {
         path,
         size: usize::try_from(len).ok()?,
     };
-    checker
-        .check_parts(&task.input.path, &large, Cut::default())
-        .ok()
+    let check = || checker.check_parts(&task.input.path, &large, Cut::default());
+    let (report, digest) = rayon::join(check, || digests.then(|| digest(path)).transpose());
+    let (mut report, digest) = (report.ok()?, digest.ok()?);
+    report.sha256 = digest;
+    Some(report)
+}
+
+fn digest(path: &Path) -> io::Result<String> {
+    sha256_of(&mut File::open(path)?)
 }
 
 fn format(task: &Task<'_>, path: &Path) -> Option<Format> {
