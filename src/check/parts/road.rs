@@ -68,6 +68,9 @@ impl Road<'_> {
     /// document: where rules need a name, the part with the name bears; other rules need something in
     /// the part in which they fire, or in one that meets a condition.
     fn bearing(&self) -> Result<Option<Vec<Vec<Place>>>, Unfit> {
+        if !self.may_fire()? {
+            return Ok(None);
+        }
         let near = sieve(self.checker.matcher.bearing().near.as_deref())?;
         let fires = AtomicBool::new(false);
         let places = self.sift(&|part| {
@@ -78,6 +81,20 @@ impl Road<'_> {
             bears
         })?;
         Ok(fires.into_inner().then_some(places))
+    }
+
+    /// Whether a piece has what some rule needs in a document: asked first, since that is less to look
+    /// for than all that bears on a report.
+    fn may_fire(&self) -> Result<bool, Unfit> {
+        let may = |bytes: &mut Vec<u8>, nth| {
+            let piece = self.pieces.read(nth, bytes)?;
+            Ok(self.checker.may_report(piece.bytes, Format::Text))
+        };
+        let pieces = (0..self.pieces.count()).into_par_iter();
+        let asked = pieces.map_init(Vec::new, may);
+        // Whether a piece fires or cannot be read, all of them are looked at again.
+        let found = asked.find_any(|may| !matches!(may, Ok(false)));
+        found.unwrap_or(Ok(false))
     }
 
     /// Adds the places in which a phrase may stand without a name.
