@@ -58,6 +58,18 @@ pub struct Matcher {
     bearing: Bearing,
 }
 
+/// From so many entries on, the tables are worth a thread each.
+const MANY: usize = 5_000;
+
+/// What both make, side by side where that is worth it.
+fn both<A: Send, B: Send>(
+    apart: bool,
+    a: impl FnOnce() -> A + Send,
+    b: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    if apart { rayon::join(a, b) } else { (a(), b()) }
+}
+
 impl Matcher {
     /// Compiles `policy`.
     ///
@@ -65,10 +77,17 @@ impl Matcher {
     /// Where the policy is not valid in itself; see [`MatcherError`].
     pub fn new(policy: &Policy) -> Result<Self, MatcherError> {
         let mut program = compile::compile(policy)?;
-        let index = Index::new(&program);
-        let gate = Gate::new(&program)?;
-        let bearing = Bearing::new(&program, policy);
-        let search = Search::for_entries(&program, index.keys())?;
+        let many = program.entries.len() > MANY;
+        let tables = || (Index::new(&program), Bearing::new(&program, policy));
+        let searches = || {
+            both(
+                many,
+                || Gate::new(&program),
+                || Search::for_entries(&program),
+            )
+        };
+        let ((index, bearing), (gate, search)) = both(many, tables, searches);
+        let (gate, search) = (gate?, search?);
         program.anchors = Vec::new();
         Ok(Self {
             program,
