@@ -74,7 +74,12 @@ impl Checker {
         }
         let found = self.find(document);
         let present = Present::new(&self.policy, found.iter().flat_map(|f| &f.hits.names));
-        self.judge_found(document, &found, &present, suggest)
+        let conditions = conditions(found.iter().map(|f| &f.slots));
+        let around = Around {
+            present: &present,
+            conditions: &conditions,
+        };
+        self.judge_found(document, &found, around, suggest)
     }
 
     /// Whether any rule can fire on the document. Asked first, since the words of a phrase stand in
@@ -88,18 +93,14 @@ impl Checker {
         })
     }
 
-    fn judge_found(
+    /// Judges what was found in a document, or in a part of one.
+    pub(super) fn judge_found(
         &self,
         document: &Document,
         found: &[Found<'_>],
-        present: &Present,
+        around: Around<'_>,
         suggest: bool,
     ) -> Judged {
-        let conditions = conditions(found.iter().map(|f| &f.slots));
-        let around = Around {
-            present,
-            conditions: &conditions,
-        };
         let mut judged = Judged::default();
         for here in found {
             self.judge_block(document, here, around, suggest, &mut judged);

@@ -13,6 +13,7 @@ mod introduced;
 mod message;
 mod names;
 mod order;
+mod parts;
 mod pieces;
 mod recheck;
 mod sentence;
@@ -38,6 +39,7 @@ use block::Judged;
 
 pub use again::Known;
 pub use explain::{Candidate, Explanation};
+pub use parts::{Cut, Source, Unfit};
 
 /// A policy made ready to judge documents. Cheap to share between threads.
 #[derive(Debug)]
@@ -129,27 +131,8 @@ impl Checker {
         self.sieve.may_hold(bytes, format)
     }
 
-    /// Whether a report on a plain text could say anything because of these paragraphs of it, each
-    /// of them whole. Where the bytes alone do not tell, they are read.
-    #[must_use]
-    pub fn may_report_paragraphs(&self, bytes: &[u8]) -> bool {
-        self.may_report(bytes, Format::Text) && {
-            // Zero bytes speak for an encoding that only the whole file shows.
-            let known = std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0);
-            !known || self.holds_required(bytes)
-        }
-    }
-
-    fn holds_required(&self, bytes: &[u8]) -> bool {
-        let Ok(document) = formats::read(bytes, Format::Text, Some(encoding_rs::UTF_8)) else {
-            return true;
-        };
-        !document.notices.is_empty() || !document.directives.is_empty() || self.may_fire(&document)
-    }
-
     /// The report on a file of which there is nothing to say.
-    #[must_use]
-    pub fn clean(&self, path: &str, format: Format) -> Report {
+    fn clean(&self, path: &str, format: Format) -> Report {
         let mut report = Report::empty(path.to_owned(), InputStatus::Checked);
         report.format = Some(format);
         report

@@ -146,6 +146,7 @@ fn part(scene: &Scene<'_>, window: Span<Prose>, edits: &[Edit]) -> Document {
         format: scene.document.format,
         encoding: scene.document.encoding,
         text: String::new(),
+        left_out: Vec::new(),
         text_map: OffsetMap::default(),
         map: OffsetMap::default(),
         blocks: vec![Block {

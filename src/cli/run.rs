@@ -34,10 +34,9 @@ pub(super) fn check(tasks: &[Task<'_>], digests: bool, progress: &Progress) -> V
     tasks
         .par_iter()
         .map(|task| {
-            // A digest needs all bytes.
-            let skimmed = task.checker.filter(|_| !digests);
-            let report = skimmed
-                .and_then(|checker| skim::clean(task, checker))
+            let report = task
+                .checker
+                .and_then(|checker| skim::in_parts(task, checker, digests))
                 .unwrap_or_else(|| whole(task, digests));
             progress.step();
             report

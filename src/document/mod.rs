@@ -4,7 +4,7 @@ mod block;
 mod location;
 mod marks;
 
-use crate::text::{OffsetMap, Prose, Raw, Span, Text};
+use crate::text::{LeftOut, LineIndex, OffsetMap, Prose, Raw, Span, Text};
 
 pub use block::{Block, BlockKind};
 pub use location::Location;
@@ -60,6 +60,8 @@ pub struct Document {
     pub encoding: Encoding,
     /// The file decoded to UTF-8, byte order mark left out, markup included.
     pub text: String,
+    /// Lines that `text` goes without, where it is made of excerpts of a large file.
+    pub left_out: Vec<LeftOut>,
     /// From the decoded text to the bytes of the file.
     pub text_map: OffsetMap<Text, Raw>,
     /// What a reader sees. Blocks are parted by a line feed that comes from nowhere.
@@ -85,6 +87,12 @@ impl Document {
     pub fn raw(&self, span: Span<Prose>) -> Option<Span<Raw>> {
         let text = self.map.map(span)?.span;
         self.text_map.map(text).map(|m| m.span)
+    }
+
+    /// The lines of the text, as they count in the file.
+    #[must_use]
+    pub fn lines(&self) -> LineIndex {
+        LineIndex::of_excerpts(&self.text, &self.left_out)
     }
 
     /// The index of the block that holds the byte at `offset` of the prose.

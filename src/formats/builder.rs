@@ -33,6 +33,7 @@ impl Extract {
             format,
             encoding: decoded.encoding,
             text: decoded.text,
+            left_out: Vec::new(),
             text_map: decoded.map,
             prose: self.prose,
             map: self.map,
@@ -73,6 +74,24 @@ pub(super) struct Builder<'t> {
     asides: Vec<Aside>,
     /// How deep, and in which aside, text goes beside the prose.
     beside: usize,
+}
+
+impl super::text::Blocks for Builder<'_> {
+    fn begin(&mut self, kind: BlockKind) {
+        Self::begin(self, kind);
+    }
+
+    fn begin_heading(&mut self, level: u8) {
+        Self::begin_heading(self, level);
+    }
+
+    fn exact(&mut self, range: Range<usize>) {
+        Self::exact(self, range);
+    }
+
+    fn end(&mut self) {
+        Self::end(self);
+    }
 }
 
 impl<'t> Builder<'t> {

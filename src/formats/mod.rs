@@ -2,10 +2,12 @@
 //! bytes again. Knows no rule and touches no file.
 
 mod builder;
+mod count;
 mod decode;
 mod front_matter;
 mod html;
 mod markdown;
+mod paragraphs;
 #[cfg(test)]
 mod properties;
 mod reread;
@@ -19,6 +21,7 @@ use crate::document::{Document, Format};
 use builder::Extract;
 
 pub use decode::looks_binary;
+pub use paragraphs::{cut, starts_as_utf8};
 pub use reread::reread;
 pub use splice::{SpliceError, splice};
 
@@ -57,6 +60,12 @@ pub fn read(
     let decoded = decode::decode(bytes, format, encoding)?;
     let extract = extract(&decoded.text, format);
     Ok(extract.into_document(format, decoded))
+}
+
+/// How many blocks a plain text has, and its last heading: what reading it would give.
+#[must_use]
+pub fn count(text: &str) -> (usize, Option<&str>) {
+    text::count(text)
 }
 
 fn extract(text: &str, format: Format) -> Extract {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::BlockKind;
 
 use super::builder::{Builder, Extract};
+use super::count::Counter;
 
 /// How a line counts for the blocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,10 +18,33 @@ enum Line {
     Plain,
 }
 
+/// What is made of the blocks of a plain text: of each in turn, which begins, has stretches of the
+/// text, and ends.
+pub(super) trait Blocks {
+    /// What follows is a block of this kind.
+    fn begin(&mut self, kind: BlockKind);
+    /// What follows is a heading of this level.
+    fn begin_heading(&mut self, level: u8);
+    /// Text of the block.
+    fn exact(&mut self, range: Range<usize>);
+    /// The block ends, if there is one.
+    fn end(&mut self);
+}
+
 /// What stands in plain text.
 pub(super) fn extract(text: &str) -> Extract {
+    read(text, Builder::new(text)).finish()
+}
+
+/// How many blocks stand in plain text, and the last heading among them.
+pub(super) fn count(text: &str) -> (usize, Option<&str>) {
+    read(text, Counter::new(text)).finish()
+}
+
+fn read<B: Blocks>(text: &str, blocks: B) -> B {
     let mut reader = Reader {
-        builder: Builder::new(text),
+        text,
+        blocks,
         depth: 0,
         item: false,
         paragraph: None,
@@ -31,7 +55,8 @@ pub(super) fn extract(text: &str) -> Extract {
         reader.line(at..end);
         at = end;
     }
-    reader.finish()
+    reader.end_block();
+    reader.blocks
 }
 
 /// Where the line that starts at `at` ends, with what ends it.
@@ -44,8 +69,9 @@ fn line_end(text: &str, at: usize) -> usize {
     }
 }
 
-struct Reader<'t> {
-    builder: Builder<'t>,
+struct Reader<'t, B> {
+    text: &'t str,
+    blocks: B,
     /// How deep the block in hand is quoted.
     depth: usize,
     /// Whether the block in hand is a numbered item or a bullet's.
@@ -59,11 +85,11 @@ struct Paragraph {
     lines: usize,
 }
 
-impl Reader<'_> {
+impl<B: Blocks> Reader<'_, B> {
     fn line(&mut self, line: Range<usize>) {
-        let (depth, prefix) = quote(&self.builder.source()[line.clone()]);
+        let (depth, prefix) = quote(&self.text[line.clone()]);
         let body = line.start + prefix..line.end;
-        let kind = classify(&self.builder.source()[body.clone()]);
+        let kind = classify(&self.text[body.clone()]);
         if depth != self.depth && kind != Line::Blank {
             self.end_block();
             self.depth = depth;
@@ -82,7 +108,7 @@ impl Reader<'_> {
 
     /// A number inside a running paragraph is a wrapped line, not an item.
     fn starts_item(&self, body: &Range<usize>) -> bool {
-        let text = self.builder.source()[body.clone()].trim_start();
+        let text = self.text[body.clone()].trim_start();
         self.item || self.paragraph.is_none() || !text.starts_with(|c: char| c.is_alphanumeric())
     }
 
@@ -93,12 +119,12 @@ impl Reader<'_> {
                 p.lines += 1;
             }
             Some(p) => {
-                self.builder.exact(p.range.clone());
+                self.blocks.exact(p.range.clone());
                 p.range = body;
                 p.lines += 1;
             }
             None => {
-                self.builder.begin(match (self.depth, self.item) {
+                self.blocks.begin(match (self.depth, self.item) {
                     (1.., _) => BlockKind::Quote,
                     (0, true) => BlockKind::Item,
                     (0, false) => BlockKind::Body,
@@ -114,24 +140,19 @@ impl Reader<'_> {
     /// A single line above a ruler is a heading.
     fn ruler(&mut self) {
         if self.paragraph.as_ref().is_some_and(|p| p.lines == 1) && !self.item && self.depth == 0 {
-            self.builder.begin_heading(1);
+            self.blocks.begin_heading(1);
         }
         self.end_block();
     }
 
     fn end_block(&mut self) {
         if let Some(p) = self.paragraph.take() {
-            let words = self.builder.source()[p.range.clone()].trim_end();
-            self.builder
+            let words = self.text[p.range.clone()].trim_end();
+            self.blocks
                 .exact(p.range.start..p.range.start + words.len());
         }
-        self.builder.end();
+        self.blocks.end();
         self.item = false;
-    }
-
-    fn finish(mut self) -> Extract {
-        self.end_block();
-        self.builder.finish()
     }
 }
 
@@ -156,6 +177,12 @@ fn quote(line: &str) -> (usize, usize) {
 }
 
 fn classify(line: &str) -> Line {
+    if let [first, second, ..] = line.as_bytes()
+        && first.is_ascii_alphabetic()
+        && *second != b')'
+    {
+        return Line::Plain;
+    }
     let body = line.trim();
     let Some(first) = body.chars().next() else {
         return Line::Blank;

@@ -73,10 +73,10 @@ impl Gate {
     }
 }
 
-type Slots = BTreeMap<Slot, Option<Anchors>>;
+pub(super) type Slots = BTreeMap<Slot, Option<Anchors>>;
 
 /// For every rule, the anchors of the lists of phrases of which one must match.
-fn rules(program: &Program) -> BTreeMap<(u32, u32), Slots> {
+pub(super) fn rules(program: &Program) -> BTreeMap<(u32, u32), Slots> {
     let mut rules: BTreeMap<(u32, u32), Slots> = BTreeMap::new();
     for (entry, anchors) in program.entries.iter().zip(&program.anchors) {
         let Owner::Phrase(phrase) = &entry.owner else {
@@ -104,16 +104,20 @@ fn rules(program: &Program) -> BTreeMap<(u32, u32), Slots> {
 /// Names of an object, or in every phrase, are looked for whatever they cost: rules share them,
 /// and they are rarer in most documents than any verb.
 fn cheapest(mut slots: Slots) -> Option<Anchors> {
-    let is_set = |key: &Key| matches!(key, Key::Set(_));
-    let named = |a: &&Anchors| a.cost < UNANCHORED && a.keys.iter().all(is_set);
     let lists = [Slot::Object, Slot::Phrases].map(|slot| slots.remove(&slot).flatten());
-    if let Some(names) = lists.iter().flatten().find(named) {
+    if let Some(names) = lists.iter().flatten().find(|a| is_named(a)) {
         return Some(names.clone());
     }
     lists
         .into_iter()
         .chain(slots.into_values())
         .fold(None, cheaper)
+}
+
+/// Whether nothing but names that can be searched for is looked for.
+pub(super) fn is_named(anchors: &Anchors) -> bool {
+    let is_set = |key: &Key| matches!(key, Key::Set(_));
+    anchors.cost < UNANCHORED && anchors.keys.iter().all(is_set)
 }
 
 /// Sets of which a name must stand wherever `node` matches, if it names any.
@@ -139,7 +143,7 @@ fn is_spelt(program: &Program, set: SetId) -> bool {
 }
 
 /// The literals of all keys, those of sets by way of their members.
-fn spelt_out(program: &Program, anchors: Anchors) -> Option<Vec<Literal>> {
+pub(super) fn spelt_out(program: &Program, anchors: Anchors) -> Option<Vec<Literal>> {
     let mut literals = Vec::new();
     let mut seen: QuickSet<Key> = QuickSet::default();
     let mut open = anchors.keys;

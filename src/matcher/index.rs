@@ -37,11 +37,6 @@ impl Index {
         index
     }
 
-    /// All keys, each once.
-    pub(super) fn keys(&self) -> impl Iterator<Item = Key> {
-        self.filed.chunk_by(|a, b| a.0 == b.0).map(|of| of[0].0)
-    }
-
     /// The entries to try in `sentence`, but for those that wait for a name or a built-in set.
     pub(super) fn candidates(&self, sentence: &Sentence<'_>) -> BTreeSet<EntryId> {
         let mut found: Vec<EntryId> = self.always.clone();

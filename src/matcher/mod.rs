@@ -10,6 +10,7 @@
 //! operand itself is leftmost-longest. Names are leftmost-longest among the members of one set.
 
 mod anchors;
+mod bearing;
 mod classes;
 mod compile;
 mod error;
@@ -33,6 +34,7 @@ mod sieve;
 mod tests;
 mod vocabulary;
 
+pub use bearing::Bearing;
 pub use error::MatcherError;
 pub use gate::Gate;
 pub use hit::{Hits, Match, NameHit, PhraseId, Slot};
@@ -53,6 +55,19 @@ pub struct Matcher {
     index: Index,
     search: Search,
     gate: Gate,
+    bearing: Bearing,
+}
+
+/// From so many entries on, the tables are worth a thread each.
+const MANY: usize = 5_000;
+
+/// What both make, side by side where that is worth it.
+fn both<A: Send, B: Send>(
+    apart: bool,
+    a: impl FnOnce() -> A + Send,
+    b: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    if apart { rayon::join(a, b) } else { (a(), b()) }
 }
 
 impl Matcher {
@@ -62,15 +77,24 @@ impl Matcher {
     /// Where the policy is not valid in itself; see [`MatcherError`].
     pub fn new(policy: &Policy) -> Result<Self, MatcherError> {
         let mut program = compile::compile(policy)?;
-        let index = Index::new(&program);
-        let gate = Gate::new(&program)?;
-        let search = Search::for_entries(&program, index.keys())?;
+        let many = program.entries.len() > MANY;
+        let tables = || (Index::new(&program), Bearing::new(&program, policy));
+        let searches = || {
+            both(
+                many,
+                || Gate::new(&program),
+                || Search::for_entries(&program),
+            )
+        };
+        let ((index, bearing), (gate, search)) = both(many, tables, searches);
+        let (gate, search) = (gate?, search?);
         program.anchors = Vec::new();
         Ok(Self {
             program,
             index,
             search,
             gate,
+            bearing,
         })
     }
 
@@ -84,6 +108,12 @@ impl Matcher {
     #[must_use]
     pub fn gate(&self) -> &Gate {
         &self.gate
+    }
+
+    /// What must stand in a part of a document for it to bear on the report.
+    #[must_use]
+    pub fn bearing(&self) -> &Bearing {
+        &self.bearing
     }
 
     /// All phrases and names in `folded`, a part of the document's `prose` that is cut into

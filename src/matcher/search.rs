@@ -3,6 +3,7 @@
 use super::anchors::Key;
 use super::compile::Program;
 use super::gate::of_key;
+use super::hashing::QuickSet;
 use super::literals::{Literal, Literals};
 use super::pairs;
 use super::sieve::Sieve;
@@ -28,12 +29,14 @@ impl Search {
     }
 
     /// A search for whatever an entry of the program cannot do without: the literals of its
-    /// `keys`, or, where these are many, two words in a row, which are far rarer than either word.
-    pub(super) fn for_entries(
-        program: &Program,
-        keys: impl Iterator<Item = Key>,
-    ) -> Result<Self, aho_corasick::BuildError> {
-        let literals = keys.flat_map(|key| of_key(program, key).into_owned());
+    /// anchors, or, where these are many, two words in a row, which are far rarer than either word.
+    pub(super) fn for_entries(program: &Program) -> Result<Self, aho_corasick::BuildError> {
+        let mut seen: QuickSet<Key> = QuickSet::default();
+        let anchors = program.anchors.iter().flatten();
+        let keys = anchors
+            .flat_map(|a| &a.keys)
+            .filter(|key| seen.insert(**key));
+        let literals = keys.flat_map(|key| of_key(program, *key).into_owned());
         let few: Vec<Literal> = literals.take(FEW + 1).collect();
         if few.len() <= FEW {
             return Self::new(&few);

@@ -22,10 +22,7 @@ impl<'d> Places<'d> {
     /// The places of `report`, of which there are none where its document was not kept.
     pub(super) fn of(report: &'d Report) -> Self {
         Self {
-            lines: report
-                .document
-                .as_deref()
-                .map(|d| (d, LineIndex::new(&d.text))),
+            lines: report.document.as_deref().map(|d| (d, d.lines())),
         }
     }
 

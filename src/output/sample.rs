@@ -102,6 +102,7 @@ pub(super) fn document() -> Document {
             bom: 3,
         },
         text: TEXT.to_owned(),
+        left_out: Vec::new(),
         text_map: OffsetMap::shifted(TEXT.len(), 3),
         prose: TEXT.to_owned(),
         map: OffsetMap::shifted(TEXT.len(), 0),

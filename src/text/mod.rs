@@ -6,7 +6,7 @@ mod offset_map;
 mod shared;
 mod span;
 
-pub use line_index::{LineIndex, Position};
+pub use line_index::{LeftOut, LineIndex, Position, line_ends};
 pub use offset_map::{Fit, Mapped, OffsetMap, Segment};
 pub use shared::shared_ends;
 pub use span::{Folded, Prose, Raw, Space, Span, Text};

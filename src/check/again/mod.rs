@@ -142,7 +142,7 @@ impl Known {
 
 impl Judged {
     /// Moves all spans, whose ends go where `to` says.
-    fn move_by(&mut self, to: impl Fn(usize) -> usize) {
+    pub(super) fn move_by(&mut self, to: impl Fn(usize) -> usize) {
         let moved = |span: &mut Span<Prose>| *span = Span::new(to(span.start), to(span.end));
         self.findings
             .iter_mut()

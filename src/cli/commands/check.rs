@@ -20,8 +20,9 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<Exit> {
         fail: arguments.fail_level,
         min: arguments.report.min_level,
     };
-    let mut hall = Hall::open(&arguments.inputs, &arguments.policy, levels);
-    let mut reports = judge(arguments, &hall)?;
+    let threads = pool(arguments.inputs.reading.threads)?;
+    let mut hall = threads.install(|| Hall::open(&arguments.inputs, &arguments.policy, levels));
+    let mut reports = threads.install(|| judge(arguments, &hall));
     reports.extend(hall.skipped.drain(..).map(left_out));
     let problems = std::mem::take(&mut hall.problems);
     let outcome = Outcome::new(reports, problems);
@@ -35,15 +36,14 @@ fn left_out((path, reason): (String, String)) -> Report {
     Report::empty(path, InputStatus::Skipped(reason))
 }
 
-fn judge(arguments: &CheckArguments, hall: &Hall) -> anyhow::Result<Vec<Report>> {
+fn judge(arguments: &CheckArguments, hall: &Hall) -> Vec<Report> {
     let sinks = &arguments.report.sinks.0;
     let digests = sinks.iter().any(|(format, _)| format.prints_digests());
     let quiet = arguments.inputs.no_progress || arguments.report.quiet;
     let progress = Progress::new(hall.seated.len(), !quiet);
     let tasks = hall.tasks(arguments.inputs.reading.format);
     keep_panics();
-    let threads = pool(arguments.inputs.reading.threads)?;
-    Ok(threads.install(|| check(&tasks, digests, &progress)))
+    check(&tasks, digests, &progress)
 }
 
 /// How the findings and problems end the run, each by the level that holds where it was found.

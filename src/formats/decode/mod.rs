@@ -61,6 +61,15 @@ pub(super) fn decode(
     })
 }
 
+/// The length of the byte order mark of a text that starts with `head` and is UTF-8 where all its
+/// bytes are; `None` where its start speaks for another encoding.
+pub(super) fn utf8_start(head: &[u8]) -> Option<usize> {
+    match Charset::for_bom(head) {
+        Some((charset, len)) => (charset == UTF_8).then_some(len),
+        None => guess::utf16(head).is_none().then_some(0),
+    }
+}
+
 fn decode_body(
     bytes: &[u8],
     format: Format,

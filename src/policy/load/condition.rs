@@ -1,5 +1,6 @@
 //! Reads phrases, and the conditions and grades of a rule that are made of them.
 
+use rayon::prelude::*;
 use toml::de::DeValue;
 
 use super::fields::Fields;
@@ -31,11 +32,20 @@ const WITHIN: [(&str, Within); 3] = [
     ("document", Within::Document),
 ];
 
+/// A list of so many phrases is worth more than one thread.
+const MANY: usize = 5_000;
+
 /// Reads phrases; those that cannot be used are noted and left out.
 pub(super) fn phrases(texts: Vec<Text>, r: &mut Reader<'_>) -> Vec<Phrase> {
+    let read = |text: &Text| read_phrase(&text.value, Reading::Phrase);
+    let all: Vec<_> = if texts.len() > MANY {
+        texts.par_iter().map(read).collect()
+    } else {
+        texts.iter().map(read).collect()
+    };
     let mut phrases = Vec::with_capacity(texts.len());
-    for text in texts {
-        match read_phrase(&text.value, Reading::Phrase) {
+    for (text, parsed) in texts.into_iter().zip(all) {
+        match parsed {
             Ok(parsed) => {
                 for (set, range) in parsed.sets {
                     r.references.push((set, text.inner(&range)));
