@@ -12,6 +12,8 @@ pub(super) struct Ends {
     last: Pairs,
     /// The last but one, with the one before it.
     earlier: Pairs,
+    /// Whether a needle may start inside of a word: then only the last two bytes tell.
+    inside: bool,
 }
 
 /// Pairs of bytes.
@@ -22,6 +24,7 @@ impl Ends {
         let mut ends = Self {
             last: Pairs::none(),
             earlier: Pairs::none(),
+            inside: needles.heads().any(|(_, starts_word)| !starts_word),
         };
         for (head, starts_word) in needles.heads() {
             for len in 1..head.len() {
@@ -35,7 +38,6 @@ impl Ends {
     fn add(&mut self, start: &[u8], starts_word: bool) {
         let outside = |b: &u8| !(starts_word && b.is_ascii_alphanumeric());
         let before: Vec<u8> = (0..=u8::MAX).filter(outside).collect();
-        let any: Vec<u8> = (0..=u8::MAX).collect();
         match start {
             [.., b, c, d] => {
                 self.last.add(&[*c], *d);
@@ -45,10 +47,7 @@ impl Ends {
                 self.last.add(&[*c], *d);
                 self.earlier.add(&before, *c);
             }
-            [d] => {
-                self.last.add(&before, *d);
-                before.iter().for_each(|c| self.earlier.add(&any, *c));
-            }
+            [d] => self.last.add(&before, *d),
             [] => {}
         }
     }
@@ -62,7 +61,8 @@ impl Ends {
         let before = |at: usize, n| at.checked_sub(n).map_or(b' ', |at| plain[at]);
         dressed(plain, format).filter(move |at| {
             let [b, c, d] = [3, 2, 1].map(|n| before(*at, n));
-            self.last.has(c, d) && self.earlier.has(b, c)
+            let alone = !c.is_ascii_alphanumeric();
+            self.last.has(c, d) && (alone || self.inside || self.earlier.has(b, c))
         })
     }
 }
