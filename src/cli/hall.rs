@@ -9,7 +9,7 @@ use super::run::Task;
 use super::settings::{Bench, Levels, Seat, Settings};
 use crate::discover::{self, Options};
 use crate::document::Format;
-use crate::finding::{Problem, ProblemKind};
+use crate::finding::{Problem, ProblemKind, Report};
 
 /// Inputs, seated.
 pub(super) struct Hall {
@@ -53,10 +53,18 @@ impl Hall {
         seat.bench.map(|at| &self.benches[at])
     }
 
-    /// What the bench of each input says, by path.
-    pub(super) fn by_path<T>(&self, of: impl Fn(&Bench) -> T) -> BTreeMap<String, T> {
+    /// What the bench of each input says of which there is something to tell, by path.
+    pub(super) fn by_path<T>(
+        &self,
+        reports: &[Report],
+        of: impl Fn(&Bench) -> T,
+    ) -> BTreeMap<String, T> {
+        let tells = |r: &&Report| !r.findings.is_empty() || !r.problems.is_empty();
+        let told = reports.iter().filter(tells).map(|r| r.path.as_str());
+        let told: BTreeSet<&str> = told.collect();
         self.seated
             .iter()
+            .filter(|(input, _)| told.contains(input.path.as_str()))
             .filter_map(|(input, seat)| Some((input.path.clone(), of(self.bench(seat)?))))
             .collect()
     }

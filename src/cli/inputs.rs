@@ -59,12 +59,8 @@ impl Input {
     /// Why it cannot be judged.
     pub(super) fn detect(&self, bytes: &[u8]) -> Result<Format, &'static str> {
         let file = self.file.as_deref().unwrap_or(Path::new(&self.path));
-        let input = discover::Input {
-            path: self.path.clone(),
-            file: file.to_owned(),
-            named: self.named,
-        };
-        match input.settle(&bytes[..bytes.len().min(discover::HEAD)]) {
+        let head = &bytes[..bytes.len().min(discover::HEAD)];
+        match discover::settle(file, self.named, head) {
             Settled::Read(format) => Ok(format),
             Settled::Skip(reason) | Settled::Refuse(reason) => Err(reason),
         }

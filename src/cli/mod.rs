@@ -12,6 +12,7 @@ mod run;
 mod settings;
 mod sinks;
 mod skim;
+mod small_file;
 mod stderr;
 
 use std::io;

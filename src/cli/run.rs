@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::inputs::Input;
 use super::progress::Progress;
-use super::skim;
+use super::{skim, small_file};
 use crate::check::Checker;
 use crate::document::Format;
 use crate::finding::{InputStatus, Problem, ProblemKind, Report};
@@ -34,14 +34,29 @@ pub(super) fn check(tasks: &[Task<'_>], digests: bool, progress: &Progress) -> V
     tasks
         .par_iter()
         .map(|task| {
-            let report = task
-                .checker
-                .and_then(|checker| skim::in_parts(task, checker, digests))
-                .unwrap_or_else(|| whole(task, digests));
+            let report = small(task, digests).unwrap_or_else(|| large(task, digests));
             progress.step();
             report
         })
         .collect()
+}
+
+/// The report on a file of common size. `None` for any other input, and where nothing is to be
+/// read, or it cannot be.
+fn small(task: &Task<'_>, digests: bool) -> Option<Report> {
+    let file = task
+        .input
+        .file
+        .as_deref()
+        .filter(|_| task.checker.is_some())?;
+    small_file::with_bytes(file, |bytes| judge(task, bytes, digests))
+}
+
+fn large(task: &Task<'_>, digests: bool) -> Report {
+    let in_parts = task
+        .checker
+        .and_then(|checker| skim::in_parts(task, checker, digests));
+    in_parts.unwrap_or_else(|| whole(task, digests))
 }
 
 fn whole(task: &Task<'_>, digests: bool) -> Report {

@@ -53,6 +53,8 @@ pub(super) struct Settings {
     configs: BTreeMap<PathBuf, Option<Config>>,
     /// The settings that were met, each with its bench.
     known: Vec<(policy::Settings, Option<usize>)>,
+    /// The bench without a configuration, once it was asked for.
+    plain: Option<Option<usize>>,
     benches: Vec<Bench>,
     problems: Vec<Problem>,
 }
@@ -77,6 +79,7 @@ impl Settings {
             source,
             configs: BTreeMap::new(),
             known: Vec::new(),
+            plain: None,
             benches: Vec::new(),
             problems: Vec::new(),
         }
@@ -86,9 +89,8 @@ impl Settings {
     pub(super) fn seat(&mut self, input: &Input) -> Seat {
         let file = Path::new(&input.path);
         let Some(path) = self.config_path(file.parent().unwrap_or(Path::new(""))) else {
-            let bench = self.bench(self.flags.clone(), Path::new(""));
             return Seat {
-                bench,
+                bench: self.plain_bench(),
                 ..Seat::default()
             };
         };
@@ -167,6 +169,17 @@ impl Settings {
                 .map_err(|mistakes| problems(&mistakes));
             let read = self.kept(read);
             self.configs.insert(path.to_owned(), read);
+        }
+    }
+
+    /// The bench of inputs without a configuration.
+    fn plain_bench(&mut self) -> Option<usize> {
+        match self.plain {
+            Some(bench) => bench,
+            None => {
+                let bench = self.bench(self.flags.clone(), Path::new(""));
+                *self.plain.insert(bench)
+            }
         }
     }
 

@@ -58,8 +58,10 @@ pub fn detect(path: &Path, head: &[u8]) -> Detected {
     if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
         return Detected::Binary(what);
     }
-    let wide = is_utf16(head);
-    if !wide && head.contains(&0) {
+    // Nearly no text holds a zero byte.
+    let zeros = memchr::memchr(0, head).is_some();
+    let wide = has_wide_mark(head) || (zeros && is_utf16(head));
+    if zeros && !wide {
         return Detected::Binary("a binary file");
     }
     let narrow: Vec<u8>;
@@ -75,12 +77,14 @@ pub fn detect(path: &Path, head: &[u8]) -> Detected {
     by_name(path).map_or(Detected::Unknown, Detected::Known)
 }
 
-/// Whether it is UTF-16: by its mark, or because many of every other byte are zero and hardly any
-/// of the rest (emoji and some symbols have one).
+/// Whether it has the mark of UTF-16.
+fn has_wide_mark(head: &[u8]) -> bool {
+    head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF")
+}
+
+/// Whether it is UTF-16 because many of every other byte are zero and hardly any of the rest (emoji
+/// and some symbols have one).
 fn is_utf16(head: &[u8]) -> bool {
-    if head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF") {
-        return true;
-    }
     let zeros = |offset: usize| {
         let half = head.iter().skip(offset).step_by(2);
         half.filter(|b| **b == 0).count()

@@ -5,7 +5,6 @@ mod names;
 mod pattern;
 mod walk;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::document::Format;
@@ -62,13 +61,19 @@ impl Input {
     /// What to do with it, given its first bytes (`HEAD` of them are enough).
     #[must_use]
     pub fn settle(&self, head: &[u8]) -> Settled {
-        match (detect(&self.file, head), self.named) {
-            (Detected::Known(format), _) => Settled::Read(format),
-            (Detected::Unknown, true) => Settled::Read(Format::Text),
-            (Detected::Unknown, false) => Settled::Skip(UNKNOWN),
-            (Detected::Binary(what), true) => Settled::Refuse(what),
-            (Detected::Binary(what), false) => Settled::Skip(what),
-        }
+        settle(&self.file, self.named, head)
+    }
+}
+
+/// What to do with a file that was `named`, or met in a walk, given its first bytes.
+#[must_use]
+pub fn settle(file: &Path, named: bool, head: &[u8]) -> Settled {
+    match (detect(file, head), named) {
+        (Detected::Known(format), _) => Settled::Read(format),
+        (Detected::Unknown, true) => Settled::Read(Format::Text),
+        (Detected::Unknown, false) => Settled::Skip(UNKNOWN),
+        (Detected::Binary(what), true) => Settled::Refuse(what),
+        (Detected::Binary(what), false) => Settled::Skip(what),
     }
 }
 
@@ -115,17 +120,14 @@ pub fn discover(paths: &[String], options: &Options) -> Discovery {
 /// What is gathered on the way.
 #[derive(Default)]
 struct Found {
-    inputs: BTreeMap<String, Input>,
+    inputs: Vec<Input>,
     skipped: Vec<Skipped>,
     problems: Vec<Problem>,
 }
 
 impl Found {
-    /// Adds a file. One that was also named counts as named.
     fn input(&mut self, input: Input) {
-        let key = input.path.trim_start_matches("./").to_owned();
-        let known = self.inputs.entry(key).or_insert_with(|| input.clone());
-        known.named |= input.named;
+        self.inputs.push(input);
     }
 
     fn problem(&mut self, path: &str, kind: ProblemKind, reason: String) {
@@ -138,8 +140,7 @@ impl Found {
     }
 
     fn finish(mut self) -> Discovery {
-        let mut inputs: Vec<Input> = self.inputs.into_values().collect();
-        inputs.sort_by(|a, b| a.path.cmp(&b.path));
+        let inputs = each_once(self.inputs);
         self.skipped.sort();
         self.skipped.dedup();
         self.problems
@@ -150,6 +151,25 @@ impl Found {
             problems: self.problems,
         }
     }
+}
+
+/// The files by path, as they were first called. One that was also named counts as named.
+fn each_once(mut inputs: Vec<Input>) -> Vec<Input> {
+    inputs.sort_by(|a, b| plain(&a.path).cmp(plain(&b.path)));
+    inputs.dedup_by(|next, known| {
+        let same = plain(&next.path) == plain(&known.path);
+        known.named |= same && next.named;
+        same
+    });
+    inputs.sort_by(|a, b| a.path.cmp(&b.path));
+    inputs
+}
+
+fn plain(mut path: &str) -> &str {
+    while let Some(rest) = path.strip_prefix("./") {
+        path = rest;
+    }
+    path
 }
 
 /// Looks at one path of the command line. Links that it names are followed.

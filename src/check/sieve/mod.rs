@@ -9,43 +9,45 @@
 //! 1. *Written in another way*: a character beyond ASCII that is read as letters is replaced by
 //!    these ([`glyph`], [`plain`]). What it is read as depends on nothing but the character, though
 //!    whether it is so read may. Character references and escapes for letters, bytes that are not
-//!    UTF-8 and control characters let the file through ([`is_opaque`]).
+//!    UTF-8 and control characters let the file through ([`opaque`]).
 //! 2. So the letters stand there as themselves. Between two of them may stand what is not
 //!    visible, and between two words what separates words. No such *dress* starts with an ASCII
 //!    letter or digit, save inside of what it starts.
 //! 3. Hence either the whole first word of the spelling stands unbroken, which a search for
-//!    the first words of all literals finds; or it is broken, and then its part before the first
-//!    break is a word of the file that ends in dress. Every such word is looked at ([`dress`]).
+//!    the first words of all literals finds ([`words`]); or it is broken, and then its part before
+//!    the first break is a word of the file that ends in dress. Every such word is looked at
+//!    ([`dress`]). A word starts and ends in the bytes where it does for a reader, but for
+//!    references that run on into it, which let the file through ([`opaque`]).
 //! 4. From either place on, [`walk`] follows the spelling through the dress. It says no only at
-//!    a letter or digit that is not the next one, or at a character that is solidly something else;
-//!    dress that it cannot see through is a yes.
+//!    a letter or digit that is not the next one, at a sign that is seen wherever it stands and
+//!    that the literal has not, or at a character that is solidly something else; dress that it
+//!    cannot see through is a yes.
 //!
 //! The other things that a report says of a file without findings are its suppression comments,
 //! which hold `sayso-`, and notices of its encoding and front matter, which are opaque.
 
+mod cue;
 mod dress;
 mod glyph;
 mod needle;
+mod opaque;
 mod plain;
+mod search;
+mod tag;
 #[cfg(test)]
 mod tests;
 mod walk;
+mod words;
 
 use std::cell::RefCell;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-
 use crate::document::Format;
-use crate::formats;
 use crate::matcher::{Literal, MatcherError};
-use glyph::{Glyph, Glyphs};
+use dress::Ends;
+use glyph::Glyphs;
 use needle::Needles;
-
-/// What starts a suppression comment.
-const DIRECTIVE: &str = "sayso-";
-
-/// Up to this many heads a table of all transitions is the fastest.
-const TABLE_LIMIT: usize = 2_000;
+use plain::Bytes;
+use words::Words;
 
 /// A search of raw bytes for literals in any dress.
 pub(super) struct Sieve {
@@ -55,7 +57,8 @@ pub(super) struct Sieve {
 }
 
 struct Search {
-    heads: AhoCorasick,
+    words: Words,
+    ends: Ends,
     needles: Needles,
 }
 
@@ -84,54 +87,47 @@ impl Sieve {
         let Some(search) = &self.search else {
             return true;
         };
-        PLAIN.with_borrow_mut(|plain| {
-            let held = !plain::fill(bytes, &self.glyphs, plain)
-                || is_opaque(bytes, format, &self.glyphs)
-                || search.stands_in(plain, format);
-            plain.clear();
-            plain.shrink_to(KEPT);
-            held
-        })
+        match plain::survey(bytes) {
+            Bytes::Odd => true,
+            _ if search.is_opaque(bytes, format, &self.glyphs) => true,
+            Bytes::Plain => search.stands_in(bytes, format),
+            Bytes::Wide => PLAIN.with_borrow_mut(|plain| {
+                let readable = plain::fill(bytes, &self.glyphs, plain);
+                let held = !readable || search.stands_in(plain, format);
+                plain.clear();
+                plain.shrink_to(KEPT);
+                held
+            }),
+        }
     }
 }
 
 impl Search {
     fn new(needles: Needles) -> Result<Self, MatcherError> {
-        let heads: Vec<&[u8]> = std::iter::once(DIRECTIVE.as_bytes())
-            .chain(needles.heads())
-            .collect();
-        let kind = (heads.len() <= TABLE_LIMIT).then_some(AhoCorasickKind::DFA);
-        let automaton = AhoCorasick::builder()
-            .kind(kind)
-            .match_kind(MatchKind::LeftmostFirst)
-            .build(&heads)?;
         Ok(Self {
-            heads: automaton,
+            words: Words::new(&needles)?,
+            ends: Ends::new(&needles),
             needles,
         })
     }
 
-    fn stands_in(&self, plain: &[u8], format: Format) -> bool {
-        self.stands_whole(plain, format) || self.stands_broken(plain, format)
+    /// Whether markup may spell letters or digits in another way, or its reader may have a notice.
+    fn is_opaque(&self, bytes: &[u8], format: Format, glyphs: &Glyphs) -> bool {
+        let referred = || opaque::has_reference(bytes, glyphs, &self.needles);
+        match format {
+            Format::Text => false,
+            Format::Markdown => opaque::has_front(bytes) || referred(),
+            Format::Html => referred(),
+        }
     }
 
-    /// Whether a literal stands whose first word is unbroken.
-    fn stands_whole(&self, plain: &[u8], format: Format) -> bool {
-        let mut from = 0;
-        while let Some(found) = self.heads.find(&plain[from..]) {
-            let (start, end) = (from + found.start(), from + found.end());
-            let head = &plain[start..end];
-            if head == DIRECTIVE.as_bytes() || self.needles.stand_at(plain, start, head, format) {
-                return true;
-            }
-            from = start + 1;
-        }
-        false
+    fn stands_in(&self, plain: &[u8], format: Format) -> bool {
+        self.words.stand_in(plain, &self.needles, format) || self.stands_broken(plain, format)
     }
 
     /// Whether a literal stands whose first word is broken.
     fn stands_broken(&self, plain: &[u8], format: Format) -> bool {
-        dress::breaks(plain, format).any(|end| {
+        self.ends.breaks(plain, format).any(|end| {
             self.needles.starts_before(plain, end).any(|start| {
                 let run = &plain[start..end];
                 self.needles.stand_at(plain, start, run, format)
@@ -139,63 +135,6 @@ impl Search {
         })
     }
 }
-
-/// Whether markup may spell letters or digits in another way, or its reader may have a notice.
-fn is_opaque(bytes: &[u8], format: Format, glyphs: &Glyphs) -> bool {
-    match format {
-        Format::Text => false,
-        Format::Markdown => has_opaque_front(bytes) || has_opaque_reference(bytes, glyphs),
-        Format::Html => has_opaque_reference(bytes, glyphs),
-    }
-}
-
-/// Front matter in TOML, or with an escape.
-fn has_opaque_front(bytes: &[u8]) -> bool {
-    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    if text.starts_with(b"+++") {
-        return true;
-    }
-    let Some(yaml) = text.strip_prefix(b"---") else {
-        return false;
-    };
-    let end = ["\n---", "\n...", "\r---", "\r..."]
-        .iter()
-        .filter_map(|fence| memchr::memmem::find(yaml, fence.as_bytes()))
-        .min();
-    memchr::memchr(b'\\', &yaml[..end.unwrap_or(yaml.len())]).is_some()
-}
-
-/// A character reference that stands for a letter or digit, or that runs on into what follows.
-fn has_opaque_reference(bytes: &[u8], glyphs: &Glyphs) -> bool {
-    memchr::memchr_iter(b'&', bytes).any(|at| {
-        let rest = &bytes[at..];
-        let named = |b: &u8| b.is_ascii_alphanumeric() || *b == b'#';
-        let len = 1 + rest[1..].iter().take_while(|b| named(b)).count();
-        let len = len + usize::from(rest.get(len) == Some(&b';'));
-        if COMMON_REFERENCES.contains(&&rest[..len]) {
-            return false;
-        }
-        let text = str::from_utf8(&rest[..len]).unwrap_or_default();
-        formats::character_reference(text).is_some_and(|(shown, end)| {
-            let clear = shown.chars().all(|c| is_clear(c, glyphs));
-            !clear || end < len || !text.ends_with(';')
-        })
-    })
-}
-
-/// Whether `c` is no letter or digit, and never read as one.
-fn is_clear(c: char, glyphs: &Glyphs) -> bool {
-    if c.is_ascii() {
-        !c.is_ascii_alphanumeric() && !c.is_ascii_control()
-    } else {
-        matches!(glyphs.of(c), Glyph::Solid | Glyph::Dress)
-    }
-}
-
-/// References that are known to stand for no letter.
-const COMMON_REFERENCES: [&[u8]; 8] = [
-    b"&", b"&amp;", b"&lt;", b"&gt;", b"&quot;", b"&#39;", b"&nbsp;", b"&mdash;",
-];
 
 impl std::fmt::Debug for Sieve {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

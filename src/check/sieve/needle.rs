@@ -13,8 +13,10 @@ pub(super) struct Needle {
     pub(super) spelling: Vec<u8>,
     /// How long its first word is.
     head: usize,
-    starts_word: bool,
+    pub(super) starts_word: bool,
     pub(super) ends_word: bool,
+    /// What stands in it besides.
+    pub(super) signs: Vec<u8>,
 }
 
 /// All of them.
@@ -23,8 +25,6 @@ pub(super) struct Needles {
     /// Sorted by spelling.
     sorted: Vec<Needle>,
     longest_head: usize,
-    /// Whether one starts with this byte.
-    first: [bool; 256],
     /// Whether all of them start a word.
     start_words: bool,
 }
@@ -42,11 +42,17 @@ impl Needle {
             head,
             starts_word: literal.starts_word && first == 0,
             ends_word: literal.ends_word && text.last().is_some_and(in_word),
+            signs: text.iter().copied().filter(|b| !in_word(b)).collect(),
         })
     }
 
-    fn head(&self) -> &[u8] {
+    pub(super) fn head(&self) -> &[u8] {
         &self.spelling[..self.head]
+    }
+
+    /// Whether its first word is all of it.
+    pub(super) fn is_word(&self) -> bool {
+        self.head == self.spelling.len()
     }
 }
 
@@ -56,24 +62,21 @@ impl Needles {
         let mut sorted: Vec<Needle> = literals.iter().map(Needle::new).collect::<Option<_>>()?;
         sorted.sort();
         sorted.dedup();
-        let mut first = [false; 256];
-        for needle in &sorted {
-            first[usize::from(needle.spelling[0])] = true;
-        }
         Some(Self {
-            first,
             longest_head: sorted.iter().map(|n| n.head).max().unwrap_or(0),
             start_words: sorted.iter().all(|n| n.starts_word),
             sorted,
         })
     }
 
-    /// The first words of all, but for those that start with another one.
-    pub(super) fn heads(&self) -> impl Iterator<Item = &[u8]> {
-        let mut heads: Vec<&[u8]> = self.sorted.iter().map(Needle::head).collect();
-        heads.sort_unstable();
-        heads.dedup_by(|next, kept| next.starts_with(kept));
-        heads.into_iter()
+    /// The first words of all, and whether they start a word wherever they count.
+    pub(super) fn heads(&self) -> impl Iterator<Item = (&[u8], bool)> {
+        self.sorted.iter().map(|n| (n.head(), n.starts_word))
+    }
+
+    /// All of them.
+    pub(super) fn all(&self) -> &[Needle] {
+        &self.sorted
     }
 
     /// Where a word that ends at `end` may start, so that it could be the start of one of them.
@@ -91,11 +94,9 @@ impl Needles {
         }
     }
 
-    /// Whether one of those that start with `run`, which stands at `start`, may stand there.
+    /// Whether one of those that start with `run`, which stands at `start` in either case, may
+    /// stand there.
     pub(super) fn stand_at(&self, plain: &[u8], start: usize, run: &[u8], format: Format) -> bool {
-        if !self.first[usize::from(plain[start])] {
-            return false;
-        }
         let inside = start > 0 && plain[start - 1].is_ascii_alphanumeric();
         self.range(run).iter().any(|needle| {
             !(inside && needle.starts_word)
@@ -103,9 +104,24 @@ impl Needles {
         })
     }
 
+    /// Whether one of them starts with `run`, or `run` with one of them, in either case.
+    pub(super) fn start_with(&self, run: &[u8]) -> bool {
+        let alike = |n: &Needle| {
+            let mut pairs = n.spelling.iter().zip(run);
+            pairs.all(|(a, b)| a.eq_ignore_ascii_case(b))
+        };
+        self.range(&run[..run.len().min(1)]).iter().any(alike)
+    }
+
     fn range(&self, run: &[u8]) -> &[Needle] {
-        let from = self.sorted.partition_point(|n| *n.spelling < *run);
-        let len = self.sorted[from..].partition_point(|n| n.spelling.starts_with(run));
+        let lower = || run.iter().map(u8::to_ascii_lowercase);
+        let is_before = |n: &Needle| n.spelling.iter().copied().lt(lower());
+        let from = self.sorted.partition_point(is_before);
+        let starts = |n: &Needle| {
+            let start = n.spelling.get(..run.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(run))
+        };
+        let len = self.sorted[from..].partition_point(starts);
         &self.sorted[from..from + len]
     }
 }

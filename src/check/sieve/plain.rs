@@ -8,46 +8,78 @@ pub(super) const SOLID: u8 = 0x01;
 /// Stands for a character that may be nothing, or part two words.
 pub(super) const DRESS: u8 = 0x80;
 
-/// Bytes are looked at and copied in loops that the compiler can do many at once in.
+/// Bytes are looked at in loops that the compiler can do many at once in.
 const BLOCK: usize = 1 << 12;
 
-/// Copies `bytes` to `plain`: ASCII in lower case, [`SOLID`], [`DRESS`], and the letters that
-/// others may be read as. `false` where that cannot be told: there are control characters, which
-/// nobody sees, or bytes that are not UTF-8, or marks that may be letters.
-pub(super) fn fill(bytes: &[u8], glyphs: &Glyphs, plain: &mut Vec<u8>) -> bool {
-    let (mut controls, mut wide) = (false, false);
-    plain.clear();
+/// How many bytes are tried at once for plain ASCII.
+const STEP: usize = 32;
+
+/// What the bytes of a file are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bytes {
+    /// ASCII without control characters: they are plain as they are.
+    Plain,
+    /// With bytes beyond ASCII.
+    Wide,
+    /// With control characters, which nobody sees.
+    Odd,
+}
+
+/// Looks at all bytes of a file.
+pub(super) fn survey(bytes: &[u8]) -> Bytes {
+    let mut all = 0;
     for block in bytes.chunks(BLOCK) {
-        controls |= block.iter().fold(false, |any, b| any | is_control(*b));
-        wide |= block.iter().fold(0, |any, b| any | b) >= 0x80;
-        plain.extend(block.iter().map(u8::to_ascii_lowercase));
+        let (mut controls, mut any) = (false, 0);
+        for b in block {
+            controls |= is_control(*b);
+            any |= b;
+        }
+        if controls {
+            return Bytes::Odd;
+        }
+        all |= any;
     }
-    !controls && (!wide || fill_wide(bytes, glyphs, plain))
+    if all < 0x80 {
+        Bytes::Plain
+    } else {
+        Bytes::Wide
+    }
 }
 
 fn is_control(b: u8) -> bool {
     (b < b' ') & (b.wrapping_sub(b'\t') >= 5) | (b == 0x7F)
 }
 
-fn fill_wide(bytes: &[u8], glyphs: &Glyphs, plain: &mut Vec<u8>) -> bool {
+/// Copies `bytes` to `plain`, what is beyond ASCII as [`SOLID`], [`DRESS`], and the letters that it
+/// may be read as. `false` where that cannot be told: there are bytes that are not UTF-8, or marks
+/// that may be letters.
+pub(super) fn fill(bytes: &[u8], glyphs: &Glyphs, plain: &mut Vec<u8>) -> bool {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return false;
     };
     plain.clear();
     let mut rest = text;
-    while let Some(len) = rest.bytes().position(|b| b >= 0x80) {
-        plain.extend(rest.as_bytes()[..len].iter().map(u8::to_ascii_lowercase));
-        let mut chars = rest[len..].chars();
-        for c in chars.by_ref().take_while(|c| !c.is_ascii()) {
+    while let Some(len) = first_wide(rest.as_bytes()) {
+        let (ascii, wide) = rest.split_at(len);
+        plain.extend_from_slice(ascii.as_bytes());
+        let mut chars = wide.chars();
+        rest = chars.as_str();
+        while let Some(c) = chars.next().filter(|c| !c.is_ascii()) {
             if !push(c, glyphs, plain) {
                 return false;
             }
+            rest = chars.as_str();
         }
-        let wide = rest[len..].bytes().take_while(|b| *b >= 0x80).count();
-        rest = &rest[len + wide..];
     }
-    plain.extend(rest.bytes().map(|b| b.to_ascii_lowercase()));
+    plain.extend_from_slice(rest.as_bytes());
     true
+}
+
+/// Where the first byte beyond ASCII stands.
+fn first_wide(bytes: &[u8]) -> Option<usize> {
+    let from = STEP * bytes.chunks(STEP).position(|step| !step.is_ascii())?;
+    let wide = bytes[from..].iter().position(|b| *b >= 0x80)?;
+    Some(from + wide)
 }
 
 fn push(c: char, glyphs: &Glyphs, plain: &mut Vec<u8>) -> bool {
@@ -64,4 +96,57 @@ fn push(c: char, glyphs: &Glyphs, plain: &mut Vec<u8>) -> bool {
         Glyph::Mark => return false,
     }
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_told_apart_wherever_they_stand() {
+        let long = "x".repeat(BLOCK + 1);
+        for (odd, want) in [
+            ("", Bytes::Plain),
+            ("a\r\n\t~", Bytes::Plain),
+            ("\u{FEFF}", Bytes::Wide),
+            ("é", Bytes::Wide),
+            ("\u{7}", Bytes::Odd),
+            ("é\u{7F}", Bytes::Odd),
+        ] {
+            for text in [
+                odd.to_owned(),
+                format!("{odd}{long}"),
+                format!("{long}{odd}"),
+            ] {
+                assert_eq!(survey(text.as_bytes()), want, "{odd:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_copy_keeps_ascii_and_reads_the_rest() {
+        let glyphs = Glyphs::new();
+        let mut plain = b"left over".to_vec();
+        let long = "Word ".repeat(9);
+        for (text, want) in [
+            ("", Some("")),
+            ("A\r\nb", Some("A\r\nb")),
+            ("\u{FEFF}A", Some("<A")),
+            ("ａЖ\u{AD}Z", Some("a#<Z")),
+            ("Zé", Some("Z#")),
+            ("™", None),
+        ] {
+            let text = format!("{long}{text}");
+            let filled = fill(text.as_bytes(), &glyphs, &mut plain);
+            let shown = |b: &u8| match *b {
+                SOLID => '#',
+                DRESS => '<',
+                b => char::from(b),
+            };
+            let got: String = plain.iter().map(shown).collect();
+            let want = want.map(|want| format!("{long}{want}"));
+            assert_eq!(filled.then_some(got), want, "{text:?}");
+        }
+        assert!(!fill(b"\xFF", &glyphs, &mut plain));
+    }
 }

@@ -7,15 +7,18 @@ use unicode_normalization::UnicodeNormalization;
 use super::glyph::{Glyph, Glyphs, letters};
 use super::*;
 use crate::document::Document;
+use crate::formats;
 use crate::matcher::Matcher;
 use crate::normalize::fold;
 use crate::policy::{self, Policy};
 use crate::text::Span;
 
+mod innocent;
+
 const FORMATS: [Format; 3] = [Format::Text, Format::Markdown, Format::Html];
 
 /// What may stand in, before, between and behind the letters of a literal.
-const DRESS: [&str; 79] = [
+const DRESS: [&str; 95] = [
     "",
     " ",
     "  ",
@@ -95,6 +98,22 @@ const DRESS: [&str; 79] = [
     "&zwj",
     "&amp;",
     "\n\n",
+    "(",
+    ")",
+    ";",
+    "=",
+    "+",
+    "!",
+    "![a](u)",
+    "[![a][b]](u)",
+    "](u \"`\")",
+    "<https://a.b/c>",
+    "<a_b c=\"x\">",
+    "<!--a-b-->",
+    "<!-->",
+    "&shy",
+    "&shyit;",
+    "&sect=",
 ];
 
 /// Other spellings of letters.
@@ -214,6 +233,7 @@ fn builtin() -> Vec<Literal> {
 fn literal() -> impl Strategy<Value = Literal> {
     let parts = vec![
         "chat", "gpt", "open", "ai", "o1", "calls", "a", "x", " ", "-", " ", ".", "'t", "365",
+        "it", "(",
     ];
     let text = prop::collection::vec(prop::sample::select(parts), 1..5).prop_map(|p| p.concat());
     let text = text.prop_filter("has a letter", |t| t.contains(char::is_alphanumeric));
@@ -295,54 +315,6 @@ fn every_dress_is_seen_through_at_every_place() {
             }
         }
     }
-}
-
-#[test]
-fn innocent_text_is_ruled_out() {
-    let sieve = Sieve::new(Some(&builtin())).expect("builds");
-    let cases: [(Format, &str, bool); 16] = [
-        (Format::Text, "", false),
-        (
-            Format::Text,
-            "\u{FEFF}It enables access. Chat on, open air!\r\n",
-            false,
-        ),
-        (
-            Format::Text,
-            "Greek α, β; Ленин и Россия; ½ café ﬁne",
-            false,
-        ),
-        (Format::Text, "o’clock, c-\nd, O-ring", false),
-        (Format::Text, "ChatGPT", true),
-        (Format::Text, "OpenАІ", true),
-        (Format::Text, "Chat\nG\u{AD}PT", true),
-        (Format::Text, "odd \u{0}", true),
-        (
-            Format::Markdown,
-            "a `Vec<o>` and [chat](u) [c][d] &[s] &amp; **bold** *o*ut",
-            false,
-        ),
-        (Format::Markdown, "Open**AI**", true),
-        (Format::Markdown, "<!-- sayso-ignore x -->", true),
-        (
-            Format::Html,
-            "<p class=\"o\">Vec&lt;c&gt; &mdash; chat<br>room</p>",
-            false,
-        ),
-        (
-            Format::Html,
-            "<details open><summary>x_c</summary></x-y>",
-            false,
-        ),
-        (Format::Markdown, "Open[](u)AI", true),
-        (Format::Html, "<b>C</b>hatGPT", true),
-        (Format::Html, "Chat&#71;PT", true),
-    ];
-    for (format, text, may) in cases {
-        assert_eq!(sieve.may_hold(text.as_bytes(), format), may, "{text:?}");
-    }
-    let everything = Sieve::new(None).expect("builds");
-    assert!(everything.may_hold(b"", Format::Text));
 }
 
 /// An accent on a letter never makes it another ASCII letter, so that it may count as dress.

@@ -2,30 +2,19 @@
 
 use super::needle::Needle;
 use super::plain::{DRESS, SOLID};
+use super::tag;
 use crate::document::Format;
+use crate::formats;
 
 /// How much dress is looked through before the answer is yes, on all roads together, so that a
 /// file of nothing but dress costs no more than its length.
 const MOST_DRESS: usize = 64;
 
 /// The longest tag, reference or address that is looked through.
-const LONGEST: usize = 256;
+const LONGEST: usize = 1024;
 
-/// Elements that hide what is inside them.
-const HIDDEN: [&[u8]; 12] = [
-    b"iframe",
-    b"math",
-    b"noembed",
-    b"noframes",
-    b"noscript",
-    b"object",
-    b"script",
-    b"select",
-    b"style",
-    b"svg",
-    b"template",
-    b"textarea",
-];
+/// Signs that are seen wherever they stand, save inside of what is looked through as a whole.
+const SEEN: &[u8] = b"(),;=+";
 
 /// Where the dress at some place ends, read in one way and another. `None` where that cannot be
 /// told.
@@ -43,7 +32,7 @@ pub(super) fn follows(
     let mut walk = Walk {
         plain,
         format,
-        ends_word: needle.ends_word,
+        needle,
         dress: 0,
     };
     walk.follows(&needle.spelling[done..], at)
@@ -52,7 +41,7 @@ pub(super) fn follows(
 struct Walk<'a> {
     plain: &'a [u8],
     format: Format,
-    ends_word: bool,
+    needle: &'a Needle,
     /// How much was looked through so far.
     dress: usize,
 }
@@ -63,12 +52,13 @@ impl Walk<'_> {
             match self.plain.get(at) {
                 None | Some(&SOLID) => return false,
                 Some(b) if b.is_ascii_alphanumeric() => {
-                    if b != next {
+                    if !b.eq_ignore_ascii_case(next) {
                         return false;
                     }
                     rest = later;
                     at += 1;
                 }
+                Some(b) if SEEN.contains(b) && !self.needle.signs.contains(b) => return false,
                 Some(_) => {
                     self.dress += 1;
                     match skip(self.plain, at, self.format) {
@@ -84,8 +74,8 @@ impl Walk<'_> {
             }
         }
         // A negation leans on its word: `does` ends in "doesn't".
-        let ends = |b: &u8| !b.is_ascii_alphanumeric() || *b == b'n';
-        !self.ends_word || self.plain.get(at).is_none_or(ends)
+        let ends = |b: &u8| !b.is_ascii_alphanumeric() || b.eq_ignore_ascii_case(&b'n');
+        !self.needle.ends_word || self.plain.get(at).is_none_or(ends)
     }
 }
 
@@ -94,12 +84,13 @@ fn skip(plain: &[u8], at: usize, format: Format) -> Ends {
     let one = Some((at + 1, None));
     match (format, plain[at]) {
         (Format::Text, _) => one,
+        (_, b'<') if plain[at..].starts_with(b"<!--") => comment(plain, at),
         (_, b'<') if next.is_ascii_alphabetic() || b"/!?".contains(&next) => tag(plain, at),
         (_, b'&') if next.is_ascii_alphanumeric() || next == b'#' => reference(plain, at),
         (Format::Markdown, b']') if b"([".contains(&next) => link(plain, at),
-        // A note's mark, an image.
+        (Format::Markdown, b'!') if next == b'[' => image(plain, at),
+        // A note's mark.
         (Format::Markdown, b'[') if next == b'^' => None,
-        (Format::Markdown, b'!') if next == b'[' => None,
         _ => one,
     }
 }
@@ -109,41 +100,63 @@ fn until(plain: &[u8], at: usize, end: u8) -> Option<&[u8]> {
     Some(&rest[..memchr::memchr(end, rest)?])
 }
 
+/// A comment in which nothing could end it sooner, or what looks like one and is seen.
+fn comment(plain: &[u8], at: usize) -> Ends {
+    let text = until(plain, at + 4, b'>')?;
+    let inner = text.strip_suffix(b"--")?;
+    (!inner.contains(&b'-')).then_some((at + 4 + text.len() + 1, Some(at + 1)))
+}
+
 /// A tag that only dresses what it stands in, or what looks like one and is seen.
 fn tag(plain: &[u8], at: usize) -> Ends {
     let tag = until(plain, at + 1, b'>')?;
-    let end = at + 1 + tag.len() + 1;
-    let tag = tag.strip_prefix(b"/").unwrap_or(tag);
-    let named = |b: &u8| b.is_ascii_alphanumeric() || *b == b'-';
-    let len = tag.iter().take_while(|b| named(b)).count();
-    let (name, attributes) = tag.split_at(len);
-    let count = |mark| memchr::memchr_iter(mark, attributes).count();
-    let is_tag = len > 0
-        && attributes
-            .first()
-            .is_none_or(|b| b.is_ascii_whitespace() || *b == b'/')
-        && count(b'"').is_multiple_of(2)
-        && count(b'\'') == 0;
-    let hides = |word: &[u8]| memchr::memmem::find(attributes, word).is_some();
-    let seen = !HIDDEN.contains(&name) && !hides(b"hidden") && !hides(b"style");
-    (is_tag && seen).then_some((end, Some(at + 1)))
+    tag::is_dress(tag).then_some((at + 1 + tag.len() + 1, Some(at + 1)))
 }
 
 /// A character reference, of which it is known that it stands for no letter, or what looks like
-/// one and is seen. One without its end is none: [`super::is_opaque`].
+/// one and is seen.
 fn reference(plain: &[u8], at: usize) -> Ends {
-    let body = &plain[at + 1..plain.len().min(at + LONGEST)];
+    let rest = &plain[at..plain.len().min(at + LONGEST)];
     let named = |b: &u8| b.is_ascii_alphanumeric() || *b == b'#';
-    let len = body.iter().take_while(|b| named(b)).count();
-    let ends = body.get(len) == Some(&b';');
-    Some((at + 1, ends.then_some(at + 1 + len + 1)))
+    let len = 1 + rest[1..].iter().take_while(|b| named(b)).count();
+    let len = len + usize::from(rest.get(len) == Some(&b';'));
+    let text = str::from_utf8(&rest[..len]).ok()?;
+    match formats::character_reference(text) {
+        Some((_, end)) if end == len && text.ends_with(';') => Some((at + 1, Some(at + len))),
+        // It runs on into what follows.
+        Some(_) => None,
+        None => (len < LONGEST).then_some((at + 1, None)),
+    }
 }
 
 /// The end of a link's text with its address or label behind it, or just brackets.
 fn link(plain: &[u8], at: usize) -> Ends {
     let close = if plain[at + 1] == b'(' { b')' } else { b']' };
     let target = until(plain, at + 2, close)?;
-    let odd = |b: &u8| b"()[]<>\"'\\`\n\r".contains(b) || *b >= DRESS;
-    let end = at + 2 + target.len() + 1;
-    (!target.iter().any(odd)).then_some((at + 1, Some(end)))
+    let odd = |b: &u8| b"()[]<>'\\`\n\r".contains(b) || *b >= DRESS;
+    let clear = !target.iter().any(odd) && !untitled(target).contains(&b'"');
+    clear.then_some((at + 1, Some(at + 2 + target.len() + 1)))
+}
+
+/// The address of a link, without the title in quotation marks behind it.
+fn untitled(target: &[u8]) -> &[u8] {
+    let quoted = target.strip_suffix(b"\"");
+    let start = quoted.and_then(|quoted| memchr::memrchr(b'"', quoted));
+    match start.map(|start| &target[..start]) {
+        Some(address @ [.., b' ']) => address,
+        _ => target,
+    }
+}
+
+/// An image, of which nothing may be seen where it stands, or just its signs.
+fn image(plain: &[u8], at: usize) -> Ends {
+    let shown = until(plain, at + 2, b']')?;
+    let close = at + 2 + shown.len();
+    let odd = |b: &u8| b"[<>\\`".contains(b);
+    let linked = plain.get(close + 1).is_some_and(|b| b"([".contains(b));
+    match linked && !shown.iter().any(odd) {
+        true => link(plain, close),
+        false => None,
+    }
+    .map(|(_, end)| (at + 1, end))
 }

@@ -48,7 +48,7 @@ fn judge(arguments: &CheckArguments, hall: &Hall) -> Vec<Report> {
 
 /// How the findings and problems end the run, each by the level that holds where it was found.
 fn verdict(outcome: &Outcome, hall: &Hall) -> Exit {
-    let fail_levels = hall.by_path(|bench| bench.fail_level);
+    let fail_levels = hall.by_path(&outcome.reports, |bench| bench.fail_level);
     let of_reports = outcome.reports.iter().map(|report| {
         match (&report.status, fail_levels.get(&report.path)) {
             (InputStatus::Failed(_), _) => Exit::Incomplete,
@@ -67,7 +67,7 @@ fn verdict(outcome: &Outcome, hall: &Hall) -> Exit {
 fn report(arguments: &CheckArguments, outcome: &Outcome, hall: &Hall) -> anyhow::Result<Exit> {
     outcome.all_problems().for_each(stderr::problem);
     let policy = whole_policy(&hall.benches);
-    let min_levels = hall.by_path(|bench| bench.min_level);
+    let min_levels = hall.by_path(&outcome.reports, |bench| bench.min_level);
     let context = Context {
         policy: &policy,
         min_level: arguments.report.min_level.unwrap_or(Level::Warning),

@@ -10,6 +10,9 @@ pub const CONFIG_NAME: &str = "sayso.toml";
 #[derive(Debug, Default)]
 pub struct ConfigFinder {
     known: BTreeMap<PathBuf, Option<PathBuf>>,
+    /// The folder that was asked for last, as it was named, and the answer: files come folder by
+    /// folder.
+    last: Option<(PathBuf, Option<PathBuf>)>,
 }
 
 impl ConfigFinder {
@@ -17,6 +20,15 @@ impl ConfigFinder {
     /// folder with `.git`) or of the file system. It is named from the current folder where it
     /// lies inside.
     pub fn find(&mut self, folder: &Path) -> Option<PathBuf> {
+        if let Some((_, found)) = self.last.as_ref().filter(|(last, _)| last == folder) {
+            return found.clone();
+        }
+        let found = self.find_anew(folder);
+        self.last = Some((folder.to_owned(), found.clone()));
+        found
+    }
+
+    fn find_anew(&mut self, folder: &Path) -> Option<PathBuf> {
         let folder = if folder.as_os_str().is_empty() {
             Path::new(".")
         } else {
