@@ -1,7 +1,7 @@
 //! Walks a folder: ignore files honoured, hidden files and links left out.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -34,6 +34,7 @@ pub(super) fn take_known(path: String, file: &Path, found: &mut Found) {
             named: false,
         }),
         Err(Left::Out(reason)) => found.skipped.push(Skipped { path, reason }),
+        Err(Left::Gone) => {}
         Err(Left::Unreadable(reason)) => found.problem(&path, ProblemKind::Unreadable, reason),
     }
 }
@@ -148,6 +149,8 @@ fn leave_out(entry: &DirEntry) -> Option<&'static str> {
 /// Why a file of a walk is not taken.
 enum Left {
     Out(&'static str),
+    /// It was there when the folder was read, as an editor's copy is for a moment.
+    Gone,
     Unreadable(String),
 }
 
@@ -168,7 +171,10 @@ fn kind(file: &Path) -> Result<(), Left> {
 }
 
 fn head(file: &Path) -> Result<Vec<u8>, Left> {
-    let unreadable = |error: std::io::Error| Left::Unreadable(super::why(file, &error).1);
+    let unreadable = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound => Left::Gone,
+        _ => Left::Unreadable(super::why(file, &error).1),
+    };
     let mut head = Vec::new();
     File::open(file)
         .and_then(|open| open.take(HEAD as u64).read_to_end(&mut head))
