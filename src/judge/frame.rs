@@ -285,6 +285,8 @@ fn clause_between(reading: &Reading<'_>, verb: usize, noun: usize) -> Option<Unr
                 if reading.units[i].is_finite()
                     && reading.word(i) != "have"
                     && reading.word(i) != "be"
+                    // "Also enabled by the SRE is access."
+                    && !(reading.before(verb).is_none() && phrase_start(reading, noun) == i + 1)
                     // "What the platform enables is access."
                     && !(i == verb + 1 && is_cleft(reading, verb)) =>
             {

@@ -96,7 +96,17 @@ fn draft(scene: &Scene<'_>, verdict: &Verdict, template: &Template) -> Option<Dr
     let reading = scene.reading();
     let apart = (frame.last + 1..first).any(|i| reading.units[i].is_finite())
         || !frame.noun && matches!(reading.word(first.saturating_sub(1)), "," | "—" | "–");
-    if *mixed || frame.listed || apart || !(behind || frame.passive) || is_reported(scene, verdict)
+    // "Also enabled by the SRE is access to ChatGPT."
+    let turned = frame.verb.as_ref().is_some_and(|group| {
+        group.mood == Mood::Participle
+            && (group.verb..frame.governor).any(|i| reading.tag(i) == Some(Tag::Auxiliary))
+    });
+    if *mixed
+        || turned
+        || frame.listed
+        || apart
+        || !(behind || frame.passive)
+        || is_reported(scene, verdict)
     {
         return None;
     }

@@ -139,11 +139,13 @@ impl Tagger<'_, '_> {
         let likely = r.verb >= r.noun
             || in_list
             || object && (r.verb + 3 >= r.noun || head.tag == Tag::Name);
+        // "that the agent calls upon ChatGPT is nice": the plural has no "is".
+        let singular = self.opens_clause_with(noun) && self.singular_ahead(at);
         // "two judge calls": the number counts the plural, and that is no verb.
         let counted = self.counts_more(noun) && !head.plural && r.noun > 0;
         // "harbour masters now call": the plural has its verb behind it.
         let claimed = r.plural && r.noun > 0 && self.is_verb_ahead(behind);
-        if agrees && !counted && !claimed && (spare && likely || r.noun == 0) {
+        if agrees && !counted && !claimed && (spare && likely || singular || r.noun == 0) {
             Tag::Verb
         } else {
             Tag::Noun

@@ -108,6 +108,23 @@ impl Tagger<'_, '_> {
         opener.is_some_and(|o| (o + 1..at).any(|i| self.units[i].is_nominal()))
     }
 
+    /// "that the agent": whether the singular that ends at `noun` stands right behind the word
+    /// that opens its clause.
+    pub(super) fn opens_clause_with(&self, noun: usize) -> bool {
+        let low = noun.saturating_sub(6);
+        let before = (low..noun).rev().find(|i| {
+            !matches!(
+                self.units[*i].tag,
+                Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Name
+            )
+        });
+        !self.units[noun].plural
+            && before.is_some_and(|b| {
+                self.words[b] == "that"
+                    && matches!(self.units[b].tag, Tag::Subordinator | Tag::Relative)
+            })
+    }
+
     /// "She said our bot calls …": the phrase that ends at `noun` follows a verb of saying.
     pub(super) fn said(&self, noun: usize) -> bool {
         let low = noun.saturating_sub(8);

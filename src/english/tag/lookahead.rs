@@ -51,6 +51,14 @@ impl Tagger<'_, '_> {
             .is_some_and(|r| particle && r.forms.any(Forms::BASE) && r.verb > r.noun && !r.plural)
     }
 
+    /// Whether the next finite auxiliary goes with a singular.
+    pub(super) fn singular_ahead(&self, at: usize) -> bool {
+        (at + 1..self.units.len().min(at + REACH))
+            .take_while(|i| !matches!(self.words[*i], "," | ";" | ":" | "." | "?" | "!"))
+            .find(|i| self.units[*i].tag == Tag::Auxiliary)
+            .is_some_and(|i| matches!(self.words[i], "is" | "has" | "was" | "does"))
+    }
+
     /// "Harbor's agents": whether the word owns what follows, and so is a noun.
     pub(super) fn owns(&self, at: usize) -> bool {
         self.units

@@ -69,7 +69,13 @@ impl Tagger<'_, '_> {
             {
                 Tag::Determiner
             }
-            "which" if !nominal_before && ahead == Ahead::Nominal => Tag::Determiner,
+            "which"
+                if !nominal_before
+                    && before.is_none_or(|b| self.units[b].tag != Tag::Coordinator)
+                    && ahead == Ahead::Nominal =>
+            {
+                Tag::Determiner
+            }
             "first" | "further" | "later" | "right" | "better" | "fast" | "only"
                 if ahead == Ahead::Nominal
                     && at > 0
@@ -85,7 +91,16 @@ impl Tagger<'_, '_> {
                 Tag::Pronoun
             }
             // "Neither plan enables access"
-            "neither" if ahead == Ahead::Nominal => Tag::Determiner,
+            "neither"
+                if ahead == Ahead::Nominal
+                    && !self
+                        .open
+                        .get(at + 1)
+                        .and_then(Option::as_ref)
+                        .is_some_and(|r| r.forms.any(Forms::PRESENT3) && r.verb > r.noun) =>
+            {
+                Tag::Determiner
+            }
             // "our apps all call on": a quantifier behind its noun.
             "all" | "both" | "each"
                 if before.is_some_and(|b| matches!(self.units[b].tag, Tag::Noun | Tag::Name))
