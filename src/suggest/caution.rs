@@ -9,6 +9,9 @@ pub(crate) fn wants_a_look(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) 
     is_asked(scene, frame)
         || is_advice(scene, frame)
         || is_measured(scene, verdict)
+        || has_aim(scene, frame)
+        || names_another(scene, verdict)
+        || points_back(scene, verdict, frame)
         || repeats_partner(scene, verdict, frame)
 }
 
@@ -85,6 +88,69 @@ fn repeats_partner(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool 
         .all(|i| reading.tag(i) != Some(Tag::Coordinator) && !reading.units[i].is_finite());
     let subject = phrases.iter().any(|p| (p.first..=p.last).any(named));
     approved || subject || beside && clause.into_iter().any(named) || follows(scene, verdict, named)
+}
+
+/// "To draft a reply, the tool calls on ChatGPT": it is not powered to that end.
+fn has_aim(scene: &Scene<'_>, frame: &Frame) -> bool {
+    let reading = scene.reading();
+    let ordered = reading.word(0) == "in" && reading.word(1) == "order";
+    (ordered || reading.tag(0) == Some(Tag::To) && reading.tag(1) == Some(Tag::Verb))
+        && (1..frame.first).any(|i| reading.word(i) == ",")
+}
+
+/// The last unit of the object.
+fn object_last(verdict: &Verdict) -> Option<usize> {
+    let Some(Object::Named { phrases, .. }) = &verdict.object else {
+        return None;
+    };
+    phrases.iter().map(|p| p.last).max()
+}
+
+/// `"enables access" to ChatGPT`: one quotation mark would go, and the other stay.
+pub(crate) fn parts_quotation(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool {
+    let reading = scene.reading();
+    object_last(verdict).is_some_and(|last| {
+        let marks = (frame.first..last.max(frame.first)).filter(|i| reading.word(*i) == "\"");
+        let object = object_first(verdict).unwrap_or(last);
+        let before_object = (frame.first..object)
+            .rev()
+            .take_while(|i| reading.word(*i) == "\"")
+            .count();
+        (marks.count() - before_object.min(1)) % 2 == 1
+    })
+}
+
+/// The first unit of the object.
+fn object_first(verdict: &Verdict) -> Option<usize> {
+    let Some(Object::Named { phrases, .. }) = &verdict.object else {
+        return None;
+    };
+    phrases.iter().map(|p| p.first).min()
+}
+
+/// "enables access to Codex and, for paid seats, ChatGPT", "calls on o3 instead of GPT-5": another
+/// name of the claim would be left behind.
+fn names_another(scene: &Scene<'_>, verdict: &Verdict) -> bool {
+    let reading = scene.reading();
+    object_last(verdict).is_some_and(|last| {
+        (last + 1..reading.units.len().min(last + 12))
+            .take_while(|i| {
+                !matches!(reading.word(*i), ";" | "." | ":" | "?" | "!")
+                    && !(reading.units[*i].is_finite() || reading.tag(*i) == Some(Tag::Relative))
+            })
+            .any(|i| scene.is_named(i, &scene.sets.object))
+    })
+}
+
+/// "enables your managers to access ChatGPT on their scanners": "their" would stand for nobody.
+fn points_back(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool {
+    let reading = scene.reading();
+    frame.indirect
+        && object_last(verdict).is_some_and(|last| {
+            (last + 1..reading.units.len().min(last + 12))
+                .take_while(|i| !matches!(reading.word(*i), ";" | "." | ":" | "?" | "!"))
+                .any(|i| matches!(reading.word(i), "their" | "they" | "them" | "his" | "her"))
+        })
 }
 
 /// "calls on Codex, built by OpenAI": the partner is named again behind the object.

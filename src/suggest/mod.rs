@@ -100,9 +100,12 @@ fn draft(scene: &Scene<'_>, verdict: &Verdict, template: &Template) -> Option<Dr
     let turned = frame.verb.as_ref().is_some_and(|group| {
         group.mood == Mood::Participle
             && (group.verb..frame.governor).any(|i| reading.tag(i) == Some(Tag::Auxiliary))
+            // "The access to ChatGPT that the SRE enables is logged."
+            || frame.governor < group.verb && !frame.passive
     });
     if *mixed
         || turned
+        || caution::parts_quotation(scene, verdict, frame)
         || frame.listed
         || apart
         || !(behind || frame.passive)

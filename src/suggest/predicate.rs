@@ -97,6 +97,8 @@ fn be(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be> {
                 ..be
             })
         }
+        // "Having called on ChatGPT"
+        Mood::Participle if !group.auxiliaries.is_empty() => at_verb("been"),
         Mood::Participle => participle(scene, verdict, frame),
         Mood::Subjectless => None,
         Mood::Finite => match group.auxiliaries.last().copied() {
@@ -114,9 +116,9 @@ fn be(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be> {
 }
 
 /// Verbs of doing something oneself: "tries to be powered by" says something else.
-const DELIBERATE: [&str; 14] = [
-    "attempt", "choose", "decide", "get", "learn", "manage", "offer", "prefer", "promise", "seek",
-    "strive", "struggle", "try", "want",
+const DELIBERATE: [&str; 18] = [
+    "aim", "attempt", "choose", "decide", "get", "help", "learn", "manage", "offer", "prefer",
+    "promise", "seek", "serve", "strive", "struggle", "try", "use", "want",
 ];
 
 /// How far "to be powered by" may be trusted for the infinitive whose group starts at `first`.
@@ -130,7 +132,10 @@ fn infinitive_fit(scene: &Scene<'_>, first: usize) -> Applicability {
         return Applicability::Unsafe;
     };
     let deliberate = reading.before(to).is_some_and(|b| {
-        reading.tag(b) == Some(Tag::Verb) && DELIBERATE.contains(&reading.units[b].lemma.as_str())
+        let lemma = reading.units[b].lemma.as_str();
+        // "It used to call on" is a habit, "it is used to call on" a purpose.
+        let habit = lemma == "use" && !reading.verb_group(b).passive;
+        reading.tag(b) == Some(Tag::Verb) && DELIBERATE.contains(&lemma) && !habit
     });
     if deliberate {
         Applicability::Unsafe

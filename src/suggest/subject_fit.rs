@@ -47,6 +47,14 @@ pub(crate) fn number(scene: &Scene<'_>, subject: &Subject) -> Option<Number> {
         return Some(Number::Plural);
     }
     let unit = &reading.units[phrase.head];
+    // "one of the three agents", "each of them"
+    let one = matches!(
+        reading.word(phrase.first),
+        "one" | "each" | "every" | "either" | "neither"
+    );
+    if one {
+        return Some(Number::Singular);
+    }
     Some(match reading.word(phrase.head) {
         "i" => Number::First,
         "we" | "you" | "they" | "these" | "those" | "both" | "many" | "few" | "several" | "all" => {

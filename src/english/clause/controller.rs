@@ -29,7 +29,8 @@ impl Reading<'_> {
                 .auxiliaries
                 .first()
                 .is_some_and(|a| MODALS.contains(&self.word(*a)));
-            modal || peer.mood == Mood::Infinitive
+            // "lets agents sleep, wake and call": each shares what the one before it has.
+            modal || peer.mood == Mood::Infinitive || self.shares_modal(&peer)
         })
     }
 

@@ -94,10 +94,18 @@ impl Reading<'_> {
             return self.tag(before) == Some(Tag::Verb)
                 && matches!(self.units[before].lemma.as_str(), "help" | "let");
         };
-        phrase.first > 0
-            && self.tag(phrase.first - 1) == Some(Tag::Verb)
+        // "Let tools like Harbor call": what the phrase hangs on.
+        let mut first = phrase.first;
+        while first > 1
+            && self.tag(first - 1) == Some(Tag::Preposition)
+            && let Some(outer) = self.phrase_to(first - 2)
+        {
+            first = outer.first;
+        }
+        first > 0
+            && self.tag(first - 1) == Some(Tag::Verb)
             && matches!(
-                self.units[phrase.first - 1].lemma.as_str(),
+                self.units[first - 1].lemma.as_str(),
                 "let" | "help" | "make" | "have" | "watch" | "see"
             )
     }
