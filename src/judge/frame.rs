@@ -1,6 +1,10 @@
 //! The trigger as grammar: which word is the verb, which governs the object, and whether the
 //! words of the phrase belong together at all.
 
+use super::between::{
+    before_quotes, clause_between, coordinated_verb, inserted_before, is_cleft, lists_between,
+    phrase_start, starts_clause, supplies,
+};
 use super::particle::{fronted_particle, object_follows, particle};
 use super::scene::Scene;
 use super::wholeness::{beside, whole_words};
@@ -135,6 +139,9 @@ fn active(scene: &Scene<'_>, frame: &mut Frame, verb: usize) -> Result<(), Unrel
     }
     let start = phrase_start(reading, governor);
     frame.listed = lists_between(reading, verb, start) || is_cleft(reading, verb);
+    if frame.listed && starts_clause(reading, start, governor) {
+        return Err("it is the subject of another verb");
+    }
     let joint = before_quotes(reading, start);
     match reading.tag(joint) {
         _ if joint == verb || frame.listed && reading.word(joint) == "as" => {}
@@ -181,129 +188,6 @@ fn has_subject_before(reading: &Reading<'_>, group: &VerbGroup) -> bool {
         let before = p.first.checked_sub(1).and_then(|b| reading.tag(b));
         before != Some(Tag::Preposition)
     })
-}
-
-/// "enable, for as long as the contract runs, access": whether all that stands between the verb
-/// and the noun's phrase is one insertion between commas.
-fn inserted_before(reading: &Reading<'_>, verb: usize, noun: usize) -> bool {
-    let start = phrase_start(reading, noun);
-    let mark = reading.word(verb + 1);
-    let close = if mark == "(" { ")" } else { mark };
-    matches!(mark, "," | "—" | "–" | "(") && start > verb + 2 && reading.word(start - 1) == close
-}
-
-/// "What the platform enables is access."
-fn is_cleft(reading: &Reading<'_>, verb: usize) -> bool {
-    reading.tag(verb + 1) == Some(Tag::Auxiliary)
-        && (verb.saturating_sub(20)..verb).any(|w| reading.word(w) == "what")
-}
-
-/// "provides developers with access".
-fn supplies(reading: &Reading<'_>, verb: usize, joint: usize) -> bool {
-    reading.word(joint) == "with"
-        && matches!(
-            reading.units[verb].lemma.as_str(),
-            "provide" | "supply" | "equip" | "present" | "furnish" | "help" | "reward"
-        )
-}
-
-/// "enables and audits access", "enables, meters and audits access": another verb with the same
-/// object.
-fn coordinated_verb(reading: &Reading<'_>, at: usize) -> bool {
-    let joined = |i: usize| {
-        i > 1
-            && (reading.tag(i - 1) == Some(Tag::Coordinator) || reading.word(i - 1) == ",")
-            && reading.tag(i - 2) == Some(Tag::Verb)
-    };
-    joined(at) && (reading.tag(at - 1) == Some(Tag::Coordinator) || joined(at + 2))
-}
-
-/// The first unit of the noun phrase that the noun at `noun` heads, or of the verb and its
-/// adverbs.
-fn phrase_start(reading: &Reading<'_>, noun: usize) -> usize {
-    let mut start = noun;
-    if reading.tag(noun) == Some(Tag::Noun)
-        && let Some(phrase) = reading.phrase_to(noun)
-    {
-        start = phrase.first;
-    }
-    while start > 0 {
-        let previous = reading.tag(start - 1);
-        let adjectives = matches!(reading.word(start - 1), "," | "and" | "or")
-            && start > 1
-            && matches!(reading.tag(start - 2), Some(Tag::Adjective))
-            && matches!(reading.tag(start), Some(Tag::Adjective | Tag::Adverb));
-        let participle = previous == Some(Tag::Verb)
-            && reading.units[start - 1].forms.any(Forms::PARTICIPLE)
-            && reading.tag(start) != Some(Tag::Verb)
-            && start > 1
-            && reading.tag(start - 2) != Some(Tag::Auxiliary)
-            && reading.units[start - 1].lemma != "enable";
-        if previous == Some(Tag::Adverb)
-            || adjectives
-            || participle
-            || previous == Some(Tag::Adjective)
-        {
-            start -= 1;
-        } else {
-            break;
-        }
-    }
-    start
-}
-
-fn before_quotes(reading: &Reading<'_>, start: usize) -> usize {
-    let mut at = start.saturating_sub(1);
-    while at > 0 && matches!(reading.word(at), "\"" | "'" | "(" | "*" | "`" | "—" | "–") {
-        at -= 1;
-    }
-    at
-}
-
-/// Whether a list is what the verb governs: a coordinator or comma ties the noun to others.
-fn lists_between(reading: &Reading<'_>, verb: usize, start: usize) -> bool {
-    let as_well = start > 3
-        && reading.word(start - 1) == "as"
-        && reading.word(start - 2) == "well"
-        && reading.word(start - 3) == "as";
-    start > verb + 1
-        && (as_well || matches!(reading.word(start - 1), "and" | "or" | "," | "&" | "plus"))
-        && (verb + 1..start - 1).any(|i| reading.units[i].is_nominal())
-}
-
-/// Whether a clause, or its end, lies between the two.
-fn clause_between(reading: &Reading<'_>, verb: usize, noun: usize) -> Option<Unrelated> {
-    for i in verb + 1..noun {
-        match reading.tag(i) {
-            Some(Tag::Relative | Tag::Subordinator | Tag::Question) => {
-                return Some("another clause lies between");
-            }
-            Some(Tag::Punct) if matches!(reading.word(i), ";" | ":" | "?" | "!" | ".") => {
-                return Some("another clause lies between");
-            }
-            Some(Tag::Auxiliary)
-                if reading.units[i].is_finite()
-                    && reading.word(i) != "have"
-                    && reading.word(i) != "be"
-                    // "Also enabled by the SRE is access."
-                    && !(reading.before(verb).is_none() && phrase_start(reading, noun) == i + 1)
-                    // "What the platform enables is access."
-                    && !(i == verb + 1 && is_cleft(reading, verb)) =>
-            {
-                return Some("another clause lies between");
-            }
-            Some(Tag::Verb) => {
-                let unit = &reading.units[i];
-                let infinitive = unit.forms.any(Forms::BASE);
-                let participle = unit.forms.any(Forms::GERUND.or(Forms::PARTICIPLE));
-                if !infinitive && !participle && !coordinated_verb(reading, i) {
-                    return Some("another verb lies between");
-                }
-            }
-            _ => {}
-        }
-    }
-    None
 }
 
 /// Whether the noun at `at` only modifies the noun behind it: "access control".

@@ -1,6 +1,7 @@
 //! Reads a match in its sentence and rules on it: one file for each reason to keep, drop or
 //! grade it.
 
+mod between;
 mod context;
 mod demand;
 mod denial;

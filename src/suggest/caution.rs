@@ -135,8 +135,8 @@ fn names_another(scene: &Scene<'_>, verdict: &Verdict) -> bool {
     object_last(verdict).is_some_and(|last| {
         (last + 1..reading.units.len().min(last + 12))
             .take_while(|i| {
-                !matches!(reading.word(*i), ";" | "." | ":" | "?" | "!")
-                    && !(reading.units[*i].is_finite() || reading.tag(*i) == Some(Tag::Relative))
+                let ends = matches!(reading.word(*i), ";" | "." | ":" | "?" | "!");
+                !(ends || reading.units[*i].is_finite() || reading.tag(*i) == Some(Tag::Relative))
             })
             .any(|i| scene.is_named(i, &scene.sets.object))
     })

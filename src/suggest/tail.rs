@@ -43,6 +43,7 @@ pub(crate) fn tail(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> 
         None => Tail::Kept,
         Some(Tag::To) if infinitive(scene, at) => Tail::Purpose { to: at },
         Some(Tag::Relative) => Tail::Risky,
+        Some(Tag::Coordinator) if joins_thing(scene, at) => Tail::Risky,
         Some(Tag::Punct) => match reading.word(at) {
             "," if matches!(reading.tag(at + 1), Some(Tag::Relative | Tag::Negation)) => {
                 Tail::Risky
@@ -68,6 +69,21 @@ pub(crate) fn tail(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> 
         }
         _ => Tail::Kept,
     }
+}
+
+/// "enables both access to ChatGPT and logging": whether a thing without a verb of its own is joined
+/// by the coordinator at `at`.
+fn joins_thing(scene: &Scene<'_>, at: usize) -> bool {
+    let reading = scene.reading();
+    let gerund = reading
+        .units
+        .get(at + 1)
+        .is_some_and(|u| u.tag == Tag::Verb && u.forms.any(Forms::GERUND));
+    let thing = gerund || reading.phrase_from(at + 1).is_some();
+    thing
+        && (at + 1..reading.units.len().min(at + 12))
+            .take_while(|i| reading.tag(*i) != Some(Tag::Punct))
+            .all(|i| !reading.units[i].is_finite())
 }
 
 /// The last unit of trigger and object.

@@ -71,7 +71,10 @@ impl Tagger<'_, '_> {
     pub(super) fn base_ahead(&self, at: usize) -> bool {
         let open = |i: usize| self.open.get(i).and_then(Option::as_ref);
         // "Watch tools like Harbor call": a causative has the other verb behind its object.
-        if matches!(self.words[at], "let" | "watch" | "see" | "make" | "help" | "have") {
+        if matches!(
+            self.words[at],
+            "let" | "watch" | "see" | "make" | "help" | "have"
+        ) {
             return false;
         }
         if !open(at + 1).is_some_and(|n| n.plural && n.noun > n.verb) {
