@@ -147,6 +147,14 @@ fn is_others(scene: &Scene<'_>, phrase: NounPhrase, all: &[NounPhrase]) -> bool 
     if mentions(scene, phrase, &scene.sets.others) {
         return true;
     }
+    // "Microsoft says its platform enables"
+    let owned = matches!(reading.word(phrase.first), "its" | "their")
+        && reading
+            .referent(phrase.first, false)
+            .is_some_and(|owner| mentions(scene, owner, &scene.sets.others));
+    if owned {
+        return true;
+    }
     all.iter().any(|p| {
         p.first > phrase.last
             && matches!(

@@ -239,6 +239,15 @@ fn with_coordinated(scene: &Scene<'_>, at: usize, found: Option<Object>) -> Opti
 
 /// What a list of phrases is: named if any member is.
 fn of_list(scene: &Scene<'_>, list: &[NounPhrase]) -> Object {
+    let reading = scene.reading();
+    // "everything but ChatGPT": what is left out is no object.
+    let left_out = |p: &NounPhrase| {
+        p.first > 1
+            && matches!(reading.word(p.first - 1), "but" | "except")
+            && reading.tag(p.first - 2) == Some(Tag::Pronoun)
+    };
+    let end = list.iter().position(left_out).unwrap_or(list.len());
+    let list = &list[..end.max(1)];
     let kinds: Vec<Object> = list.iter().map(|p| classify(scene, *p)).collect();
     let shared_head = kinds.last().is_some_and(|k| matches!(k, Object::Other(_)))
         && list.len() > 1
