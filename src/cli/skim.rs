@@ -5,6 +5,7 @@ use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
 use super::run::Task;
+use super::small_file;
 use crate::check::{Checker, Cut, Source};
 use crate::discover;
 use crate::document::Format;
@@ -58,8 +59,10 @@ impl Source for Large<'_> {
     fn read(&self, at: usize, most: usize, into: &mut Vec<u8>) -> io::Result<()> {
         let mut file = File::open(self.path)?;
         file.seek(SeekFrom::Start(at as u64))?;
-        into.clear();
-        file.take(most as u64).read_to_end(into)?;
+        // What was read before need not be cleared.
+        into.resize(most, 0);
+        let filled = small_file::fill(&mut file, into)?;
+        into.truncate(filled);
         Ok(())
     }
 }

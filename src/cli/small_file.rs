@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 /// Larger files are not for here.
@@ -36,23 +36,24 @@ fn sized<T>(file: &mut File, len: usize, look: impl FnOnce(&[u8]) -> T) -> Optio
     if bytes.len() < len {
         bytes.resize(len.next_power_of_two(), 0);
     }
-    let looked = fill(file, &mut bytes[..len]).map(|filled| look(&bytes[..filled]));
+    let filled = fill(file, &mut bytes[..len]).ok();
+    let looked = filled.map(|filled| look(&bytes[..filled]));
     BYTES.set(bytes);
     looked
 }
 
 /// How much could be read, up to all that there is room for.
-fn fill(file: &mut impl Read, bytes: &mut [u8]) -> Option<usize> {
+pub(super) fn fill(file: &mut impl Read, bytes: &mut [u8]) -> io::Result<usize> {
     let mut filled = 0;
     while filled < bytes.len() {
         match file.read(&mut bytes[filled..]) {
             Ok(0) => break,
             Ok(more) => filled += more,
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            Err(_) => return None,
+            Err(error) => return Err(error),
         }
     }
-    Some(filled)
+    Ok(filled)
 }
 
 #[cfg(test)]
@@ -82,7 +83,7 @@ mod tests {
     fn a_reader_may_give_little_at_a_time() {
         let mut bytes = [0; 8];
         let mut halves = (&b"ab"[..]).chain(&b"cde"[..]);
-        assert_eq!(fill(&mut halves, &mut bytes), Some(5));
+        assert_eq!(fill(&mut halves, &mut bytes).expect("is read"), 5);
         assert_eq!(&bytes[..5], b"abcde");
     }
 }

@@ -32,16 +32,25 @@ pub struct Bearing {
 /// For more phrases and names than these, all parts are read.
 const MOST: usize = 2_000;
 
+/// For more literals, too: to read a part costs less than to look for them in bytes, which rules
+/// out few parts then.
+const MOST_SOUGHT: usize = 500;
+
 impl Bearing {
     pub(super) fn new(program: &Program, policy: &Policy) -> Self {
         if program.entries.len() > MOST {
             return Self::default();
         }
         Self {
-            near: near(program, policy).map(merged),
-            far: far(program, policy).map(merged),
+            near: near(program, policy).and_then(few),
+            far: far(program, policy).and_then(few),
         }
     }
+}
+
+fn few(literals: Vec<Literal>) -> Option<Vec<Literal>> {
+    let literals = merged(literals);
+    (literals.len() <= MOST_SOUGHT).then_some(literals)
 }
 
 fn near(program: &Program, policy: &Policy) -> Option<Vec<Literal>> {

@@ -28,12 +28,14 @@ pub(super) struct Program {
 
 /// Compiles `policy`.
 pub(super) fn compile(policy: &Policy) -> Result<Program, MatcherError> {
+    let rules = policy.lexicons.iter().flat_map(|l| &l.rules);
+    let phrases = rules.map(|rule| rule.phrases.len()).sum();
     let mut compiler = Compiler {
         sets: Sets::new(policy)?,
-        words: Collector::default(),
+        words: Collector::with_room(phrases),
         set_costs: Vec::new(),
-        entries: Vec::new(),
-        anchors: Vec::new(),
+        entries: Vec::with_capacity(phrases),
+        anchors: Vec::with_capacity(phrases),
     };
     compiler.members(policy)?;
     for (lexicon, number) in policy.lexicons.iter().zip(0..) {

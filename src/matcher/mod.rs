@@ -88,7 +88,11 @@ impl Matcher {
         };
         let ((index, bearing), (gate, search)) = both(many, tables, searches);
         let (gate, search) = (gate?, search?);
-        program.anchors = Vec::new();
+        let anchors = std::mem::take(&mut program.anchors);
+        if many {
+            // Nobody waits for that.
+            rayon::spawn(|| drop(anchors));
+        }
         Ok(Self {
             program,
             index,

@@ -73,6 +73,15 @@ pub(super) struct Vocabulary {
 }
 
 impl<'p> Collector<'p> {
+    /// With room for the words of so many phrases, of which most bring a new one: a table that
+    /// grows files all its words anew.
+    pub(super) fn with_room(phrases: usize) -> Self {
+        let mut words = Self::default();
+        words.vocabulary.entries.reserve(phrases);
+        words.vocabulary.tokens.reserve(phrases);
+        words
+    }
+
     /// The id of `word`, which is added where it is new.
     pub(super) fn add(&mut self, word: &'p Word) -> Result<WordId, BadWord> {
         if let Some(text) = plain_text(word) {

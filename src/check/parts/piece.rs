@@ -29,6 +29,9 @@ impl Default for Cut {
 /// So many bytes show in which encoding a file is.
 const HEAD: usize = 4096;
 
+/// So far behind the end of a piece a place to cut is looked for first.
+const NEAR: usize = 1 << 12;
+
 const MARK: &[u8] = "\u{FEFF}".as_bytes();
 
 /// A file in pieces.
@@ -69,13 +72,20 @@ impl<'s> Pieces<'s> {
     pub(super) fn read<'b>(&self, nth: usize, bytes: &'b mut Vec<u8>) -> Result<Part<'b>, Unfit> {
         let Cut { piece, slack, .. } = self.cut;
         let at = nth * piece;
-        self.source.read(at, piece + slack, bytes)?;
-        let ends = at + bytes.len() >= self.source.size();
+        let mut to = None;
+        // Most paragraphs end soon.
+        for slack in [slack.min(NEAR), slack] {
+            self.source.read(at, piece + slack, bytes)?;
+            let ends = at + bytes.len() >= self.source.size();
+            to = formats::cut(bytes, piece).or(ends.then_some(bytes.len()));
+            if to.is_some() {
+                break;
+            }
+        }
         let from = match nth {
             0 => Some(0),
             _ => formats::cut(bytes, 0),
         };
-        let to = formats::cut(bytes, piece).or(ends.then_some(bytes.len()));
         match (from, to) {
             (Some(from), Some(to)) => Ok(Part {
                 at: at + from.min(to),

@@ -69,23 +69,34 @@ pub(super) fn letters(c: char) -> String {
     inner.strip_suffix('x').unwrap_or(inner).to_owned()
 }
 
+/// All that a mark may be read as.
+pub(super) fn readings(c: char) -> [String; 3] {
+    [alone(c), between(c), letters(c)]
+}
+
+fn alone(c: char) -> String {
+    fold(&c.to_string(), 0).text.trim().to_owned()
+}
+
+fn between(c: char) -> String {
+    let folded = fold(&format!("x {c} x"), 0).text;
+    let inner = folded.strip_prefix('x').unwrap_or(&folded);
+    inner.strip_suffix('x').unwrap_or(inner).trim().to_owned()
+}
+
 /// Folded alone, in a word and between words, since some characters are read by what is around
 /// them.
 fn glyph(c: char) -> Glyph {
-    let alone = fold(&c.to_string(), 0).text.trim().to_owned();
-    let between = fold(&format!("x {c} x"), 0).text;
-    let between = between.strip_prefix("x").unwrap_or(&between);
-    let between = between.strip_suffix("x").unwrap_or(between).trim();
     let within = letters(c);
-    let shown = [alone.as_str(), between, within.trim()];
-    let lettered = |s: &&str| s.contains(|c: char| c.is_ascii_alphanumeric());
-    let solid = |s: &&str| !s.is_empty() && !s.is_ascii();
+    let shown = [alone(c), between(c), within.trim().to_owned()];
+    let lettered = |s: &String| s.contains(|c: char| c.is_ascii_alphanumeric());
+    let solid = |s: &String| !s.is_empty() && !s.is_ascii();
     if !shown.iter().any(lettered) {
         let seen = shown.iter().all(solid) && !is_combining_mark(c);
         return if seen { Glyph::Solid } else { Glyph::Dress };
     }
     match within.as_bytes() {
-        _ if shown.iter().any(|s| *s != within) => Glyph::Mark,
+        _ if shown.iter().any(|s| **s != within) => Glyph::Mark,
         [letter] => Glyph::Letter(*letter),
         _ => Glyph::Letters,
     }

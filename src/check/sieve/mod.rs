@@ -8,7 +8,9 @@
 //!
 //! 1. *Written in another way*: a character beyond ASCII that is read as letters is replaced by
 //!    these ([`glyph`], [`plain`]). What it is read as depends on nothing but the character, though
-//!    whether it is so read may. Character references and escapes for letters, bytes that are not
+//!    whether it is so read may. At a *mark*, which may be letters, nothing, or a space (`²`), the
+//!    answer is yes for a needle whose letters lead to it, and for the file where a needle may begin
+//!    with the mark's letters. Character references and escapes for letters, bytes that are not
 //!    UTF-8 and control characters let the file through ([`opaque`]).
 //! 2. So the letters stand there as themselves. Between two of them may stand what is not
 //!    visible, and between two words what separates words. No such *dress* starts with an ASCII
@@ -92,7 +94,8 @@ impl Sieve {
             _ if search.is_opaque(bytes, format, &self.glyphs) => true,
             Bytes::Plain => search.stands_in(bytes, format),
             Bytes::Wide => PLAIN.with_borrow_mut(|plain| {
-                let readable = plain::fill(bytes, &self.glyphs, plain);
+                let begins = |c| search.needles.start_in(&glyph::readings(c));
+                let readable = plain::fill(bytes, &self.glyphs, begins, plain);
                 let held = !readable || search.stands_in(plain, format);
                 plain.clear();
                 plain.shrink_to(KEPT);

@@ -113,6 +113,14 @@ impl Needles {
         self.range(&run[..run.len().min(1)]).iter().any(alike)
     }
 
+    /// Whether one of them may start with the end of what a mark is read as.
+    pub(super) fn start_in(&self, readings: &[String]) -> bool {
+        readings.iter().any(|reading| {
+            let read: Vec<u8> = reading.bytes().filter(u8::is_ascii_alphanumeric).collect();
+            (0..read.len()).any(|from| self.start_with(&read[from..]))
+        })
+    }
+
     fn range(&self, run: &[u8]) -> &[Needle] {
         let lower = || run.iter().map(u8::to_ascii_lowercase);
         let is_before = |n: &Needle| n.spelling.iter().copied().lt(lower());

@@ -8,6 +8,9 @@ pub(super) const SOLID: u8 = 0x01;
 /// Stands for a character that may be nothing, or part two words.
 pub(super) const DRESS: u8 = 0x80;
 
+/// Stands for a character that may be nothing, part two words, or go on with a word.
+pub(super) const MARK: u8 = 0x81;
+
 /// Bytes are looked at in loops that the compiler can do many at once in.
 const BLOCK: usize = 1 << 12;
 
@@ -50,12 +53,26 @@ fn is_control(b: u8) -> bool {
     (b < b' ') & (b.wrapping_sub(b'\t') >= 5) | (b == 0x7F)
 }
 
-/// Copies `bytes` to `plain`, what is beyond ASCII as [`SOLID`], [`DRESS`], and the letters that it
-/// may be read as. `false` where that cannot be told: there are bytes that are not UTF-8, or marks
-/// that may be letters.
-pub(super) fn fill(bytes: &[u8], glyphs: &Glyphs, plain: &mut Vec<u8>) -> bool {
+/// Copies `bytes` to `plain`, what is beyond ASCII as [`SOLID`], [`DRESS`], [`MARK`], and the letters
+/// that it may be read as. `false` where that does not do: there are bytes that are not UTF-8, or
+/// marks that `begins` says a needle may begin with.
+pub(super) fn fill(
+    bytes: &[u8],
+    glyphs: &Glyphs,
+    begins: impl Fn(char) -> bool,
+    plain: &mut Vec<u8>,
+) -> bool {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return false;
+    };
+    let mut marks = Vec::new();
+    let mut is_clear = |c: char| {
+        let known = marks.contains(&c);
+        let clear = known || !begins(c);
+        if clear && !known {
+            marks.push(c);
+        }
+        clear
     };
     plain.clear();
     let mut rest = text;
@@ -65,7 +82,7 @@ pub(super) fn fill(bytes: &[u8], glyphs: &Glyphs, plain: &mut Vec<u8>) -> bool {
         let mut chars = wide.chars();
         rest = chars.as_str();
         while let Some(c) = chars.next().filter(|c| !c.is_ascii()) {
-            if !push(c, glyphs, plain) {
+            if !push(c, glyphs, &mut is_clear, plain) {
                 return false;
             }
             rest = chars.as_str();
@@ -82,7 +99,12 @@ fn first_wide(bytes: &[u8]) -> Option<usize> {
     Some(from + wide)
 }
 
-fn push(c: char, glyphs: &Glyphs, plain: &mut Vec<u8>) -> bool {
+fn push(
+    c: char,
+    glyphs: &Glyphs,
+    is_clear: &mut impl FnMut(char) -> bool,
+    plain: &mut Vec<u8>,
+) -> bool {
     match glyphs.of(c) {
         Glyph::Solid => plain.push(SOLID),
         Glyph::Dress => plain.push(DRESS),
@@ -93,6 +115,7 @@ fn push(c: char, glyphs: &Glyphs, plain: &mut Vec<u8>) -> bool {
         }
         // It hangs on a word for sure only where that stands right before it.
         Glyph::Mark if plain.last().is_some_and(u8::is_ascii_alphanumeric) => plain.push(DRESS),
+        Glyph::Mark if is_clear(c) => plain.push(MARK),
         Glyph::Mark => return false,
     }
     true
@@ -135,18 +158,22 @@ mod tests {
             ("ａЖ\u{AD}Z", Some("a#<Z")),
             ("Zé", Some("Z#")),
             ("™", None),
+            ("(²)²", Some("(^)^")),
+            ("a²²", Some("a<^")),
+            ("² ™", None),
         ] {
             let text = format!("{long}{text}");
-            let filled = fill(text.as_bytes(), &glyphs, &mut plain);
+            let filled = fill(text.as_bytes(), &glyphs, |c| c == '™', &mut plain);
             let shown = |b: &u8| match *b {
                 SOLID => '#',
                 DRESS => '<',
+                MARK => '^',
                 b => char::from(b),
             };
             let got: String = plain.iter().map(shown).collect();
             let want = want.map(|want| format!("{long}{want}"));
             assert_eq!(filled.then_some(got), want, "{text:?}");
         }
-        assert!(!fill(b"\xFF", &glyphs, &mut plain));
+        assert!(!fill(b"\xFF", &glyphs, |_| false, &mut plain));
     }
 }

@@ -1,7 +1,7 @@
 //! Follows a spelling through the dress between its letters.
 
 use super::needle::Needle;
-use super::plain::{DRESS, SOLID};
+use super::plain::{DRESS, MARK, SOLID};
 use super::tag;
 use crate::document::Format;
 use crate::formats;
@@ -51,6 +51,7 @@ impl Walk<'_> {
         while let [next, later @ ..] = rest {
             match self.plain.get(at) {
                 None | Some(&SOLID) => return false,
+                Some(&MARK) => return true,
                 Some(b) if b.is_ascii_alphanumeric() => {
                     if !b.eq_ignore_ascii_case(next) {
                         return false;

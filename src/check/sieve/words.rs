@@ -1,5 +1,7 @@
 //! Finds the first words of the literals that stand unbroken.
 
+use std::cell::RefCell;
+
 use super::cue::{self, Cue, DIRECTIVE};
 use super::needle::Needles;
 use super::search::Search;
@@ -11,6 +13,13 @@ const BLOCK: usize = 1 << 13;
 
 /// What a block goes on beyond its end, so that every cue that starts in it is whole.
 const MARGIN: usize = cue::LONGEST + 2;
+
+type Folded = [u8; 1 + BLOCK + MARGIN + 1];
+
+thread_local! {
+    /// The block in hand: clearing it anew would cost more than to look at a paragraph.
+    static FOLDED: RefCell<Folded> = const { RefCell::new([b' '; 1 + BLOCK + MARGIN + 1]) };
+}
 
 /// A search for the cues of all needles in text of which only letters and digits are left, folded
 /// block by block. All else is a space there, so that a word's ends are looked for with the word.
@@ -31,7 +40,18 @@ impl Words {
     /// Whether one of the needles, or a suppression comment, stands in `plain`, its first word
     /// unbroken.
     pub(super) fn stand_in(&self, plain: &[u8], needles: &Needles, format: Format) -> bool {
-        let mut folded = [b' '; 1 + BLOCK + MARGIN + 1];
+        FOLDED.with_borrow_mut(|folded| self.search_folded(plain, needles, format, folded))
+    }
+
+    fn search_folded(
+        &self,
+        plain: &[u8],
+        needles: &Needles,
+        format: Format,
+        folded: &mut Folded,
+    ) -> bool {
+        // The text starts a word.
+        folded[0] = b' ';
         (0..plain.len()).step_by(BLOCK).any(|from| {
             let end = plain.len().min(from + BLOCK + MARGIN);
             if from > 0 {

@@ -7,7 +7,7 @@ use crate::document::Format;
 #[test]
 fn innocent_text_is_ruled_out() {
     let sieve = Sieve::new(Some(&builtin())).expect("builds");
-    let cases: [(Format, &str, bool); 24] = [
+    let cases: [(Format, &str, bool); 27] = [
         (Format::Text, "", false),
         (
             Format::Text,
@@ -19,6 +19,9 @@ fn innocent_text_is_ruled_out() {
             "Greek α, β; Ленин и Россия; ½ café ﬁne",
             false,
         ),
+        (Format::Text, "(a + b)² ≤ ⁿ ₂, ch ² (²", false),
+        (Format::Text, "² OpenAI", true),
+        (Format::Markdown, "o*¹*", true),
         (Format::Text, "o’clock, c-\nd, O-ring", false),
         (Format::Text, "ChatGPT", true),
         (Format::Text, "OpenАІ", true),
