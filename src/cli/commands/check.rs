@@ -26,7 +26,8 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<Exit> {
     reports.extend(hall.skipped.drain(..).map(left_out));
     let problems = std::mem::take(&mut hall.problems);
     let outcome = Outcome::new(reports, problems);
-    let exit = verdict(&outcome, &hall).max(report(arguments, &outcome, &hall)?);
+    let reported = threads.install(|| report(arguments, &outcome, &hall));
+    let exit = verdict(&outcome, &hall).max(reported?);
     // The process ends here. To take a long lexicon apart first would cost a tenth of the run.
     std::mem::forget((outcome, hall));
     Ok(exit)

@@ -9,8 +9,9 @@ use crate::finding::{self, InputStatus, Outcome};
 use crate::policy::{Origin, Policy};
 use crate::text::Position;
 
-pub(super) fn report<'a>(outcome: &'a Outcome, context: &Context<'a>) -> record::Report<'a> {
-    let mut report = record::Report {
+/// The report but for its findings and uses of approved wording, which may be many: see `many`.
+pub(super) fn frame<'a>(outcome: &'a Outcome, context: &Context<'a>) -> record::Report<'a> {
+    record::Report {
         schema: SCHEMA_ID,
         tool: record::Tool {
             name: "sayso",
@@ -22,17 +23,7 @@ pub(super) fn report<'a>(outcome: &'a Outcome, context: &Context<'a>) -> record:
         approved: Vec::new(),
         problems: outcome.all_problems().map(problem).collect(),
         summary: summary(outcome),
-    };
-    for of in &outcome.reports {
-        let places = Places::of(of);
-        report
-            .findings
-            .extend(context.shown(of).map(|f| finding(of, f, &places)));
-        report
-            .approved
-            .extend(of.approved.iter().map(|a| approved(of, a, &places)));
     }
-    report
 }
 
 fn policy(policy: &Policy) -> record::Policy<'_> {
@@ -166,7 +157,8 @@ fn suppression(of: &finding::Suppression) -> record::Suppression<'_> {
     }
 }
 
-fn approved<'a>(
+/// The record of one use of approved wording.
+pub(super) fn approved<'a>(
     report: &'a finding::Report,
     of: &'a finding::ApprovedUse,
     places: &Places<'_>,

@@ -1,12 +1,14 @@
 //! The JSON report and its line-by-line sister. Their shape is a contract: see `record`.
 
 mod build;
+mod many;
 mod record;
 
 use std::io::{self, Write as _};
 
 use serde::Serialize;
 use serde_json::Value;
+use serde_json::ser::{Formatter as _, PrettyFormatter, Serializer};
 
 use super::places::Places;
 use super::{Context, Render};
@@ -42,10 +44,35 @@ impl Render for Json {
     ) -> io::Result<()> {
         // Much is written in bits of a few bytes: they are gathered where the compiler sees it.
         let mut out = io::BufWriter::with_capacity(GATHERED, out);
-        serde_json::to_writer_pretty(&mut out, &build::report(outcome, context))?;
-        writeln!(out)?;
+        let frame = serde_json::to_string_pretty(&build::frame(outcome, context))?;
+        // No string holds a line break, so that this is the key of the report itself.
+        let (head, rest) = frame.split_once(NO_FINDINGS).unwrap_or((&frame, ""));
+        let places = many::places(outcome);
+        out.write_all(head.as_bytes())?;
+        list(&mut out, "findings", &many::findings(&places, context))?;
+        out.write_all(b",")?;
+        list(&mut out, "approved", &many::approved(&places))?;
+        writeln!(out, "{rest}")?;
         out.flush()
     }
+}
+
+/// What the frame says of findings and approved wording.
+const NO_FINDINGS: &str = "\n  \"findings\": [],\n  \"approved\": []";
+
+/// Writes a list of the report, indented as one.
+fn list<T: many::Listed>(out: &mut impl io::Write, key: &str, items: &[T]) -> io::Result<()> {
+    write!(out, "\n  \"{key}\": [")?;
+    let mut inner = PrettyFormatter::new();
+    inner.begin_object(&mut io::sink())?;
+    inner.begin_array(&mut io::sink())?;
+    many::write(out, items, |at, item, out| {
+        out.extend_from_slice(if at == 0 { b"\n    " } else { b",\n    " });
+        let mut serializer = Serializer::with_formatter(out, inner.clone());
+        Ok(item.record().serialize(&mut serializer)?)
+    })?;
+    let end: &[u8] = if items.is_empty() { b"]" } else { b"\n  ]" };
+    out.write_all(end)
 }
 
 /// The same objects, one a line.
@@ -73,7 +100,8 @@ impl Render for Jsonl {
         out: &mut dyn io::Write,
     ) -> io::Result<()> {
         let out = &mut io::BufWriter::with_capacity(GATHERED, out);
-        let report = build::report(outcome, context);
+        let report = build::frame(outcome, context);
+        let places = many::places(outcome);
         let head = Head {
             schema: report.schema,
             tool: &report.tool,
@@ -81,12 +109,20 @@ impl Render for Jsonl {
         };
         line(out, "report", &head)?;
         lines(out, "input", &report.inputs)?;
-        lines(out, "finding", &report.findings)?;
-        lines(out, "approved", &report.approved)?;
+        records(out, "finding", &many::findings(&places, context))?;
+        records(out, "approved", &many::approved(&places))?;
         lines(out, "problem", &report.problems)?;
         line(out, "summary", &report.summary)?;
         out.flush()
     }
+}
+
+fn records<T: many::Listed>(
+    out: &mut impl io::Write,
+    kind: &'static str,
+    items: &[T],
+) -> io::Result<()> {
+    many::write(out, items, |_, item, out| line(out, kind, &item.record()))
 }
 
 fn lines<T: Serialize>(
