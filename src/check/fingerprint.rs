@@ -1,7 +1,9 @@
 //! Fingerprints: stable under moves and edits elsewhere, different for the same text twice.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::fmt::Write as _;
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::document::Document;
@@ -9,26 +11,42 @@ use crate::finding::Finding;
 use crate::judge::visible;
 use crate::normalize::fold;
 
+/// So many findings are worth the work of all threads.
+const MANY: usize = 512;
+
 /// Gives every finding its fingerprint: a digest of its rule, its words, its sentence, and how
 /// many of the same stand before it.
 pub(super) fn number(document: &Document, findings: &mut [Finding]) {
-    let mut seen: BTreeMap<(String, String, String), usize> = BTreeMap::new();
-    for finding in findings {
-        let sentence = visible(&fold(&document.prose[finding.sentence.range()], 0).text);
-        let words = visible(&fold(&document.prose[finding.span.range()], 0).text);
-        let key = (finding.rule.clone(), words, sentence);
-        let count = seen.entry(key.clone()).or_insert(0);
-        let mut hash = Sha256::new();
-        for part in [&key.0, &key.1, &key.2, &count.to_string()] {
-            hash.update(part.as_bytes());
-            hash.update([0]);
-        }
+    let said = |finding: &Finding| said(document, finding);
+    let said: Vec<Sha256> = if findings.len() < MANY {
+        findings.iter().map(said).collect()
+    } else {
+        findings.par_iter().map(said).collect()
+    };
+    let mut seen: HashMap<_, usize> = HashMap::new();
+    for (finding, mut hash) in findings.iter_mut().zip(said) {
+        let count = seen.entry(hash.clone().finalize()).or_insert(0);
+        add(&mut hash, &count.to_string());
         *count += 1;
-        finding.fingerprint = hash
-            .finalize()
-            .iter()
-            .take(8)
-            .map(|b| format!("{b:02x}"))
-            .collect();
+        for byte in hash.finalize().iter().take(8) {
+            // A string takes whatever is written.
+            let _ = write!(finding.fingerprint, "{byte:02x}");
+        }
     }
+}
+
+/// What the same findings share.
+fn said(document: &Document, finding: &Finding) -> Sha256 {
+    let mut hash = Sha256::new();
+    add(&mut hash, &finding.rule);
+    for span in [finding.span, finding.sentence] {
+        let folded = fold(&document.prose[span.range()], 0);
+        add(&mut hash, &visible(&folded.text));
+    }
+    hash
+}
+
+fn add(hash: &mut Sha256, part: &str) {
+    hash.update(part.as_bytes());
+    hash.update([0]);
 }

@@ -7,13 +7,21 @@ use crate::text::{Folded, Span};
 
 use super::compile::indices;
 
-/// For each lexicon, which of its sets have a clear name in the document.
+/// For each lexicon, which names of its sets the document has.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Present {
-    clear: Vec<Vec<bool>>,
-    any: Vec<Vec<bool>>,
-    /// Met at all, whether it counts or not.
-    met: Vec<Vec<bool>>,
+    sets: Vec<Vec<Seen>>,
+}
+
+/// What there is of one set.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Seen {
+    /// A name that is clear by itself.
+    clear: bool,
+    /// A name that counts.
+    any: bool,
+    /// A name at all, whether it counts or not.
+    met: bool,
 }
 
 impl Present {
@@ -22,28 +30,27 @@ impl Present {
         policy: &Policy,
         hits: impl Iterator<Item = &'h NameHit> + Clone,
     ) -> Self {
-        let empty = || -> Vec<Vec<bool>> {
-            policy
-                .lexicons
-                .iter()
-                .map(|l| vec![false; l.names.len()])
-                .collect()
-        };
+        let lexicons = policy.lexicons.iter();
         let mut present = Self {
-            clear: empty(),
-            any: empty(),
-            met: empty(),
+            sets: lexicons
+                .map(|l| vec![Seen::default(); l.names.len()])
+                .collect(),
         };
-        for hit in hits.clone().filter(|h| !h.ambiguous) {
-            present.clear[hit.lexicon as usize][hit.set as usize] = true;
+        for hit in hits.clone() {
+            let seen = present.of(hit);
+            seen.met = true;
+            seen.clear |= !hit.ambiguous;
         }
         for hit in hits {
-            present.met[hit.lexicon as usize][hit.set as usize] = true;
             if present.counts(policy, hit) {
-                present.any[hit.lexicon as usize][hit.set as usize] = true;
+                present.of(hit).any = true;
             }
         }
         present
+    }
+
+    fn of(&mut self, hit: &NameHit) -> &mut Seen {
+        &mut self.sets[hit.lexicon as usize][hit.set as usize]
     }
 
     /// Whether the name counts: it is clear, or in clear company.
@@ -61,20 +68,21 @@ impl Present {
         company
             .iter()
             .flat_map(|id| indices(lexicon, id))
-            .any(|set| self.clear[hit.lexicon as usize][set])
+            .any(|set| self.sets[hit.lexicon as usize][set].clear)
     }
 
     /// Whether a name of one of `sets` stands here, clear or in the clear company that the whole
     /// document gives it.
     pub(super) fn has_all(&self, lexicon: usize, sets: &[usize], document: &Self) -> bool {
         sets.iter().any(|s| {
-            self.met[lexicon][*s] && (self.clear[lexicon][*s] || document.any[lexicon][*s])
+            let here = self.sets[lexicon][*s];
+            here.met && (here.clear || document.sets[lexicon][*s].any)
         })
     }
 
     /// Whether a name of one of `sets` of the lexicon stands in the document.
     pub(super) fn has(&self, lexicon: usize, sets: &[usize]) -> bool {
-        sets.iter().any(|s| self.any[lexicon][*s])
+        sets.iter().any(|s| self.sets[lexicon][*s].any)
     }
 }
 

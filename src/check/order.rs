@@ -6,16 +6,24 @@ use crate::finding::{ApprovedUse, Finding};
 use crate::text::{Prose, Span};
 
 /// Puts findings into the order of the report.
-pub(super) fn findings(document: &Document, findings: &mut [Finding]) {
-    findings.sort_by(|a, b| key(document, a.span, &a.rule).cmp(&key(document, b.span, &b.rule)));
+pub(super) fn findings(document: &Document, findings: &mut Vec<Finding>) {
+    sort(document, findings, |f| (f.span, &f.rule));
 }
 
 /// Puts uses of approved wording into the order of the report.
-pub(super) fn approved(document: &Document, uses: &mut [ApprovedUse]) {
-    uses.sort_by(|a, b| key(document, a.span, &a.rule).cmp(&key(document, b.span, &b.rule)));
+pub(super) fn approved(document: &Document, uses: &mut Vec<ApprovedUse>) {
+    sort(document, uses, |u| (u.span, &u.rule));
 }
 
-fn key<'r>(document: &Document, span: Span<Prose>, rule: &'r str) -> (usize, Span<Prose>, &'r str) {
-    let place = document.map.map(span).map_or(0, |text| text.span.start);
-    (place, span, rule)
+/// Looks every place up once.
+fn sort<T>(document: &Document, items: &mut Vec<T>, of: impl Fn(&T) -> (Span<Prose>, &String)) {
+    let place = |item: &T| {
+        document
+            .map
+            .map(of(item).0)
+            .map_or(0, |text| text.span.start)
+    };
+    let mut placed: Vec<(usize, T)> = items.drain(..).map(|item| (place(&item), item)).collect();
+    placed.sort_by(|a, b| (a.0, of(&a.1)).cmp(&(b.0, of(&b.1))));
+    items.extend(placed.into_iter().map(|(_, item)| item));
 }
