@@ -9,9 +9,10 @@ use crate::matcher::{Hits, Match, NameHit, Slot};
 use crate::normalize::{FoldedText, fold, fold_into};
 use crate::text::{Folded, Prose, Span};
 
+use super::findings::Gathered;
 use super::names::Present;
 use super::visit::Pages;
-use super::{Checker, findings, pieces, sentence};
+use super::{Checker, pieces, sentence};
 
 /// All that judging a document gave.
 #[derive(Debug, Clone, Default)]
@@ -118,12 +119,12 @@ impl Checker {
         suggest: bool,
         judged: &mut Judged,
     ) {
-        let mut gathered = findings::Gathered::default();
+        let mut gathered = Gathered::default();
         let pages = Pages::new(self, document, here, around.present);
-        self.visit_hopeful(&pages, around.conditions, &mut |pages, scene, verdict| {
-            gathered.take(self, pages, scene, verdict, suggest);
+        self.visit_hopeful(&pages, around.conditions, &mut |_, scene, verdict| {
+            gathered.take(scene, verdict);
         });
-        gathered.settle(judged);
+        gathered.settle(self, &pages, suggest, judged);
     }
 
     /// Folds and scans every block; those without a hit are left out.

@@ -89,7 +89,7 @@ impl Checker {
                 if !sentences.contains(&shown) {
                     sentences.push(shown);
                 }
-                let span = scene.prose(findings::whole(scene, verdict));
+                let span = scene.prose(findings::whole(scene, &verdict));
                 let start = document.map.map(span).map_or(0, |m| m.span.start);
                 let position = index.position(&document.text, start);
                 candidates.push((

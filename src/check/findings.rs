@@ -3,6 +3,7 @@
 use crate::document::{Block, BlockKind, Document, Location};
 use crate::finding::{ApprovedUse, Edit, Evidence, Finding, Level, Role};
 use crate::judge::{Object, Scene, Verdict, visible};
+use crate::matcher::Match;
 use crate::policy::RuleKind;
 use crate::text::{Folded, Span};
 
@@ -11,48 +12,88 @@ use super::settle::{self, Claim};
 use super::visit::Pages;
 use super::{Checker, message, recheck};
 
-/// The findings of one block, before those that say the same are dropped.
+/// What counts in one block, before what says the same is dropped.
 #[derive(Debug, Default)]
-pub(super) struct Gathered<'c> {
-    findings: Vec<Claim<Finding>>,
+pub(super) struct Gathered {
+    kept: Vec<Claim<Kept>>,
     approved: Vec<Claim<ApprovedUse>>,
-    before: recheck::Before<'c>,
+    /// Where approved wording stands.
+    wording: Vec<Span<Folded>>,
 }
 
-impl<'c> Gathered<'c> {
-    pub(super) fn take(
-        &mut self,
-        checker: &'c Checker,
-        pages: &Pages<'_>,
-        scene: &Scene<'_>,
-        verdict: &Verdict,
-        suggest: bool,
-    ) {
+/// A match that counts.
+#[derive(Debug)]
+struct Kept {
+    hit: Match,
+    verdict: Verdict,
+    level: Level,
+}
+
+impl Gathered {
+    pub(super) fn take(&mut self, scene: &Scene<'_>, verdict: Verdict) {
         let Some(level) = verdict.level else {
             return;
         };
         if scene.rule.kind == RuleKind::Approved {
-            let used = approved_use(scene, verdict);
-            self.approved.push(Claim::new(scene, verdict, level, used));
+            let used = approved_use(scene, &verdict);
+            self.wording.push(whole(scene, &verdict));
+            self.approved.push(Claim::new(scene, &verdict, level, used));
             return;
         }
-        if is_preferred_already(scene, verdict) {
+        if is_preferred_already(scene, &verdict) {
             return;
         }
-        let mut finding = finding(scene, verdict, level);
-        if suggest {
-            finding.suggestions =
-                recheck::suggestions(&mut self.before, checker, pages, scene, verdict);
-        }
-        self.findings
-            .push(Claim::new(scene, verdict, level, finding));
+        let kept = |verdict| Kept {
+            hit: scene.hit.clone(),
+            verdict,
+            level,
+        };
+        let claim = Claim::new(scene, &verdict, level, ());
+        self.kept.push(claim.of(kept(verdict)));
     }
 
-    /// Drops what is said twice, and hands over the rest.
-    pub(super) fn settle(self, judged: &mut Judged) {
-        judged.findings.extend(settle::findings(self.findings));
+    /// Drops what is said twice, makes findings of the rest, and hands them over; with `suggest`,
+    /// says what to write instead.
+    pub(super) fn settle(
+        self,
+        checker: &Checker,
+        pages: &Pages<'_>,
+        suggest: bool,
+        judged: &mut Judged,
+    ) {
         judged.approved.extend(settle::approved(self.approved));
+        let kept = settle::findings(self.kept);
+        if kept.is_empty() {
+            return;
+        }
+        let near = pages.near();
+        let mut before = recheck::Before::default();
+        let mut make = |kept: &Kept| {
+            let candidate = (pages.holding(&kept.hit), &kept.hit);
+            checker.at_scene(pages, &near, &self.wording, candidate, |scene| {
+                let mut finding = finding(scene, &kept.verdict, kept.level);
+                if suggest {
+                    finding.suggestions =
+                        recheck::suggestions(&mut before, checker, pages, scene, &kept.verdict);
+                }
+                finding
+            })
+        };
+        judged.findings.extend(in_text_order(&kept, &mut make));
     }
+}
+
+/// What `make` gives for each, in their order; but it is asked in the order of the text, so that it
+/// has to do with one sentence after the other.
+fn in_text_order(kept: &[Kept], make: &mut dyn FnMut(&Kept) -> Finding) -> Vec<Finding> {
+    let mut order: Vec<usize> = (0..kept.len()).collect();
+    order.sort_by_key(|nth| kept[*nth].hit.span);
+    let mut made: Vec<(usize, Finding)> = order
+        .into_iter()
+        .map(|nth| (nth, make(&kept[nth])))
+        .collect();
+    made.sort_by_key(|(nth, _)| *nth);
+    made.into_iter().map(|(_, finding)| finding).collect()
 }
 
 /// Whether a rule that asks for a term finds it written so already.

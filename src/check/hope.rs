@@ -28,7 +28,7 @@ impl Checker {
         mut candidates: Vec<Candidate<'h>>,
     ) -> Vec<Candidate<'h>> {
         let here = pages.here;
-        let near = LazyCell::new(|| Present::new(&self.policy, here.hits.names.iter()));
+        let near = LazyCell::new(|| pages.near());
         candidates.retain(|(at, hit)| {
             self.names_object(here, here.sentences[*at], pages.present, hit)
                 || self.speaks_for(self.company(pages, &near, hit), hit)

@@ -94,10 +94,10 @@ impl Checker {
         self.visit(pages, &conditions, hopeful, &mut |_, scene, verdict| {
             let Some(level) = verdict.level else { return };
             let approved = scene.rule.kind == RuleKind::Approved;
-            if !approved && !is_preferred_already(scene, verdict) {
-                let span = scene.prose(whole(scene, verdict));
+            if !approved && !is_preferred_already(scene, &verdict) {
+                let span = scene.prose(whole(scene, &verdict));
                 let said = (level, self.rule(scene.hit), span);
-                claims.push(Claim::new(scene, verdict, level, said));
+                claims.push(Claim::new(scene, &verdict, level, said));
             }
         });
         let said = settle::findings(claims).into_iter();

@@ -27,6 +27,16 @@ impl<T> Claim<T> {
             what,
         }
     }
+
+    /// The same claim, of which something else is made.
+    pub(super) fn of<U>(self, what: U) -> Claim<U> {
+        Claim {
+            level: self.level,
+            span: self.span,
+            anchor: self.anchor,
+            what,
+        }
+    }
 }
 
 /// Of `claims` those that a reader must hear: the tightest wording for each rule and place

@@ -15,7 +15,7 @@ use super::names::Present;
 use super::{Checker, findings, sentence};
 
 /// What is asked of each match of a document: the scene and the verdict on it.
-pub(super) type Visit<'v> = dyn FnMut(&Pages<'_>, &Scene<'_>, &Verdict) + 'v;
+pub(super) type Visit<'v> = dyn FnMut(&Pages<'_>, &Scene<'_>, Verdict) + 'v;
 
 /// A match, with the index of the sentence that it stands in.
 pub(super) type Candidate<'h> = (usize, &'h Match);
@@ -61,6 +61,17 @@ impl<'p> Pages<'p> {
             present: self.present,
             read: pages.map(kept).collect(),
         }
+    }
+
+    /// The index of the sentence that a match stands in.
+    pub(super) fn holding(&self, hit: &Match) -> usize {
+        let sentences = &self.here.sentences;
+        sentences.partition_point(|s| s.end <= hit.span.start)
+    }
+
+    /// The names of the block.
+    pub(super) fn near(&self) -> Present {
+        Present::new(&self.checker.policy, self.here.hits.names.iter())
     }
 
     /// The index of the sentence at `span`.
@@ -117,45 +128,59 @@ impl Checker {
         if candidates.is_empty() {
             return;
         }
-        let here = pages.here;
-        let near = Present::new(&self.policy, here.hits.names.iter());
+        let near = pages.near();
         let mut approved: Vec<Span<Folded>> = Vec::new();
         // Approved wording is settled before what it may win over.
         candidates.sort_by_key(|(_, hit)| self.rule(hit).kind != RuleKind::Approved);
-        for (at, hit) in candidates {
-            let read_earlier = || pages.sentence(at - 1);
-            let before = at.checked_sub(1).map(|e| Earlier {
-                span: here.sentences[e],
-                read: &read_earlier,
-            });
-            let (lexicon, rule, _) = slot_of(hit);
-            let in_block = |slot: Slot| here.slots.contains(&(lexicon, rule, slot));
+        for candidate in candidates {
+            let (lexicon, rule, _) = slot_of(candidate.1);
             let elsewhere = |slot: Slot| conditions.contains(&(lexicon, rule, slot));
-            let lexicon = lexicon as usize;
-            let own = pages.sentence(at);
-            let scene = Scene {
-                document: pages.document,
-                block: here.block,
-                folded: &here.folded,
-                lexicon: &self.policy.lexicons[lexicon],
-                lexicon_index: lexicon,
-                rule: self.rule(hit),
-                sets: &self.sets[lexicon][rule as usize],
-                hit,
-                sentence: own,
-                before,
-                matches: sentence::matches_from(&here.hits.matches, own.span),
-                in_block: &in_block,
-                approved: &approved,
-                company: self.company(pages, &near, hit),
-            };
-            let verdict = judge(&scene, &elsewhere);
-            visit(pages, &scene, &verdict);
-            if verdict.level.is_some() && scene.rule.kind == RuleKind::Approved {
-                let span = findings::whole(&scene, &verdict);
-                approved.push(span);
-            }
+            let wins_over = self.at_scene(pages, &near, &approved, candidate, |scene| {
+                let verdict = judge(scene, &elsewhere);
+                let wins = verdict.level.is_some() && scene.rule.kind == RuleKind::Approved;
+                let span = wins.then(|| findings::whole(scene, &verdict));
+                visit(pages, scene, verdict);
+                span
+            });
+            approved.extend(wins_over);
         }
+    }
+
+    /// Looks at the scene of a match. `near` are the names of its block.
+    pub(super) fn at_scene<T>(
+        &self,
+        pages: &Pages<'_>,
+        near: &Present,
+        approved: &[Span<Folded>],
+        (at, hit): Candidate<'_>,
+        look: impl FnOnce(&Scene<'_>) -> T,
+    ) -> T {
+        let here = pages.here;
+        let read_earlier = || pages.sentence(at - 1);
+        let before = at.checked_sub(1).map(|e| Earlier {
+            span: here.sentences[e],
+            read: &read_earlier,
+        });
+        let (lexicon, rule, _) = slot_of(hit);
+        let in_block = |slot: Slot| here.slots.contains(&(lexicon, rule, slot));
+        let lexicon = lexicon as usize;
+        let own = pages.sentence(at);
+        look(&Scene {
+            document: pages.document,
+            block: here.block,
+            folded: &here.folded,
+            lexicon: &self.policy.lexicons[lexicon],
+            lexicon_index: lexicon,
+            rule: self.rule(hit),
+            sets: &self.sets[lexicon][rule as usize],
+            hit,
+            sentence: own,
+            before,
+            matches: sentence::matches_from(&here.hits.matches, own.span),
+            in_block: &in_block,
+            approved,
+            company: self.company(pages, near, hit),
+        })
     }
 
     pub(super) fn rule(&self, hit: &Match) -> &Rule {
