@@ -9,6 +9,7 @@ use crate::matcher::{Hits, Match, NameHit, Slot};
 use crate::normalize::{FoldedText, fold, fold_into};
 use crate::text::{Folded, Prose, Span};
 
+use super::excerpt::Front;
 use super::findings::Gathered;
 use super::names::Present;
 use super::visit::Pages;
@@ -138,12 +139,26 @@ impl Checker {
     /// Folds and scans one block; `None` where nothing is found. What is found depends on the
     /// block's prose alone.
     pub(super) fn find_in<'d>(&self, document: &Document, block: &'d Block) -> Option<Found<'d>> {
+        self.find_behind(document, block, None)
+    }
+
+    /// As [`Self::find_in`], of a block that may start with a sentence in which nothing has to be
+    /// looked for again.
+    pub(super) fn find_behind<'d>(
+        &self,
+        document: &Document,
+        block: &'d Block,
+        front: Option<&Front>,
+    ) -> Option<Found<'d>> {
         let folded = fold(&document.prose[block.span.range()], block.span.start);
         if !self.matcher.touches(&folded.text) {
             return None;
         }
         let sentences = sentence::split(document, block.span, &folded);
-        let mut hits = self.matcher.scan(&folded, &document.prose, &sentences);
+        let known = front.and_then(|front| front.hits(&document.prose, &folded, &sentences));
+        let behind = &sentences[usize::from(known.is_some())..];
+        let mut hits = known.unwrap_or_default();
+        hits.append(self.matcher.scan(&folded, &document.prose, behind));
         hits.names
             .retain(|n| !in_address(document, folded.to_prose(n.span)));
         let sentences = pieces::cut(sentences, &folded.text, self.spared(&hits));

@@ -6,6 +6,9 @@
 //! same sentences. Matches and names lie inside of a sentence and depend on its text alone, and so
 //! does a reading, since the names that count are those of the whole document. Where a mark reaches
 //! in, or any of this fails, the excerpt is made a document of its own instead.
+//!
+//! Rewritten, the sentence before is the same still. Where it is folded and cut as it was, nothing
+//! else is looked for in it than what was found: see [`Front`].
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -52,6 +55,54 @@ pub(super) fn excerpt<'d>(
     })
 }
 
+/// The first of the two sentences, with what was found in it.
+#[derive(Debug)]
+pub(super) struct Front {
+    prose: String,
+    folded: String,
+    stretches: Vec<Segment>,
+    /// Their places count from the start of the sentence.
+    hits: Hits,
+}
+
+impl Front {
+    /// The first sentence of `excerpt`, where it has another behind it.
+    pub(super) fn of(document: &Document, excerpt: &Found<'_>) -> Option<Self> {
+        let [first, _] = excerpt.sentences[..] else {
+            return None;
+        };
+        let folded = &excerpt.folded;
+        let prose = folded.to_prose(first);
+        let mut hits = Hits::default();
+        let matches = sentence::matches_from(&excerpt.hits.matches, first).iter();
+        let names = sentence::names_from(&excerpt.hits.names, first);
+        hits.matches.extend(matches.cloned());
+        hits.names.extend(names.cloned());
+        hits.move_back(first.start);
+        Some(Self {
+            prose: document.prose[prose.range()].to_owned(),
+            folded: folded.text[first.range()].to_owned(),
+            stretches: stretches(folded, first, prose.start),
+            hits,
+        })
+    }
+
+    /// What is found in the first of `sentences`, where it is this one.
+    pub(super) fn hits(
+        &self,
+        prose: &str,
+        folded: &FoldedText,
+        sentences: &[Span<Folded>],
+    ) -> Option<Hits> {
+        let first = Span::new(0, self.folded.len());
+        let same = sentences.first() == Some(&first)
+            && folded.text[first.range()] == self.folded
+            && prose[folded.to_prose(first).range()] == self.prose
+            && stretches(folded, first, 0) == self.stretches;
+        same.then(|| self.hits.clone())
+    }
+}
+
 fn is_marked(document: &Document, prose: Span<Prose>) -> bool {
     let near = |mark: Span<Prose>| mark.start <= prose.end && prose.start <= mark.end;
     document.marks.iter().any(|mark| near(mark.span))
@@ -67,7 +118,8 @@ fn stands_alone(
     let prose = here.folded.to_prose(whole);
     let alone = fold(&document.prose[prose.range()], prose.start);
     if alone.text != here.folded.text[whole.range()]
-        || stretches(&alone, Span::new(0, alone.text.len())) != stretches(&here.folded, whole)
+        || stretches(&alone, Span::new(0, alone.text.len()), prose.start)
+            != stretches(&here.folded, whole, prose.start)
     {
         return false;
     }
@@ -76,19 +128,20 @@ fn stands_alone(
     cut.iter().copied().eq(sentences.iter().map(back))
 }
 
-/// Where the folded text of `span` came from, counted from the start of the span.
-fn stretches(folded: &FoldedText, span: Span<Folded>) -> Vec<Segment> {
+/// Where the folded text of `span` came from, counted from the start of the span, and of its prose.
+fn stretches(folded: &FoldedText, span: Span<Folded>, prose: usize) -> Vec<Segment> {
     let Some(map) = &folded.map else {
         return vec![Segment {
             a: 0,
             a_len: span.len(),
-            b: folded.base + span.start,
+            b: (folded.base + span.start).saturating_sub(prose),
             b_len: span.len(),
             fit: Fit::Exact,
         }];
     };
     let from_start = |segment: Segment| Segment {
         a: segment.a.saturating_sub(span.start),
+        b: segment.b.saturating_sub(prose),
         ..segment
     };
     map.pieces(span).map(from_start).collect()
@@ -141,5 +194,58 @@ mod tests {
             }
         }
         assert!(excerpts > 100, "{excerpts}");
+    }
+
+    /// What may stand in place of a sentence.
+    fn rewritten(own: &str) -> Vec<String> {
+        let words: Vec<&str> = own.split_whitespace().collect();
+        let backwards: Vec<&str> = words.iter().rev().copied().collect();
+        let claim = "Access to GPT-4o is enabled by it\u{2019}s runtime.";
+        vec![
+            own.to_owned(),
+            String::new(),
+            backwards.join("  "),
+            own.to_lowercase(),
+            claim.to_owned(),
+            format!("{claim} {own}"),
+            format!("\u{201d} {own}"),
+        ]
+    }
+
+    #[test]
+    fn in_front_of_a_rewrite_stands_what_stood_there() {
+        let checker = builtin();
+        let (mut known, mut asked) = (0, 0);
+        for text in texts() {
+            let document = formats::read(text.as_bytes(), Format::Text, None).expect("reads");
+            for here in &checker.find(&document) {
+                for last in 1..here.sentences.len() {
+                    let excerpt = excerpt(&document, here, last - 1, last);
+                    let front = excerpt.and_then(|excerpt| Front::of(&document, &excerpt));
+                    let Some(front) = front else { continue };
+                    let own = here.folded.to_prose(here.sentences[last]);
+                    for rewrite in rewritten(&document.prose[own.range()]) {
+                        let text = format!("{}{rewrite}", &front.prose);
+                        let after =
+                            formats::read(text.as_bytes(), Format::Text, Some(encoding_rs::UTF_8))
+                                .expect("reads");
+                        for block in &after.blocks {
+                            let short = checker.find_behind(&after, block, Some(&front));
+                            let full = checker.find_in(&after, block);
+                            let hits = |found: &Option<Found<'_>>| {
+                                found.as_ref().map(|found| found.hits.clone())
+                            };
+                            assert_eq!(hits(&short), hits(&full), "{text:?}");
+                            asked += 1;
+                            let prose = &after.prose[block.span.range()];
+                            let folded = fold(prose, 0);
+                            let cut = sentence::split(&after, block.span, &folded);
+                            known += usize::from(front.hits(&after.prose, &folded, &cut).is_some());
+                        }
+                    }
+                }
+            }
+        }
+        assert!(known > 100 && known < asked, "{known} of {asked}");
     }
 }

@@ -9,7 +9,7 @@ use crate::text::{OffsetMap, Prose, Span};
 
 use super::Checker;
 use super::block::conditions;
-use super::excerpt::excerpt;
+use super::excerpt::{Front, excerpt};
 use super::findings::{is_preferred_already, whole};
 use super::names::Present;
 use super::settle::{self, Claim};
@@ -18,16 +18,21 @@ use super::visit::{Pages, candidates};
 /// What is said of a text: the level, the rule, and the words.
 type Word<'c> = (Level, &'c str, String);
 
-/// What was said of the last window, before any edit: matches of one sentence share it.
+/// What is known of the last window, before any edit: matches of one sentence share it.
 #[derive(Debug, Default)]
-pub(super) struct Before<'c>(Option<(Span<Prose>, Vec<Word<'c>>)>);
+pub(super) struct Before<'c>(Option<(Span<Prose>, Known<'c>)>);
+
+#[derive(Debug)]
+struct Known<'c> {
+    said: Vec<Word<'c>>,
+    /// The sentence before the one that is rewritten.
+    front: Option<Front>,
+}
 
 impl<'c> Before<'c> {
-    fn of(&mut self, window: Span<Prose>, judge: impl FnOnce() -> Vec<Word<'c>>) -> &[Word<'c>] {
-        if self.0.as_ref().is_none_or(|(known, _)| *known != window) {
-            self.0 = Some((window, judge()));
-        }
-        self.0.as_ref().map_or(&[], |(_, said)| said)
+    fn of(&mut self, window: Span<Prose>, judge: impl FnOnce() -> Known<'c>) -> &Known<'c> {
+        let known = self.0.take().filter(|(known, _)| *known == window);
+        &self.0.insert(known.unwrap_or_else(|| (window, judge()))).1
     }
 }
 
@@ -45,41 +50,52 @@ pub(super) fn suggestions<'c>(
     }
     // Only the sentence is judged again, since only it changes, with its own block around it.
     let window = window(scene);
-    let before = before.of(window, || said_before(checker, pages, scene, window));
+    let Known {
+        said: before,
+        front,
+    } = before.of(window, || known(checker, pages, scene, window));
     let count = |said: &[Word<'_>]| said.iter().filter(|f| f.1 == scene.rule.id).count();
     drafts
         .into_iter()
         .filter(|s| {
-            let after = checker.said(&part(scene, window, &s.edits), pages.present);
+            let part = part(scene, window, &s.edits);
+            let after = checker.said(&part, front.as_ref(), pages.present);
             let mut grave = after.iter().filter(|f| f.0 > Level::Note);
             count(&after) < count(before) && grave.all(|f| before.contains(f))
         })
         .collect()
 }
 
-/// What is said of the window as it stands.
-fn said_before<'c>(
+/// What is known of the window as it stands.
+fn known<'c>(
     checker: &'c Checker,
     pages: &Pages<'_>,
     scene: &Scene<'_>,
     window: Span<Prose>,
-) -> Vec<Word<'c>> {
+) -> Known<'c> {
     let last = pages.at(scene.sentence.span);
     let first = last.saturating_sub(1);
     match excerpt(pages.document, pages.here, first, last) {
-        Some(excerpt) => checker.said_in(&pages.turned_to(&excerpt, first)),
-        None => checker.said(&part(scene, window, &[]), pages.present),
+        Some(excerpt) => Known {
+            said: checker.said_in(&pages.turned_to(&excerpt, first)),
+            front: Front::of(pages.document, &excerpt),
+        },
+        None => Known {
+            said: checker.said(&part(scene, window, &[]), None, pages.present),
+            front: None,
+        },
     }
 }
 
 impl Checker {
-    /// What the findings say of `document`, a part of another, whose names are `present`.
-    fn said(&self, document: &Document, present: &Present) -> Vec<Word<'_>> {
-        let found = self.find(document);
-        let pages = found
-            .iter()
-            .map(|here| Pages::new(self, document, here, present));
-        pages.flat_map(|pages| self.said_in(&pages)).collect()
+    /// What the findings say of `document`, a part of another, whose names are `present`. It may
+    /// start with a sentence of which it is known what is found there.
+    fn said(&self, document: &Document, front: Option<&Front>, present: &Present) -> Vec<Word<'_>> {
+        let blocks = document.blocks.iter();
+        let found = blocks.filter_map(|block| self.find_behind(document, block, front));
+        found
+            .flat_map(|here| self.said_in(&Pages::new(self, document, &here, present)))
+            .collect()
     }
 
     /// What the findings say of a block that is all there is.

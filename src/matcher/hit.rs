@@ -83,4 +83,25 @@ impl Hits {
             .sort_by_key(|n| (n.span, n.lexicon, n.set, n.member));
         self
     }
+
+    /// Adds what was found behind all of this.
+    pub fn append(&mut self, mut behind: Self) {
+        self.matches.append(&mut behind.matches);
+        self.names.append(&mut behind.names);
+    }
+
+    /// Counts all places from `start`, behind which they lie.
+    pub fn move_back(&mut self, start: usize) {
+        let places = |span: &mut Span<Folded>, words: &mut Vec<Span<Folded>>| {
+            for place in words.iter_mut().chain([span]) {
+                *place = Span::new(place.start - start, place.end - start);
+            }
+        };
+        for hit in &mut self.matches {
+            places(&mut hit.span, &mut hit.words);
+        }
+        for name in &mut self.names {
+            places(&mut name.span, &mut name.words);
+        }
+    }
 }
