@@ -151,7 +151,8 @@ impl Checker {
         front: Option<&Front>,
     ) -> Option<Found<'d>> {
         let folded = fold(&document.prose[block.span.range()], block.span.start);
-        if !self.matcher.touches(&folded.text) {
+        // A rewrite keeps names and words of what it rewrites: to ask beforehand would be for nothing.
+        if front.is_none() && !self.matcher.touches(&folded.text) {
             return None;
         }
         let sentences = sentence::split(document, block.span, &folded);
