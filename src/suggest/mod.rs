@@ -217,13 +217,22 @@ fn join_neighbours(
 }
 
 fn is_plain_gap(scene: &Scene<'_>, before: Span<Folded>, after: Span<Folded>) -> bool {
-    let whole = scene.prose(before.cover(after));
     let gap = &scene.document.prose[scene.prose(before).end..scene.prose(after).start];
-    let markup = scene.document.map.map(whole).is_some_and(|text| {
-        let mut inlines = scene.document.inlines.iter();
-        inlines.any(|inline| inline.outer.overlaps(text.span))
-    });
-    !gap.is_empty() && gap.trim().is_empty() && !markup
+    if gap.is_empty() || !gap.trim().is_empty() {
+        return false;
+    }
+    let map = |span| scene.document.map.map(span).map(|mapped| mapped.span);
+    let (Some(text), Some(block)) = (map(scene.prose(before.cover(after))), map(scene.block.span))
+    else {
+        return true;
+    };
+    // Elements lie inside one block, and are sorted by their starts.
+    let inlines = &scene.document.inlines;
+    let first = inlines.partition_point(|i| i.outer.start < block.start);
+    inlines[first..]
+        .iter()
+        .take_while(|i| i.outer.start < text.end)
+        .all(|i| !i.outer.overlaps(text))
 }
 
 /// The text of `within` after `edits`, which lie inside it.
