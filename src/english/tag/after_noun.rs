@@ -52,13 +52,7 @@ impl Tagger<'_, '_> {
         let spare = !self.finite_behind(at) && !self.finite_ahead(at) || self.contact_clause(noun);
         if r.forms.any(Forms::BASE) && self.inverted(noun) {
             // "Does the power tool call on": the verb of the question comes next.
-            let verb_next = self
-                .open
-                .get(at + 1)
-                .and_then(Option::as_ref)
-                .is_some_and(|n| {
-                    n.forms.any(Forms::BASE) && n.verb > n.noun && self.governs_ahead(at + 1)
-                });
+            let verb_next = self.governs_as_verb(at + 1, Forms::BASE);
             return if verb_next && r.noun >= r.verb {
                 Tag::Noun
             } else {
@@ -98,9 +92,7 @@ impl Tagger<'_, '_> {
         let compound = r.noun >= 4
             && self.kind_ahead(at + 1) == Ahead::Nominal
             && self
-                .open
-                .get(at + 1)
-                .and_then(Option::as_ref)
+                .readings_at(at + 1)
                 .is_some_and(|n| n.noun > n.adjective);
         if governs && r.noun < 8 && !compound {
             Tag::Verb
@@ -132,9 +124,7 @@ impl Tagger<'_, '_> {
         // "stores, compresses and replays memory"
         let in_list = self.words.get(at + 1).is_some_and(|w| *w == ",")
             && self
-                .open
-                .get(at + 2)
-                .and_then(Option::as_ref)
+                .readings_at(at + 2)
                 .is_some_and(|n| n.forms.any(Forms::PRESENT3) && n.verb > n.noun);
         let likely = r.verb >= r.noun
             || in_list
@@ -163,16 +153,10 @@ impl Tagger<'_, '_> {
                 && (r.verb >= r.noun || self.governs_ahead(at));
         let causative = self.governing_causative(noun) || self.recommended(noun);
         // "The minutes service calls", "Let the power tool call": the next word is the verb.
-        let verb_next = self
-            .open
-            .get(at + 1)
-            .and_then(Option::as_ref)
-            .is_some_and(|n| {
-                let base = causative && n.forms.any(Forms::BASE) && r.noun > r.verb;
-                (base || n.forms.any(Forms::PRESENT3))
-                    && n.verb >= n.noun
-                    && self.governs_ahead(at + 1)
-            });
+        let verb_next = self.readings_at(at + 1).is_some_and(|n| {
+            let base = causative && n.forms.any(Forms::BASE) && r.noun > r.verb;
+            (base || n.forms.any(Forms::PRESENT3)) && n.verb >= n.noun && self.governs_ahead(at + 1)
+        });
         // "Engineers trace calls": people in the plural modify no noun.
         let people = head.plural && is_person(&head.lemma);
         if verb_next && r.noun > 0 && !people {

@@ -45,9 +45,7 @@ impl Tagger<'_, '_> {
             .words
             .get(at + 1)
             .is_some_and(|w| closed::tag(w) == Some(Tag::Preposition));
-        self.open
-            .get(at)
-            .and_then(Option::as_ref)
+        self.readings_at(at)
             .is_some_and(|r| particle && r.forms.any(Forms::BASE) && r.verb > r.noun && !r.plural)
     }
 
@@ -57,6 +55,19 @@ impl Tagger<'_, '_> {
             .take_while(|i| !matches!(self.words[*i], "," | ";" | ":" | "." | "?" | "!"))
             .find(|i| self.units[*i].tag == Tag::Auxiliary)
             .is_some_and(|i| matches!(self.words[i], "is" | "has" | "was" | "does"))
+    }
+
+    /// What the open-class word at `at` can be.
+    pub(super) fn readings_at(&self, at: usize) -> Option<&Readings> {
+        self.open.get(at)?.as_ref()
+    }
+
+    /// Whether the word at `at` is sooner a verb in one of `forms` than a noun, with something
+    /// behind it to govern.
+    pub(super) fn governs_as_verb(&self, at: usize, forms: Forms) -> bool {
+        self.readings_at(at)
+            .is_some_and(|r| r.forms.any(forms) && r.verb > r.noun)
+            && self.governs_ahead(at)
     }
 
     /// "Harbor's agents": whether the word owns what follows, and so is a noun.
@@ -69,7 +80,7 @@ impl Tagger<'_, '_> {
     /// "Voice agents on the new release call on ChatGPT": whether the plural behind `at` has a
     /// verb of its own further on.
     pub(super) fn base_ahead(&self, at: usize) -> bool {
-        let open = |i: usize| self.open.get(i).and_then(Option::as_ref);
+        let open = |i: usize| self.readings_at(i);
         // "Watch tools like Harbor call": a causative has the other verb behind its object.
         if matches!(
             self.words[at],
@@ -122,9 +133,7 @@ impl Tagger<'_, '_> {
             let boundary = matches!(word, "," | ";" | ":" | "." | "?" | "!" | "—" | "–" | "(");
             let infinitive = self.units[i].tag == Tag::To
                 && self
-                    .open
-                    .get(i + 1)
-                    .and_then(Option::as_ref)
+                    .readings_at(i + 1)
                     .is_some_and(|r| r.forms.any(Forms::BASE) && r.verb >= r.noun);
             let opener = infinitive
                 || matches!(
@@ -213,7 +222,7 @@ impl Tagger<'_, '_> {
             .words
             .get(at + 1)
             .is_some_and(|w| *w == "," || *w == "and");
-        let second = self.open.get(at + 2).and_then(Option::as_ref);
+        let second = self.readings_at(at + 2);
         joined
             && second.is_some_and(|r| {
                 r.adjective > r.noun || r.forms.any(Forms::PARTICIPLE) && r.noun < r.verb

@@ -106,13 +106,7 @@ impl Tagger<'_, '_> {
         // "Harbor calls on": with a capital in the middle of the line it is no command.
         let named =
             r.noun > r.verb && r.verb <= 2 && self.units[at].case == Case::Initial && !r.plural;
-        let verb_next = self
-            .open
-            .get(at + 1)
-            .and_then(Option::as_ref)
-            .is_some_and(|n| {
-                n.forms.any(Forms::PRESENT3) && n.verb > n.noun && self.governs_ahead(at + 1)
-            });
+        let verb_next = self.governs_as_verb(at + 1, Forms::PRESENT3);
         if self.owns(at)
             || self.is_numbered(at, r)
             || self.has_examples(at, r)
@@ -136,28 +130,16 @@ impl Tagger<'_, '_> {
         let particle = closed::tag(next) == Some(Tag::Preposition);
         let object = matches!(ahead, Ahead::Phrase | Ahead::Nominal) || particle;
         // "Live chat calls on": the verb of the sentence comes later.
-        let verb_later = self
-            .open
-            .get(at + 2)
-            .and_then(Option::as_ref)
-            .is_some_and(|n| {
-                n.forms.any(Forms::PRESENT3) && n.verb > n.noun && self.governs_ahead(at + 2)
-            });
+        let verb_later = self.governs_as_verb(at + 2, Forms::PRESENT3);
         if ahead == Ahead::Nominal && (r.adjective > r.verb || r.adjective > 2 && verb_later) {
             return Tag::Adjective;
         }
         // "Nurses call upon …": a plural with its verb, no verb with its object.
-        let verb_follows = self
-            .open
-            .get(at + 1)
-            .and_then(Option::as_ref)
-            .is_some_and(|n| {
-                n.verb >= n.noun && n.forms.any(Forms::BASE) && self.governs_ahead(at + 1)
-            });
+        let verb_follows = self.readings_at(at + 1).is_some_and(|n| {
+            n.verb >= n.noun && n.forms.any(Forms::BASE) && self.governs_ahead(at + 1)
+        });
         let past_follows = self
-            .open
-            .get(at + 1)
-            .and_then(Option::as_ref)
+            .readings_at(at + 1)
             .is_some_and(|n| n.forms.any(Forms::PAST) && n.verb >= 3 && n.noun <= n.verb);
         if r.plural && (r.noun >= r.verb && verb_follows || r.noun > 0 && past_follows) {
             return Tag::Noun;

@@ -94,9 +94,7 @@ impl Tagger<'_, '_> {
             "neither"
                 if ahead == Ahead::Nominal
                     && !self
-                        .open
-                        .get(at + 1)
-                        .and_then(Option::as_ref)
+                        .readings_at(at + 1)
                         .is_some_and(|r| r.forms.any(Forms::PRESENT3) && r.verb > r.noun) =>
             {
                 Tag::Determiner
@@ -105,9 +103,7 @@ impl Tagger<'_, '_> {
             "all" | "both" | "each"
                 if before.is_some_and(|b| matches!(self.units[b].tag, Tag::Noun | Tag::Name))
                     && self
-                        .open
-                        .get(at + 1)
-                        .and_then(Option::as_ref)
+                        .readings_at(at + 1)
                         .is_some_and(|r| r.verb >= 4 && r.forms.any(Forms::BASE)) =>
             {
                 Tag::Adverb
