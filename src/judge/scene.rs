@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::matcher::{Match, Slot};
 use crate::normalize::FoldedText;
 use crate::policy::{Lexicon, Rule};
-use crate::text::{Folded, Prose, Span};
+use crate::text::{Folded, Prose, Span, spaces_folded};
 
 /// A name found in the text that counts there.
 #[derive(Debug, Clone)]
@@ -66,7 +66,7 @@ impl Nouns {
 }
 
 /// Which of a rule's names stand where.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Company {
     /// An object name stands in the same block.
     pub object_in_paragraph: bool,
@@ -214,14 +214,7 @@ impl<'s> Scene<'s> {
 /// `text` with every run of white space folded to one space.
 #[must_use]
 pub fn visible(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
+    spaces_folded(text).into_owned()
 }
 
 /// What one judge says of a match.

@@ -145,13 +145,13 @@ fn in_sentence<'a>(
     let path = format!("{} ({})", report.path, in_words(&finding.location));
     let sentence = places.visible(finding.sentence);
     let shown = if sentence.is_empty() {
-        finding.text.clone()
+        finding.text.as_str()
     } else {
-        sentence
+        &sentence
     };
     group
         .element(Origin::path(one_line(&path).into_owned()))
-        .element(Grade::NOTE.message(format!("in “{}”", one_line(&shown))))
+        .element(Grade::NOTE.message(format!("in “{}”", one_line(shown))))
 }
 
 fn help(suggestion: &crate::finding::Suggestion) -> String {

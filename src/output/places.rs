@@ -1,8 +1,10 @@
 //! From spans of the prose to the lines, columns and bytes that reports print.
 
+use std::borrow::Cow;
+
 use crate::document::{Document, Format};
 use crate::finding::{Edit, Report};
-use crate::text::{LineIndex, Position, Prose, Span, Text};
+use crate::text::{LineIndex, Position, Prose, Span, Text, spaces_folded};
 
 /// The lines of one report's document. Made once for each report, since that reads all of it.
 pub(super) struct Places<'d> {
@@ -31,13 +33,11 @@ impl<'d> Places<'d> {
         let (document, lines) = self.lines.as_ref()?;
         let text = document.map.map(span)?.span;
         let raw = document.text_map.map(text)?.span;
-        let at = |in_text, byte| Position {
-            byte,
-            ..lines.position(&document.text, in_text)
-        };
+        let [start, end] = lines.positions(&document.text, text);
+        let at = |place, byte| Position { byte, ..place };
         Some(Extent {
-            start: at(text.start, raw.start),
-            end: at(text.end, raw.end),
+            start: at(start, raw.start),
+            end: at(end, raw.end),
             text,
         })
     }
@@ -51,8 +51,8 @@ impl<'d> Places<'d> {
     }
 
     /// The visible text of `span`, spaces folded.
-    pub(super) fn visible(&self, span: Span<Prose>) -> String {
-        super::visible::spaces_folded(self.prose(span))
+    pub(super) fn visible(&self, span: Span<Prose>) -> Cow<'d, str> {
+        spaces_folded(self.prose(span))
     }
 
     /// The decoded text and its lines.

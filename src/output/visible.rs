@@ -47,11 +47,6 @@ pub(super) fn same_length(text: &str) -> String {
     out
 }
 
-/// `text` with every run of white space folded into one space.
-pub(super) fn spaces_folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

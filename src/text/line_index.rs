@@ -155,14 +155,41 @@ impl LineIndex {
     #[must_use]
     pub fn position(&self, text: &str, byte: usize) -> Position {
         let byte = text.floor_char_boundary(byte);
-        let start = self.units_before(text, self.starts[self.nth_of(byte)]);
-        let here = self.units_before(text, byte);
+        let start = self.starts[self.nth_of(byte)];
+        let (before, here) = if byte - start <= STRIDE {
+            let line = &text.as_bytes()[start..byte];
+            (Units::default(), Units::default().plus(line))
+        } else {
+            (
+                self.units_before(text, start),
+                self.units_before(text, byte),
+            )
+        };
         Position {
             byte,
             line: self.line_of(byte),
-            column: here.chars - start.chars + 1,
-            utf16: here.utf16 - start.utf16 + 1,
+            column: here.chars - before.chars + 1,
+            utf16: here.utf16 - before.utf16 + 1,
         }
+    }
+
+    /// The places of both ends of `span` in `text`; see [`Self::position`].
+    #[must_use]
+    pub fn positions<S: Space>(&self, text: &str, span: Span<S>) -> [Position; 2] {
+        let start = self.position(text, span.start);
+        let end = text.floor_char_boundary(span.end);
+        let between = text.as_bytes().get(start.byte..end).unwrap_or_default();
+        if between.len() > STRIDE || memchr::memchr2(b'\n', b'\r', between).is_some() {
+            return [start, self.position(text, span.end)];
+        }
+        let on = Units::default().plus(between);
+        let end = Position {
+            byte: end,
+            line: start.line,
+            column: start.column + on.chars,
+            utf16: start.utf16 + on.utf16,
+        };
+        [start, end]
     }
 
     /// The bytes of the 1-based `line` in `text`, without what ends it. A line that does not
@@ -242,6 +269,19 @@ mod tests {
                 let span: Span<Text> = index.line_span(&text, here.line);
                 let wanted: Span<Text> = all.line_span(&whole, want.line);
                 assert_eq!(&text[span.range()], &whole[wanted.range()]);
+            }
+        }
+    }
+
+    #[test]
+    fn both_ends_are_where_each_is() {
+        let text = format!("a\r\n\u{1F600}é b\rc\n{}\u{1F600}", "é".repeat(STRIDE));
+        let index = LineIndex::new(&text);
+        for start in 0..20 {
+            for end in (start..20).chain([STRIDE, text.len() - 2, text.len(), text.len() + 1]) {
+                let span: Span<Text> = Span::new(start, end);
+                let want = [start, end].map(|at| index.position(&text, at));
+                assert_eq!(index.positions(&text, span), want, "{span:?}");
             }
         }
     }

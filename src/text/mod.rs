@@ -1,12 +1,14 @@
-//! Coordinates: spans that name their space, maps between spaces, and lines.
-//! Knows no format, file or rule.
+//! Coordinates: spans that name their space, maps between spaces, and lines; and white space as it
+//! is read. Knows no format, file or rule.
 
 mod line_index;
 mod offset_map;
 mod shared;
+mod spaces;
 mod span;
 
 pub use line_index::{LeftOut, LineIndex, Position, line_ends};
 pub use offset_map::{Fit, Mapped, OffsetMap, Segment};
 pub use shared::shared_ends;
+pub use spaces::spaces_folded;
 pub use span::{Folded, Prose, Raw, Space, Span, Text};

@@ -75,7 +75,7 @@ fn notices(report: &finding::Report) -> Option<Cow<'_, str>> {
 pub(super) fn finding<'a>(
     report: &'a finding::Report,
     finding: &'a finding::Finding,
-    places: &Places<'_>,
+    places: &Places<'a>,
 ) -> record::Finding<'a> {
     record::Finding {
         rule: &finding.rule,
@@ -161,7 +161,7 @@ fn suppression(of: &finding::Suppression) -> record::Suppression<'_> {
 pub(super) fn approved<'a>(
     report: &'a finding::Report,
     of: &'a finding::ApprovedUse,
-    places: &Places<'_>,
+    places: &Places<'a>,
 ) -> record::Approved<'a> {
     record::Approved {
         rule: &of.rule,

@@ -2,6 +2,7 @@
 //! that there is never a tree of all of them, and put out in their order.
 
 use std::io;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -15,7 +16,7 @@ use crate::finding::{ApprovedUse, Finding, Outcome, Report};
 const SHARE: usize = 64;
 
 /// So many are written before any are put out.
-const WAVE: usize = SHARE * 32;
+const WAVE: usize = SHARE * 16;
 
 /// Something that has a record in a list.
 pub(super) trait Listed: Sync {
@@ -75,8 +76,11 @@ pub(super) fn write<T: Sync>(
     items: &[T],
     one: impl Fn(usize, &T, &mut Vec<u8>) -> io::Result<()> + Sync,
 ) -> io::Result<()> {
+    // The memory of what was put out is written into again.
+    let spare: Mutex<Vec<Vec<u8>>> = Mutex::default();
+    let spare = || spare.lock().unwrap_or_else(PoisonError::into_inner);
     let share = |(nth, items): (usize, &[T])| {
-        let mut written = Vec::new();
+        let mut written = spare().pop().unwrap_or_default();
         for (item, at) in items.iter().zip(nth * SHARE..) {
             one(at, item, &mut written)?;
         }
@@ -87,11 +91,26 @@ pub(super) fn write<T: Sync>(
         // Few findings are no work for many threads.
         return out.write_all(&share(only)?);
     }
-    for wave in shares.chunks(WAVE / SHARE) {
-        let written: Vec<io::Result<Vec<u8>>> = wave.par_iter().map(|nth| share(*nth)).collect();
-        for share in written {
-            out.write_all(&share?)?;
-        }
+    type Written = Vec<io::Result<Vec<u8>>>;
+    let write_wave = |wave: &[_]| -> Written { wave.par_iter().map(|nth| share(*nth)).collect() };
+    let mut waves = shares.chunks(WAVE / SHARE);
+    let mut written = waves.next().map_or_else(Vec::new, write_wave);
+    while !written.is_empty() {
+        let mut next = Written::new();
+        // While one is put out, the next is written.
+        rayon::in_place_scope(|scope| {
+            if let Some(wave) = waves.next() {
+                scope.spawn(|_| next = write_wave(wave));
+            }
+            written.drain(..).try_for_each(|share| {
+                let mut share = share?;
+                out.write_all(&share)?;
+                share.clear();
+                spare().push(share);
+                Ok::<_, io::Error>(())
+            })
+        })?;
+        written = next;
     }
     Ok(())
 }

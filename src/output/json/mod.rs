@@ -1,6 +1,7 @@
 //! The JSON report and its line-by-line sister. Their shape is a contract: see `record`.
 
 mod build;
+mod indented;
 mod many;
 mod record;
 
@@ -8,11 +9,12 @@ use std::io::{self, Write as _};
 
 use serde::Serialize;
 use serde_json::Value;
-use serde_json::ser::{Formatter as _, PrettyFormatter, Serializer};
+use serde_json::ser::Serializer;
 
 use super::places::Places;
 use super::{Context, Render};
 use crate::finding::{Finding, Outcome, Report};
+use indented::Indented;
 
 /// The version of the report's shape, its `schema` key.
 pub const SCHEMA_ID: &str = "sayso-report/1";
@@ -60,15 +62,15 @@ impl Render for Json {
 /// What the frame says of findings and approved wording.
 const NO_FINDINGS: &str = "\n  \"findings\": [],\n  \"approved\": []";
 
+/// How deep in the report a finding stands.
+const DEPTH: usize = 2;
+
 /// Writes a list of the report, indented as one.
 fn list<T: many::Listed>(out: &mut impl io::Write, key: &str, items: &[T]) -> io::Result<()> {
     write!(out, "\n  \"{key}\": [")?;
-    let mut inner = PrettyFormatter::new();
-    inner.begin_object(&mut io::sink())?;
-    inner.begin_array(&mut io::sink())?;
     many::write(out, items, |at, item, out| {
         out.extend_from_slice(if at == 0 { b"\n    " } else { b",\n    " });
-        let mut serializer = Serializer::with_formatter(out, inner.clone());
+        let mut serializer = Serializer::with_formatter(out, Indented::at(DEPTH));
         Ok(item.record().serialize(&mut serializer)?)
     })?;
     let end: &[u8] = if items.is_empty() { b"]" } else { b"\n  ]" };

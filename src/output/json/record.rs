@@ -132,7 +132,7 @@ pub(super) struct Finding<'a> {
     /// The visible words that matched, spaces folded.
     pub(super) text: &'a str,
     /// The visible sentence that they stand in, spaces folded.
-    pub(super) sentence: String,
+    pub(super) sentence: Cow<'a, str>,
     /// Where they lie; null where the format has no lines.
     pub(super) span: Option<Span>,
     /// Where a person looks; only the keys that the format has.
@@ -259,7 +259,7 @@ pub(super) struct Approved<'a> {
     /// The visible words, spaces folded.
     pub(super) text: &'a str,
     /// The visible sentence that they stand in, spaces folded.
-    pub(super) sentence: String,
+    pub(super) sentence: Cow<'a, str>,
     /// Where they lie.
     pub(super) span: Option<Span>,
     /// Where a person looks.
