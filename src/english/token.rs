@@ -40,9 +40,25 @@ const CLITICS: [&str; 7] = ["n't", "'s", "'re", "'ve", "'ll", "'d", "'m"];
 /// Cuts `range` of `folded` (see `normalize`) into tokens. Linear in its length.
 #[must_use]
 pub fn tokenize(folded: &str, range: Span<Folded>) -> Vec<Token> {
-    let mut tokens = Vec::new();
+    // Words of English have some five letters.
+    let mut tokens = Vec::with_capacity(range.len() / 5 + 2);
     let mut at = range.start;
+    let bytes = &folded.as_bytes()[..range.end];
     while at < range.end {
+        if bytes[at] == b' ' {
+            at += 1;
+            continue;
+        }
+        if let Some(end) = plain_word(bytes, at) {
+            tokens.push(Token {
+                span: Span::new(at, end),
+                kind: TokenKind::Word,
+                spaced: true,
+                glued: false,
+            });
+            at = end;
+            continue;
+        }
         let rest = &folded[at..range.end];
         let space = rest.len() - rest.trim_start().len();
         at += space;
@@ -53,6 +69,13 @@ pub fn tokenize(folded: &str, range: Span<Folded>) -> Vec<Token> {
         at = chunk_end;
     }
     tokens
+}
+
+/// Where the word of ASCII letters and digits ends that stands at `at` between spaces, as most do.
+fn plain_word(bytes: &[u8], at: usize) -> Option<usize> {
+    let letters = bytes[at..].iter().take_while(|b| b.is_ascii_alphanumeric());
+    let end = at + letters.count();
+    (end > at && bytes.get(end).is_none_or(|b| *b == b' ')).then_some(end)
 }
 
 /// How far `rest` goes without a space.
@@ -180,9 +203,14 @@ fn clitic_len(text: &str, kind: TokenKind) -> Option<usize> {
 fn glue(folded: &str, tokens: &mut [Token]) {
     let is_word = |t: &Token| t.kind == TokenKind::Word;
     let text = |t: &Token| t.text(folded);
-    let may_join = |t: &Token| t.kind == TokenKind::Punct && "@#_\\=.:/(".contains(text(t));
-    // Words alone, or with other marks, are no parts of anything.
-    if !tokens.iter().any(may_join) {
+    // Words alone, or with other marks, are no parts of anything, and most end in a full stop.
+    let last = tokens.len() - 1;
+    let may_join = |(at, t): (usize, &Token)| match folded.as_bytes()[t.span.start] {
+        b'.' | b':' => at < last && t.kind == TokenKind::Punct,
+        b'@' | b'#' | b'_' | b'\\' | b'=' | b'/' | b'(' => t.kind == TokenKind::Punct,
+        _ => false,
+    };
+    if !tokens.iter().enumerate().any(may_join) {
         return;
     }
     let address = tokens.windows(3).any(|w| {

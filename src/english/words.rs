@@ -1,8 +1,9 @@
 //! What common words can be: noun, verb, adjective or adverb, and which nouns name persons or
-//! groups. The table is searched where it lies in the binary; nothing is built at start.
+//! groups. The table is searched where it lies in the binary; only where its lines start is
+//! written down, when the first word is looked up.
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
+use std::sync::LazyLock;
 
 use super::inflect::{Analysis, Form, known_analyses};
 
@@ -153,28 +154,28 @@ fn lower(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// What follows `lemma` in its row, by binary search over the bytes of the table.
+/// Where the lines of the table start, and its end.
+static LINES: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    let starts = TABLE.match_indices('\n').map(|(at, _)| at + 1);
+    let starts = [0].into_iter().chain(starts);
+    starts.filter_map(|at| u32::try_from(at).ok()).collect()
+});
+
+/// What follows `lemma` in its row.
 fn row(lemma: &str) -> Option<&'static str> {
     if lemma.len() > LONGEST_WORD {
         return None;
     }
-    // Lines are so short that looking at byte after byte is the quickest way to their ends.
-    let (table, lemma) = (TABLE.as_bytes(), lemma.as_bytes());
-    let (mut low, mut high) = (0, table.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let before = table[low..middle].iter().rev().position(|b| *b == b'\n');
-        let start = before.map_or(low, |n| middle - n);
-        let behind = table[middle..].iter().position(|b| *b == b'\n');
-        let end = behind.map_or(table.len(), |n| middle + n);
-        let space = start + table[start..end].iter().position(|b| *b == b' ')?;
-        match table[start..space].cmp(lemma) {
-            Ordering::Equal => return TABLE.get(space + 1..end),
-            Ordering::Less => low = end + 1,
-            Ordering::Greater => high = start,
-        }
-    }
-    None
+    // What is in a lemma sorts behind the space that ends it, so that a line sorts as its lemma.
+    let is_before = |start: &u32| {
+        let line = &TABLE.as_bytes()[*start as usize..];
+        &line[..lemma.len().min(line.len())] < lemma.as_bytes()
+    };
+    let at = LINES.partition_point(is_before);
+    let start = *LINES.get(at)? as usize;
+    let end = *LINES.get(at + 1)? as usize - 1;
+    let rest = TABLE.get(start..end)?.strip_prefix(lemma)?;
+    rest.strip_prefix(' ')
 }
 
 #[cfg(test)]

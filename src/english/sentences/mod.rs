@@ -139,7 +139,17 @@ fn starts_small(text: &str) -> bool {
 /// The next mark or blank line at or behind `from`.
 fn next_stop(prose: &str, mut from: usize) -> Option<Stop> {
     loop {
-        from += prose[from..].bytes().position(may_stop)?;
+        let rest = &prose.as_bytes()[from..];
+        from += rest.iter().position(|byte| MAY_STOP[usize::from(*byte)])?;
+        // A line end within a paragraph is a space, and the commonest of all that is found.
+        let within = prose
+            .as_bytes()
+            .get(from + 1)
+            .is_some_and(u8::is_ascii_graphic);
+        if prose.as_bytes()[from] == b'\n' && within {
+            from += 1;
+            continue;
+        }
         // A byte in the middle of a character cannot be found: all of these start one.
         let c = prose[from..].chars().next()?;
         if c.is_whitespace() {
@@ -162,13 +172,16 @@ fn next_stop(prose: &str, mut from: usize) -> Option<Stop> {
     }
 }
 
-/// Whether a character that can be a stop starts with this byte.
-fn may_stop(byte: u8) -> bool {
-    matches!(
-        byte,
-        b'.' | b'!' | b'?' | b'\n' | b'\r' | 0xE2 | 0xE3 | 0xEF
-    )
-}
+/// For each byte, whether a character that can be a stop starts with it.
+static MAY_STOP: [bool; 256] = {
+    let mut may = [false; 256];
+    let mut firsts: &[u8] = b".!?\n\r\xE2\xE3\xEF";
+    while let [first, rest @ ..] = firsts {
+        may[*first as usize] = true;
+        firsts = rest;
+    }
+    may
+};
 
 fn stop_at(prose: &str, start: usize) -> Stop {
     let marks_end = skip(prose, start, |c| mark(c).is_some());
