@@ -78,7 +78,7 @@ impl Front {
         let names = sentence::names_from(&excerpt.hits.names, first);
         hits.matches.extend(matches.cloned());
         hits.names.extend(names.cloned());
-        hits.move_back(first.start);
+        hits.shift(first.start, 0);
         Some(Self {
             prose: document.prose[prose.range()].to_owned(),
             folded: folded.text[first.range()].to_owned(),

@@ -3,7 +3,7 @@
 use super::anchors::{self, Anchors};
 use super::error::MatcherError;
 use super::hit::{PhraseId, Slot};
-use super::program::{Entry, Member, Near, Node, Owner, SetId};
+use super::program::{Entry, Member, Near, Node, Nodes, Owner, SetId};
 use super::sets::Sets;
 use super::shape;
 use super::vocabulary::{BadWord, Collector, Vocabulary};
@@ -176,7 +176,7 @@ impl<'p> Resolver<'_, 'p> {
         })
     }
 
-    fn nodes(&mut self, all: &'p [Pattern], depth: usize) -> Result<Box<[Node]>, MatcherError> {
+    fn nodes(&mut self, all: &'p [Pattern], depth: usize) -> Result<Nodes, MatcherError> {
         all.iter().map(|p| self.node(p, depth + 1)).collect()
     }
 

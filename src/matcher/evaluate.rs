@@ -2,7 +2,7 @@
 //! nested alternatives and options cost no more than their number.
 
 use super::classes;
-use super::program::{Near, Node, SetId};
+use super::program::{Near, Node, Nodes, SetId};
 use super::sentence::Sentence;
 use crate::policy::{Class, Reads};
 use crate::text::{Folded, Span};
@@ -86,8 +86,8 @@ impl<'s, 't> Evaluator<'s, 't> {
             Node::Class(class) => items.extend_from_slice(self.classed(*class)),
             Node::Sequence(nodes) => items.append(&mut self.sequence(nodes)),
             // With a distance all pairs count, so that each alternative must be settled for itself.
-            Node::Either(nodes) if node.has_distance() => {
-                for node in nodes {
+            Node::Either(nodes) if nodes.has_distance => {
+                for node in nodes.iter() {
                     items.append(&mut self.places(node));
                 }
             }
@@ -99,6 +99,9 @@ impl<'s, 't> Evaluator<'s, 't> {
 
     /// The words that an item is made of, in text order, and the part of speech wanted of each.
     pub(super) fn words(&self, item: Item) -> (Vec<Span<Folded>>, Vec<Reads>) {
+        if let Trail::Tokens(start, end, reads) = self.trails[item.trail as usize] {
+            return (vec![self.sentence.span(start, end)], vec![reads]);
+        }
         let mut words = Vec::new();
         let mut open = vec![item.trail];
         while let Some(next) = open.pop() {
@@ -156,10 +159,10 @@ impl<'s, 't> Evaluator<'s, 't> {
         self.classes[slot].as_deref().unwrap_or_default()
     }
 
-    fn sequence(&mut self, nodes: &[Node]) -> Vec<Item> {
+    fn sequence(&mut self, nodes: &Nodes) -> Vec<Item> {
         let mut begun: Vec<Item> = Vec::new();
         let mut may_begin = true;
-        for node in nodes {
+        for node in nodes.iter() {
             if begun.is_empty() && !may_begin {
                 return begun;
             }
@@ -174,7 +177,7 @@ impl<'s, 't> Evaluator<'s, 't> {
                 may_begin = false;
             }
             grown.sort_unstable();
-            if !nodes.iter().any(Node::has_distance) {
+            if !nodes.has_distance {
                 grown.dedup_by_key(|i| (i.start, i.end));
             }
             begun = grown;
@@ -214,12 +217,12 @@ impl<'s, 't> Evaluator<'s, 't> {
 
     /// The places of an operand; of overlapping ones the longest, unless each is a pair itself.
     fn operand(&mut self, node: &Node) -> Vec<Item> {
-        let items = self.places(node);
+        let mut items = self.places(node);
         if node.has_distance() {
-            items
-        } else {
-            leftmost_longest(&items)
+            return items;
         }
+        leftmost_longest(&mut items);
+        items
     }
 
     fn pairs(&mut self, first: &[Item], second: &[Item], distance: u32) -> Vec<Item> {
@@ -260,15 +263,19 @@ impl Capped {
     }
 }
 
-/// Of sorted items those that a reader going from left to right would pick.
-pub(super) fn leftmost_longest(items: &[Item]) -> Vec<Item> {
-    let mut picked: Vec<Item> = Vec::new();
-    for item in items {
-        match picked.last_mut() {
-            Some(last) if last.start == item.start => *last = *item,
+/// Leaves of sorted items those that a reader going from left to right would pick.
+pub(super) fn leftmost_longest(items: &mut Vec<Item>) {
+    let mut picked = 0;
+    for at in 0..items.len() {
+        let item = items[at];
+        match items[..picked].last_mut() {
+            Some(last) if last.start == item.start => *last = item,
             Some(last) if item.start < last.end => {}
-            _ => picked.push(*item),
+            _ => {
+                items[picked] = item;
+                picked += 1;
+            }
         }
     }
-    picked
+    items.truncate(picked);
 }

@@ -59,8 +59,6 @@ pub struct NameHit {
     pub member: u32,
     /// From its first to its last word, without a possessive.
     pub span: Span<Folded>,
-    /// Its words.
-    pub words: Vec<Span<Folded>>,
     /// Whether it counts only in company of a clear name (see [`crate::policy::Name`]); its
     /// spelling has been compared already.
     pub ambiguous: bool,
@@ -90,18 +88,13 @@ impl Hits {
         self.names.append(&mut behind.names);
     }
 
-    /// Counts all places from `start`, behind which they lie.
-    pub fn move_back(&mut self, start: usize) {
-        let places = |span: &mut Span<Folded>, words: &mut Vec<Span<Folded>>| {
-            for place in words.iter_mut().chain([span]) {
-                *place = Span::new(place.start - start, place.end - start);
-            }
-        };
-        for hit in &mut self.matches {
-            places(&mut hit.span, &mut hit.words);
-        }
-        for name in &mut self.names {
-            places(&mut name.span, &mut name.words);
+    /// Moves all places from a text that starts at `from` to one that starts at `to`.
+    pub fn shift(&mut self, from: usize, to: usize) {
+        let hits = self.matches.iter_mut();
+        let places = hits.flat_map(|hit| hit.words.iter_mut().chain([&mut hit.span]));
+        let names = self.names.iter_mut().map(|name| &mut name.span);
+        for place in places.chain(names) {
+            *place = Span::new(place.start + to - from, place.end + to - from);
         }
     }
 }

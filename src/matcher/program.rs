@@ -1,5 +1,7 @@
 //! Phrases and names with their words and sets resolved: what runs on a sentence.
 
+use std::ops::Deref;
+
 use super::hit::{PhraseId, Slot};
 use super::vocabulary::WordId;
 use crate::policy::{Class, Reads};
@@ -17,13 +19,37 @@ pub(super) enum Node {
     /// A built-in set.
     Class(Class),
     /// One after the other.
-    Sequence(Box<[Node]>),
+    Sequence(Nodes),
     /// One of.
-    Either(Box<[Node]>),
+    Either(Nodes),
     /// Or nothing.
     Maybe(Box<Node>),
     /// Within a distance.
     Near(Box<Near>),
+}
+
+/// Patterns that make up another.
+#[derive(Debug)]
+pub(super) struct Nodes {
+    all: Box<[Node]>,
+    /// Whether a distance is part of any.
+    pub(super) has_distance: bool,
+}
+
+impl FromIterator<Node> for Nodes {
+    fn from_iter<I: IntoIterator<Item = Node>>(nodes: I) -> Self {
+        let all: Box<[Node]> = nodes.into_iter().collect();
+        let has_distance = all.iter().any(Node::has_distance);
+        Self { all, has_distance }
+    }
+}
+
+impl Deref for Nodes {
+    type Target = [Node];
+
+    fn deref(&self) -> &[Node] {
+        &self.all
+    }
 }
 
 /// Two patterns within a distance.
@@ -50,7 +76,7 @@ impl Node {
     pub(super) fn has_distance(&self) -> bool {
         match self {
             Self::Near(_) => true,
-            Self::Sequence(nodes) | Self::Either(nodes) => nodes.iter().any(Self::has_distance),
+            Self::Sequence(nodes) | Self::Either(nodes) => nodes.has_distance,
             Self::Maybe(node) => node.has_distance(),
             _ => false,
         }

@@ -66,7 +66,7 @@ impl<'s, 't> Scan<'s, 't> {
     fn phrase(&mut self, phrase: PhraseId, root: &Node, hits: &mut Hits) {
         let mut items = self.evaluator.places(root);
         if !root.has_distance() {
-            items = leftmost_longest(&items);
+            leftmost_longest(&mut items);
         }
         let place = |item: Item| {
             let (words, reads) = self.evaluator.words(item);
@@ -125,7 +125,6 @@ impl<'s, 't> Scan<'s, 't> {
             set: set.index,
             member: member.index,
             span: self.evaluator.sentence().span(item.start, item.end),
-            words: self.evaluator.words(item).0,
             ambiguous: member.ambiguous,
         }
     }

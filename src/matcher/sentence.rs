@@ -34,6 +34,8 @@ pub(super) struct Sentence<'t> {
     pub(super) tokens: Vec<Token>,
     /// All words, by word and place.
     pub(super) postings: Vec<Posting>,
+    /// A bit for each remainder of a word's id: most words that are asked for are not there.
+    words: u64,
     /// For each token and the end: the first one at or behind it where a sequence may go on.
     onward: Vec<u32>,
     /// For each token and the end: how many words stand before it.
@@ -49,6 +51,7 @@ impl<'t> Sentence<'t> {
             onward: onward(&text.folded.text, &tokens),
             ranks: ranks(&tokens),
             postings: Vec::new(),
+            words: 0,
             tokens,
         };
         sentence.look_up(vocabulary);
@@ -57,6 +60,9 @@ impl<'t> Sentence<'t> {
 
     /// The places of one word.
     pub(super) fn places(&self, word: WordId) -> &[Posting] {
+        if self.words >> (word % 64) & 1 == 0 {
+            return &[];
+        }
         let from = self.postings.partition_point(|p| p.word < word);
         let len = self.postings[from..].partition_point(|p| p.word == word);
         &self.postings[from..from + len]
@@ -81,7 +87,7 @@ impl<'t> Sentence<'t> {
     }
 
     fn look_up(&mut self, vocabulary: &Vocabulary) {
-        let mut postings = Vec::new();
+        let mut postings = Vec::with_capacity(self.tokens.len());
         for (token, at) in self.tokens.iter().zip(0u32..) {
             if token.kind == TokenKind::Clitic {
                 continue;
@@ -104,6 +110,7 @@ impl<'t> Sentence<'t> {
         postings.retain(|p| self.is_written(vocabulary, *p));
         postings.sort_unstable();
         postings.dedup();
+        self.words = postings.iter().fold(0, |all, p| all | 1 << (p.word % 64));
         self.postings = postings;
     }
 

@@ -69,6 +69,11 @@ impl Shape {
         }
     }
 
+    /// Whether what has this shape can start with `c`.
+    pub(super) fn may_start(&self, c: char) -> bool {
+        self.step(self.skip_optional(1), '\0', c, '\0') != 0
+    }
+
     /// Whether all of `text` has this shape.
     pub(super) fn is_whole(&self, text: &str) -> bool {
         let mut whole = false;

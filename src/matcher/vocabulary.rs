@@ -67,9 +67,25 @@ pub(super) struct Vocabulary {
     prefixes: QuickMap<Box<str>, Vec<Lead>>,
     /// The lengths of the prefixes, each once.
     prefix_lengths: Vec<usize>,
-    /// The bytes that prefixes start with, a bit each: most words need no more to be told.
-    prefix_bytes: [u64; 4],
+    /// The bytes that prefixes start with: most words need no more to be told.
+    prefix_bytes: Bytes,
     anywhere: Vec<Lead>,
+    /// The bytes that what can start anywhere can start with.
+    anywhere_bytes: Bytes,
+}
+
+/// A set of bytes, a bit each.
+#[derive(Debug, Default)]
+struct Bytes([u64; 4]);
+
+impl Bytes {
+    fn insert(&mut self, byte: u8) {
+        self.0[usize::from(byte >> 6)] |= 1 << (byte & 63);
+    }
+
+    fn contains(&self, byte: u8) -> bool {
+        self.0[usize::from(byte >> 6)] >> (byte & 63) & 1 == 1
+    }
 }
 
 impl<'p> Collector<'p> {
@@ -100,6 +116,7 @@ impl<'p> Collector<'p> {
         let lengths = &mut self.vocabulary.prefix_lengths;
         lengths.sort_unstable();
         lengths.dedup();
+        self.vocabulary.note_anywhere();
         self.vocabulary
     }
 
@@ -124,14 +141,37 @@ impl Vocabulary {
     pub(super) fn leads(&self, token: &str, mut lead: impl FnMut(Lead)) {
         let exact = self.tokens.get(token).into_iter();
         let first = token.bytes().next().unwrap_or_default();
-        let any = self.prefix_bytes[usize::from(first >> 6)] >> (first & 63) & 1 == 1;
-        let lengths = if any { &self.prefix_lengths[..] } else { &[] };
+        let is_prefix = self.prefix_bytes.contains(first);
+        let lengths = if is_prefix {
+            &self.prefix_lengths[..]
+        } else {
+            &[]
+        };
         let prefixes = lengths
             .iter()
             .filter_map(|len| token.get(..*len))
             .filter_map(|prefix| self.prefixes.get(prefix));
-        let all = exact.chain(prefixes).chain([&self.anywhere]);
+        let anywhere = self.anywhere_bytes.contains(first);
+        let all = exact
+            .chain(prefixes)
+            .chain(anywhere.then_some(&self.anywhere));
         all.flatten().for_each(|l| lead(*l));
+    }
+
+    /// Notes what starts that which can start anywhere; beyond ASCII it may be anything.
+    fn note_anywhere(&mut self) {
+        let shapes = self.anywhere.iter().filter_map(|lead| match lead {
+            Lead::Shape(id, n) => Some(&self.entry(*id).spellings[*n as usize].shape),
+            Lead::Whole(_) => None,
+        });
+        let shapes: Vec<&Shape> = shapes.collect();
+        let starts = |byte: &u8| {
+            let c = char::from(*byte);
+            !c.is_ascii() || shapes.iter().any(|shape| shape.may_start(c))
+        };
+        let mut bytes = Bytes::default();
+        (0..=u8::MAX).filter(starts).for_each(|b| bytes.insert(b));
+        self.anywhere_bytes = bytes;
     }
 
     /// The id of the word that has this one spelling, which is added where it is new.
@@ -225,8 +265,7 @@ impl Vocabulary {
             }
             return;
         }
-        let first = prefix.as_bytes()[0];
-        self.prefix_bytes[usize::from(first >> 6)] |= 1 << (first & 63);
+        self.prefix_bytes.insert(prefix.as_bytes()[0]);
         self.prefix_lengths.push(prefix.len());
         insert(&mut self.prefixes, prefix, lead);
     }
