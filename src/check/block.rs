@@ -1,28 +1,40 @@
 //! Judges the matches of one block after the other.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
-use crate::document::{Block, Document, MarkKind};
+use crate::document::{Document, Location};
 use crate::finding::{ApprovedUse, Finding};
-use crate::matcher::{Hits, Match, NameHit, Slot};
-use crate::normalize::{FoldedText, fold, fold_into};
-use crate::text::{Folded, Prose, Span};
+use crate::matcher::{Match, Slot};
+use crate::normalize::{FoldedText, fold_into};
 
-use super::excerpt::Front;
-use super::findings::Gathered;
+use super::Checker;
+use super::find::Found;
+use super::findings::location;
+use super::memo::Memo;
 use super::names::Present;
-use super::visit::Pages;
-use super::{Checker, pieces, sentence};
+use super::visit::{Pages, candidates};
 
 /// All that judging a document gave.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Judged {
     pub(super) findings: Vec<Finding>,
     pub(super) approved: Vec<ApprovedUse>,
 }
 
 impl Judged {
+    /// Adds what something else gave.
+    pub(super) fn add(&mut self, mut given: Self) {
+        self.findings.append(&mut given.findings);
+        self.approved.append(&mut given.approved);
+    }
+
+    /// Says of all of it that it stands at `place`.
+    pub(super) fn locate(&mut self, place: &Location) {
+        let findings = self.findings.iter_mut().map(|f| &mut f.location);
+        let uses = self.approved.iter_mut().map(|u| &mut u.location);
+        findings.chain(uses).for_each(|at| at.clone_from(place));
+    }
+
     /// Puts all in the order of the document.
     pub(super) fn sort(&mut self) {
         self.findings
@@ -30,18 +42,6 @@ impl Judged {
         self.approved
             .sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
     }
-}
-
-/// One block with what was found in it.
-pub(super) struct Found<'d> {
-    pub(super) block: &'d Block,
-    pub(super) folded: Arc<FoldedText>,
-    pub(super) sentences: Vec<Span<Folded>>,
-    pub(super) hits: Hits,
-    /// Which lists of which rules have a match here.
-    pub(super) slots: BTreeSet<SlotOf>,
-    /// Whether it is judged as if it stood alone, so that it introduces no list.
-    pub(super) alone: bool,
 }
 
 /// A list of phrases of a rule: lexicon, rule, list.
@@ -54,6 +54,8 @@ pub(super) struct Around<'a> {
     pub(super) present: &'a Present,
     /// Which conditions of which rules are met somewhere.
     pub(super) conditions: &'a BTreeSet<SlotOf>,
+    /// What its sentences gave so far.
+    pub(super) memo: &'a Memo,
 }
 
 /// The lists of conditions among `slots`: what a rule looks for elsewhere in the document.
@@ -69,8 +71,8 @@ pub(super) fn slot_of(hit: &Match) -> SlotOf {
 }
 
 impl Checker {
-    /// Judges all matches of the document; with `suggest`, says what to write instead.
-    pub(super) fn judge(&self, document: &Document, suggest: bool) -> Judged {
+    /// Judges all matches of the document, and says what to write instead.
+    pub(super) fn judge(&self, document: &Document) -> Judged {
         if !self.may_fire(document) {
             return Judged::default();
         }
@@ -80,8 +82,9 @@ impl Checker {
         let around = Around {
             present: &present,
             conditions: &conditions,
+            memo: &Memo::default(),
         };
-        self.judge_found(document, &found, around, suggest)
+        self.judge_found(document, &found, around)
     }
 
     /// Whether any rule can fire on the document. Asked first, since the words of a phrase stand in
@@ -99,13 +102,12 @@ impl Checker {
     pub(super) fn judge_found(
         &self,
         document: &Document,
-        found: &[Found<'_>],
+        found: &[Found],
         around: Around<'_>,
-        suggest: bool,
     ) -> Judged {
         let mut judged = Judged::default();
         for here in found {
-            self.judge_block(document, here, around, suggest, &mut judged);
+            self.judge_block(document, here, around, &mut judged);
         }
         judged.sort();
         judged
@@ -115,81 +117,17 @@ impl Checker {
     pub(super) fn judge_block(
         &self,
         document: &Document,
-        here: &Found<'_>,
+        here: &Found,
         around: Around<'_>,
-        suggest: bool,
         judged: &mut Judged,
     ) {
-        let mut gathered = Gathered::default();
         let pages = Pages::new(self, document, here, around.present);
-        self.visit_hopeful(&pages, around.conditions, &mut |_, scene, verdict| {
-            gathered.take(scene, verdict);
-        });
-        gathered.settle(self, &pages, suggest, judged);
-    }
-
-    /// Folds and scans every block; those without a hit are left out.
-    pub(super) fn find<'d>(&self, document: &'d Document) -> Vec<Found<'d>> {
-        let blocks = document.blocks.iter();
-        blocks
-            .filter_map(|block| self.find_in(document, block))
-            .collect()
-    }
-
-    /// Folds and scans one block; `None` where nothing is found. What is found depends on the
-    /// block's prose alone.
-    pub(super) fn find_in<'d>(&self, document: &Document, block: &'d Block) -> Option<Found<'d>> {
-        self.find_behind(document, block, None)
-    }
-
-    /// As [`Self::find_in`], of a block that may start with a sentence in which nothing has to be
-    /// looked for again.
-    pub(super) fn find_behind<'d>(
-        &self,
-        document: &Document,
-        block: &'d Block,
-        front: Option<&Front>,
-    ) -> Option<Found<'d>> {
-        let folded = fold(&document.prose[block.span.range()], block.span.start);
-        // A rewrite keeps names and words of what it rewrites: to ask beforehand would be for nothing.
-        if front.is_none() && !self.matcher.touches(&folded.text) {
-            return None;
+        let hopeful = self.hopeful(&pages, candidates(here));
+        let mut given = Judged::default();
+        self.judge_candidates(&pages, around, &hopeful, &mut given);
+        if !given.findings.is_empty() || !given.approved.is_empty() {
+            given.locate(&location(document, &here.block));
+            judged.add(given);
         }
-        let sentences = sentence::split(document, block.span, &folded);
-        let known = front.and_then(|front| front.hits(&document.prose, &folded, &sentences));
-        let behind = &sentences[usize::from(known.is_some())..];
-        let mut hits = known.unwrap_or_default();
-        hits.append(self.matcher.scan(&folded, &document.prose, behind));
-        hits.names
-            .retain(|n| !in_address(document, folded.to_prose(n.span)));
-        let sentences = pieces::cut(sentences, &folded.text, self.spared(&hits));
-        let any = !hits.matches.is_empty() || !hits.names.is_empty();
-        let slots = hits.matches.iter().map(slot_of).collect();
-        any.then_some(Found {
-            block,
-            folded: Arc::new(folded),
-            sentences,
-            hits,
-            slots,
-            alone: false,
-        })
     }
-
-    /// Where a monstrous sentence should not be cut: at matches, and at what they may be about.
-    fn spared(&self, hits: &Hits) -> impl Iterator<Item = Span<Folded>> {
-        let is_object = |name: &&NameHit| {
-            let mut rules = self.sets[name.lexicon as usize].iter();
-            rules.any(|sets| sets.object.contains(&(name.set as usize)))
-        };
-        let names = hits.names.iter().filter(is_object).map(|n| n.span);
-        hits.matches.iter().map(|m| m.span).chain(names)
-    }
-}
-
-/// Whether `span` is part of an address, in which no name stands for what it names.
-fn in_address(document: &Document, span: Span<Prose>) -> bool {
-    document
-        .marks
-        .covering(span)
-        .any(|m| m.kind == MarkKind::Url)
 }

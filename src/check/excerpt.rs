@@ -14,11 +14,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::document::Document;
+use crate::english;
 use crate::matcher::Hits;
 use crate::normalize::{FoldedText, fold};
 use crate::text::{Fit, Folded, Prose, Segment, Span};
 
-use super::block::{Found, slot_of};
+use super::block::slot_of;
+use super::find::{Found, Known, Sheet};
 use super::sentence;
 
 /// Longer sentences may be cut up, which depends on what stands around them.
@@ -26,12 +28,12 @@ const LONGEST: usize = 8 * 1024;
 
 /// What was found in the sentences of `here` from `first` to `last`, both inclusive. `None` where
 /// it could be something else if they stood alone.
-pub(super) fn excerpt<'d>(
+pub(super) fn excerpt(
     document: &Document,
-    here: &Found<'d>,
+    here: &Found,
     first: usize,
     last: usize,
-) -> Option<Found<'d>> {
+) -> Option<Found> {
     let sentences = here.sentences.get(first..=last)?;
     let whole = sentences.first()?.cover(*sentences.last()?);
     let prose = here.folded.to_prose(whole);
@@ -67,7 +69,7 @@ pub(super) struct Front {
 
 impl Front {
     /// The first sentence of `excerpt`, where it has another behind it.
-    pub(super) fn of(document: &Document, excerpt: &Found<'_>) -> Option<Self> {
+    pub(super) fn of(document: &Document, excerpt: &Found) -> Option<Self> {
         let [first, _] = excerpt.sentences[..] else {
             return None;
         };
@@ -87,39 +89,47 @@ impl Front {
         })
     }
 
-    /// What is found in the first of `sentences`, where it is this one.
-    pub(super) fn hits(
-        &self,
-        prose: &str,
-        folded: &FoldedText,
-        sentences: &[Span<Folded>],
-    ) -> Option<Hits> {
+    /// What is found in the first sentence of `sheet`, where it is this one.
+    pub(super) fn known(&self, prose: &str, sheet: &Sheet) -> Option<Known> {
+        let Sheet { folded, sentences } = sheet;
         let first = Span::new(0, self.folded.len());
         let same = sentences.first() == Some(&first)
             && folded.text[first.range()] == self.folded
             && prose[folded.to_prose(first).range()] == self.prose
             && stretches(folded, first, 0) == self.stretches;
-        same.then(|| self.hits.clone())
+        same.then(|| Known {
+            hits: self.hits.clone(),
+            count: 1,
+        })
     }
 }
 
 fn is_marked(document: &Document, prose: Span<Prose>) -> bool {
-    let near = |mark: Span<Prose>| mark.start <= prose.end && prose.start <= mark.end;
-    document.marks.iter().any(|mark| near(mark.span))
+    document.marks.touch(prose)
 }
 
 /// Whether the prose of `whole` is folded and cut as it is in the block.
 fn stands_alone(
     document: &Document,
-    here: &Found<'_>,
+    here: &Found,
     sentences: &[Span<Folded>],
     whole: Span<Folded>,
 ) -> bool {
     let prose = here.folded.to_prose(whole);
-    let alone = fold(&document.prose[prose.range()], prose.start);
+    let text = &document.prose[prose.range()];
+    if here.folded.map.is_none() && text.is_ascii() {
+        // Each byte is folded to one, whatever stands beside it.
+        let cut = sentences
+            .iter()
+            .map(|s| s.start - whole.start..s.end - whole.start);
+        return english::sentences(text).into_iter().eq(cut);
+    }
+    let alone = fold(text, prose.start);
+    let mapped = alone.map.is_some() || here.folded.map.is_some();
     if alone.text != here.folded.text[whole.range()]
-        || stretches(&alone, Span::new(0, alone.text.len()), prose.start)
-            != stretches(&here.folded, whole, prose.start)
+        || mapped
+            && stretches(&alone, Span::new(0, alone.text.len()), prose.start)
+                != stretches(&here.folded, whole, prose.start)
     {
         return false;
     }
@@ -230,17 +240,17 @@ mod tests {
                             formats::read(text.as_bytes(), Format::Text, Some(encoding_rs::UTF_8))
                                 .expect("reads");
                         for block in &after.blocks {
-                            let short = checker.find_behind(&after, block, Some(&front));
+                            let sheet = Sheet::new(&after, block);
+                            let front = front.known(&after.prose, &sheet);
+                            known += usize::from(front.is_some());
+                            let front = front.unwrap_or_default();
+                            let short = checker.find_on(&after, block, sheet, front);
                             let full = checker.find_in(&after, block);
-                            let hits = |found: &Option<Found<'_>>| {
+                            let hits = |found: &Option<Found>| {
                                 found.as_ref().map(|found| found.hits.clone())
                             };
                             assert_eq!(hits(&short), hits(&full), "{text:?}");
                             asked += 1;
-                            let prose = &after.prose[block.span.range()];
-                            let folded = fold(prose, 0);
-                            let cut = sentence::split(&after, block.span, &folded);
-                            known += usize::from(front.hits(&after.prose, &folded, &cut).is_some());
                         }
                     }
                 }

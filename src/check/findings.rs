@@ -8,11 +8,12 @@ use crate::policy::RuleKind;
 use crate::text::{Folded, Span};
 
 use super::block::Judged;
+use super::message;
+use super::recheck::Before;
 use super::settle::{self, Claim};
 use super::visit::Pages;
-use super::{Checker, message, recheck};
 
-/// What counts in one block, before what says the same is dropped.
+/// What counts in one sentence, before what says the same is dropped.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
     kept: Vec<Claim<Kept>>,
@@ -52,48 +53,22 @@ impl Gathered {
         self.kept.push(claim.of(kept(verdict)));
     }
 
-    /// Drops what is said twice, makes findings of the rest, and hands them over; with `suggest`,
-    /// says what to write instead.
-    pub(super) fn settle(
-        self,
-        checker: &Checker,
-        pages: &Pages<'_>,
-        suggest: bool,
-        judged: &mut Judged,
-    ) {
-        judged.approved.extend(settle::approved(self.approved));
-        let kept = settle::findings(self.kept);
-        if kept.is_empty() {
-            return;
-        }
-        let near = pages.near();
-        let mut before = recheck::Before::default();
-        let mut make = |kept: &Kept| {
-            let candidate = (pages.holding(&kept.hit), &kept.hit);
-            checker.at_scene(pages, &near, &self.wording, candidate, |scene| {
+    /// Drops what is said twice, and makes findings of the rest, with what to write instead.
+    pub(super) fn settle(self, pages: &Pages<'_>, sentence: &Before) -> Judged {
+        let checker = pages.checker;
+        let make = |kept: Kept| {
+            let candidate = (sentence.at, &kept.hit);
+            checker.at_scene(pages, &self.wording, candidate, |scene| {
                 let mut finding = finding(scene, &kept.verdict, kept.level);
-                if suggest {
-                    finding.suggestions =
-                        recheck::suggestions(&mut before, checker, pages, scene, &kept.verdict);
-                }
+                finding.suggestions = sentence.suggestions(pages, scene, &kept.verdict);
                 finding
             })
         };
-        judged.findings.extend(in_text_order(&kept, &mut make));
+        Judged {
+            findings: settle::findings(self.kept).into_iter().map(make).collect(),
+            approved: settle::approved(self.approved).collect(),
+        }
     }
-}
-
-/// What `make` gives for each, in their order; but it is asked in the order of the text, so that it
-/// has to do with one sentence after the other.
-fn in_text_order(kept: &[Kept], make: &mut dyn FnMut(&Kept) -> Finding) -> Vec<Finding> {
-    let mut order: Vec<usize> = (0..kept.len()).collect();
-    order.sort_by_key(|nth| kept[*nth].hit.span);
-    let mut made: Vec<(usize, Finding)> = order
-        .into_iter()
-        .map(|nth| (nth, make(&kept[nth])))
-        .collect();
-    made.sort_by_key(|(nth, _)| *nth);
-    made.into_iter().map(|(_, finding)| finding).collect()
 }
 
 /// Whether a rule that asks for a term finds it written so already.
@@ -121,6 +96,7 @@ pub(super) fn whole(scene: &Scene<'_>, verdict: &Verdict) -> Span<Folded> {
     span
 }
 
+/// The finding, but for where its block stands and what to write instead.
 fn finding(scene: &Scene<'_>, verdict: &Verdict, level: Level) -> Finding {
     let span = scene.prose(whole(scene, verdict));
     Finding {
@@ -133,7 +109,7 @@ fn finding(scene: &Scene<'_>, verdict: &Verdict, level: Level) -> Finding {
         span,
         text: visible(&scene.document.prose[span.range()]),
         sentence: scene.prose(scene.sentence.span),
-        location: location(scene.document, scene.block),
+        location: Location::default(),
         evidence: evidence(scene, verdict),
         decision: decision(verdict),
         suggestions: Vec::new(),
@@ -142,6 +118,7 @@ fn finding(scene: &Scene<'_>, verdict: &Verdict, level: Level) -> Finding {
     }
 }
 
+/// The use of approved wording, but for where its block stands.
 fn approved_use(scene: &Scene<'_>, verdict: &Verdict) -> ApprovedUse {
     let span = scene.prose(whole(scene, verdict));
     ApprovedUse {
@@ -149,7 +126,7 @@ fn approved_use(scene: &Scene<'_>, verdict: &Verdict) -> ApprovedUse {
         text: visible(&scene.document.prose[span.range()]),
         span,
         sentence: scene.prose(scene.sentence.span),
-        location: location(scene.document, scene.block),
+        location: Location::default(),
     }
 }
 

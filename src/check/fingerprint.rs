@@ -17,21 +17,38 @@ const MANY: usize = 512;
 /// Gives every finding its fingerprint: a digest of its rule, its words, its sentence, and how
 /// many of the same stand before it.
 pub(super) fn number(document: &Document, findings: &mut [Finding]) {
-    let said = |finding: &Finding| said(document, finding);
-    let said: Vec<Sha256> = if findings.len() < MANY {
-        findings.iter().map(said).collect()
-    } else {
+    let many = findings.len() >= MANY;
+    let said = |finding: &Finding| {
+        let hash = said(document, finding);
+        let digest = hash.clone().finalize();
+        (hash, digest)
+    };
+    let said: Vec<_> = if many {
         findings.par_iter().map(said).collect()
+    } else {
+        findings.iter().map(said).collect()
     };
     let mut seen: HashMap<_, usize> = HashMap::new();
-    for (finding, mut hash) in findings.iter_mut().zip(said) {
-        let count = seen.entry(hash.clone().finalize()).or_insert(0);
-        add(&mut hash, &count.to_string());
-        *count += 1;
-        for byte in hash.finalize().iter().take(8) {
-            // A string takes whatever is written.
-            let _ = write!(finding.fingerprint, "{byte:02x}");
-        }
+    let count = |(hash, digest)| {
+        let next = seen.entry(digest).or_insert(0);
+        *next += 1;
+        (hash, *next - 1)
+    };
+    let counted: Vec<(Sha256, usize)> = said.into_iter().map(count).collect();
+    if many {
+        let findings = findings.par_iter_mut().zip(counted);
+        findings.for_each(|(finding, counted)| print(finding, counted));
+    } else {
+        let findings = findings.iter_mut().zip(counted);
+        findings.for_each(|(finding, counted)| print(finding, counted));
+    }
+}
+
+fn print(finding: &mut Finding, (mut hash, before): (Sha256, usize)) {
+    add(&mut hash, &before.to_string());
+    for byte in hash.finalize().iter().take(8) {
+        // A string takes whatever is written.
+        let _ = write!(finding.fingerprint, "{byte:02x}");
     }
 }
 

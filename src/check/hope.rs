@@ -7,15 +7,13 @@
 //! all of these are missing, some judge dismisses the match, whichever it is. `tests` compares this
 //! with the full road.
 
-use std::cell::LazyCell;
-
 use crate::judge::Company;
 use crate::matcher::{Match, Slot};
 use crate::policy::{Bare, RuleKind};
 use crate::text::{Folded, Span};
 
 use super::Checker;
-use super::block::Found;
+use super::find::Found;
 use super::names::Present;
 use super::sentence::{matches_from, names_from};
 use super::visit::{Candidate, Pages};
@@ -28,10 +26,9 @@ impl Checker {
         mut candidates: Vec<Candidate<'h>>,
     ) -> Vec<Candidate<'h>> {
         let here = pages.here;
-        let near = LazyCell::new(|| pages.near());
         candidates.retain(|(at, hit)| {
             self.names_object(here, here.sentences[*at], pages.present, hit)
-                || self.speaks_for(self.company(pages, &near, hit), hit)
+                || self.speaks_for(self.company(pages, hit), hit)
         });
         candidates
     }
@@ -45,7 +42,7 @@ impl Checker {
     /// Whether what the match's rule is about, if it is about anything, stands in the sentence.
     fn names_object(
         &self,
-        here: &Found<'_>,
+        here: &Found,
         sentence: Span<Folded>,
         present: &Present,
         hit: &Match,

@@ -10,14 +10,13 @@ pub(super) fn items(document: &Document, at: usize) -> &[Block] {
     let Some(block) = document.blocks.get(at) else {
         return &[];
     };
-    if !document.prose[block.span.range()].trim_end().ends_with(':') {
+    let behind = &document.blocks[at + 1..];
+    let is_item = |b: &Block| b.kind == BlockKind::Item;
+    let prose = || document.prose[block.span.range()].trim_end();
+    if !behind.first().is_some_and(is_item) || !prose().ends_with(':') {
         return &[];
     }
-    let behind = &document.blocks[at + 1..];
-    let count = behind
-        .iter()
-        .take_while(|b| b.kind == BlockKind::Item)
-        .count();
+    let count = behind.iter().take_while(|b| is_item(b)).count();
     &behind[..count]
 }
 

@@ -6,15 +6,20 @@ mod block;
 mod compile;
 mod excerpt;
 mod explain;
+mod find;
 mod findings;
 mod fingerprint;
 mod hope;
 mod introduced;
+mod known_hits;
+mod memo;
 mod message;
 mod names;
+mod once;
 mod order;
 mod parts;
 mod pieces;
+mod recall;
 mod recheck;
 mod sentence;
 mod settle;
@@ -33,6 +38,7 @@ use crate::formats::{self, FormatError};
 use crate::judge::RuleSets;
 use crate::matcher::{Matcher, MatcherError};
 use crate::policy::Policy;
+use known_hits::KnownHits;
 use sieve::Sieve;
 
 use block::Judged;
@@ -46,6 +52,8 @@ pub use parts::{Cut, Source, Unfit};
 pub struct Checker {
     policy: Policy,
     matcher: Matcher,
+    /// What was found in sentences that came again.
+    known: KnownHits,
     sieve: Sieve,
     /// By lexicon, then by rule.
     sets: Vec<Vec<RuleSets>>,
@@ -82,6 +90,7 @@ impl Checker {
         Ok(Self {
             policy,
             matcher,
+            known: KnownHits::default(),
             sieve,
             sets,
         })
@@ -141,7 +150,7 @@ impl Checker {
     /// Judges a document that is already read.
     #[must_use]
     pub fn check_document(&self, path: &str, document: Document) -> Report {
-        let judged = self.judge(&document, true);
+        let judged = self.judge(&document);
         self.report(path, Arc::new(document), judged)
     }
 

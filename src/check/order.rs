@@ -15,7 +15,7 @@ pub(super) fn approved(document: &Document, uses: &mut Vec<ApprovedUse>) {
     sort(document, uses, |u| (u.span, &u.rule));
 }
 
-/// Looks every place up once.
+/// Looks every place up once, and moves nothing where all is in order, as in plain text.
 fn sort<T>(document: &Document, items: &mut Vec<T>, of: impl Fn(&T) -> (Span<Prose>, &String)) {
     let place = |item: &T| {
         document
@@ -23,7 +23,12 @@ fn sort<T>(document: &Document, items: &mut Vec<T>, of: impl Fn(&T) -> (Span<Pro
             .map(of(item).0)
             .map_or(0, |text| text.span.start)
     };
-    let mut placed: Vec<(usize, T)> = items.drain(..).map(|item| (place(&item), item)).collect();
+    let places: Vec<usize> = items.iter().map(place).collect();
+    let keys = places.iter().zip(items.iter().map(&of));
+    if keys.is_sorted() {
+        return;
+    }
+    let mut placed: Vec<(usize, T)> = places.into_iter().zip(items.drain(..)).collect();
     placed.sort_by(|a, b| (a.0, of(&a.1)).cmp(&(b.0, of(&b.1))));
     items.extend(placed.into_iter().map(|(_, item)| item));
 }

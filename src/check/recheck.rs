@@ -1,128 +1,132 @@
 //! Checks a suggestion again with every active lexicon before it is offered.
 
+use std::cell::OnceCell;
+
 use crate::document::{Block, Document, Mark};
 use crate::finding::{Edit, Level, Suggestion};
 use crate::judge::{Scene, Verdict, visible};
+use crate::matcher::Match;
 use crate::policy::RuleKind;
 use crate::suggest::{apply, suggest};
 use crate::text::{OffsetMap, Prose, Span};
 
-use super::Checker;
 use super::block::conditions;
-use super::excerpt::{Front, excerpt};
+use super::excerpt::Front;
+use super::find::{Found, Sheet};
 use super::findings::{is_preferred_already, whole};
-use super::names::Present;
 use super::settle::{self, Claim};
 use super::visit::{Pages, candidates};
 
-/// What is said of a text: the level, the rule, and the words.
-type Word<'c> = (Level, &'c str, String);
+/// What is said of a text: the level, the rule by its lexicon and its place there, and the words.
+type Word = (Level, (u32, u32), String);
 
-/// What is known of the last window, before any edit: matches of one sentence share it.
-#[derive(Debug, Default)]
-pub(super) struct Before<'c>(Option<(Span<Prose>, Known<'c>)>);
-
-#[derive(Debug)]
-struct Known<'c> {
-    said: Vec<Word<'c>>,
-    /// The sentence before the one that is rewritten.
-    front: Option<Front>,
+/// A sentence before any edit, with what is known of it: its matches share that.
+pub(super) struct Before {
+    /// Its index in the block.
+    pub(super) at: usize,
+    /// The sentence with the one before it, where they read alone as they do in the block.
+    alone: Option<Found>,
+    front: OnceCell<Option<Front>>,
+    /// What is said of the sentence, and of both.
+    said: [OnceCell<Vec<Word>>; 2],
 }
 
-impl<'c> Before<'c> {
-    fn of(&mut self, window: Span<Prose>, judge: impl FnOnce() -> Known<'c>) -> &Known<'c> {
-        let known = self.0.take().filter(|(known, _)| *known == window);
-        &self.0.insert(known.unwrap_or_else(|| (window, judge()))).1
+impl Before {
+    pub(super) fn new(at: usize, alone: Option<Found>) -> Self {
+        Self {
+            at,
+            alone,
+            front: OnceCell::new(),
+            said: Default::default(),
+        }
     }
-}
 
-/// The suggestions for a match that leave nothing above a note where they were made.
-pub(super) fn suggestions<'c>(
-    before: &mut Before<'c>,
-    checker: &'c Checker,
-    pages: &Pages<'_>,
-    scene: &Scene<'_>,
-    verdict: &Verdict,
-) -> Vec<Suggestion> {
-    let drafts = suggest(scene, verdict);
-    if drafts.is_empty() {
-        return drafts;
-    }
-    // Only the sentence is judged again, since only it changes, with its own block around it.
-    let window = window(scene);
-    let Known {
-        said: before,
-        front,
-    } = before.of(window, || known(checker, pages, scene, window));
-    let count = |said: &[Word<'_>]| said.iter().filter(|f| f.1 == scene.rule.id).count();
-    drafts
-        .into_iter()
-        .filter(|s| {
-            let part = part(scene, window, &s.edits);
-            let after = checker.said(&part, front.as_ref(), pages.present);
+    /// The suggestions for a match that leave nothing above a note where they were made.
+    pub(super) fn suggestions(
+        &self,
+        pages: &Pages<'_>,
+        scene: &Scene<'_>,
+        verdict: &Verdict,
+    ) -> Vec<Suggestion> {
+        let mut drafts = suggest(scene, verdict);
+        // Only the sentence is judged again, since only it changes, with its own block around it.
+        let window = window(scene);
+        let rule = rule_of(scene.hit);
+        let count = |said: &[Word]| said.iter().filter(|f| f.1 == rule).count();
+        drafts.retain(|draft| {
+            let part = part(scene, window, &draft.edits);
+            let (own, after) = said(pages, &part, self.front(pages));
+            let before = self.said(pages, scene, own);
             let mut grave = after.iter().filter(|f| f.0 > Level::Note);
             count(&after) < count(before) && grave.all(|f| before.contains(f))
-        })
-        .collect()
-}
-
-/// What is known of the window as it stands.
-fn known<'c>(
-    checker: &'c Checker,
-    pages: &Pages<'_>,
-    scene: &Scene<'_>,
-    window: Span<Prose>,
-) -> Known<'c> {
-    let last = pages.at(scene.sentence.span);
-    let first = last.saturating_sub(1);
-    match excerpt(pages.document, pages.here, first, last) {
-        Some(excerpt) => Known {
-            said: checker.said_in(&pages.turned_to(&excerpt, first)),
-            front: Front::of(pages.document, &excerpt),
-        },
-        None => Known {
-            said: checker.said(&part(scene, window, &[]), None, pages.present),
-            front: None,
-        },
-    }
-}
-
-impl Checker {
-    /// What the findings say of `document`, a part of another, whose names are `present`. It may
-    /// start with a sentence of which it is known what is found there.
-    fn said(&self, document: &Document, front: Option<&Front>, present: &Present) -> Vec<Word<'_>> {
-        let blocks = document.blocks.iter();
-        let found = blocks.filter_map(|block| self.find_behind(document, block, front));
-        found
-            .flat_map(|here| self.said_in(&Pages::new(self, document, &here, present)))
-            .collect()
-    }
-
-    /// What the findings say of a block that is all there is.
-    fn said_in(&self, pages: &Pages<'_>) -> Vec<Word<'_>> {
-        let conditions = conditions([&pages.here.slots].into_iter());
-        let hopeful = self.hopeful(pages, candidates(pages.here));
-        // Approved wording only takes findings away, and of none there is nothing to take.
-        if self.all_approved(&hopeful) {
-            return Vec::new();
-        }
-        let mut claims = Vec::new();
-        self.visit(pages, &conditions, hopeful, &mut |_, scene, verdict| {
-            let Some(level) = verdict.level else { return };
-            let approved = scene.rule.kind == RuleKind::Approved;
-            if !approved && !is_preferred_already(scene, &verdict) {
-                let span = scene.prose(whole(scene, &verdict));
-                let said = (level, self.rule(scene.hit), span);
-                claims.push(Claim::new(scene, &verdict, level, said));
-            }
         });
-        let said = settle::findings(claims).into_iter();
-        said.map(|(level, rule, span)| {
-            let words = visible(&pages.document.prose[span.range()]);
-            (level, rule.id.as_str(), words)
-        })
-        .collect()
+        drafts
     }
+
+    fn front(&self, pages: &Pages<'_>) -> Option<&Front> {
+        let front = || Front::of(pages.document, self.alone.as_ref()?);
+        self.front.get_or_init(front).as_ref()
+    }
+
+    /// What is said of the window as it stands, or only of the `own` sentence in it.
+    fn said(&self, pages: &Pages<'_>, scene: &Scene<'_>, own: bool) -> &[Word] {
+        self.said[usize::from(own)].get_or_init(|| match &self.alone {
+            Some(alone) => said_on(&pages.turned_to(alone, self.at.saturating_sub(1)), own),
+            None => said(pages, &part(scene, window(scene), &[]), None).1,
+        })
+    }
+}
+
+/// What the findings say of `part`, which is what a part of the document may become. Where it
+/// starts with `front`, that is left out, since nothing changes there; says whether it was.
+fn said(pages: &Pages<'_>, part: &Document, front: Option<&Front>) -> (bool, Vec<Word>) {
+    let block = &part.blocks[0];
+    let sheet = Sheet::new(part, block);
+    let known = front.and_then(|front| front.known(&part.prose, &sheet));
+    let own = known.is_some();
+    if front.is_some() && !own {
+        // The rewrite runs on from it.
+        pages.leans.set(true);
+    }
+    let known = known.unwrap_or_default();
+    let found = pages.checker.find_on(part, block, sheet, known);
+    let said = found.map_or_else(Vec::new, |here| {
+        said_on(&pages.of_rewrite(part, &here), own)
+    });
+    (own, said)
+}
+
+/// What the findings say of a block that is all there is, or only of its last sentences.
+fn said_on(pages: &Pages<'_>, behind_first: bool) -> Vec<Word> {
+    let checker = pages.checker;
+    let conditions = conditions([&pages.here.slots].into_iter());
+    let mut asked = candidates(pages.here);
+    asked.retain(|(at, _)| *at > 0 || !behind_first);
+    let hopeful = checker.hopeful(pages, asked);
+    // Approved wording only takes findings away, and of none there is nothing to take.
+    if checker.all_approved(&hopeful) {
+        return Vec::new();
+    }
+    let mut claims = Vec::new();
+    checker.visit(pages, &conditions, hopeful, &mut |_, scene, verdict| {
+        let Some(level) = verdict.level else { return };
+        let approved = scene.rule.kind == RuleKind::Approved;
+        if !approved && !is_preferred_already(scene, &verdict) {
+            let span = scene.prose(whole(scene, &verdict));
+            let said = (level, rule_of(scene.hit), span);
+            claims.push(Claim::new(scene, &verdict, level, said));
+        }
+    });
+    let said = settle::findings(claims).into_iter();
+    said.map(|(level, rule, span)| {
+        let words = visible(&pages.document.prose[span.range()]);
+        (level, rule, words)
+    })
+    .collect()
+}
+
+fn rule_of(hit: &Match) -> (u32, u32) {
+    (hit.phrase.lexicon, hit.phrase.rule)
 }
 
 /// The sentence and the one before it, which its pronouns may refer to.

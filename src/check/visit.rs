@@ -1,6 +1,6 @@
 //! Goes through the matches of one block: makes the scene of each, and hears the judges on it.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -8,9 +8,10 @@ use crate::document::Document;
 use crate::judge::{Company, Earlier, Scene, Sentence, Verdict, judge};
 use crate::matcher::{Match, Slot};
 use crate::policy::{Rule, RuleKind};
-use crate::text::{Folded, Span};
+use crate::text::{Folded, Prose, Span};
 
-use super::block::{Found, SlotOf, slot_of};
+use super::block::{SlotOf, slot_of};
+use super::find::Found;
 use super::names::Present;
 use super::{Checker, findings, sentence};
 
@@ -22,19 +23,24 @@ pub(super) type Candidate<'h> = (usize, &'h Match);
 
 /// A block, with its sentences, each read when it is first asked for.
 pub(super) struct Pages<'p> {
-    checker: &'p Checker,
+    pub(super) checker: &'p Checker,
     pub(super) document: &'p Document,
-    pub(super) here: &'p Found<'p>,
+    pub(super) here: &'p Found,
     /// The names of the whole document.
     pub(super) present: &'p Present,
+    /// The names of the block.
+    near: OnceCell<Present>,
     read: Vec<OnceCell<Rc<Sentence<'p>>>>,
+    /// Whether anything that was said leans on the sentence before the one that it is said of.
+    /// Shared with the pages that rewrites of these are judged on.
+    pub(super) leans: Rc<Cell<bool>>,
 }
 
 impl<'p> Pages<'p> {
     pub(super) fn new(
         checker: &'p Checker,
         document: &'p Document,
-        here: &'p Found<'p>,
+        here: &'p Found,
         present: &'p Present,
     ) -> Self {
         Self {
@@ -42,13 +48,23 @@ impl<'p> Pages<'p> {
             document,
             here,
             present,
+            near: OnceCell::new(),
             read: vec![OnceCell::new(); here.sentences.len()],
+            leans: Rc::default(),
+        }
+    }
+
+    /// The pages of a part of the document that is another now: `here`, in `document`.
+    pub(super) fn of_rewrite<'q>(&'q self, document: &'q Document, here: &'q Found) -> Pages<'q> {
+        Pages {
+            leans: Rc::clone(&self.leans),
+            ..Pages::new(self.checker, document, here, self.present)
         }
     }
 
     /// The same at `excerpt`, sentences of this block from the one at `first` on: what is read
     /// already is not read again.
-    pub(super) fn turned_to<'q>(&'q self, excerpt: &'q Found<'q>, first: usize) -> Pages<'q> {
+    pub(super) fn turned_to<'q>(&'q self, excerpt: &'q Found, first: usize) -> Pages<'q> {
         let kept = |page: &'q OnceCell<Rc<Sentence<'p>>>| match page.get() {
             Some(read) => OnceCell::from(Rc::clone(read) as Rc<Sentence<'q>>),
             None => OnceCell::new(),
@@ -59,25 +75,21 @@ impl<'p> Pages<'p> {
             document: self.document,
             here: excerpt,
             present: self.present,
+            near: OnceCell::new(),
             read: pages.map(kept).collect(),
+            leans: Rc::clone(&self.leans),
         }
     }
 
-    /// The index of the sentence that a match stands in.
-    pub(super) fn holding(&self, hit: &Match) -> usize {
-        let sentences = &self.here.sentences;
-        sentences.partition_point(|s| s.end <= hit.span.start)
+    fn near(&self) -> &Present {
+        let names = self.here.hits.names.iter();
+        self.near
+            .get_or_init(|| Present::new(&self.checker.policy, names))
     }
 
-    /// The names of the block.
-    pub(super) fn near(&self) -> Present {
-        Present::new(&self.checker.policy, self.here.hits.names.iter())
-    }
-
-    /// The index of the sentence at `span`.
-    pub(super) fn at(&self, span: Span<Folded>) -> usize {
-        let sentences = &self.here.sentences;
-        sentences.partition_point(|s| s.start < span.start)
+    /// Where the sentence at `at` lies in the prose.
+    pub(super) fn prose(&self, at: usize) -> Span<Prose> {
+        self.here.folded.to_prose(self.here.sentences[at])
     }
 
     fn sentence(&self, at: usize) -> &Sentence<'p> {
@@ -106,17 +118,6 @@ impl Checker {
         self.visit(pages, conditions, candidates(pages.here), visit);
     }
 
-    /// As [`Self::visit_block`], without matches that are dismissed whatever their sentences say.
-    pub(super) fn visit_hopeful(
-        &self,
-        pages: &Pages<'_>,
-        conditions: &BTreeSet<SlotOf>,
-        visit: &mut Visit<'_>,
-    ) {
-        let hopeful = self.hopeful(pages, candidates(pages.here));
-        self.visit(pages, conditions, hopeful, visit);
-    }
-
     /// Judges `candidates`, which are in the order of the text.
     pub(super) fn visit(
         &self,
@@ -128,14 +129,13 @@ impl Checker {
         if candidates.is_empty() {
             return;
         }
-        let near = pages.near();
         let mut approved: Vec<Span<Folded>> = Vec::new();
         // Approved wording is settled before what it may win over.
         candidates.sort_by_key(|(_, hit)| self.rule(hit).kind != RuleKind::Approved);
         for candidate in candidates {
             let (lexicon, rule, _) = slot_of(candidate.1);
             let elsewhere = |slot: Slot| conditions.contains(&(lexicon, rule, slot));
-            let wins_over = self.at_scene(pages, &near, &approved, candidate, |scene| {
+            let wins_over = self.at_scene(pages, &approved, candidate, |scene| {
                 let verdict = judge(scene, &elsewhere);
                 let wins = verdict.level.is_some() && scene.rule.kind == RuleKind::Approved;
                 let span = wins.then(|| findings::whole(scene, &verdict));
@@ -146,17 +146,19 @@ impl Checker {
         }
     }
 
-    /// Looks at the scene of a match. `near` are the names of its block.
+    /// Looks at the scene of a match.
     pub(super) fn at_scene<T>(
         &self,
         pages: &Pages<'_>,
-        near: &Present,
         approved: &[Span<Folded>],
         (at, hit): Candidate<'_>,
         look: impl FnOnce(&Scene<'_>) -> T,
     ) -> T {
         let here = pages.here;
-        let read_earlier = || pages.sentence(at - 1);
+        let read_earlier = || {
+            pages.leans.set(true);
+            pages.sentence(at - 1)
+        };
         let before = at.checked_sub(1).map(|e| Earlier {
             span: here.sentences[e],
             read: &read_earlier,
@@ -167,7 +169,7 @@ impl Checker {
         let own = pages.sentence(at);
         look(&Scene {
             document: pages.document,
-            block: here.block,
+            block: &here.block,
             folded: &here.folded,
             lexicon: &self.policy.lexicons[lexicon],
             lexicon_index: lexicon,
@@ -179,7 +181,7 @@ impl Checker {
             matches: sentence::matches_from(&here.hits.matches, own.span),
             in_block: &in_block,
             approved,
-            company: self.company(pages, near, hit),
+            company: self.company(pages, hit),
         })
     }
 
@@ -187,16 +189,16 @@ impl Checker {
         &self.policy.lexicons[hit.phrase.lexicon as usize].rules[hit.phrase.rule as usize]
     }
 
-    /// Which names of the match's rule stand where; those of the block are `near`.
-    pub(super) fn company(&self, pages: &Pages<'_>, near: &Present, hit: &Match) -> Company {
+    /// Which names of the match's rule stand where.
+    pub(super) fn company(&self, pages: &Pages<'_>, hit: &Match) -> Company {
         let (here, present) = (pages.here, pages.present);
         let lexicon = hit.phrase.lexicon as usize;
         let sets = &self.sets[lexicon][hit.phrase.rule as usize];
         let objects = (lexicon, sets.object.as_slice());
         Company {
-            object_in_paragraph: near.has_all(lexicon, &sets.object, present),
+            object_in_paragraph: pages.near().has_all(lexicon, &sets.object, present),
             object_listed: !here.alone
-                && self.introduces(pages.document, here.block, objects, present),
+                && self.introduces(pages.document, &here.block, objects, present),
             object_in_document: present.has(lexicon, &sets.object),
             own_in_document: present.has(lexicon, &sets.own),
         }
@@ -204,7 +206,7 @@ impl Checker {
 }
 
 /// The matches of rules' phrases, each in the sentence that holds all of it.
-pub(super) fn candidates<'h>(here: &'h Found<'_>) -> Vec<Candidate<'h>> {
+pub(super) fn candidates<'h>(here: &'h Found) -> Vec<Candidate<'h>> {
     let phrases = here.hits.matches.iter();
     let phrases = phrases.filter(|m| m.phrase.slot == Slot::Phrases);
     phrases

@@ -50,7 +50,7 @@ impl BlockKind {
 }
 
 /// A stretch of the prose that no phrase may cross, and that counts as one paragraph.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,

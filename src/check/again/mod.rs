@@ -14,8 +14,10 @@ use crate::matcher::NameHit;
 use crate::text::{Prose, Span};
 
 use super::Checker;
-use super::block::{Around, Found, Judged, SlotOf, conditions};
+use super::block::{Around, Judged, SlotOf, conditions};
+use super::find::Found;
 use super::findings::location;
+use super::memo::Memo;
 use super::names::Present;
 use alike::Alike;
 
@@ -51,7 +53,7 @@ impl Checker {
             None => (BTreeMap::new(), (0..document.blocks.len()).collect(), None),
         };
         let find = |at: usize| Some((at, self.find_in(&document, &document.blocks[at])?));
-        let mut found: Vec<(usize, Found<'_>)> = anew.into_iter().filter_map(find).collect();
+        let mut found: Vec<(usize, Found)> = anew.into_iter().filter_map(find).collect();
         let whole = self.whole(&blocks, &found);
         if before.is_some_and(|before| before != whole) {
             found.extend(std::mem::take(&mut blocks).into_keys().filter_map(find));
@@ -59,10 +61,11 @@ impl Checker {
         let around = Around {
             present: &whole.present,
             conditions: &whole.conditions,
+            memo: &Memo::default(),
         };
         for (at, found) in found {
             let mut judged = Judged::default();
-            self.judge_block(&document, &found, around, true, &mut judged);
+            self.judge_block(&document, &found, around, &mut judged);
             let block = KnownBlock {
                 names: found.hits.names,
                 slots: found.slots,
@@ -77,7 +80,7 @@ impl Checker {
         }
     }
 
-    fn whole(&self, kept: &BTreeMap<usize, KnownBlock>, found: &[(usize, Found<'_>)]) -> Whole {
+    fn whole(&self, kept: &BTreeMap<usize, KnownBlock>, found: &[(usize, Found)]) -> Whole {
         let names = kept.values().flat_map(|block| &block.names);
         let new_names = found.iter().flat_map(|(_, found)| &found.hits.names);
         let slots = kept.values().map(|block| &block.slots);

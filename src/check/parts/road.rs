@@ -1,7 +1,7 @@
 //! The passes over a text: what bears on the report, what was found, and what stands before that.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
 
 use rayon::prelude::*;
 
@@ -12,10 +12,29 @@ use super::told::Told;
 use super::{Place, Unfit, document};
 use crate::check::Checker;
 use crate::check::block::Around;
+use crate::check::find::Found;
+use crate::check::memo::Memo;
 use crate::check::sieve::Sieve;
 use crate::document::{Document, Format};
 use crate::finding::Report;
 use crate::matcher::Literal;
+
+/// What was found in so many bytes of parts is kept until they are judged, and found again in all
+/// others: it takes several times the memory of the text.
+const MOST_KNOWN: usize = 1 << 24;
+
+/// A part in which a phrase stands.
+struct Spot {
+    place: Place,
+    /// What was found in it.
+    known: Option<Vec<Found>>,
+}
+
+impl Spot {
+    fn at(place: Place) -> Self {
+        Self { place, known: None }
+    }
+}
 
 /// The parts of one text on their way.
 pub(super) struct Road<'r> {
@@ -25,16 +44,17 @@ pub(super) struct Road<'r> {
 
 impl Road<'_> {
     pub(super) fn report(&self, path: &str) -> Result<Report, Unfit> {
-        let (told, mut places) = self.survey()?;
+        let (told, mut spots) = self.survey()?;
         let (present, conditions) = (told.present(self.checker), told.conditions());
         let around = Around {
             present: &present,
             conditions: &conditions,
+            memo: &Memo::default(),
         };
         if self.checker.looks_far(around) {
-            self.add_far(&mut places)?;
+            self.add_far(&mut spots)?;
         }
-        let excerpts = self.judge(&places, around)?;
+        let excerpts = self.judge(spots, around)?;
         if excerpts.iter().all(Vec::is_empty) {
             return Ok(self.checker.clean(path, Format::Text));
         }
@@ -45,20 +65,30 @@ impl Road<'_> {
     }
 
     /// What all parts tell, and by piece, where a phrase stands in a part that bears on the report.
-    fn survey(&self) -> Result<(Told, Vec<Vec<Place>>), Unfit> {
+    fn survey(&self) -> Result<(Told, Vec<Vec<Spot>>), Unfit> {
         let Some(places) = self.bearing()? else {
             return Ok((Told::default(), Vec::new()));
         };
-        let told = self.in_places(&places, |part| {
+        let room = AtomicUsize::new(MOST_KNOWN);
+        let spots = places.into_iter();
+        let spots = spots.map(|places| places.into_iter().map(Spot::at).collect());
+        let told = self.in_spots(spots.collect(), |part, Spot { place, .. }| {
             let document = document(part)?;
-            let told = Told::of(&self.checker.find(&document));
-            Ok(Some((told.has_phrase().then(|| part.place()), told)))
+            let found = self.checker.find(&document);
+            let told = Told::of(&found);
+            let spot = told.has_phrase().then(|| {
+                let left = |room: usize| room.checked_sub(place.len());
+                let is_room = room.fetch_update(Relaxed, Relaxed, left).is_ok();
+                let known = is_room.then_some(found);
+                Spot { place, known }
+            });
+            Ok(Some((spot, told)))
         })?;
         let mut all = Told::default();
         let mut kept = Vec::new();
         for piece in told {
-            let (places, told): (Vec<_>, Vec<_>) = piece.into_iter().unzip();
-            kept.push(places.into_iter().flatten().collect());
+            let (spots, told): (Vec<_>, Vec<_>) = piece.into_iter().unzip();
+            kept.push(spots.into_iter().flatten().collect());
             all = told.into_iter().fold(all, Told::and);
         }
         Ok((all, kept))
@@ -98,13 +128,13 @@ impl Road<'_> {
     }
 
     /// Adds the places in which a phrase may stand without a name.
-    fn add_far(&self, places: &mut [Vec<Place>]) -> Result<(), Unfit> {
+    fn add_far(&self, spots: &mut [Vec<Spot>]) -> Result<(), Unfit> {
         let far = sieve(self.checker.matcher.bearing().far.as_deref())?;
         let found = self.sift(&|part| far.may_hold(part.bytes, Format::Text))?;
-        for (places, found) in places.iter_mut().zip(found) {
-            places.extend(found);
-            places.sort_by_key(|p| p.start);
-            places.dedup();
+        for (spots, found) in spots.iter_mut().zip(found) {
+            spots.extend(found.into_iter().map(Spot::at));
+            spots.sort_by_key(|spot| (spot.place.start, spot.known.is_none()));
+            spots.dedup_by_key(|spot| spot.place.start);
         }
         Ok(())
     }
@@ -120,28 +150,34 @@ impl Road<'_> {
         numbers.map_init(Vec::new, parts).collect()
     }
 
-    /// What `look` makes of the parts at `places`, by piece and in order.
-    fn in_places<T: Send>(
+    /// What `look` makes of the parts at `spots`, by piece and in order.
+    fn in_spots<T: Send>(
         &self,
-        places: &[Vec<Place>],
-        look: impl Fn(Part<'_>) -> Result<Option<T>, Unfit> + Sync,
+        spots: Vec<Vec<Spot>>,
+        look: impl Fn(Part<'_>, Spot) -> Result<Option<T>, Unfit> + Sync,
     ) -> Result<Vec<Vec<T>>, Unfit> {
-        let of_piece = |bytes: &mut Vec<u8>, places: &Vec<Place>| {
-            let (Some(first), Some(last)) = (places.first(), places.last()) else {
+        let of_piece = |bytes: &mut Vec<u8>, spots: Vec<Spot>| {
+            let (Some(first), Some(last)) = (spots.first(), spots.last()) else {
                 return Ok(Vec::new());
             };
-            let piece = self.pieces.read_place(&(first.start..last.end), bytes)?;
-            let parts = places.par_iter().map(|place| look(piece.within(place)));
-            parts.filter_map(Result::transpose).collect()
+            let whole = first.place.start..last.place.end;
+            let piece = self.pieces.read_place(&whole, bytes)?;
+            let parts = spots.into_par_iter();
+            let looked = parts.map(|spot| look(piece.within(&spot.place), spot));
+            looked.filter_map(Result::transpose).collect()
         };
-        places.par_iter().map_init(Vec::new, of_piece).collect()
+        let pieces = spots.into_par_iter();
+        pieces.map_init(Vec::new, of_piece).collect()
     }
 
-    fn judge(&self, places: &[Vec<Place>], around: Around<'_>) -> Result<Vec<Vec<Excerpt>>, Unfit> {
-        self.in_places(places, |part| {
+    fn judge(&self, spots: Vec<Vec<Spot>>, around: Around<'_>) -> Result<Vec<Vec<Excerpt>>, Unfit> {
+        self.in_spots(spots, |part, spot| {
             let document = document(part)?;
-            let found = self.checker.find(&document);
-            let judged = self.checker.judge_found(&document, &found, around, true);
+            let found = match spot.known {
+                Some(known) => known,
+                None => self.checker.find(&document),
+            };
+            let judged = self.checker.judge_found(&document, &found, around);
             let any = !judged.findings.is_empty() || !judged.approved.is_empty();
             Ok(any.then_some(Excerpt {
                 at: part.at,

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::Checker;
-use crate::check::block::{Found, SlotOf, conditions};
+use crate::check::block::{SlotOf, conditions};
+use crate::check::find::Found;
 use crate::check::names::Present;
 use crate::matcher::{NameHit, Slot};
 
@@ -16,7 +17,7 @@ pub(super) struct Told {
 }
 
 impl Told {
-    pub(super) fn of(found: &[Found<'_>]) -> Self {
+    pub(super) fn of(found: &[Found]) -> Self {
         let names = found.iter().flat_map(|f| &f.hits.names);
         Self {
             names: names.map(|n| (key(n), n.clone())).collect(),

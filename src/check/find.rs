@@ -1,0 +1,120 @@
+//! Looks for phrases and names in the blocks of a document.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::document::{Block, Document, MarkKind};
+use crate::matcher::{Hits, NameHit};
+use crate::normalize::{FoldedText, fold};
+use crate::text::{Folded, Prose, Span};
+
+use super::block::{SlotOf, slot_of};
+use super::{Checker, pieces, sentence};
+
+/// One block with what was found in it.
+pub(super) struct Found {
+    pub(super) block: Block,
+    pub(super) folded: Arc<FoldedText>,
+    pub(super) sentences: Vec<Span<Folded>>,
+    pub(super) hits: Hits,
+    /// Which lists of which rules have a match here.
+    pub(super) slots: BTreeSet<SlotOf>,
+    /// Whether it is judged as if it stood alone, so that it introduces no list.
+    pub(super) alone: bool,
+}
+
+/// The prose of a block, folded and cut into sentences.
+pub(super) struct Sheet {
+    pub(super) folded: FoldedText,
+    pub(super) sentences: Vec<Span<Folded>>,
+}
+
+impl Sheet {
+    pub(super) fn new(document: &Document, block: &Block) -> Self {
+        let folded = fold(&document.prose[block.span.range()], block.span.start);
+        Self::of(document, block, folded)
+    }
+
+    fn of(document: &Document, block: &Block, folded: FoldedText) -> Self {
+        let sentences = sentence::split(document, block.span, &folded);
+        Self { folded, sentences }
+    }
+}
+
+/// What is known to stand in the first sentences of a block.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    pub(super) hits: Hits,
+    /// How many sentences that are.
+    pub(super) count: usize,
+}
+
+impl Checker {
+    /// Folds and scans every block; those without a hit are left out.
+    pub(super) fn find(&self, document: &Document) -> Vec<Found> {
+        let blocks = document.blocks.iter();
+        blocks
+            .filter_map(|block| self.find_in(document, block))
+            .collect()
+    }
+
+    /// Folds and scans one block; `None` where nothing is found. What is found depends on the
+    /// block's prose alone.
+    pub(super) fn find_in(&self, document: &Document, block: &Block) -> Option<Found> {
+        let folded = fold(&document.prose[block.span.range()], block.span.start);
+        if !self.matcher.touches(&folded.text) {
+            return None;
+        }
+        let sheet = Sheet::of(document, block, folded);
+        self.find_on(document, block, sheet, Known::default())
+    }
+
+    /// As [`Self::find_in`], in all that is not known yet.
+    pub(super) fn find_on(
+        &self,
+        document: &Document,
+        block: &Block,
+        Sheet { folded, sentences }: Sheet,
+        Known { mut hits, count }: Known,
+    ) -> Option<Found> {
+        for sentence in sentences.iter().skip(count) {
+            hits.append(self.hits(document, &folded, *sentence));
+        }
+        hits.names
+            .retain(|n| !in_address(document, folded.to_prose(n.span)));
+        let sentences = pieces::cut(sentences, &folded.text, self.spared(&hits));
+        let any = !hits.matches.is_empty() || !hits.names.is_empty();
+        let slots = hits.matches.iter().map(slot_of).collect();
+        any.then_some(Found {
+            block: *block,
+            folded: Arc::new(folded),
+            sentences,
+            hits,
+            slots,
+            alone: false,
+        })
+    }
+
+    /// Where a monstrous sentence should not be cut: at matches, and at what they may be about.
+    fn spared(&self, hits: &Hits) -> impl Iterator<Item = Span<Folded>> {
+        let names = hits.names.iter().filter(|name| self.may_be_object(name));
+        hits.matches
+            .iter()
+            .map(|m| m.span)
+            .chain(names.map(|n| n.span))
+    }
+
+    /// Whether some rule can be about what has this name.
+    pub(super) fn may_be_object(&self, name: &NameHit) -> bool {
+        let mut rules = self.sets[name.lexicon as usize].iter();
+        rules.any(|sets| sets.object.contains(&(name.set as usize)))
+    }
+}
+
+/// Whether `span` is part of an address, in which no name stands for what it names.
+fn in_address(document: &Document, span: Span<Prose>) -> bool {
+    document
+        .marks
+        .covering(span)
+        .any(|m| m.kind == MarkKind::Url)
+}

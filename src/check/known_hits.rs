@@ -1,0 +1,88 @@
+//! What was found in sentences that come again, so that they are not searched again.
+//!
+//! Why that is sound: what is found in a sentence depends on its text alone, folded and as it is
+//! written. Where a stretch of plain ASCII is folded byte by byte, what is written says both.
+
+use crate::document::Document;
+use crate::matcher::Hits;
+use crate::normalize::FoldedText;
+use crate::text::{Folded, Span};
+
+use super::Checker;
+use super::recall::Recall;
+
+/// So many sentences are kept, and no longer ones (in bytes).
+const MOST: usize = 4096;
+const LONGEST: usize = 512;
+
+/// What was found in sentences, by what is written there, as if it were all.
+#[derive(Debug)]
+pub(super) struct KnownHits(Recall<Box<str>, Hits>);
+
+impl Default for KnownHits {
+    fn default() -> Self {
+        Self(Recall::new(MOST))
+    }
+}
+
+impl Checker {
+    /// What is found in `sentence` of a block that was folded.
+    pub(super) fn hits(
+        &self,
+        document: &Document,
+        folded: &FoldedText,
+        sentence: Span<Folded>,
+    ) -> Hits {
+        let scan = || self.matcher.scan(folded, &document.prose, &[sentence]);
+        let written = &document.prose[folded.to_prose(sentence).range()];
+        if folded.map.is_some() || written.len() > LONGEST || !written.is_ascii() {
+            return scan();
+        }
+        if let Some(known) = self.known.0.get(written) {
+            let mut hits = (*known).clone();
+            hits.shift(0, sentence.start);
+            return hits;
+        }
+        let hits = scan();
+        self.known.0.note(written, || {
+            let mut hits = hits.clone();
+            hits.shift(sentence.start, 0);
+            (written.into(), hits)
+        });
+        hits
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::find::Sheet;
+    use super::super::tests::{builtin, house, texts};
+    use crate::document::Format;
+    use crate::formats;
+
+    #[test]
+    fn what_is_known_is_what_would_be_found() {
+        for checker in [builtin(), house()] {
+            for text in texts() {
+                // The same sentences, in other places and beside others.
+                let moved = format!("Why?  It runs. {text} {text}");
+                for text in [&text, &moved, &text] {
+                    let document =
+                        formats::read(text.as_bytes(), Format::Text, None).expect("reads");
+                    for block in &document.blocks {
+                        let Sheet { folded, sentences } = Sheet::new(&document, block);
+                        for sentence in sentences {
+                            let anew = checker.matcher.scan(&folded, &document.prose, &[sentence]);
+                            assert_eq!(
+                                checker.hits(&document, &folded, sentence),
+                                anew,
+                                "{text:?}"
+                            );
+                        }
+                    }
+                }
+            }
+            assert!(checker.known.0.len() > 1000, "{}", checker.known.0.len());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! A memory of what was made of sentences that come again and again: footers, boilerplate and
+//! generated text. It is bounded, threads share it, and what it says is never needed: which of them
+//! it holds may depend on the order in which threads come, what it says of each does not.
+
+use std::borrow::Borrow;
+use std::collections::HashMap;
+use std::fmt;
+use std::hash::{BuildHasher, Hash, RandomState};
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Threads seldom want the same one of so many.
+const SHELVES: usize = 16;
+
+/// So many things that came once are told from what comes for the first time.
+const ONCE: usize = 1 << 12;
+
+/// What was made of things, by the things.
+pub(super) struct Recall<K, V> {
+    hasher: RandomState,
+    /// The hashes of what came: most comes once, and is worth no memory.
+    met: Box<[AtomicU64]>,
+    shelves: [Mutex<HashMap<K, Arc<V>>>; SHELVES],
+    /// How many things a shelf holds, before it is cleared.
+    most: usize,
+}
+
+impl<K: Eq + Hash, V> Recall<K, V> {
+    /// An empty one for at most so many things.
+    pub(super) fn new(most: usize) -> Self {
+        Self {
+            hasher: RandomState::new(),
+            met: (0..ONCE).map(|_| AtomicU64::new(0)).collect(),
+            shelves: [const { None }; SHELVES].map(|_: Option<()>| Mutex::default()),
+            most: most.div_ceil(SHELVES),
+        }
+    }
+
+    /// What was made of `key`, if that is still known.
+    pub(super) fn get<Q: Eq + Hash + ?Sized>(&self, key: &Q) -> Option<Arc<V>>
+    where
+        K: Borrow<Q>,
+    {
+        let hash = self.hasher.hash_one(key);
+        self.shelf(hash).get(key).map(Arc::clone)
+    }
+
+    /// Notes that `key` came, and what was made of it if it came before.
+    pub(super) fn note<Q: Eq + Hash + ?Sized>(&self, key: &Q, made: impl FnOnce() -> (K, V))
+    where
+        K: Borrow<Q>,
+    {
+        let hash = self.hasher.hash_one(key);
+        let met = &self.met[hash as usize % ONCE];
+        if met.swap(hash, Relaxed) != hash {
+            return;
+        }
+        let (key, value) = made();
+        let mut shelf = self.shelf(hash);
+        if shelf.len() >= self.most {
+            shelf.clear();
+        }
+        shelf.insert(key, Arc::new(value));
+    }
+
+    fn shelf(&self, hash: u64) -> MutexGuard<'_, HashMap<K, Arc<V>>> {
+        // The upper half: what came is told by the lower.
+        let shelf = &self.shelves[(hash >> 32) as usize % SHELVES];
+        shelf.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// How many things it knows.
+    #[cfg(test)]
+    pub(super) fn len(&self) -> usize {
+        (0..SHELVES as u64).map(|n| self.shelf(n << 32).len()).sum()
+    }
+}
+
+impl<K, V> fmt::Debug for Recall<K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Recall").finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_comes_again_is_known_and_no_more_than_fits() {
+        let recall: Recall<Box<str>, usize> = Recall::new(64);
+        let note = |text: &str| recall.note(text, || (text.into(), text.len()));
+        for text in ["", "a", "\u{1F600}", "a\r\n"] {
+            assert_eq!(recall.get(text), None);
+            note(text);
+            assert_eq!(recall.get(text), None, "once is not again");
+            note(text);
+            assert_eq!(recall.get(text).as_deref(), Some(&text.len()));
+        }
+        for n in 0..10_000 {
+            note(&n.to_string());
+            note(&n.to_string());
+        }
+        assert!(recall.len() <= 64, "{}", recall.len());
+    }
+}
