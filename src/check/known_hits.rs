@@ -38,13 +38,14 @@ impl Checker {
         if folded.map.is_some() || written.len() > LONGEST || !written.is_ascii() {
             return scan();
         }
-        if let Some(known) = self.known.0.get(written) {
-            let mut hits = (*known).clone();
+        let asked = self.known.0.ask(written);
+        if let Some(known) = &asked.known {
+            let mut hits = (**known).clone();
             hits.shift(0, sentence.start);
             return hits;
         }
         let hits = scan();
-        self.known.0.note(written, || {
+        self.known.0.note(&asked, || {
             let mut hits = hits.clone();
             hits.shift(sentence.start, 0);
             (written.into(), hits)

@@ -69,16 +69,20 @@ impl Checker {
         (unread, read): (Option<Key>, Key),
     ) -> Judged {
         let start = pages.prose(candidates[0].0).start;
-        let known = unread.as_ref().and_then(|key| around.memo.recall(key));
-        if let Some(known) = known.or_else(|| around.memo.recall(&read)) {
-            let mut judged = known.judged.clone();
-            judged.move_by(|place| place + start - known.start);
-            return judged;
+        let mut ways = Vec::with_capacity(2);
+        for key in unread.into_iter().chain([read]) {
+            let asked = around.memo.ask(&key);
+            if let Some(known) = &asked.known {
+                let mut judged = known.judged.clone();
+                judged.move_by(|place| place + start - known.start);
+                return judged;
+            }
+            ways.push((key, asked));
         }
         pages.leans.set(false);
         let judged = self.judge_sentence(pages, around, candidates, before);
-        let key = unread.filter(|_| !pages.leans.get()).unwrap_or(read);
-        around.memo.note(&key, start, &judged);
+        let way = ways.swap_remove(if pages.leans.get() { ways.len() - 1 } else { 0 });
+        around.memo.note(way, start, &judged);
         judged
     }
 

@@ -15,14 +15,24 @@ const SHELVES: usize = 16;
 /// So many things that came once are told from what comes for the first time.
 const ONCE: usize = 1 << 12;
 
+/// Things and what was made of them, by hash; of two that share one, the last.
+type Shelf<K, V> = HashMap<u64, (K, Arc<V>)>;
+
 /// What was made of things, by the things.
 pub(super) struct Recall<K, V> {
     hasher: RandomState,
     /// The hashes of what came: most comes once, and is worth no memory.
     met: Box<[AtomicU64]>,
-    shelves: [Mutex<HashMap<K, Arc<V>>>; SHELVES],
+    shelves: [Mutex<Shelf<K, V>>; SHELVES],
     /// How many things a shelf holds, before it is cleared.
     most: usize,
+}
+
+/// A thing that came.
+pub(super) struct Asked<V> {
+    hash: u64,
+    /// What was made of it, if that is still known.
+    pub(super) known: Option<Arc<V>>,
 }
 
 impl<K: Eq + Hash, V> Recall<K, V> {
@@ -31,26 +41,30 @@ impl<K: Eq + Hash, V> Recall<K, V> {
         Self {
             hasher: RandomState::new(),
             met: (0..ONCE).map(|_| AtomicU64::new(0)).collect(),
-            shelves: [const { None }; SHELVES].map(|_: Option<()>| Mutex::default()),
+            shelves: std::array::from_fn(|_| Mutex::default()),
             most: most.div_ceil(SHELVES),
         }
     }
 
-    /// What was made of `key`, if that is still known.
-    pub(super) fn get<Q: Eq + Hash + ?Sized>(&self, key: &Q) -> Option<Arc<V>>
+    /// What is known of `key`.
+    pub(super) fn ask<Q: Eq + Hash + ?Sized>(&self, key: &Q) -> Asked<V>
     where
         K: Borrow<Q>,
     {
         let hash = self.hasher.hash_one(key);
-        self.shelf(hash).get(key).map(Arc::clone)
+        let known = self.shelf(hash).get(&hash).map(|(of, known)| {
+            let same = of.borrow() == key;
+            same.then(|| Arc::clone(known))
+        });
+        Asked {
+            hash,
+            known: known.flatten(),
+        }
     }
 
-    /// Notes that `key` came, and what was made of it if it came before.
-    pub(super) fn note<Q: Eq + Hash + ?Sized>(&self, key: &Q, made: impl FnOnce() -> (K, V))
-    where
-        K: Borrow<Q>,
-    {
-        let hash = self.hasher.hash_one(key);
+    /// Notes what was made of what came, if it came before.
+    pub(super) fn note(&self, asked: &Asked<V>, made: impl FnOnce() -> (K, V)) {
+        let hash = asked.hash;
         let met = &self.met[hash as usize % ONCE];
         if met.swap(hash, Relaxed) != hash {
             return;
@@ -60,10 +74,10 @@ impl<K: Eq + Hash, V> Recall<K, V> {
         if shelf.len() >= self.most {
             shelf.clear();
         }
-        shelf.insert(key, Arc::new(value));
+        shelf.insert(hash, (key, Arc::new(value)));
     }
 
-    fn shelf(&self, hash: u64) -> MutexGuard<'_, HashMap<K, Arc<V>>> {
+    fn shelf(&self, hash: u64) -> MutexGuard<'_, Shelf<K, V>> {
         // The upper half: what came is told by the lower.
         let shelf = &self.shelves[(hash >> 32) as usize % SHELVES];
         shelf.lock().unwrap_or_else(PoisonError::into_inner)
@@ -89,13 +103,14 @@ mod tests {
     #[test]
     fn what_comes_again_is_known_and_no_more_than_fits() {
         let recall: Recall<Box<str>, usize> = Recall::new(64);
-        let note = |text: &str| recall.note(text, || (text.into(), text.len()));
+        let note = |text: &str| recall.note(&recall.ask(text), || (text.into(), text.len()));
+        let known = |text: &str| recall.ask(text).known.as_deref().copied();
         for text in ["", "a", "\u{1F600}", "a\r\n"] {
-            assert_eq!(recall.get(text), None);
+            assert_eq!(known(text), None);
             note(text);
-            assert_eq!(recall.get(text), None, "once is not again");
+            assert_eq!(known(text), None, "once is not again");
             note(text);
-            assert_eq!(recall.get(text).as_deref(), Some(&text.len()));
+            assert_eq!(known(text), Some(text.len()));
         }
         for n in 0..10_000 {
             note(&n.to_string());
