@@ -24,6 +24,7 @@ mod recheck;
 mod sentence;
 mod settle;
 mod sieve;
+mod sieves;
 mod suppress;
 #[cfg(test)]
 mod tests;
@@ -39,7 +40,7 @@ use crate::judge::RuleSets;
 use crate::matcher::{Matcher, MatcherError};
 use crate::policy::Policy;
 use known_hits::KnownHits;
-use sieve::Sieve;
+use sieves::Sieves;
 
 use block::Judged;
 
@@ -54,7 +55,7 @@ pub struct Checker {
     matcher: Matcher,
     /// What was found in sentences that came again.
     known: KnownHits,
-    sieve: Sieve,
+    sieves: Sieves,
     /// By lexicon, then by rule.
     sets: Vec<Vec<RuleSets>>,
 }
@@ -85,13 +86,13 @@ impl Checker {
     /// When its phrases need more automaton than memory allows.
     pub fn new(policy: Policy) -> Result<Self, CheckError> {
         let matcher = Matcher::new(&policy)?;
-        let sieve = Sieve::new(matcher.gate().required())?;
+        let sieves = Sieves::new(&matcher)?;
         let sets = compile::rule_sets(&policy);
         Ok(Self {
             policy,
             matcher,
             known: KnownHits::default(),
-            sieve,
+            sieves,
             sets,
         })
     }
@@ -137,7 +138,8 @@ impl Checker {
     /// it, and never wrongly no.
     #[must_use]
     pub fn may_report(&self, bytes: &[u8], format: Format) -> bool {
-        self.sieve.may_hold(bytes, format)
+        let sieve = self.sieves.worth_it(&self.matcher, bytes.len());
+        sieve.is_none_or(|sieve| sieve.may_hold(bytes, format))
     }
 
     /// The report on a file of which there is nothing to say.

@@ -11,86 +11,63 @@
 //! 3. or if the rule takes a phrase without an object for a claim because of names elsewhere in the
 //!    document (`bare.document`). Only then is the phrase to be looked for where no name stands.
 
-use super::anchors::{Anchors, Key};
+use std::collections::BTreeMap;
+
 use super::compile::Program;
-use super::gate::{Slots, is_named, rules, spelt_out};
+use super::gate::{Slots, asked, is_named, rules};
 use super::hit::{PhraseId, Slot};
-use super::literals::{Literal, merged};
+use super::needed::Needed;
 use super::program::Owner;
 use crate::policy::{Policy, Rule, Within};
 
-/// What is looked for in parts of a document. `None` in place of literals: anything may bear.
+/// What is looked for in parts of a document. `None` in place of what is needed: anything may bear.
 #[derive(Debug, Default)]
 pub struct Bearing {
     /// Of a part with none of these, the document need not know, and in it only rules of `far` can
     /// fire.
-    pub near: Option<Vec<Literal>>,
+    pub near: Option<Needed>,
     /// Rules that can fire on account of names elsewhere need one of these.
-    pub far: Option<Vec<Literal>>,
+    pub far: Option<Needed>,
 }
-
-/// For more phrases and names than these, all parts are read.
-const MOST: usize = 2_000;
-
-/// For more literals, too: to read a part costs less than to look for them in bytes, which rules
-/// out few parts then.
-const MOST_SOUGHT: usize = 500;
 
 impl Bearing {
-    pub(super) fn new(program: &Program, policy: &Policy) -> Self {
-        if program.entries.len() > MOST {
-            return Self::default();
-        }
+    pub(super) fn new(program: &Program, policy: &Policy, all: &Needed) -> Self {
         Self {
-            near: near(program, policy).and_then(few),
-            far: far(program, policy).and_then(few),
+            near: near(program, policy, all),
+            far: far(program, policy, all),
         }
     }
 }
 
-fn few(literals: Vec<Literal>) -> Option<Vec<Literal>> {
-    let literals = merged(literals);
-    (literals.len() <= MOST_SOUGHT).then_some(literals)
-}
-
-fn near(program: &Program, policy: &Policy) -> Option<Vec<Literal>> {
-    let mut all = told(program, policy)?;
-    for slots in rules(program).into_values() {
-        if !is_about_a_name(&slots) {
-            all.extend(of_phrases(program, slots)?);
-        }
-    }
-    Some(all)
+fn near(program: &Program, policy: &Policy, all: &Needed) -> Option<Needed> {
+    let about_all = rules(program).into_iter();
+    let rules = about_all.filter(|(_, slots)| !is_about_a_name(slots));
+    let phrases = rules.map(|(rule, _)| (rule, Slot::Phrases)).collect();
+    let mut asked = asked(program, &phrases);
+    asked.entries.extend(told(program, policy));
+    Needed::new(program, &asked, all)
 }
 
 /// Names, and conditions that look through the document.
-fn told(program: &Program, policy: &Policy) -> Option<Vec<Literal>> {
-    let mut keys: Vec<Key> = Vec::new();
-    for (entry, anchors) in program.entries.iter().zip(&program.anchors) {
-        let counts = match &entry.owner {
-            Owner::Member(_) => true,
-            Owner::Phrase(phrase) => looks_far(rule(policy, *phrase), phrase.slot),
-        };
-        if counts {
-            keys.extend(&anchors.as_ref()?.keys);
-        }
-    }
-    spelt_out(program, Anchors { keys, cost: 0 })
+fn told(program: &Program, policy: &Policy) -> impl Iterator<Item = usize> {
+    let counts = |owner: &Owner| match owner {
+        Owner::Member(_) => true,
+        Owner::Phrase(phrase) => looks_far(rule(policy, *phrase), phrase.slot),
+    };
+    let entries = program.entries.iter().enumerate();
+    entries
+        .filter(move |(_, entry)| counts(&entry.owner))
+        .map(|(nth, _)| nth)
 }
 
-fn far(program: &Program, policy: &Policy) -> Option<Vec<Literal>> {
-    let mut all = Vec::new();
-    for ((lexicon, rule), slots) in rules(program) {
-        let rule = &policy.lexicons[lexicon as usize].rules[rule as usize];
-        if rule.bare.is_some_and(|bare| bare.document.is_some()) {
-            all.extend(of_phrases(program, slots)?);
-        }
-    }
-    Some(all)
-}
-
-fn of_phrases(program: &Program, mut slots: Slots) -> Option<Vec<Literal>> {
-    spelt_out(program, slots.remove(&Slot::Phrases)??)
+fn far(program: &Program, policy: &Policy, all: &Needed) -> Option<Needed> {
+    let looks_far = |(lexicon, rule): &(u32, u32)| {
+        let rule = &policy.lexicons[*lexicon as usize].rules[*rule as usize];
+        rule.bare.is_some_and(|bare| bare.document.is_some())
+    };
+    let rules = rules(program).into_keys().filter(looks_far);
+    let phrases: BTreeMap<_, _> = rules.map(|rule| (rule, Slot::Phrases)).collect();
+    Needed::new(program, &asked(program, &phrases), all)
 }
 
 /// Whether the object of a rule can be nothing but a name.

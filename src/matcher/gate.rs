@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::anchors::{Anchors, Key, cheaper};
+use super::anchors::{Anchors, Key};
 use super::classes;
 use super::compile::{Program, UNANCHORED};
 use super::error::MatcherError;
-use super::hashing::QuickSet;
 use super::hit::Slot;
-use super::literals::{Literal, merged};
-use super::program::{Node, Owner, SetId};
+use super::literals::Literal;
+use super::needed::{Asked, Needed};
+use super::program::{Entry, Node, Owner, SetId};
 use super::search::Search;
 use crate::text::Span;
 
@@ -20,18 +20,10 @@ use crate::text::Span;
 #[derive(Debug)]
 pub struct Gate {
     /// `None` where some rule can fire on anything.
-    required: Option<Required>,
+    required: Option<Needed>,
+    /// `None` where that is what every block is searched for anyway.
+    search: Option<Search>,
 }
-
-#[derive(Debug)]
-struct Required {
-    search: Search,
-    /// `None` where they are many.
-    literals: Option<Vec<Literal>>,
-}
-
-/// More literals than these are not given to others.
-const MOST_GIVEN: usize = 500;
 
 impl Gate {
     /// Whether a document of which `folded` is a part may have a finding or a use of approved
@@ -39,38 +31,59 @@ impl Gate {
     #[must_use]
     pub fn may_fire(&self, folded: &str) -> bool {
         let whole = Span::new(0, folded.len());
-        self.required
-            .as_ref()
-            .is_none_or(|r| r.search.occur_in(folded, whole))
+        let search = self.search.as_ref();
+        search.is_none_or(|search| search.occur_in(folded, whole))
     }
 
-    /// The folded literals of which one must stand in a document, each once, sorted by text. `None`
-    /// where a rule can fire on anything, and where they are more than can be looked for in bytes
-    /// that are not folded yet.
+    /// That of which one must stand in a document. `None` where a rule can fire on anything.
     #[must_use]
-    pub fn required(&self) -> Option<&[Literal]> {
-        let required = self.required.as_ref()?;
-        required.literals.as_deref()
+    pub fn required(&self) -> Option<&Needed> {
+        self.required.as_ref()
     }
 
-    pub(super) fn new(program: &Program) -> Result<Self, MatcherError> {
-        let literals =
-            rules(program)
-                .into_values()
-                .try_fold(Vec::new(), |mut all: Vec<Literal>, slots| {
-                    let anchors = cheapest(slots)?;
-                    all.extend(spelt_out(program, anchors)?);
-                    Some(all)
+    /// `all` is what every block is searched for.
+    pub(super) fn new(program: &Program, all: &Needed) -> Result<Self, MatcherError> {
+        let mut chosen = BTreeMap::new();
+        for (rule, slots) in rules(program) {
+            let Some(slot) = cheapest(slots) else {
+                return Ok(Self {
+                    required: None,
+                    search: None,
                 });
-        let required = |literals: Vec<Literal>| {
-            let search = Search::new(&literals)?;
-            let literals = (literals.len() <= MOST_GIVEN).then(|| merged(literals));
-            Ok::<_, MatcherError>(Required { search, literals })
-        };
+            };
+            chosen.insert(rule, slot);
+        }
+        let required = Needed::new(program, &asked(program, &chosen), all);
+        let search = required.as_ref().filter(|needed| *needed != all);
+        let search = search.map(|needed| Search::new(needed, program));
         Ok(Self {
-            required: literals.map(required).transpose()?,
+            search: search.transpose()?,
+            required,
         })
     }
+}
+
+/// What the phrases of the chosen list of each rule need.
+pub(super) fn asked(program: &Program, chosen: &BTreeMap<(u32, u32), Slot>) -> Asked {
+    let mut asked = Asked::default();
+    for (nth, entry) in program.entries.iter().enumerate() {
+        let Owner::Phrase(phrase) = &entry.owner else {
+            continue;
+        };
+        if chosen.get(&(phrase.lexicon, phrase.rule)) == Some(&phrase.slot) {
+            match names(program, entry, phrase.slot) {
+                Some(sets) => asked.sets.extend(sets),
+                None => asked.entries.push(nth),
+            }
+        }
+    }
+    asked
+}
+
+/// The names that a phrase of a rule is looked for by, if it has any.
+fn names(program: &Program, entry: &Entry, slot: Slot) -> Option<Vec<SetId>> {
+    let names = (slot == Slot::Phrases).then(|| names_of(&entry.root))?;
+    names.filter(|sets| sets.iter().all(|s| is_spelt(program, *s)))
 }
 
 pub(super) type Slots = BTreeMap<Slot, Option<Anchors>>;
@@ -89,9 +102,7 @@ pub(super) fn rules(program: &Program) -> BTreeMap<(u32, u32), Slots> {
         let slot = slots
             .entry(phrase.slot)
             .or_insert_with(|| Some(Anchors::never()));
-        let names = names_of(&entry.root).filter(|sets| {
-            phrase.slot == Slot::Phrases && sets.iter().all(|s| is_spelt(program, *s))
-        });
+        let names = names(program, entry, phrase.slot);
         match (slot.as_mut(), names, anchors) {
             (Some(all), Some(names), _) => all.keys.extend(names.into_iter().map(Key::Set)),
             (Some(all), None, Some(anchors)) => all.take_in(anchors),
@@ -103,15 +114,15 @@ pub(super) fn rules(program: &Program) -> BTreeMap<(u32, u32), Slots> {
 
 /// Names of an object, or in every phrase, are looked for whatever they cost: rules share them,
 /// and they are rarer in most documents than any verb.
-fn cheapest(mut slots: Slots) -> Option<Anchors> {
-    let lists = [Slot::Object, Slot::Phrases].map(|slot| slots.remove(&slot).flatten());
-    if let Some(names) = lists.iter().flatten().find(|a| is_named(a)) {
-        return Some(names.clone());
-    }
-    lists
-        .into_iter()
-        .chain(slots.into_values())
-        .fold(None, cheaper)
+fn cheapest(slots: Slots) -> Option<Slot> {
+    let found = |slot| Some((slot, slots.get(&slot)?.as_ref()?));
+    let lists = [Slot::Object, Slot::Phrases, Slot::Near].map(found);
+    let lists = lists.into_iter().flatten();
+    let named = lists
+        .clone()
+        .find(|(slot, anchors)| *slot != Slot::Near && is_named(anchors));
+    let cheapest = || lists.min_by_key(|(_, anchors)| anchors.cost);
+    named.or_else(cheapest).map(|(slot, _)| slot)
 }
 
 /// Whether nothing but names that can be searched for is looked for.
@@ -140,29 +151,6 @@ fn is_spelt(program: &Program, set: SetId) -> bool {
     entries.all(|(entry, anchors)| {
         anchors.is_some() || !matches!(&entry.owner, Owner::Member(m) if m.set == set)
     })
-}
-
-/// The literals of all keys, those of sets by way of their members.
-pub(super) fn spelt_out(program: &Program, anchors: Anchors) -> Option<Vec<Literal>> {
-    let mut literals = Vec::new();
-    let mut seen: QuickSet<Key> = QuickSet::default();
-    let mut open = anchors.keys;
-    while let Some(key) = open.pop() {
-        if !seen.insert(key) {
-            continue;
-        }
-        match key {
-            Key::Word(_) | Key::Class(_) => literals.extend_from_slice(&of_key(program, key)),
-            Key::Set(set) => {
-                for (entry, anchors) in program.entries.iter().zip(&program.anchors) {
-                    if matches!(&entry.owner, Owner::Member(m) if m.set == set) {
-                        open.extend(&anchors.as_ref()?.keys);
-                    }
-                }
-            }
-        }
-    }
-    Some(literals)
 }
 
 /// The literals of a word or a built-in set.

@@ -20,9 +20,10 @@ mod hashing;
 mod hit;
 mod index;
 mod literals;
-mod pairs;
+mod needed;
 mod program;
 mod rarity;
+mod rows;
 mod runs;
 mod scan;
 mod search;
@@ -39,6 +40,7 @@ pub use error::MatcherError;
 pub use gate::Gate;
 pub use hit::{Hits, Match, NameHit, PhraseId, Slot};
 pub use literals::Literal;
+pub use needed::Needed;
 
 use crate::normalize::FoldedText;
 use crate::policy::Policy;
@@ -55,7 +57,8 @@ pub struct Matcher {
     index: Index,
     search: Search,
     gate: Gate,
-    bearing: Bearing,
+    /// What any entry needs.
+    all: Needed,
 }
 
 /// From so many entries on, the tables are worth a thread each.
@@ -76,29 +79,20 @@ impl Matcher {
     /// # Errors
     /// Where the policy is not valid in itself; see [`MatcherError`].
     pub fn new(policy: &Policy) -> Result<Self, MatcherError> {
-        let mut program = compile::compile(policy)?;
-        let many = program.entries.len() > MANY;
-        let tables = || (Index::new(&program), Bearing::new(&program, policy));
-        let searches = || {
-            both(
-                many,
-                || Gate::new(&program),
-                || Search::for_entries(&program),
-            )
-        };
-        let ((index, bearing), (gate, search)) = both(many, tables, searches);
+        let program = compile::compile(policy)?;
+        let apart = program.entries.len() > MANY;
+        let all = Needed::of_all(&program, search::FEW);
+        let index = || Index::new(&program);
+        let gate = || Gate::new(&program, &all);
+        let search = || Search::new(&all, &program);
+        let (search, (gate, index)) = both(apart, search, || both(apart, gate, index));
         let (gate, search) = (gate?, search?);
-        let anchors = std::mem::take(&mut program.anchors);
-        if many {
-            // Nobody waits for that.
-            rayon::spawn(|| drop(anchors));
-        }
         Ok(Self {
             program,
             index,
             search,
             gate,
-            bearing,
+            all,
         })
     }
 
@@ -114,10 +108,18 @@ impl Matcher {
         &self.gate
     }
 
-    /// What must stand in a part of a document for it to bear on the report.
+    /// What must stand in a part of a document for it to bear on the report. `policy` is the one
+    /// that was compiled.
     #[must_use]
-    pub fn bearing(&self) -> &Bearing {
-        &self.bearing
+    pub fn bearing(&self, policy: &Policy) -> Bearing {
+        Bearing::new(&self.program, policy, &self.all)
+    }
+
+    /// What is needed as folded literals, each once, sorted by text. Words in a row are given with a
+    /// space between them; a text may have hyphens and quotation marks there, too.
+    #[must_use]
+    pub fn literals(&self, needed: &Needed) -> Vec<Literal> {
+        needed.spelt(&self.program)
     }
 
     /// All phrases and names in `folded`, a part of the document's `prose` that is cut into

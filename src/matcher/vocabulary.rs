@@ -42,8 +42,8 @@ pub(super) struct Entry {
     pub(super) literals: Option<Vec<Literal>>,
     /// What it costs to look for them.
     pub(super) cost: u64,
-    /// Whether it has one spelling, in any case: a plain token.
-    is_plain: bool,
+    /// Whether it has one spelling, in any case: a plain token, of ASCII letters and digits.
+    pub(super) is_plain: bool,
 }
 
 /// Why a word is refused.

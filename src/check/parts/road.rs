@@ -14,10 +14,8 @@ use crate::check::Checker;
 use crate::check::block::Around;
 use crate::check::find::Found;
 use crate::check::memo::Memo;
-use crate::check::sieve::Sieve;
 use crate::document::{Document, Format};
 use crate::finding::Report;
-use crate::matcher::Literal;
 
 /// What was found in so many bytes of parts is kept until they are judged, and found again in all
 /// others: it takes several times the memory of the text.
@@ -101,7 +99,7 @@ impl Road<'_> {
         if !self.may_fire()? {
             return Ok(None);
         }
-        let near = sieve(self.checker.matcher.bearing().near.as_deref())?;
+        let near = self.checker.sieves.near(self.checker);
         let fires = AtomicBool::new(false);
         let places = self.sift(&|part| {
             let bears = near.may_hold(part.bytes, Format::Text);
@@ -129,7 +127,7 @@ impl Road<'_> {
 
     /// Adds the places in which a phrase may stand without a name.
     fn add_far(&self, spots: &mut [Vec<Spot>]) -> Result<(), Unfit> {
-        let far = sieve(self.checker.matcher.bearing().far.as_deref())?;
+        let far = self.checker.sieves.far(self.checker);
         let found = self.sift(&|part| far.may_hold(part.bytes, Format::Text))?;
         for (spots, found) in spots.iter_mut().zip(found) {
             spots.extend(found.into_iter().map(Spot::at));
@@ -207,8 +205,4 @@ impl Road<'_> {
             bytes: self.pieces.mark(),
         })
     }
-}
-
-fn sieve(literals: Option<&[Literal]>) -> Result<Sieve, Unfit> {
-    Sieve::new(literals).map_err(|_| Unfit)
 }

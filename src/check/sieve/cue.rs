@@ -7,6 +7,15 @@ use super::needle::{Needle, Needles};
 /// What starts a suppression comment.
 pub(super) const DIRECTIVE: &[u8] = b"sayso-";
 
+/// The word that it starts with.
+pub(super) const WORD: &[u8] = DIRECTIVE.split_at(5).0;
+
+/// Whether a suppression comment may start with these bytes.
+pub(super) fn is_directive(plain: &[u8]) -> bool {
+    let start = plain.get(..DIRECTIVE.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(DIRECTIVE))
+}
+
 /// So much of a head is looked for; whoever finds it looks at the rest.
 pub(super) const LONGEST: usize = 24;
 

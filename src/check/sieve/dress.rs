@@ -1,17 +1,23 @@
 //! Finds the words that end in dress: where a longer word may be broken.
 
+use super::bits::{self, Bits, KEYED};
 use super::needle::Needles;
 use super::plain::DRESS;
 use crate::document::Format;
 
 /// So many bytes are looked at together, in loops that the compiler can do many at once in.
-const STEP: usize = 64;
+pub(super) const STEP: usize = 64;
+
+/// From so many needles on, nearly every pair of letters may stand before a break.
+const MANY: usize = 64;
 
 /// Which bytes may stand before the dress that breaks the first word of a needle.
 pub(super) struct Ends {
     last: Pairs,
     /// The last but one, with the one before it.
     earlier: Pairs,
+    /// The starts of first words, where there are many.
+    starts: Option<Bits>,
     /// Whether a needle may start inside of a word: then only the last two bytes tell.
     inside: bool,
 }
@@ -24,20 +30,26 @@ impl Ends {
         let mut ends = Self {
             last: Pairs::none(),
             earlier: Pairs::none(),
+            starts: None,
             inside: needles.heads().any(|(_, starts_word)| !starts_word),
         };
-        for (head, starts_word) in needles.heads() {
-            for len in 1..head.len() {
+        for (head, from, starts_word) in new_starts(needles) {
+            for len in from..head.len() {
                 ends.add(&head[..len], starts_word);
             }
+        }
+        if needles.all().len() > MANY && !ends.inside {
+            ends.starts = Some(starts(needles));
         }
         ends
     }
 
     /// Adds what a broken head may start with.
     fn add(&mut self, start: &[u8], starts_word: bool) {
-        let outside = |b: &u8| !(starts_word && b.is_ascii_alphanumeric());
-        let before: Vec<u8> = (0..=u8::MAX).filter(outside).collect();
+        let before = || -> Vec<u8> {
+            let outside = |b: &u8| !(starts_word && b.is_ascii_alphanumeric());
+            (0..=u8::MAX).filter(outside).collect()
+        };
         match start {
             [.., b, c, d] => {
                 self.last.add(&[*c], *d);
@@ -45,9 +57,9 @@ impl Ends {
             }
             [c, d] => {
                 self.last.add(&[*c], *d);
-                self.earlier.add(&before, *c);
+                self.earlier.add(&before(), *c);
             }
-            [d] => self.last.add(&before, *d),
+            [d] => self.last.add(&before(), *d),
             [] => {}
         }
     }
@@ -65,6 +77,36 @@ impl Ends {
             self.last.has(c, d) && (alone || self.inside || self.earlier.has(b, c))
         })
     }
+
+    /// Whether the first word of a needle may start with the `len` bytes from `start` on.
+    pub(super) fn may_start(&self, plain: &[u8], start: usize, len: usize) -> bool {
+        let starts = self.starts.as_ref();
+        starts.is_none_or(|starts| starts.has(bits::key(plain, start, len)))
+    }
+}
+
+/// All that a broken first word may start with.
+fn starts(needles: &Needles) -> Bits {
+    let heads =
+        || new_starts(needles).map(|(head, from, _)| (head, from..head.len().min(KEYED + 1)));
+    let mut starts = Bits::for_about(heads().map(|(_, lens)| lens.len()).sum());
+    for (head, lens) in heads() {
+        lens.for_each(|len| starts.add(bits::key(head, 0, len)));
+    }
+    starts
+}
+
+/// The first words of all needles, each with the length of the shortest start that the one before it
+/// has not, and whether it starts a word.
+fn new_starts(needles: &Needles) -> impl Iterator<Item = (&[u8], usize, bool)> {
+    let mut before: (&[u8], bool) = (b"", true);
+    needles.heads().map(move |(head, starts_word)| {
+        let alike = before.0.iter().zip(head).take_while(|(a, b)| a == b);
+        let known = alike.count().min(before.0.len().saturating_sub(1));
+        let from = if before.1 == starts_word { known } else { 0 };
+        before = (head, starts_word);
+        (head, from + 1, starts_word)
+    })
 }
 
 impl Pairs {
@@ -114,15 +156,36 @@ fn dressed(plain: &[u8], format: Format) -> impl Iterator<Item = usize> + '_ {
 /// before each.
 fn marks(bytes: &[u8], before: &[u8], format: Format) -> u64 {
     match format {
-        Format::Text => marked(bytes, before, |b| b == b'-'),
-        Format::Html => marked(bytes, before, |b| (b == b'-') | (b == b'<') | (b == b'&')),
-        Format::Markdown => marked(bytes, before, |b| {
-            let bracket = b.wrapping_sub(b'[') < 3;
-            let quote = b.wrapping_sub(b'_') < 2;
-            let sign = (b == b'-') | (b == b'<') | (b == b'&') | (b == b'*');
-            sign | bracket | quote | (b == b'~') | (b == b'!')
-        }),
+        Format::Text => marked(bytes, before, breaks_text),
+        Format::Html => marked(bytes, before, breaks_html),
+        Format::Markdown => marked(bytes, before, breaks_markdown),
     }
+}
+
+/// Whether a word may go on behind `b`.
+pub(super) fn breaks(b: u8, format: Format) -> bool {
+    match format {
+        Format::Text => breaks_text(b),
+        Format::Html => breaks_html(b),
+        Format::Markdown => breaks_markdown(b),
+    }
+}
+
+#[inline]
+fn breaks_text(b: u8) -> bool {
+    (b == b'-') | (b == DRESS)
+}
+
+#[inline]
+fn breaks_html(b: u8) -> bool {
+    breaks_text(b) | (b == b'<') | (b == b'&')
+}
+
+#[inline]
+fn breaks_markdown(b: u8) -> bool {
+    let bracket = b.wrapping_sub(b'[') < 3;
+    let quote = b.wrapping_sub(b'_') < 2;
+    breaks_html(b) | (b == b'*') | bracket | quote | (b == b'~') | (b == b'!')
 }
 
 #[inline]
@@ -131,7 +194,7 @@ fn marked(bytes: &[u8], before: &[u8], is_dress: impl Fn(u8) -> bool) -> u64 {
     let one = |b: u8, before: u8| {
         let is_letter = (before | 0x20).wrapping_sub(b'a') < 26;
         let is_digit = before.wrapping_sub(b'0') < 10;
-        u8::from((is_dress(b) | (b == DRESS)) & (is_letter | is_digit))
+        u8::from(is_dress(b) & (is_letter | is_digit))
     };
     match (
         <&[u8; STEP]>::try_from(bytes),
@@ -152,7 +215,8 @@ fn marked(bytes: &[u8], before: &[u8], is_dress: impl Fn(u8) -> bool) -> u64 {
 }
 
 /// The lowest bits of all bytes.
-fn packed(hits: &[u8; STEP]) -> u64 {
+#[inline]
+pub(super) fn packed(hits: &[u8; STEP]) -> u64 {
     let (eights, _) = hits.as_chunks::<8>();
     let byte =
         |eight: &[u8; 8]| u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;

@@ -25,16 +25,22 @@
 //!    that the literal has not, or at a character that is solidly something else; dress that it
 //!    cannot see through is a yes.
 //!
+//! A literal may also be two words in a row, with a space between them: a reader may see hyphens and
+//! quotation marks there as well, which are dress between words (2) like the space. Where literals
+//! are many, their first words are looked up together with the words behind them ([`heads`]).
+//!
 //! The other things that a report says of a file without findings are its suppression comments,
 //! which hold `sayso-`, and notices of its encoding and front matter, which are opaque.
 
+mod bits;
 mod cue;
 mod dress;
 mod glyph;
+mod heads;
 mod needle;
 mod opaque;
 mod plain;
-mod search;
+mod starts;
 mod tag;
 #[cfg(test)]
 mod tests;
@@ -79,7 +85,7 @@ impl Sieve {
         let search = needles.map(Search::new).transpose()?;
         Ok(Self {
             search,
-            glyphs: Glyphs::new(),
+            ..Self::default()
         })
     }
 
@@ -133,9 +139,20 @@ impl Search {
         self.ends.breaks(plain, format).any(|end| {
             self.needles.starts_before(plain, end).any(|start| {
                 let run = &plain[start..end];
-                self.needles.stand_at(plain, start, run, format)
+                self.ends.may_start(plain, start, run.len())
+                    && self.needles.stand_at(plain, start, run, format)
             })
         })
+    }
+}
+
+impl Default for Sieve {
+    /// One that lets everything through.
+    fn default() -> Self {
+        Self {
+            search: None,
+            glyphs: Glyphs::new(),
+        }
     }
 }
 

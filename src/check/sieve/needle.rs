@@ -15,6 +15,8 @@ pub(super) struct Needle {
     head: usize,
     pub(super) starts_word: bool,
     pub(super) ends_word: bool,
+    /// Where its second word ends in it, where that ends a word for sure; otherwise 0.
+    second: usize,
     /// What stands in it besides.
     pub(super) signs: Vec<u8>,
 }
@@ -36,18 +38,28 @@ impl Needle {
         let in_word = u8::is_ascii_alphanumeric;
         let first = text.iter().position(in_word)?;
         let head = text[first..].iter().take_while(|b| in_word(b)).count();
-        let spelling = text.iter().copied().filter(in_word).collect();
+        let spelling: Vec<u8> = text.iter().copied().filter(in_word).collect();
+        let behind = text[first + head..].iter().skip_while(|b| !in_word(b));
+        let second = head + behind.take_while(|b| in_word(b)).count();
+        let ends_word = literal.ends_word && text.last().is_some_and(in_word);
+        let ends = second > head && (second < spelling.len() || ends_word);
         text.is_ascii().then_some(Self {
+            second: if ends { second } else { 0 },
             spelling,
             head,
             starts_word: literal.starts_word && first == 0,
-            ends_word: literal.ends_word && text.last().is_some_and(in_word),
+            ends_word,
             signs: text.iter().copied().filter(|b| !in_word(b)).collect(),
         })
     }
 
     pub(super) fn head(&self) -> &[u8] {
         &self.spelling[..self.head]
+    }
+
+    /// Its second word, where it has one that stands as a word.
+    pub(super) fn second(&self) -> Option<&[u8]> {
+        self.spelling.get(self.head..self.second)
     }
 
     /// Whether its first word is all of it.
@@ -98,10 +110,8 @@ impl Needles {
     /// stand there.
     pub(super) fn stand_at(&self, plain: &[u8], start: usize, run: &[u8], format: Format) -> bool {
         let inside = start > 0 && plain[start - 1].is_ascii_alphanumeric();
-        self.range(run).iter().any(|needle| {
-            !(inside && needle.starts_word)
-                && walk::follows(needle, run.len(), plain, start + run.len(), format)
-        })
+        let end = start + run.len();
+        walk::follow(self.range(run), run.len(), plain, end, format, inside)
     }
 
     /// Whether one of them starts with `run`, or `run` with one of them, in either case.

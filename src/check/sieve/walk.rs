@@ -1,4 +1,6 @@
-//! Follows a spelling through the dress between its letters.
+//! Follows spellings through the dress between its letters.
+
+use std::slice;
 
 use super::needle::Needle;
 use super::plain::{DRESS, MARK, SOLID};
@@ -20,51 +22,65 @@ const SEEN: &[u8] = b"(),;=+";
 /// told.
 type Ends = Option<(usize, Option<usize>)>;
 
-/// Whether the rest of the spelling, of which `done` bytes stand just before `at`, may follow
-/// there.
-pub(super) fn follows(
-    needle: &Needle,
+/// Whether one of `needles`, which are sorted and all begin with the `done` bytes of their spellings
+/// that stand just before `at`, may go on there. Those that start a word do not count `inside` one.
+pub(super) fn follow(
+    needles: &[Needle],
     done: usize,
     plain: &[u8],
     at: usize,
     format: Format,
+    inside: bool,
 ) -> bool {
     let mut walk = Walk {
         plain,
         format,
-        needle,
+        inside,
         dress: 0,
     };
-    walk.follows(&needle.spelling[done..], at)
+    walk.follow(needles, done, at)
 }
 
 struct Walk<'a> {
     plain: &'a [u8],
     format: Format,
-    needle: &'a Needle,
+    inside: bool,
     /// How much was looked through so far.
     dress: usize,
 }
 
 impl Walk<'_> {
-    fn follows(&mut self, mut rest: &[u8], mut at: usize) -> bool {
-        while let [next, later @ ..] = rest {
+    fn follow(&mut self, mut needles: &[Needle], mut done: usize, mut at: usize) -> bool {
+        loop {
+            // The shortest come first.
+            let (whole, longer) =
+                needles.split_at(needles.partition_point(|n| n.spelling.len() == done));
+            if whole.iter().any(|needle| self.may_end(needle, at)) {
+                return true;
+            }
+            if longer.is_empty() {
+                return false;
+            }
+            needles = longer;
             match self.plain.get(at) {
                 None | Some(&SOLID) => return false,
                 Some(&MARK) => return true,
                 Some(b) if b.is_ascii_alphanumeric() => {
-                    if !b.eq_ignore_ascii_case(next) {
-                        return false;
-                    }
-                    rest = later;
+                    needles = going_on(needles, done, b.to_ascii_lowercase());
+                    done += 1;
                     at += 1;
                 }
-                Some(b) if SEEN.contains(b) && !self.needle.signs.contains(b) => return false,
+                Some(b) if SEEN.contains(b) && !needles.iter().all(|n| n.signs.contains(b)) => {
+                    let signed = needles.iter().filter(|n| n.signs.contains(b));
+                    return signed
+                        .into_iter()
+                        .any(|n| self.follow(slice::from_ref(n), done, at));
+                }
                 Some(_) => {
                     self.dress += 1;
                     match skip(self.plain, at, self.format) {
                         Some((end, other)) if self.dress <= MOST_DRESS => {
-                            if other.is_some_and(|other| self.follows(rest, other)) {
+                            if other.is_some_and(|other| self.follow(needles, done, other)) {
                                 return true;
                             }
                             at = end;
@@ -74,10 +90,22 @@ impl Walk<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a needle of which all stands before `at` may end there.
+    fn may_end(&self, needle: &Needle, at: usize) -> bool {
         // A negation leans on its word: `does` ends in "doesn't".
         let ends = |b: &u8| !b.is_ascii_alphanumeric() || b.eq_ignore_ascii_case(&b'n');
-        !self.needle.ends_word || self.plain.get(at).is_none_or(ends)
+        let counts = !(self.inside && needle.starts_word);
+        counts && (!needle.ends_word || self.plain.get(at).is_none_or(ends))
     }
+}
+
+/// Those whose spelling has `letter` at `done`; all are longer than that, and alike before it.
+fn going_on(needles: &[Needle], done: usize, letter: u8) -> &[Needle] {
+    let from = needles.partition_point(|n| n.spelling[done] < letter);
+    let len = needles[from..].partition_point(|n| n.spelling[done] == letter);
+    &needles[from..from + len]
 }
 
 fn skip(plain: &[u8], at: usize, format: Format) -> Ends {

@@ -2,11 +2,16 @@
 
 use std::cell::RefCell;
 
-use super::cue::{self, Cue, DIRECTIVE};
+use aho_corasick::packed::{self, Searcher};
+
+use super::cue::{self, Cue, is_directive};
+use super::heads::Heads;
 use super::needle::Needles;
-use super::search::Search;
 use crate::document::Format;
 use crate::matcher::MatcherError;
+
+/// A search of many bytes at once takes no more, whatever the processor.
+const MOST: usize = 128;
 
 /// So much of a file is folded at once: it stays in the nearest cache until it is searched.
 const BLOCK: usize = 1 << 13;
@@ -21,26 +26,63 @@ thread_local! {
     static FOLDED: RefCell<Folded> = const { RefCell::new([b' '; 1 + BLOCK + MARGIN + 1]) };
 }
 
-/// A search for the cues of all needles in text of which only letters and digits are left, folded
-/// block by block. All else is a space there, so that a word's ends are looked for with the word.
-pub(super) struct Words {
-    search: Search,
-    cues: Vec<Cue>,
+/// A search for the first words of all needles.
+pub(super) enum Words {
+    /// For few: many bytes at once.
+    Few(Few),
+    Many(Heads),
 }
 
 impl Words {
     pub(super) fn new(needles: &Needles) -> Result<Self, MatcherError> {
-        let cues = cue::of(needles);
-        Ok(Self {
-            search: Search::new(cues.iter().map(|cue| cue.text.as_slice()))?,
-            cues,
-        })
+        match Few::new(needles) {
+            Some(few) => Ok(Self::Few(few)),
+            None => Heads::new(needles).map(Self::Many),
+        }
     }
 
     /// Whether one of the needles, or a suppression comment, stands in `plain`, its first word
     /// unbroken.
     pub(super) fn stand_in(&self, plain: &[u8], needles: &Needles, format: Format) -> bool {
-        FOLDED.with_borrow_mut(|folded| self.search_folded(plain, needles, format, folded))
+        match self {
+            Self::Few(few) => {
+                FOLDED.with_borrow_mut(|folded| few.search_folded(plain, needles, format, folded))
+            }
+            Self::Many(heads) => heads.stand_in(plain, needles, format),
+        }
+    }
+}
+
+/// A search for cues in text of which only letters and digits are left, folded block by block. All
+/// else is a space there, so that a word's ends are looked for with the word.
+pub(super) struct Few {
+    search: Searcher,
+    cues: Vec<Cue>,
+}
+
+impl Few {
+    /// `None` where there are too many, or the processor cannot.
+    fn new(needles: &Needles) -> Option<Self> {
+        if needles.all().len() > MOST {
+            return None;
+        }
+        let cues = cue::of(needles);
+        let search = packed::Config::new()
+            .match_kind(packed::MatchKind::LeftmostFirst)
+            .builder()
+            .extend(cues.iter().map(|cue| &cue.text))
+            .build()?;
+        Some(Self { search, cues })
+    }
+
+    /// Where cues stand in folded text.
+    fn places<'a>(&'a self, folded: &'a [u8]) -> impl Iterator<Item = (usize, &'a Cue)> + 'a {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let found = self.search.find_in(folded, (from..folded.len()).into())?;
+            from = found.start() + 1;
+            Some((found.start(), &self.cues[found.pattern().as_usize()]))
+        })
     }
 
     fn search_folded(
@@ -65,8 +107,7 @@ impl Words {
                 folded[len] = b' ';
                 len += 1;
             }
-            self.search.places(&folded[..len]).any(|(at, cue)| {
-                let cue = &self.cues[cue];
+            self.places(&folded[..len]).any(|(at, cue)| {
                 // The first byte stands before the block.
                 let Some(start) = (from + at + cue.run.start).checked_sub(1) else {
                     return false;
@@ -76,9 +117,4 @@ impl Words {
             })
         })
     }
-}
-
-fn is_directive(plain: &[u8]) -> bool {
-    let start = plain.get(..DIRECTIVE.len());
-    start.is_some_and(|start| start.eq_ignore_ascii_case(DIRECTIVE))
 }

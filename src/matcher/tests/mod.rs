@@ -294,7 +294,7 @@ fn the_gate_asks_for_the_rarest() {
     ] {
         assert_eq!(matcher.gate().may_fire(text), want, "{text:?}");
     }
-    let required = matcher.gate().required().expect("searchable");
+    let required = matcher.literals(matcher.gate().required().expect("searchable"));
     let texts: Vec<&str> = required.iter().map(|l| l.text.as_str()).collect();
     assert_eq!(
         texts,
