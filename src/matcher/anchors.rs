@@ -46,41 +46,64 @@ impl Anchors {
     }
 }
 
-/// The cheaper of two, of which both must be there.
-pub(super) fn cheaper(a: Option<Anchors>, b: Option<Anchors>) -> Option<Anchors> {
-    match (a, b) {
-        (Some(a), Some(b)) => Some(if b.cost < a.cost { b } else { a }),
-        (a, b) => a.or(b),
-    }
-}
-
 /// What `node` cannot do without, or `None` if it may be anything. `set_costs` knows all sets
 /// that it refers to.
 pub(super) fn of(node: &Node, words: &Collector<'_>, set_costs: &[u64]) -> Option<Anchors> {
-    let inner = |node| of(node, words, set_costs);
-    match node {
-        Node::Word(id, _) => {
-            let entry = words.entry(*id);
-            entry.literals.as_ref()?;
-            Some(Anchors {
-                keys: vec![Key::Word(*id)],
-                cost: entry.cost,
-            })
+    found(node, words, set_costs).map(Found::anchors)
+}
+
+/// A word, before memory is asked for it: most words of phrases stand beside a cheaper one.
+enum Found {
+    Word(WordId, u64),
+    Other(Anchors),
+}
+
+impl Found {
+    fn cost(&self) -> u64 {
+        match self {
+            Self::Word(_, cost) => *cost,
+            Self::Other(anchors) => anchors.cost,
         }
-        Node::Names(sets) => Some(Anchors {
+    }
+
+    fn anchors(self) -> Anchors {
+        match self {
+            Self::Word(word, cost) => Anchors {
+                keys: vec![Key::Word(word)],
+                cost,
+            },
+            Self::Other(anchors) => anchors,
+        }
+    }
+
+    /// The cheaper of two, of which both must be there.
+    fn cheaper(a: Option<Self>, b: Option<Self>) -> Option<Self> {
+        match (a, b) {
+            (Some(a), Some(b)) => Some(if b.cost() < a.cost() { b } else { a }),
+            (a, b) => a.or(b),
+        }
+    }
+}
+
+fn found(node: &Node, words: &Collector<'_>, set_costs: &[u64]) -> Option<Found> {
+    let inner = |node| found(node, words, set_costs);
+    let other = match node {
+        Node::Word(id, _) => return Some(Found::Word(*id, words.entry(*id).cost()?)),
+        Node::Sequence(nodes) => return nodes.iter().map(inner).fold(None, Found::cheaper),
+        Node::Near(near) => return Found::cheaper(inner(&near.left), inner(&near.right)),
+        Node::Maybe(_) => return None,
+        Node::Names(sets) => Anchors {
             keys: sets.iter().map(|s| Key::Set(*s)).collect(),
             cost: sets.iter().map(|s| set_costs[*s as usize]).sum(),
-        }),
-        Node::Class(class) => Some(Anchors {
+        },
+        Node::Class(class) => Anchors {
             keys: vec![Key::Class(*class)],
             cost: classes::literals(*class).map(rarity::cost).sum(),
-        }),
-        Node::Sequence(nodes) => nodes.iter().map(inner).fold(None, cheaper),
-        Node::Either(nodes) => nodes
-            .iter()
-            .map(inner)
-            .try_fold(Anchors::never(), |all, one| Some(all.or(one?))),
-        Node::Maybe(_) => None,
-        Node::Near(near) => cheaper(inner(&near.left), inner(&near.right)),
-    }
+        },
+        Node::Either(nodes) => {
+            let mut each = nodes.iter().map(inner);
+            each.try_fold(Anchors::never(), |all, one| Some(all.or(one?.anchors())))?
+        }
+    };
+    Some(Found::Other(other))
 }

@@ -177,7 +177,12 @@ impl<'p> Resolver<'_, 'p> {
     }
 
     fn nodes(&mut self, all: &'p [Pattern], depth: usize) -> Result<Nodes, MatcherError> {
-        all.iter().map(|p| self.node(p, depth + 1)).collect()
+        // Collecting would not know how many there will be, and ask for memory twice.
+        let mut nodes = Vec::with_capacity(all.len());
+        for pattern in all {
+            nodes.push(self.node(pattern, depth + 1)?);
+        }
+        Ok(nodes.into())
     }
 
     fn word(&mut self, word: &'p Word) -> Result<Node, MatcherError> {

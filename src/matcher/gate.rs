@@ -156,10 +156,11 @@ fn is_spelt(program: &Program, set: SetId) -> bool {
 /// The literals of a word or a built-in set.
 pub(super) fn of_key(program: &Program, key: Key) -> Cow<'_, [Literal]> {
     match key {
-        Key::Word(word) => {
-            let literals = program.vocabulary.entry(word).literals.as_deref();
-            Cow::Borrowed(literals.unwrap_or_default())
-        }
+        Key::Word(word) => program
+            .vocabulary
+            .entry(word)
+            .literals()
+            .unwrap_or_default(),
         Key::Class(class) => classes::literals(class)
             .map(|text| Literal {
                 text: text.to_owned(),

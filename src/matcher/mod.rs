@@ -34,6 +34,7 @@ mod sieve;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
+mod word;
 
 pub use bearing::Bearing;
 pub use error::MatcherError;

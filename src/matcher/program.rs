@@ -36,11 +36,12 @@ pub(super) struct Nodes {
     pub(super) has_distance: bool,
 }
 
-impl FromIterator<Node> for Nodes {
-    fn from_iter<I: IntoIterator<Item = Node>>(nodes: I) -> Self {
-        let all: Box<[Node]> = nodes.into_iter().collect();
-        let has_distance = all.iter().any(Node::has_distance);
-        Self { all, has_distance }
+impl From<Vec<Node>> for Nodes {
+    fn from(nodes: Vec<Node>) -> Self {
+        Self {
+            has_distance: nodes.iter().any(Node::has_distance),
+            all: nodes.into(),
+        }
     }
 }
 

@@ -1,7 +1,6 @@
 //! Two words in a row that a pattern cannot match without. Either word of a phrase may be common;
 //! the two together hardly ever are.
 
-use super::literals::Literal;
 use super::program::Node;
 use super::vocabulary::{Vocabulary, WordId};
 
@@ -73,19 +72,9 @@ fn add_two(nodes: &[Node], words: &Vocabulary, rows: &mut Vec<Row>) -> Option<us
 }
 
 fn spellings((first, second): Row, words: &Vocabulary) -> Option<usize> {
-    if words.entry(first).is_plain && words.entry(second).is_plain {
-        return Some(1);
-    }
-    let count = runs(first, words)?.len() * runs(second, words)?.len();
+    let count = |word| Some(words.entry(word).runs()?.len());
+    let count = count(first)? * count(second)?;
     (count <= MOST).then_some(count)
-}
-
-/// All spellings of a word, where each is one run and no more.
-pub(super) fn runs(word: WordId, words: &Vocabulary) -> Option<&[Literal]> {
-    let entry = words.entry(word);
-    let literals = entry.literals.as_deref()?;
-    let is_run = |literal: &Literal| literal.text.bytes().all(|b| b.is_ascii_alphanumeric());
-    (entry.spellings.is_empty() && literals.iter().all(is_run)).then_some(literals)
 }
 
 /// Every spelling of the first word of a row before every one of the second.
@@ -93,6 +82,6 @@ pub(super) fn spelt(
     (first, second): Row,
     words: &Vocabulary,
 ) -> impl Iterator<Item = (&str, &str)> {
-    let texts = |word| runs(word, words).unwrap_or_default().iter();
-    texts(first).flat_map(move |a| texts(second).map(|b| (a.text.as_str(), b.text.as_str())))
+    let runs = |word| words.entry(word).runs().into_iter().flatten();
+    runs(first).flat_map(move |a| runs(second).map(move |b| (a, b)))
 }

@@ -1,6 +1,7 @@
 //! A sentence cut into tokens, with the places of all words of all phrases in it.
 
-use super::vocabulary::{Lead, Spelling, Vocabulary, WordId};
+use super::vocabulary::{Vocabulary, WordId};
+use super::word::{Lead, Spelling};
 use crate::english::{Token, TokenKind, tokenize};
 use crate::normalize::{FoldedText, undress};
 use crate::text::{Folded, Span};
@@ -102,7 +103,7 @@ impl<'t> Sentence<'t> {
                     postings.extend((!token.glued).then_some(posting));
                 }
                 Lead::Shape(word, n) => {
-                    let spelling = &vocabulary.entry(word).spellings[n as usize];
+                    let spelling = &vocabulary.entry(word).spellings()[n as usize];
                     self.shaped(word, spelling, at, &mut postings);
                 }
             });
@@ -147,7 +148,7 @@ impl<'t> Sentence<'t> {
 
     /// Whether a word whose case counts is written so.
     fn is_written(&self, vocabulary: &Vocabulary, posting: Posting) -> bool {
-        let Some(exact) = &vocabulary.entry(posting.word).exact else {
+        let Some(exact) = vocabulary.entry(posting.word).exact() else {
             return true;
         };
         let written = self.text.written(self.span(posting.start, posting.end));

@@ -1,9 +1,12 @@
 //! All words of all phrases, each once, found by the token that they start with.
 
+use std::sync::Arc;
+
 use super::hashing::QuickMap;
 use super::literals::Literal;
 use super::rarity;
 use super::shape::{Shape, is_wild};
+use super::word::{Entry, Formed, Lead, Leads, Spelling, bounded};
 use crate::english::{TokenKind, tokenize};
 use crate::normalize;
 use crate::policy::{Form, Word};
@@ -11,40 +14,6 @@ use crate::text::Span;
 
 /// The index of a word in the vocabulary.
 pub(super) type WordId = u32;
-
-/// Where a spelling may start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Lead {
-    /// The token is the word.
-    Whole(WordId),
-    /// The word may start with the token: ask the shape.
-    Shape(WordId, u32),
-}
-
-/// A spelling that is more than a plain token.
-#[derive(Debug)]
-pub(super) struct Spelling {
-    /// What it looks like, folded.
-    pub(super) shape: Shape,
-    /// Whether it has signs (`Node.js`), so that it may be found in what looks like an
-    /// identifier.
-    pub(super) has_signs: bool,
-}
-
-/// A word.
-#[derive(Debug, Default)]
-pub(super) struct Entry {
-    /// Its spellings that are not plain tokens.
-    pub(super) spellings: Vec<Spelling>,
-    /// Where its case counts: what the text must look like.
-    pub(super) exact: Option<Vec<Shape>>,
-    /// Literals of which one must be there, unless it can be anything.
-    pub(super) literals: Option<Vec<Literal>>,
-    /// What it costs to look for them.
-    pub(super) cost: u64,
-    /// Whether it has one spelling, in any case: a plain token, of ASCII letters and digits.
-    pub(super) is_plain: bool,
-}
 
 /// Why a word is refused.
 pub(super) enum BadWord {
@@ -63,8 +32,8 @@ pub(super) struct Collector<'p> {
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     entries: Vec<Entry>,
-    tokens: QuickMap<Box<str>, Vec<Lead>>,
-    prefixes: QuickMap<Box<str>, Vec<Lead>>,
+    tokens: QuickMap<Arc<str>, Leads>,
+    prefixes: QuickMap<Arc<str>, Leads>,
     /// The lengths of the prefixes, each once.
     prefix_lengths: Vec<usize>,
     /// The bytes that prefixes start with: most words need no more to be told.
@@ -139,7 +108,7 @@ impl Vocabulary {
 
     /// Every spelling that may start with a token that reads `token`.
     pub(super) fn leads(&self, token: &str, mut lead: impl FnMut(Lead)) {
-        let exact = self.tokens.get(token).into_iter();
+        let exact = self.tokens.get(token).map(Leads::all);
         let first = token.bytes().next().unwrap_or_default();
         let is_prefix = self.prefix_bytes.contains(first);
         let lengths = if is_prefix {
@@ -150,18 +119,19 @@ impl Vocabulary {
         let prefixes = lengths
             .iter()
             .filter_map(|len| token.get(..*len))
-            .filter_map(|prefix| self.prefixes.get(prefix));
+            .filter_map(|prefix| self.prefixes.get(prefix).map(Leads::all));
         let anywhere = self.anywhere_bytes.contains(first);
         let all = exact
+            .into_iter()
             .chain(prefixes)
-            .chain(anywhere.then_some(&self.anywhere));
+            .chain(anywhere.then_some(&*self.anywhere));
         all.flatten().for_each(|l| lead(*l));
     }
 
     /// Notes what starts that which can start anywhere; beyond ASCII it may be anything.
     fn note_anywhere(&mut self) {
         let shapes = self.anywhere.iter().filter_map(|lead| match lead {
-            Lead::Shape(id, n) => Some(&self.entry(*id).spellings[*n as usize].shape),
+            Lead::Shape(id, n) => Some(&self.entry(*id).spellings()[*n as usize].shape),
             Lead::Whole(_) => None,
         });
         let shapes: Vec<&Shape> = shapes.collect();
@@ -176,23 +146,20 @@ impl Vocabulary {
 
     /// The id of the word that has this one spelling, which is added where it is new.
     fn plain(&mut self, text: &str) -> Result<WordId, BadWord> {
-        let leads = self.tokens.get(text).into_iter().flatten();
-        let known = leads.filter_map(|lead| match lead {
+        let leads = self.tokens.get(text).map_or(&[][..], Leads::all);
+        let known = leads.iter().filter_map(|lead| match lead {
             Lead::Whole(id) => Some(*id),
             Lead::Shape(..) => None,
         });
-        let mut alone = known.filter(|id| self.entry(*id).is_plain);
+        let mut alone = known.filter(|id| matches!(self.entry(*id), Entry::Plain { .. }));
         if let Some(id) = alone.next() {
             return Ok(id);
         }
         let id = self.next_id()?;
-        self.entries.push(Entry {
-            literals: Some(vec![bounded(text.to_owned(), true, true)]),
-            cost: rarity::cost(text),
-            is_plain: true,
-            ..Entry::default()
-        });
-        insert(&mut self.tokens, text, Lead::Whole(id));
+        let cost = rarity::cost(text);
+        let text: Arc<str> = text.into();
+        insert(&mut self.tokens, Arc::clone(&text), Lead::Whole(id));
+        self.entries.push(Entry::Plain { text, cost });
         Ok(id)
     }
 
@@ -205,9 +172,11 @@ impl Vocabulary {
         if word.forms.is_empty() {
             return Err(BadWord::Empty);
         }
-        let mut entry = Entry {
+        let mut entry = Formed {
+            spellings: Vec::new(),
+            exact: None,
             literals: Some(Vec::new()),
-            ..Entry::default()
+            cost: 0,
         };
         for form in &word.forms {
             self.add_form(id, form, &mut entry)?;
@@ -218,11 +187,11 @@ impl Vocabulary {
         }
         let literals = entry.literals.iter().flatten();
         entry.cost = literals.map(|l| rarity::cost(&l.text)).sum();
-        self.entries.push(entry);
+        self.entries.push(Entry::Formed(Box::new(entry)));
         Ok(id)
     }
 
-    fn add_form(&mut self, id: WordId, form: &Form, entry: &mut Entry) -> Result<(), BadWord> {
+    fn add_form(&mut self, id: WordId, form: &Form, entry: &mut Formed) -> Result<(), BadWord> {
         let fold = |part: &String| normalize::fold(part, 0).text;
         let parts: Vec<String> = form.parts.iter().map(fold).collect();
         if parts.is_empty() || parts.iter().any(String::is_empty) {
@@ -235,7 +204,7 @@ impl Vocabulary {
         if let [part] = &parts[..]
             && is_plain(part)
         {
-            insert(&mut self.tokens, part, Lead::Whole(id));
+            insert(&mut self.tokens, part.as_str().into(), Lead::Whole(id));
             return Ok(());
         }
         let lead = Lead::Shape(id, entry.spellings.len() as u32);
@@ -254,7 +223,7 @@ impl Vocabulary {
     fn add_lead(&mut self, joined: &str, lead: Lead) {
         let literal = joined.split(is_wild).next().unwrap_or_default();
         if literal.len() == joined.len() {
-            return insert(&mut self.tokens, first_token(joined), lead);
+            return insert(&mut self.tokens, first_token(joined).into(), lead);
         }
         let word = literal.split(|c: char| !c.is_alphanumeric()).next();
         let prefix = word.unwrap_or_default();
@@ -267,15 +236,15 @@ impl Vocabulary {
         }
         self.prefix_bytes.insert(prefix.as_bytes()[0]);
         self.prefix_lengths.push(prefix.len());
-        insert(&mut self.prefixes, prefix, lead);
+        insert(&mut self.prefixes, prefix.into(), lead);
     }
 }
 
-fn insert(map: &mut QuickMap<Box<str>, Vec<Lead>>, key: &str, lead: Lead) {
-    match map.get_mut(key) {
-        Some(leads) if leads.last() == Some(&lead) => {}
-        Some(leads) => leads.push(lead),
-        None => drop(map.insert(key.into(), vec![lead])),
+fn insert(map: &mut QuickMap<Arc<str>, Leads>, key: Arc<str>, lead: Lead) {
+    match map.get_mut(&key) {
+        Some(leads) if leads.all().last() == Some(&lead) => {}
+        Some(leads) => leads.add(lead),
+        None => drop(map.insert(key, Leads::One(lead))),
     }
 }
 
@@ -343,15 +312,6 @@ fn longest_run(parts: &[String]) -> Option<Literal> {
         }
     }
     longest
-}
-
-/// A literal that starts or ends a word, where letters or digits do so.
-fn bounded(text: String, starts: bool, ends: bool) -> Literal {
-    Literal {
-        starts_word: starts && text.starts_with(char::is_alphanumeric),
-        ends_word: ends && text.ends_with(char::is_alphanumeric),
-        text,
-    }
 }
 
 #[cfg(test)]
