@@ -12,7 +12,7 @@ use crate::matcher::{Bearing, Matcher, MatcherError, Needed};
 const FEW: usize = 2_000;
 
 /// One for more is made when so many bytes for each have been asked about.
-const PATIENCE: usize = 100;
+const PATIENCE: usize = 200;
 
 #[derive(Debug, Default)]
 pub(super) struct Sieves {
@@ -57,7 +57,8 @@ impl Sieves {
 
     /// The sieve for what bears on the report of a document.
     pub(super) fn near(&self, checker: &Checker) -> &Sieve {
-        let (matcher, needed) = (&checker.matcher, &self.bearing(checker).near);
+        let matcher = &checker.matcher;
+        let needed = &self.bearing(checker).near;
         let own = || {
             let other = needed.as_ref() != matcher.gate().required();
             other.then(|| lenient(matcher, needed.as_ref()))

@@ -82,11 +82,12 @@ impl Matcher {
     pub fn new(policy: &Policy) -> Result<Self, MatcherError> {
         let program = compile::compile(policy)?;
         let apart = program.entries.len() > MANY;
-        let all = Needed::of_all(&program, search::FEW);
         let index = || Index::new(&program);
+        let all = || Needed::of_all(&program, search::FEW);
+        let (index, all) = both(apart, index, all);
         let gate = || Gate::new(&program, &all);
         let search = || Search::new(&all, &program);
-        let (search, (gate, index)) = both(apart, search, || both(apart, gate, index));
+        let (gate, search) = both(apart, gate, search);
         let (gate, search) = (gate?, search?);
         Ok(Self {
             program,

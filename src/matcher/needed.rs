@@ -22,7 +22,7 @@ pub(super) struct Asked {
 pub struct Needed {
     /// Words and built-in sets, each once, sorted.
     keys: Vec<Key>,
-    /// As well.
+    /// As well, in the order of the entries.
     rows: Vec<Row>,
 }
 
@@ -103,8 +103,6 @@ impl Needed {
     fn sorted(mut self) -> Self {
         self.keys.sort_unstable();
         self.keys.dedup();
-        self.rows.sort_unstable();
-        self.rows.dedup();
         self
     }
 

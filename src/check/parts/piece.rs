@@ -64,8 +64,12 @@ impl<'s> Pieces<'s> {
         self.mark
     }
 
+    pub(super) fn size(&self) -> usize {
+        self.source.size()
+    }
+
     pub(super) fn count(&self) -> usize {
-        self.source.size().div_ceil(self.cut.piece)
+        self.size().div_ceil(self.cut.piece)
     }
 
     /// The paragraphs that start in the piece `nth`, read into `bytes`.

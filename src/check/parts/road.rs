@@ -96,10 +96,14 @@ impl Road<'_> {
     /// document: where rules need a name, the part with the name bears; other rules need something in
     /// the part in which they fire, or in one that meets a condition.
     fn bearing(&self) -> Result<Option<Vec<Vec<Place>>>, Unfit> {
+        let (checker, size) = (self.checker, self.pieces.size());
+        if checker.sieves.worth_it(&checker.matcher, size).is_none() {
+            return self.sift(&|_| true).map(Some);
+        }
         if !self.may_fire()? {
             return Ok(None);
         }
-        let near = self.checker.sieves.near(self.checker);
+        let near = checker.sieves.near(checker);
         let fires = AtomicBool::new(false);
         let places = self.sift(&|part| {
             let bears = near.may_hold(part.bytes, Format::Text);
