@@ -1,26 +1,49 @@
 //! Judges whole documents with the built-in lexicon: one where every paragraph has something to
-//! judge, and one where none has.
+//! judge, and one where none has. Rules out innocent text with long lexicons, too.
 
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use sayso::check::Checker;
 use sayso::document::Format;
-use sayso::policy::{Policy, builtin};
+use sayso::policy::{Lexicon, Origin, Policy, builtin, parse_lexicon};
 
 const INNOCENT: &str = "The console keeps a log of every change, and teams read it on Mondays.\n\n";
 
-fn checker() -> Checker {
+fn built_in() -> Lexicon {
     let lexicon = builtin("ai-partnership").expect("it is built in");
+    lexicon.expect("it is valid")
+}
+
+/// `count` phrases of two words of which the second stands in the text.
+fn long(count: usize) -> Lexicon {
+    let words: Vec<&str> = INNOCENT.split_ascii_whitespace().collect();
+    let phrase = |n: usize| {
+        format!(
+            "\"q{n:x} {}\"",
+            words[n % words.len()].trim_end_matches([',', '.'])
+        )
+    };
+    let phrases: Vec<String> = (0..count).map(phrase).collect();
+    let text = format!(
+        "[lexicon]\nid = \"long\"\n[[rule]]\nid = \"listed\"\nkind = \"banned\"\nlevel = \"warning\"\n\
+         message = \"No {{text}}.\"\nsource = \"a bench\"\nphrases = [{}]\n\
+         flag = [\"A q1 console.\", \"B q1 console.\", \"C q1 console.\"]\npass = [\"A.\", \"B.\", \"C.\"]\n",
+        phrases.join(", ")
+    );
+    parse_lexicon(&text, "long.toml", Origin::BuiltIn).expect("it is valid")
+}
+
+fn checker(lexicon: Lexicon) -> Checker {
     let policy = Policy {
-        lexicons: vec![lexicon.expect("it is valid")],
+        lexicons: vec![lexicon],
         as_of: None,
     };
     Checker::new(policy).expect("it compiles")
 }
 
 fn check(c: &mut Criterion) {
-    let checker = checker();
+    let checker = checker(built_in());
     let campaign = include_str!("../samples/launch-post.md").repeat(20);
     let innocent = INNOCENT.repeat(5_000);
     let mut group = c.benchmark_group("check");
@@ -40,5 +63,18 @@ fn check(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, check);
+fn rule_out(c: &mut Criterion) {
+    let innocent = INNOCENT.repeat(100_000);
+    let mut group = c.benchmark_group("rule out");
+    group.throughput(Throughput::Bytes(innocent.len() as u64));
+    for count in [10, 1_000, 10_000] {
+        let checker = checker(long(count));
+        group.bench_function(count.to_string(), |b| {
+            b.iter(|| checker.may_report(black_box(innocent.as_bytes()), Format::Text));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, check, rule_out);
 criterion_main!(benches);
