@@ -1,7 +1,8 @@
 //! Every input of a run with its seat, and the benches that the seats are at.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::args::{InputArguments, PolicyArguments, ReadingArguments};
 use super::inputs::{self, Found, Input};
@@ -9,12 +10,19 @@ use super::run::Task;
 use super::settings::{Bench, Levels, Seat, Settings};
 use crate::discover::{self, Options};
 use crate::document::Format;
-use crate::finding::{Problem, ProblemKind, Report};
+use crate::finding::{Problem, ProblemKind};
 
-/// Inputs, seated.
+/// An input at its place.
+pub(super) struct Seated {
+    pub(super) input: Input,
+    pub(super) seat: Seat,
+    /// The bench of the seat.
+    pub(super) bench: Option<Arc<Bench>>,
+}
+
+/// What inputs are judged by, and what was met beside them.
 pub(super) struct Hall {
-    pub(super) seated: Vec<(Input, Seat)>,
-    pub(super) benches: Vec<Bench>,
+    pub(super) benches: Vec<Arc<Bench>>,
     /// Files that were left out, each with the reason.
     pub(super) skipped: Vec<(String, String)>,
     /// What is missing or cannot be set up.
@@ -22,84 +30,122 @@ pub(super) struct Hall {
 }
 
 impl Hall {
-    /// Finds the inputs, and seats them.
+    /// Finds the inputs, seats them, and gives each to `take` as soon as that is done, in no order.
     pub(super) fn open(
         arguments: &InputArguments,
         policy: &PolicyArguments,
         levels: Levels,
+        take: &mut dyn FnMut(Seated),
     ) -> Self {
         let mut settings = Settings::new(policy, levels);
-        let found = find(arguments, &mut settings);
-        let mut seated = Vec::new();
-        let mut skipped = found.skipped;
-        for input in found.inputs {
+        let (mut excluded, mut firsts) = (Vec::new(), Firsts::default());
+        let found = find(arguments, &mut settings, &mut |settings, input| {
             let seat = settings.seat(&input);
+            firsts.note(seat.bench, &input);
             if seat.excluded && !input.named {
-                skipped.push((input.path, "excluded".to_owned()));
+                excluded.push((input.path, "excluded".to_owned()));
             } else {
-                seated.push((input, seat));
+                let bench = settings.bench_at(seat).cloned();
+                take(Seated { input, seat, bench });
             }
-        }
-        let (benches, set_up) = settings.finish();
+        });
+        let (benches, mut set_up) = settings.finish();
+        set_up.sort_by(|a, b| (&a.path, &a.reason).cmp(&(&b.path, &b.reason)));
         Self {
-            seated,
-            benches,
-            skipped,
+            benches: firsts.in_order(benches),
+            skipped: found.skipped.into_iter().chain(excluded).collect(),
             problems: found.problems.into_iter().chain(set_up).collect(),
         }
     }
+}
 
-    pub(super) fn bench(&self, seat: &Seat) -> Option<&Bench> {
-        seat.bench.map(|at| &self.benches[at])
-    }
-
-    /// What the bench of each input says of which there is something to tell, by path.
-    pub(super) fn by_path<T>(
-        &self,
-        reports: &[Report],
-        of: impl Fn(&Bench) -> T,
-    ) -> BTreeMap<String, T> {
-        let tells = |r: &&Report| !r.findings.is_empty() || !r.problems.is_empty();
-        let told = reports.iter().filter(tells).map(|r| r.path.as_str());
-        let told: BTreeSet<&str> = told.collect();
-        self.seated
-            .iter()
-            .filter(|(input, _)| told.contains(input.path.as_str()))
-            .filter_map(|(input, seat)| Some((input.path.clone(), of(self.bench(seat)?))))
-            .collect()
-    }
-
-    /// What there is to do, input by input; `format` outranks every configuration.
-    pub(super) fn tasks(&self, format: Option<Format>) -> Vec<Task<'_>> {
-        self.seated
-            .iter()
-            .map(|(input, seat)| Task {
-                input,
-                checker: self.bench(seat).map(|bench| &bench.checker),
-                format: format.or(seat.format),
-                encoding: seat.encoding,
-            })
-            .collect()
+impl Seated {
+    /// What there is to do; `format` outranks every configuration.
+    pub(super) fn task(&self, format: Option<Format>) -> Task<'_> {
+        Task {
+            input: &self.input,
+            checker: self.bench.as_ref().map(|bench| &bench.checker),
+            format: format.or(self.seat.format),
+            encoding: self.seat.encoding,
+        }
     }
 }
 
+/// For each bench the first input by path, files before standard input: the order of the benches
+/// must not depend on the order in which inputs are met.
+#[derive(Default)]
+struct Firsts(Vec<Option<(bool, String)>>);
+
+impl Firsts {
+    fn note(&mut self, bench: Option<usize>, input: &Input) {
+        let Some(bench) = bench else {
+            return;
+        };
+        if self.0.len() <= bench {
+            self.0.resize(bench + 1, None);
+        }
+        let key = (input.file.is_none(), input.path.as_str());
+        let first = &mut self.0[bench];
+        let known = first.as_ref().map(|(late, path)| (*late, path.as_str()));
+        if known.is_none_or(|known| key < known) {
+            *first = Some((key.0, input.path.clone()));
+        }
+    }
+
+    fn in_order(self, benches: Vec<Arc<Bench>>) -> Vec<Arc<Bench>> {
+        let mut all: Vec<_> = self.0.into_iter().zip(benches).collect();
+        all.sort_by(|(a, _), (b, _)| a.cmp(b));
+        all.into_iter().map(|(_, bench)| bench).collect()
+    }
+}
+
+/// Takes inputs as they are found.
+type Take<'t> = dyn FnMut(&mut Settings, Input) + 't;
+
+/// Finds the files that `paths` name or hold, with those whose format a configuration tells.
+pub(super) fn find_files(
+    paths: &[PathBuf],
+    reading: &ReadingArguments,
+    settings: &mut Settings,
+    take: &mut Take<'_>,
+) -> Found {
+    let options = Options {
+        exclude: Vec::new(),
+        no_ignore: reading.no_ignore,
+        hidden: reading.hidden,
+    };
+    let mut met = BTreeSet::new();
+    let found = inputs::discover(paths, &options, &mut |input| {
+        // A single path meets no file in two ways.
+        if paths.len() > 1 {
+            met.insert(plain(&input.path).to_owned());
+        }
+        take(settings, input);
+    });
+    take_in(found, paths, &met, settings, take)
+}
+
 /// Files that a walk left out because nothing tells their format are inputs where a configuration
-/// tells it. One that was also named is an input already.
-fn take_in(mut found: Found, typed: &[PathBuf], settings: &mut Settings) -> Found {
-    let plain = |path: &str| path.trim_start_matches("./").to_owned();
-    let named: BTreeSet<String> = found.inputs.iter().map(|i| plain(&i.path)).collect();
+/// tells it. One that was also named is an input already, and `met`.
+fn take_in(
+    mut found: Found,
+    typed: &[PathBuf],
+    met: &BTreeSet<String>,
+    settings: &mut Settings,
+    take: &mut Take<'_>,
+) -> Found {
+    let nothing = !found.any;
     for (path, why) in std::mem::take(&mut found.skipped) {
         if why != discover::UNKNOWN || !settings.knows_format(Path::new(&path)) {
             found.skipped.push((path, why));
-        } else if !named.contains(&plain(&path)) {
-            found.inputs.push(Input {
-                file: Some(PathBuf::from(&path)),
-                path,
-                named: false,
-            });
+        } else if !met.contains(plain(&path)) {
+            found.any = true;
+            let file = Some(PathBuf::from(&path));
+            let named = false;
+            take(settings, Input { file, path, named });
         }
     }
-    if named.is_empty() && !found.inputs.is_empty() {
+    if nothing && found.any {
         // A glob that fits nothing names itself, and stays a problem.
         let is_glob = |path: &str| typed.iter().any(|t| t.as_os_str() == path) && typed.len() > 1;
         let stays = |p: &Problem| p.kind != ProblemKind::Empty || is_glob(&p.path);
@@ -108,36 +154,25 @@ fn take_in(mut found: Found, typed: &[PathBuf], settings: &mut Settings) -> Foun
     found
 }
 
-/// Finds the files that `paths` name or hold, with those whose format a configuration tells.
-pub(super) fn find_files(
-    paths: &[PathBuf],
-    reading: &ReadingArguments,
-    settings: &mut Settings,
-) -> Found {
-    let options = Options {
-        exclude: Vec::new(),
-        no_ignore: reading.no_ignore,
-        hidden: reading.hidden,
-    };
-    take_in(inputs::discover(paths, &options), paths, settings)
+fn plain(path: &str) -> &str {
+    path.trim_start_matches("./")
 }
 
 /// Finds the inputs. Nothing at all is a problem, since it is hardly what was meant.
-fn find(arguments: &InputArguments, settings: &mut Settings) -> Found {
+fn find(arguments: &InputArguments, settings: &mut Settings, take: &mut Take<'_>) -> Found {
     let (stdin, paths): (Vec<PathBuf>, Vec<PathBuf>) = arguments
         .paths
         .iter()
         .cloned()
         .partition(|path| path == Path::new("-"));
-    let mut found = find_files(&paths, &arguments.reading, settings);
+    let mut found = find_files(&paths, &arguments.reading, settings, take);
     if !stdin.is_empty() {
-        found.inputs.push(Input {
-            file: None,
-            path: arguments.stdin_filename.clone().unwrap_or("-".to_owned()),
-            named: true,
-        });
+        found.any = true;
+        let path = arguments.stdin_filename.clone().unwrap_or("-".to_owned());
+        let (file, named) = (None, true);
+        take(settings, Input { file, path, named });
     }
-    if found.inputs.is_empty() && found.problems.is_empty() {
+    if !found.any && found.problems.is_empty() {
         found.problems.push(Problem {
             path: String::new(),
             kind: ProblemKind::Empty,

@@ -17,17 +17,18 @@ pub(super) struct Input {
     pub(super) named: bool,
 }
 
-/// What a walk found.
+/// What a walk found besides inputs.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    pub(super) inputs: Vec<Input>,
+    /// Whether it found any.
+    pub(super) any: bool,
     /// Files left out by their name, each with the reason.
     pub(super) skipped: Vec<(String, String)>,
     pub(super) problems: Vec<Problem>,
 }
 
-/// Finds the files that `paths` name; `-` is not for here.
-pub(super) fn discover(paths: &[PathBuf], options: &Options) -> Found {
+/// Finds the files that `paths` name, and gives each to `take`, once and soon; `-` is not for here.
+pub(super) fn discover(paths: &[PathBuf], options: &Options, take: &mut dyn FnMut(Input)) -> Found {
     if paths.is_empty() {
         return Found::default();
     }
@@ -35,14 +36,17 @@ pub(super) fn discover(paths: &[PathBuf], options: &Options) -> Found {
         .iter()
         .map(|p| p.to_string_lossy().into_owned())
         .collect();
-    let found = discover::discover(&names, options);
-    let input = |i: discover::Input| Input {
-        file: Some(i.file),
-        path: i.path,
-        named: i.named,
-    };
+    let mut any = false;
+    let found = discover::discover_each(&names, options, &mut |input| {
+        any = true;
+        take(Input {
+            file: Some(input.file),
+            path: input.path,
+            named: input.named,
+        });
+    });
     Found {
-        inputs: found.inputs.into_iter().map(input).collect(),
+        any,
         skipped: found
             .skipped
             .into_iter()

@@ -14,6 +14,7 @@ mod sinks;
 mod skim;
 mod small_file;
 mod stderr;
+mod stream;
 
 use std::io;
 use std::process::ExitCode;

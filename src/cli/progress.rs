@@ -15,28 +15,36 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub(super) struct Progress {
     started: Instant,
     wanted: bool,
-    total: u64,
+    total: AtomicU64,
     done: AtomicU64,
     bar: OnceLock<ProgressBar>,
 }
 
 impl Progress {
-    /// A bar over `total` inputs, which appears only if it is wanted and somebody is there.
-    pub(super) fn new(total: usize, wanted: bool) -> Self {
+    /// A bar, which appears only if it is wanted and somebody is there.
+    pub(super) fn new(wanted: bool) -> Self {
         Self {
             started: Instant::now(),
             wanted: wanted && stderr::is_terminal(),
-            total: u64::try_from(total).unwrap_or(u64::MAX),
+            total: AtomicU64::new(0),
             done: AtomicU64::new(0),
             bar: OnceLock::new(),
         }
+    }
+
+    /// There is one more input.
+    pub(super) fn expect(&self) {
+        self.total.fetch_add(1, Ordering::Relaxed);
     }
 
     /// One more input is done.
     pub(super) fn step(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         if self.wanted && self.started.elapsed() >= PATIENCE {
-            self.bar.get_or_init(|| bar(self.total)).set_position(done);
+            let total = self.total.load(Ordering::Relaxed);
+            let bar = self.bar.get_or_init(|| bar(total));
+            bar.set_length(total);
+            bar.set_position(done);
         }
     }
 }

@@ -1,5 +1,4 @@
-//! Judges many inputs in parallel. The order of the result does not depend on the threads, and a
-//! panic over one input is a problem of that input alone.
+//! Judges one input; a panic over it is a problem of that input alone.
 
 use std::cell::RefCell;
 use std::io::{self, Read as _};
@@ -7,10 +6,8 @@ use std::panic::{self, AssertUnwindSafe};
 
 use anyhow::Context as _;
 use encoding_rs::Encoding;
-use rayon::prelude::*;
 
 use super::inputs::Input;
-use super::progress::Progress;
 use super::{skim, small_file};
 use crate::check::Checker;
 use crate::document::Format;
@@ -29,16 +26,9 @@ pub(super) struct Task<'a> {
     pub(super) encoding: Option<&'static Encoding>,
 }
 
-/// Judges every input. With `digests`, reports carry the digest of their input.
-pub(super) fn check(tasks: &[Task<'_>], digests: bool, progress: &Progress) -> Vec<Report> {
-    tasks
-        .par_iter()
-        .map(|task| {
-            let report = small(task, digests).unwrap_or_else(|| large(task, digests));
-            progress.step();
-            report
-        })
-        .collect()
+/// Judges one input. With `digests`, the report carries the digest of its bytes.
+pub(super) fn check(task: &Task<'_>, digests: bool) -> Report {
+    small(task, digests).unwrap_or_else(|| large(task, digests))
 }
 
 /// The report on a file of common size. `None` for any other input, and where nothing is to be

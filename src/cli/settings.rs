@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use encoding_rs::Encoding;
 
@@ -55,7 +56,7 @@ pub(super) struct Settings {
     known: Vec<(policy::Settings, Option<usize>)>,
     /// The bench without a configuration, once it was asked for.
     plain: Option<Option<usize>>,
-    benches: Vec<Bench>,
+    benches: Vec<Arc<Bench>>,
     problems: Vec<Problem>,
 }
 
@@ -129,7 +130,7 @@ impl Settings {
     }
 
     /// The bench of a seat.
-    pub(super) fn bench_at(&self, seat: Seat) -> Option<&Bench> {
+    pub(super) fn bench_at(&self, seat: Seat) -> Option<&Arc<Bench>> {
         self.benches.get(seat.bench?)
     }
 
@@ -150,7 +151,7 @@ impl Settings {
     }
 
     /// The benches, and all that could not be set up.
-    pub(super) fn finish(self) -> (Vec<Bench>, Vec<Problem>) {
+    pub(super) fn finish(self) -> (Vec<Arc<Bench>>, Vec<Problem>) {
         (self.benches, self.problems)
     }
 
@@ -190,7 +191,7 @@ impl Settings {
         }
         let bench = set_up(&settings, folder, &self.as_of);
         let bench = self.kept(bench).map(|bench| {
-            self.benches.push(bench);
+            self.benches.push(Arc::new(bench));
             self.benches.len() - 1
         });
         self.known.push((settings, bench));

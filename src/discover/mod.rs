@@ -101,11 +101,37 @@ pub struct Discovery {
 /// Standard input (`-`) is not for here.
 #[must_use]
 pub fn discover(paths: &[String], options: &Options) -> Discovery {
-    let mut found = Found::default();
+    let mut inputs = Vec::new();
+    let found = look(paths, options, &mut |input| inputs.push(input));
+    Discovery {
+        inputs: each_once(inputs),
+        ..found
+    }
+}
+
+/// As [`discover`], but gives the files to `take`, each once: those of a single path as soon as they
+/// are met, in no order. Two paths may name the same file in two ways, so that nothing is known of
+/// it before the end.
+pub fn discover_each(
+    paths: &[String],
+    options: &Options,
+    take: &mut dyn FnMut(Input),
+) -> Discovery {
+    if let [_] = paths {
+        return look(paths, options, take);
+    }
+    let mut found = discover(paths, options);
+    found.inputs.drain(..).for_each(take);
+    found
+}
+
+/// Gives every file to `take`, and gathers what is left out.
+fn look(paths: &[String], options: &Options, take: &mut dyn FnMut(Input)) -> Discovery {
+    let mut found = Found::new(take);
     for path in paths {
         one(path, options, &mut found);
     }
-    if found.inputs.is_empty() && found.problems.is_empty() {
+    if !found.any && found.problems.is_empty() {
         let reason = match found.skipped.is_empty() {
             true => "nothing to check: no file is there",
             false => {
@@ -118,16 +144,28 @@ pub fn discover(paths: &[String], options: &Options) -> Discovery {
 }
 
 /// What is gathered on the way.
-#[derive(Default)]
-struct Found {
-    inputs: Vec<Input>,
+struct Found<'t> {
+    /// Where the inputs go.
+    take: &'t mut dyn FnMut(Input),
+    /// Whether there were any.
+    any: bool,
     skipped: Vec<Skipped>,
     problems: Vec<Problem>,
 }
 
-impl Found {
+impl<'t> Found<'t> {
+    fn new(take: &'t mut dyn FnMut(Input)) -> Self {
+        Self {
+            take,
+            any: false,
+            skipped: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
     fn input(&mut self, input: Input) {
-        self.inputs.push(input);
+        self.any = true;
+        (self.take)(input);
     }
 
     fn problem(&mut self, path: &str, kind: ProblemKind, reason: String) {
@@ -140,13 +178,12 @@ impl Found {
     }
 
     fn finish(mut self) -> Discovery {
-        let inputs = each_once(self.inputs);
         self.skipped.sort();
         self.skipped.dedup();
         self.problems
             .sort_by(|a, b| (&a.path, &a.reason).cmp(&(&b.path, &b.reason)));
         Discovery {
-            inputs,
+            inputs: Vec::new(),
             skipped: self.skipped,
             problems: self.problems,
         }
@@ -173,7 +210,7 @@ fn plain(mut path: &str) -> &str {
 }
 
 /// Looks at one path of the command line. Links that it names are followed.
-fn one(written: &str, options: &Options, found: &mut Found) {
+fn one(written: &str, options: &Options, found: &mut Found<'_>) {
     let path = Path::new(written);
     match std::fs::metadata(path) {
         Ok(about) if about.is_dir() => walk::walk(path, options, found),

@@ -14,7 +14,7 @@ pub(super) fn is_pattern(written: &str) -> bool {
 }
 
 /// Takes the files that fit the glob, and those in folders that fit it.
-pub(super) fn expand(written: &str, options: &Options, found: &mut Found) {
+pub(super) fn expand(written: &str, options: &Options, found: &mut Found<'_>) {
     let globs = match globs(written) {
         Ok(globs) => globs,
         Err(error) => {

@@ -21,12 +21,12 @@ const NO_FILE: &str = "not a regular file";
 type Notes = Arc<Mutex<Vec<Skipped>>>;
 
 /// Takes all files below `root` that are known by ending or content.
-pub(super) fn walk(root: &Path, options: &Options, found: &mut Found) {
+pub(super) fn walk(root: &Path, options: &Options, found: &mut Found<'_>) {
     visit(root, options, found, take_known);
 }
 
 /// Takes the file if its ending or content is known.
-pub(super) fn take_known(path: String, file: &Path, found: &mut Found) {
+pub(super) fn take_known(path: String, file: &Path, found: &mut Found<'_>) {
     match kind(file) {
         Ok(()) => found.input(Input {
             path,
@@ -43,8 +43,8 @@ pub(super) fn take_known(path: String, file: &Path, found: &mut Found) {
 pub(super) fn visit(
     root: &Path,
     options: &Options,
-    found: &mut Found,
-    mut take: impl FnMut(String, &Path, &mut Found),
+    found: &mut Found<'_>,
+    mut take: impl FnMut(String, &Path, &mut Found<'_>),
 ) {
     let notes = Notes::default();
     let excludes = excludes(options, found);
@@ -107,7 +107,7 @@ fn walker(root: &Path, options: &Options, excludes: Vec<Gitignore>, notes: &Note
 }
 
 /// The globs of the configuration, ready to be asked.
-fn excludes(options: &Options, found: &mut Found) -> Vec<Gitignore> {
+fn excludes(options: &Options, found: &mut Found<'_>) -> Vec<Gitignore> {
     let mut all = Vec::new();
     for (folder, glob) in &options.exclude {
         let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());

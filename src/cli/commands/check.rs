@@ -1,61 +1,101 @@
 //! `sayso check`: find the inputs, judge them, report.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use anyhow::Context as _;
+use rayon::prelude::*;
 
 use crate::cli::args::CheckArguments;
 use crate::cli::exit::Exit;
-use crate::cli::hall::Hall;
+use crate::cli::hall::{Hall, Seated};
 use crate::cli::progress::Progress;
 use crate::cli::run::{check, keep_panics, pool};
 use crate::cli::settings::{Bench, Levels};
-use crate::cli::{sinks, stderr};
+use crate::cli::{sinks, stderr, stream};
 use crate::finding::{InputStatus, Level, Outcome, Report};
 use crate::output::{Context, Detail};
 use crate::policy::Policy;
 
 pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<Exit> {
-    let levels = Levels {
-        fail: arguments.fail_level,
-        min: arguments.report.min_level,
-    };
     let threads = pool(arguments.inputs.reading.threads)?;
-    let mut hall = threads.install(|| Hall::open(&arguments.inputs, &arguments.policy, levels));
-    let mut reports = threads.install(|| judge(arguments, &hall));
-    reports.extend(hall.skipped.drain(..).map(left_out));
-    let problems = std::mem::take(&mut hall.problems);
-    let outcome = Outcome::new(reports, problems);
-    let reported = threads.install(|| report(arguments, &outcome, &hall));
-    let exit = verdict(&outcome, &hall).max(reported?);
+    keep_panics();
+    let (mut hall, judged) = threads.install(|| judge(arguments));
+    let told = told(&judged);
+    let left_out = hall.skipped.drain(..).map(left_out);
+    let mut reports: Vec<Report> = judged
+        .into_iter()
+        .map(|j| j.report)
+        .chain(left_out)
+        .collect();
+    threads.install(|| reports.par_sort_by(|a, b| a.path.cmp(&b.path)));
+    let outcome = Outcome::new(reports, std::mem::take(&mut hall.problems));
+    let reported = threads.install(|| report(arguments, &outcome, &hall, &told));
+    let exit = verdict(&outcome, &told).max(reported?);
     // The process ends here. To take a long lexicon apart first would cost a tenth of the run.
-    std::mem::forget((outcome, hall));
+    std::mem::forget((outcome, hall, told));
     Ok(exit)
+}
+
+/// What came of an input.
+struct Judged {
+    report: Report,
+    /// Where it was judged, if there is something to tell.
+    bench: Option<Arc<Bench>>,
+}
+
+/// The benches of the inputs of which there is something to tell, by path.
+type Told = BTreeMap<String, Arc<Bench>>;
+
+fn told(judged: &[Judged]) -> Told {
+    let bench = |j: &Judged| Some((j.report.path.clone(), j.bench.clone()?));
+    judged.iter().filter_map(bench).collect()
 }
 
 fn left_out((path, reason): (String, String)) -> Report {
     Report::empty(path, InputStatus::Skipped(reason))
 }
 
-fn judge(arguments: &CheckArguments, hall: &Hall) -> Vec<Report> {
+/// Judges the inputs while they are found.
+fn judge(arguments: &CheckArguments) -> (Hall, Vec<Judged>) {
+    let levels = Levels {
+        fail: arguments.fail_level,
+        min: arguments.report.min_level,
+    };
     let sinks = &arguments.report.sinks.0;
     let digests = sinks.iter().any(|(format, _)| format.prints_digests());
     let quiet = arguments.inputs.no_progress || arguments.report.quiet;
-    let progress = Progress::new(hall.seated.len(), !quiet);
-    let tasks = hall.tasks(arguments.inputs.reading.format);
-    keep_panics();
-    check(&tasks, digests, &progress)
+    let progress = Progress::new(!quiet);
+    let format = arguments.inputs.reading.format;
+    let find = |take: &mut dyn FnMut(Seated)| {
+        Hall::open(
+            &arguments.inputs,
+            &arguments.policy,
+            levels,
+            &mut |seated| {
+                progress.expect();
+                take(seated);
+            },
+        )
+    };
+    stream::each(find, |seated| {
+        let report = check(&seated.task(format), digests);
+        progress.step();
+        let tells = !report.findings.is_empty() || !report.problems.is_empty();
+        let bench = seated.bench.filter(|_| tells);
+        Judged { report, bench }
+    })
 }
 
 /// How the findings and problems end the run, each by the level that holds where it was found.
-fn verdict(outcome: &Outcome, hall: &Hall) -> Exit {
-    let fail_levels = hall.by_path(&outcome.reports, |bench| bench.fail_level);
-    let of_reports = outcome.reports.iter().map(|report| {
-        match (&report.status, fail_levels.get(&report.path)) {
-            (InputStatus::Failed(_), _) => Exit::Incomplete,
-            (_, Some(level)) => Exit::of(report, *level),
-            (_, None) => Exit::Clean,
-        }
+fn verdict(outcome: &Outcome, told: &Told) -> Exit {
+    let of_reports = outcome.reports.iter().map(|report| match &report.status {
+        InputStatus::Failed(_) => Exit::Incomplete,
+        _ if report.findings.is_empty() && report.problems.is_empty() => Exit::Clean,
+        _ => told
+            .get(&report.path)
+            .map_or(Exit::Clean, |bench| Exit::of(report, bench.fail_level)),
     });
     let of_the_run = if outcome.problems.is_empty() {
         Exit::Clean
@@ -65,10 +105,16 @@ fn verdict(outcome: &Outcome, hall: &Hall) -> Exit {
     of_reports.max().unwrap_or(Exit::Clean).max(of_the_run)
 }
 
-fn report(arguments: &CheckArguments, outcome: &Outcome, hall: &Hall) -> anyhow::Result<Exit> {
+fn report(
+    arguments: &CheckArguments,
+    outcome: &Outcome,
+    hall: &Hall,
+    told: &Told,
+) -> anyhow::Result<Exit> {
     outcome.all_problems().for_each(stderr::problem);
     let policy = whole_policy(&hall.benches);
-    let min_levels = hall.by_path(&outcome.reports, |bench| bench.min_level);
+    let min_level = |(path, bench): (&String, &Arc<Bench>)| (path.clone(), bench.min_level);
+    let min_levels = told.iter().map(min_level).collect();
     let context = Context {
         policy: &policy,
         min_level: arguments.report.min_level.unwrap_or(Level::Warning),
@@ -99,7 +145,7 @@ fn notices(outcome: &Outcome) {
 }
 
 /// What all benches together judge by, each lexicon once.
-fn whole_policy(benches: &[Bench]) -> Cow<'_, Policy> {
+fn whole_policy(benches: &[Arc<Bench>]) -> Cow<'_, Policy> {
     if let [only] = benches {
         return Cow::Borrowed(only.checker.policy());
     }

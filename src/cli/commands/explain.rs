@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::Context as _;
 
@@ -53,7 +54,7 @@ impl Place {
 }
 
 /// How `input` is judged, or `None` where no policy can be made for it, which is told.
-fn seated(arguments: &ExplainArguments, input: &Input) -> Option<(Seat, Bench)> {
+fn seated(arguments: &ExplainArguments, input: &Input) -> Option<(Seat, Arc<Bench>)> {
     let mut settings = Settings::new(&arguments.policy, Levels::default());
     let seat = settings.seat(input);
     let (mut benches, problems) = settings.finish();

@@ -9,11 +9,10 @@ use std::io::{self, Write as _};
 
 use crate::cli::args::FixArguments;
 use crate::cli::exit::Exit;
-use crate::cli::hall::Hall;
-use crate::cli::inputs::Input;
+use crate::cli::hall::{Hall, Seated};
 use crate::cli::progress::Progress;
 use crate::cli::run::{keep_panics, pool};
-use crate::cli::settings::{Levels, Seat};
+use crate::cli::settings::Levels;
 use crate::cli::stderr;
 
 use account::Tally;
@@ -24,9 +23,12 @@ pub(super) fn run(arguments: &FixArguments) -> anyhow::Result<Exit> {
         fail: arguments.fail_level,
         min: arguments.min_level,
     };
-    let mut hall = Hall::open(&arguments.inputs, &arguments.policy, levels);
-    keep_one_of_each(&mut hall.seated);
-    let mut all = mend(arguments, &hall)?;
+    let mut seated = Vec::new();
+    let mut take = |one| seated.push(one);
+    let hall = Hall::open(&arguments.inputs, &arguments.policy, levels, &mut take);
+    seated.sort_by(|a, b| a.input.path.cmp(&b.input.path));
+    keep_one_of_each(&mut seated);
+    let mut all = mend(arguments, &seated)?;
     all.sort_by(|a, b| a.path.cmp(&b.path));
     hall.problems.iter().for_each(stderr::problem);
     tell(arguments, &all);
@@ -40,25 +42,25 @@ pub(super) fn run(arguments: &FixArguments) -> anyhow::Result<Exit> {
 }
 
 /// A file that is there under two names is mended once, by the first.
-fn keep_one_of_each(seated: &mut Vec<(Input, Seat)>) {
+fn keep_one_of_each(seated: &mut Vec<Seated>) {
     let mut met = BTreeSet::new();
-    seated.retain(|(input, _)| {
-        let real = input.file.as_ref().and_then(|f| f.canonicalize().ok());
+    seated.retain(|one| {
+        let real = one.input.file.as_ref().and_then(|f| f.canonicalize().ok());
         real.is_none_or(|real| met.insert(real))
     });
 }
 
-fn mend(arguments: &FixArguments, hall: &Hall) -> anyhow::Result<Vec<Done>> {
+fn mend(arguments: &FixArguments, seated: &[Seated]) -> anyhow::Result<Vec<Done>> {
     use rayon::prelude::*;
     let quiet = arguments.inputs.no_progress || arguments.quiet;
-    let progress = Progress::new(hall.seated.len(), !quiet);
-    let tasks = hall.tasks(arguments.inputs.reading.format);
-    let orders: Vec<Order<'_>> = tasks
-        .into_iter()
-        .zip(&hall.seated)
-        .map(|(task, (_, seat))| Order {
-            task,
-            bench: hall.bench(seat),
+    let progress = Progress::new(!quiet);
+    seated.iter().for_each(|_| progress.expect());
+    let format = arguments.inputs.reading.format;
+    let orders: Vec<Order<'_>> = seated
+        .iter()
+        .map(|one| Order {
+            task: one.task(format),
+            bench: one.bench.as_deref(),
             with_unsafe: arguments.with_unsafe,
             diff: arguments.diff,
         })

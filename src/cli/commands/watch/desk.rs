@@ -11,7 +11,7 @@ use super::own_output::OwnOutput;
 use super::screen::Screen;
 use crate::cli::args::WatchArguments;
 use crate::cli::hall;
-use crate::cli::inputs::{Found, Input};
+use crate::cli::inputs::Input;
 use crate::cli::run::{self, Task};
 use crate::cli::settings::{Bench, Levels, Seat, Settings};
 use crate::cli::{date, exit};
@@ -20,12 +20,15 @@ use crate::fix::{self, WriteError};
 use crate::output::{Context, Detail, singly};
 use crate::watch::{self, Desk, Event, Judged, Shown, SourceKind, State, Tally, Watched};
 
+/// The inputs that are watched, by path.
+type Seats = BTreeMap<String, (Input, Seat)>;
+
 /// What the command line asks for, and what follows from it.
 pub(super) struct CommandDesk<'a> {
     arguments: &'a WatchArguments,
     settings: Settings,
     as_of: String,
-    seats: BTreeMap<String, (Input, Seat)>,
+    seats: Seats,
     /// The files of a policy that could not be used: once they change, it may.
     broken: Vec<PathBuf>,
     own_output: OwnOutput,
@@ -56,12 +59,22 @@ impl<'a> CommandDesk<'a> {
     }
 }
 
-/// The files that the arguments name or hold, without those that the program prints into.
-fn inputs(arguments: &WatchArguments, own_output: &OwnOutput, settings: &mut Settings) -> Found {
-    let mut found = hall::find_files(&arguments.paths, &arguments.reading, settings);
-    let is_own = |input: &Input| input.file.iter().any(|file| own_output.is(file));
-    found.inputs.retain(|input| !is_own(input));
-    found
+/// The files that the arguments name or hold, each with its seat, without those that the program
+/// prints into or that are left out.
+fn inputs(
+    arguments: &WatchArguments,
+    own_output: &OwnOutput,
+    settings: &mut Settings,
+) -> (Seats, Vec<Problem>) {
+    let mut inputs = Vec::new();
+    let mut take = |_: &mut Settings, input: Input| {
+        if !input.file.iter().any(|file| own_output.is(file)) {
+            inputs.push(input);
+        }
+    };
+    let found = hall::find_files(&arguments.paths, &arguments.reading, settings, &mut take);
+    inputs.sort_by(|a, b| a.path.cmp(&b.path));
+    (seated(settings, inputs), found.problems)
 }
 
 fn settings(arguments: &WatchArguments) -> Settings {
@@ -73,7 +86,7 @@ fn settings(arguments: &WatchArguments) -> Settings {
 }
 
 /// Seats every input that is not left out.
-fn seated(settings: &mut Settings, inputs: Vec<Input>) -> BTreeMap<String, (Input, Seat)> {
+fn seated(settings: &mut Settings, inputs: Vec<Input>) -> Seats {
     let seats = inputs.into_iter().map(|input| {
         let seat = settings.seat(&input);
         (input, seat)
@@ -86,8 +99,8 @@ fn seated(settings: &mut Settings, inputs: Vec<Input>) -> BTreeMap<String, (Inpu
 
 impl Desk for CommandDesk<'_> {
     fn find(&mut self) -> watch::Found {
-        let found = inputs(self.arguments, &self.own_output, &mut self.settings);
-        self.seats = seated(&mut self.settings, found.inputs);
+        let problems;
+        (self.seats, problems) = inputs(self.arguments, &self.own_output, &mut self.settings);
         let watched = |(input, _): &(Input, Seat)| {
             let file = input.file.clone()?;
             let path = input.path.clone();
@@ -95,7 +108,7 @@ impl Desk for CommandDesk<'_> {
         };
         watch::Found {
             files: self.seats.values().filter_map(watched).collect(),
-            problems: found.problems,
+            problems,
         }
     }
 
@@ -132,8 +145,7 @@ impl Desk for CommandDesk<'_> {
     fn reload(&mut self) -> Result<(), Vec<Problem>> {
         self.as_of = date::today();
         let mut settings = settings(self.arguments);
-        let found = inputs(self.arguments, &self.own_output, &mut settings);
-        let seats = seated(&mut settings, found.inputs);
+        let (seats, _) = inputs(self.arguments, &self.own_output, &mut settings);
         if settings.problems().is_empty() {
             self.settings = settings;
             self.seats = seats;
