@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use fearless_simd::{Level, dispatch};
+
 use super::needle::{Needle, Needles};
 
 /// What starts a suppression comment.
@@ -64,6 +66,12 @@ fn of_needle(needle: &Needle) -> impl Iterator<Item = Cue> {
 
 /// Letters in lower case, digits, and spaces for all else. Both slices are equally long.
 pub(super) fn fold(bytes: &[u8], folded: &mut [u8]) {
+    dispatch!(Level::new(), _ => fold_widely(bytes, folded));
+}
+
+/// Compiled for each width of vectors.
+#[inline(always)]
+fn fold_widely(bytes: &[u8], folded: &mut [u8]) {
     for (to, from) in folded.iter_mut().zip(bytes) {
         let lower = from | 0x20;
         let is_letter = lower.wrapping_sub(b'a') < 26;

@@ -1,5 +1,8 @@
 //! Finds the words that end in dress: where a longer word may be broken.
 
+use fearless_simd::prelude::*;
+use fearless_simd::{Level, dispatch, mask8x64, u8x64};
+
 use super::bits::{self, Bits, KEYED};
 use super::needle::Needles;
 use super::plain::DRESS;
@@ -10,6 +13,11 @@ pub(super) const STEP: usize = 64;
 
 /// From so many needles on, nearly every pair of letters may stand before a break.
 const MANY: usize = 64;
+
+/// So many bytes are looked at before the first of their marks is followed.
+const BLOCK: usize = 1 << 12;
+
+const STEPS: usize = BLOCK / STEP;
 
 /// Which bytes may stand before the dress that breaks the first word of a needle.
 pub(super) struct Ends {
@@ -139,91 +147,87 @@ fn number(first: u8, second: u8) -> usize {
 /// Every offset behind an ASCII letter or digit at which dress may stand.
 fn dressed(plain: &[u8], format: Format) -> impl Iterator<Item = usize> + '_ {
     let behind = plain.get(1..).unwrap_or_default();
-    let steps = behind.chunks(STEP).zip(plain.chunks(STEP));
-    steps
+    let blocks = behind.chunks(BLOCK).zip(plain.chunks(BLOCK));
+    blocks
         .enumerate()
         .flat_map(move |(number, (bytes, before))| {
-            let mut marks = marks(bytes, before, format);
+            let marks = marks(bytes, before, format);
+            let (mut step, mut rest) = (0, marks[0]);
             std::iter::from_fn(move || {
-                let at = (marks != 0).then_some(marks.trailing_zeros() as usize)?;
-                marks &= marks - 1;
-                Some(1 + number * STEP + at)
+                while rest == 0 {
+                    step += 1;
+                    rest = *marks.get(step)?;
+                }
+                let at = rest.trailing_zeros() as usize;
+                rest &= rest - 1;
+                Some(1 + number * BLOCK + step * STEP + at)
             })
         })
 }
 
-/// A bit for each of `bytes` that may be dress behind a letter or digit; `before` are the bytes
-/// before each.
-fn marks(bytes: &[u8], before: &[u8], format: Format) -> u64 {
+/// For each step of a block, a bit for each of `bytes` that may be dress behind a letter or digit;
+/// `before` are the bytes before each.
+fn marks(bytes: &[u8], before: &[u8], format: Format) -> [u64; STEPS] {
+    dispatch!(Level::new(), simd => marks_widely(simd, bytes, before, format))
+}
+
+/// Compiled for each width of vectors.
+#[inline(always)]
+fn marks_widely<S: Simd>(simd: S, bytes: &[u8], before: &[u8], format: Format) -> [u64; STEPS] {
+    let mut marks = [0; STEPS];
+    let steps = bytes.chunks(STEP).zip(before.chunks(STEP));
+    for (marks, (bytes, before)) in marks.iter_mut().zip(steps) {
+        let dress = are_dress(load(simd, bytes), format);
+        *marks = (dress & are_in_words(load(simd, before))).to_bitmask();
+    }
+    marks
+}
+
+/// The bytes of a step, and zeros where there are no more.
+#[inline(always)]
+fn load<S: Simd>(simd: S, bytes: &[u8]) -> u8x64<S> {
+    let mut padded = [0; STEP];
+    if bytes.len() == STEP {
+        return u8x64::from_slice(simd, bytes);
+    }
+    padded[..bytes.len()].copy_from_slice(bytes);
+    u8x64::from_slice(simd, &padded)
+}
+
+#[inline(always)]
+fn are_dress<S: Simd>(b: u8x64<S>, format: Format) -> mask8x64<S> {
+    let common = b.simd_eq(b'-') | b.simd_eq(DRESS);
     match format {
-        Format::Text => marked(bytes, before, breaks_text),
-        Format::Html => marked(bytes, before, breaks_html),
-        Format::Markdown => marked(bytes, before, breaks_markdown),
+        Format::Text => common,
+        Format::Html => common | b.simd_eq(b'<') | b.simd_eq(b'&'),
+        Format::Markdown => {
+            let brackets = (b - b'[').simd_lt(3);
+            let quotes = (b - b'_').simd_lt(2);
+            let signs = b.simd_eq(b'<') | b.simd_eq(b'&') | b.simd_eq(b'*');
+            common | signs | brackets | quotes | b.simd_eq(b'~') | b.simd_eq(b'!')
+        }
     }
 }
 
-/// Whether a word may go on behind `b`.
+#[inline(always)]
+fn are_in_words<S: Simd>(b: u8x64<S>) -> mask8x64<S> {
+    ((b | 0x20) - b'a').simd_lt(26) | (b - b'0').simd_lt(10)
+}
+
+/// Whether a word may go on behind `b`: what [`are_dress`] says of many bytes, of one.
 pub(super) fn breaks(b: u8, format: Format) -> bool {
+    let common = b == b'-' || b == DRESS;
     match format {
-        Format::Text => breaks_text(b),
-        Format::Html => breaks_html(b),
-        Format::Markdown => breaks_markdown(b),
-    }
-}
-
-#[inline]
-fn breaks_text(b: u8) -> bool {
-    (b == b'-') | (b == DRESS)
-}
-
-#[inline]
-fn breaks_html(b: u8) -> bool {
-    breaks_text(b) | (b == b'<') | (b == b'&')
-}
-
-#[inline]
-fn breaks_markdown(b: u8) -> bool {
-    let bracket = b.wrapping_sub(b'[') < 3;
-    let quote = b.wrapping_sub(b'_') < 2;
-    breaks_html(b) | (b == b'*') | bracket | quote | (b == b'~') | (b == b'!')
-}
-
-#[inline]
-fn marked(bytes: &[u8], before: &[u8], is_dress: impl Fn(u8) -> bool) -> u64 {
-    let mut hits = [0; STEP];
-    let one = |b: u8, before: u8| {
-        let is_letter = (before | 0x20).wrapping_sub(b'a') < 26;
-        let is_digit = before.wrapping_sub(b'0') < 10;
-        u8::from(is_dress(b) & (is_letter | is_digit))
-    };
-    match (
-        <&[u8; STEP]>::try_from(bytes),
-        <&[u8; STEP]>::try_from(before),
-    ) {
-        (Ok(bytes), Ok(before)) => {
-            for ((hit, b), before) in hits.iter_mut().zip(bytes).zip(before) {
-                *hit = one(*b, *before);
-            }
-        }
-        _ => {
-            for ((hit, b), before) in hits.iter_mut().zip(bytes).zip(before) {
-                *hit = one(*b, *before);
-            }
+        Format::Text => common,
+        Format::Html => common || matches!(b, b'<' | b'&'),
+        Format::Markdown => {
+            common
+                || matches!(
+                    b,
+                    b'<' | b'&' | b'*' | b'['..=b']' | b'_' | b'`' | b'~' | b'!'
+                )
         }
     }
-    packed(&hits)
-}
-
-/// The lowest bits of all bytes.
-#[inline]
-pub(super) fn packed(hits: &[u8; STEP]) -> u64 {
-    let (eights, _) = hits.as_chunks::<8>();
-    let byte =
-        |eight: &[u8; 8]| u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-    eights
-        .iter()
-        .rev()
-        .fold(0, |bits, eight| bits << 8 | byte(eight))
 }
 
 #[cfg(test)]
@@ -237,6 +241,11 @@ mod tests {
             Format::Html => b"-<&\x80",
             Format::Markdown => b"-<&*_~`[]\\!\x80",
         };
+        let all = 0..=u8::MAX;
+        assert!(
+            all.into_iter()
+                .all(|b| breaks(b, format) == dress.contains(&b))
+        );
         let is_dressed =
             |at: &usize| plain[at - 1].is_ascii_alphanumeric() && dress.contains(&plain[*at]);
         (1..plain.len()).filter(is_dressed).collect()
@@ -248,8 +257,9 @@ mod tests {
         let each = all.iter().flat_map(|b| [b'x', *b, b'9', *b, *b, b'Z']);
         let each: Vec<u8> = each.collect();
         for format in [Format::Text, Format::Markdown, Format::Html] {
+            let long = each.repeat(1 + 2 * BLOCK / each.len());
             for from in 0..STEP + 2 {
-                for plain in [&each[from..], &each[..from], &all[from..]] {
+                for plain in [&each[from..], &each[..from], &all[from..], &long[from..]] {
                     let found: Vec<usize> = dressed(plain, format).collect();
                     assert_eq!(found, slowly(plain, format), "{format:?} {from}");
                 }

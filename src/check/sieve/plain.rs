@@ -1,5 +1,7 @@
 //! A file as the sieve reads it: one byte for whatever a character can be.
 
+use fearless_simd::{Level, dispatch};
+
 use super::glyph::{self, Glyph, Glyphs};
 
 /// Stands for a character that is seen and is no ASCII letter or digit.
@@ -30,6 +32,12 @@ pub(super) enum Bytes {
 
 /// Looks at all bytes of a file.
 pub(super) fn survey(bytes: &[u8]) -> Bytes {
+    dispatch!(Level::new(), _ => survey_widely(bytes))
+}
+
+/// Compiled for each width of vectors.
+#[inline(always)]
+fn survey_widely(bytes: &[u8]) -> Bytes {
     let mut all = 0;
     for block in bytes.chunks(BLOCK) {
         let (mut controls, mut any) = (false, 0);
@@ -49,6 +57,7 @@ pub(super) fn survey(bytes: &[u8]) -> Bytes {
     }
 }
 
+#[inline(always)]
 fn is_control(b: u8) -> bool {
     (b < b' ') & (b.wrapping_sub(b'\t') >= 5) | (b == 0x7F)
 }

@@ -1,7 +1,7 @@
 //! Goes over the words of a text, runs of ASCII letters and digits, at hardly more than the cost of
 //! reading it.
 
-use super::dress::{STEP, packed};
+use super::dress::STEP;
 
 /// Calls `found` with the place of every word and how long it is, or with [`LONG`] where it is longer,
 /// until it says true. Whether it did.
@@ -43,6 +43,18 @@ fn mask(block: &[u8; STEP]) -> u64 {
         *hit = u8::from(is_letter | is_digit);
     }
     packed(&hits)
+}
+
+/// The lowest bits of all bytes.
+#[inline]
+fn packed(hits: &[u8; STEP]) -> u64 {
+    let (eights, _) = hits.as_chunks::<8>();
+    let byte =
+        |eight: &[u8; 8]| u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+    eights
+        .iter()
+        .rev()
+        .fold(0, |bits, eight| bits << 8 | byte(eight))
 }
 
 #[cfg(test)]
