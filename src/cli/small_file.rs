@@ -9,6 +9,12 @@ use std::path::Path;
 /// Larger files are not for here.
 const LARGEST: u64 = 1 << 22;
 
+/// Most files are shorter.
+const SHORT: usize = 1 << 16;
+
+/// More memory than this is not kept.
+const KEPT: usize = 1 << 22;
+
 thread_local! {
     /// What the last file was read into; longer than most.
     static BYTES: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
@@ -17,29 +23,45 @@ thread_local! {
 /// What `look` makes of the bytes of a file. `None` where it is large, and where it cannot be read.
 pub(super) fn with_bytes<T>(path: &Path, look: impl FnOnce(&[u8]) -> T) -> Option<T> {
     let mut file = File::open(path).ok()?;
-    let about = file.metadata().ok()?;
-    match about.len() {
-        LARGEST.. => None,
-        1.. if about.is_file() => sized(&mut file, usize::try_from(about.len()).ok()?, look),
-        // Pipes, and files that the system makes up: they say that they are empty.
-        _ => {
-            let mut bytes = Vec::new();
-            file.read_to_end(&mut bytes).ok()?;
-            Some(look(&bytes))
+    // Taken, since this thread may be lent to another file in the meantime.
+    let mut bytes = BYTES.take();
+    let looked = read(&mut file, &mut bytes).map(|len| look(&bytes[..len]));
+    bytes.truncate(KEPT);
+    bytes.shrink_to(KEPT);
+    BYTES.set(bytes);
+    looked
+}
+
+/// Reads the file into `bytes`, which grow, and says how long it is. A short file is not asked for
+/// its length beforehand: to read until nothing comes is cheaper, and true of any file, of pipes and
+/// of what the system makes up, too.
+fn read(file: &mut File, bytes: &mut Vec<u8>) -> Option<usize> {
+    let mut filled = 0;
+    loop {
+        if bytes.len() == filled {
+            bytes.resize(room(file, filled)?, 0);
+        }
+        filled += fill(file, &mut bytes[filled..]).ok()?;
+        if filled < bytes.len() {
+            return Some(filled);
         }
     }
 }
 
-fn sized<T>(file: &mut File, len: usize, look: impl FnOnce(&[u8]) -> T) -> Option<T> {
-    // Taken, since this thread may be lent to another file in the meantime.
-    let mut bytes = BYTES.take();
-    if bytes.len() < len {
-        bytes.resize(len.next_power_of_two(), 0);
+/// How much room to make for a file of which `filled` bytes are read. `None` if it is large; but
+/// what comes through a pipe comes only once.
+fn room(file: &File, filled: usize) -> Option<usize> {
+    if filled == 0 {
+        return Some(SHORT);
     }
-    let filled = fill(file, &mut bytes[..len]).ok();
-    let looked = filled.map(|filled| look(&bytes[..filled]));
-    BYTES.set(bytes);
-    looked
+    let about = file.metadata().ok()?;
+    let len = match about.is_file() {
+        true if about.len() >= LARGEST => return None,
+        true => usize::try_from(about.len()).ok()?,
+        false => 0,
+    };
+    // One byte more shows the end.
+    Some((len + 1).max(2 * filled))
 }
 
 /// How much could be read, up to all that there is room for.
@@ -65,7 +87,18 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.txt");
         let whole = |path: &Path| with_bytes(path, <[u8]>::to_vec);
-        for len in [5, 1, 0, 3_000, 70_001, 2, 1 << 20] {
+        for len in [
+            5,
+            1,
+            0,
+            3_000,
+            SHORT - 1,
+            SHORT,
+            SHORT + 1,
+            300_001,
+            2,
+            1 << 20,
+        ] {
             let bytes: Vec<u8> = (0..len).map(|n| b'a' + (n % 23) as u8).collect();
             std::fs::write(&path, &bytes).expect("is written");
             assert_eq!(whole(&path), Some(bytes), "{len}");
@@ -77,6 +110,14 @@ mod tests {
         assert_eq!(whole(&path), None);
         assert_eq!(whole(folder.path()), None);
         assert_eq!(whole(&folder.path().join("gone")), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_has_no_length_is_read_to_its_end() {
+        let len = with_bytes(Path::new("/proc/self/status"), <[u8]>::len);
+        assert!(len.is_none_or(|len| len > 100), "{len:?}");
+        assert_eq!(with_bytes(Path::new("/dev/null"), <[u8]>::len), Some(0));
     }
 
     #[test]
