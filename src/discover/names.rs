@@ -1,5 +1,6 @@
 //! What file names say: endings of the formats, bare names of texts, endings of what is no text.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use crate::document::Format;
@@ -66,11 +67,16 @@ pub(super) fn by_name(path: &Path) -> Option<Format> {
 
 /// Whether the ending says that it is something else, so that there is no need to look inside.
 pub(super) fn is_other(path: &Path) -> bool {
-    ending(path).is_some_and(|ending| OTHER.binary_search(&ending.as_str()).is_ok())
+    ending(path).is_some_and(|ending| OTHER.binary_search(&&*ending).is_ok())
 }
 
-fn ending(path: &Path) -> Option<String> {
-    Some(path.extension()?.to_string_lossy().to_lowercase())
+fn ending(path: &Path) -> Option<Cow<'_, str>> {
+    let written = path.extension()?.to_string_lossy();
+    let is_small = |b: u8| b.is_ascii() && !b.is_ascii_uppercase();
+    Some(match written.bytes().all(is_small) {
+        true => written,
+        false => Cow::Owned(written.to_lowercase()),
+    })
 }
 
 #[cfg(test)]
