@@ -41,7 +41,11 @@ pub(super) fn each<I: Send, T: Send, F>(
     });
     let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     done.sort_by_key(|(nth, _)| *nth);
-    (found, done.into_iter().flat_map(|(_, made)| made).collect())
+    let mut all = Vec::with_capacity(done.iter().map(|(_, made)| made.len()).sum());
+    for (_, made) in done {
+        all.extend(made);
+    }
+    (found, all)
 }
 
 #[cfg(test)]

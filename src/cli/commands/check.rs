@@ -23,12 +23,9 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<Exit> {
     keep_panics();
     let (mut hall, judged) = threads.install(|| judge(arguments));
     let told = told(&judged);
-    let left_out = hall.skipped.drain(..).map(left_out);
-    let mut reports: Vec<Report> = judged
-        .into_iter()
-        .map(|j| j.report)
-        .chain(left_out)
-        .collect();
+    // Nothing is chained to it, so that it stays where it is in memory.
+    let mut reports: Vec<Report> = judged.into_iter().map(|j| j.report).collect();
+    reports.extend(hall.skipped.drain(..).map(left_out));
     threads.install(|| reports.par_sort_by(|a, b| a.path.cmp(&b.path)));
     let outcome = Outcome::new(reports, std::mem::take(&mut hall.problems));
     let reported = threads.install(|| report(arguments, &outcome, &hall, &told));
