@@ -1,7 +1,6 @@
 //! Judges the sentences of a block in which a match may count, each kind of sentence once: see
 //! `memo`.
 
-use crate::document::{Block, Document};
 use crate::matcher::Slot;
 
 use super::Checker;
@@ -25,7 +24,8 @@ impl Checker {
         if candidates.is_empty() {
             return;
         }
-        let plain = !has_elements(pages.document, &pages.here.block);
+        // Markup in the block has to be kept by a rewrite.
+        let plain = pages.document.elements(&pages.here.block).is_empty();
         for of_sentence in candidates.chunk_by(|a, b| a.0 == b.0) {
             let at = of_sentence[0].0;
             let alone = excerpt(pages.document, pages.here, at.saturating_sub(1), at);
@@ -137,17 +137,4 @@ impl Checker {
 
 fn is_condition((_, _, slot): &SlotOf) -> bool {
     !matches!(slot, Slot::Phrases | Slot::Object)
-}
-
-/// Whether markup stands in the block that a rewrite has to keep.
-fn has_elements(document: &Document, block: &Block) -> bool {
-    let Some(text) = document.map.map(block.span) else {
-        return false;
-    };
-    // Elements lie inside one block, and are sorted by their starts.
-    let inlines = &document.inlines;
-    let first = inlines.partition_point(|i| i.outer.start < text.span.start);
-    inlines
-        .get(first)
-        .is_some_and(|i| i.outer.start < text.span.end)
 }

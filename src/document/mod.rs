@@ -95,6 +95,16 @@ impl Document {
         LineIndex::of_excerpts(&self.text, &self.left_out)
     }
 
+    /// The elements of the markup in `block`: they lie inside one block.
+    #[must_use]
+    pub fn elements(&self, block: &Block) -> &[Inline] {
+        let Some(text) = self.map.map(block.span).map(|mapped| mapped.span) else {
+            return &[];
+        };
+        let before = |end| self.inlines.partition_point(|i| i.outer.start < end);
+        &self.inlines[before(text.start)..before(text.end)]
+    }
+
     /// The index of the block that holds the byte at `offset` of the prose.
     #[must_use]
     pub fn block_at(&self, offset: usize) -> Option<usize> {

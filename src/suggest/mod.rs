@@ -221,16 +221,12 @@ fn is_plain_gap(scene: &Scene<'_>, before: Span<Folded>, after: Span<Folded>) ->
     if gap.is_empty() || !gap.trim().is_empty() {
         return false;
     }
-    let map = |span| scene.document.map.map(span).map(|mapped| mapped.span);
-    let (Some(text), Some(block)) = (map(scene.prose(before.cover(after))), map(scene.block.span))
-    else {
+    let Some(text) = scene.document.map.map(scene.prose(before.cover(after))) else {
         return true;
     };
-    // Elements lie inside one block, and are sorted by their starts.
-    let inlines = &scene.document.inlines;
-    let first = inlines.partition_point(|i| i.outer.start < block.start);
-    inlines[first..]
-        .iter()
+    let text = text.span;
+    let elements = scene.document.elements(scene.block).iter();
+    elements
         .take_while(|i| i.outer.start < text.end)
         .all(|i| !i.outer.overlaps(text))
 }
