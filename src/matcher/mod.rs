@@ -11,6 +11,7 @@
 
 mod anchors;
 mod bearing;
+mod bits;
 mod classes;
 mod compile;
 mod error;
@@ -37,11 +38,13 @@ mod vocabulary;
 mod word;
 
 pub use bearing::Bearing;
+pub use bits::Bits;
 pub use error::MatcherError;
 pub use gate::Gate;
 pub use hit::{Hits, Match, NameHit, PhraseId, Slot};
 pub use literals::Literal;
 pub use needed::Needed;
+pub use runs::small_eight;
 
 use crate::normalize::FoldedText;
 use crate::policy::Policy;

@@ -59,6 +59,7 @@ fn mask_of_eight(bytes: u64) -> u8 {
 }
 
 /// The eight bytes from `at` on, the first one lowest; zeros behind the end.
+#[inline]
 fn load(bytes: &[u8], at: usize) -> u64 {
     match bytes.get(at..at + 8) {
         Some(eight) => u64::from_le_bytes(eight.try_into().unwrap_or_default()),
@@ -68,6 +69,14 @@ fn load(bytes: &[u8], at: usize) -> u64 {
             last_first.fold(0, |all, byte| all << 8 | u64::from(*byte))
         }
     }
+}
+
+/// The eight bytes from `at` on, the first one lowest and zeros behind the end, but all with the bit
+/// that small letters and digits have: the same for a letter in either case.
+#[inline]
+#[must_use]
+pub fn small_eight(bytes: &[u8], at: usize) -> u64 {
+    load(bytes, at) | SMALL
 }
 
 /// The number of the run from `start` to `end`, which is the same in any case.
@@ -88,7 +97,7 @@ pub(super) fn number_of_pair(first: u64, second: u64) -> u64 {
 fn numbered(bytes: &[u8], start: usize, end: usize, seed: usize) -> u64 {
     let (mut number, mut at) = (seed as u64, start);
     while at < end {
-        let eight = load(bytes, at) | SMALL;
+        let eight = small_eight(bytes, at);
         let left = end - at;
         let own = if left < 8 { (1 << (8 * left)) - 1 } else { !0 };
         number = mix(number ^ (eight & own));

@@ -4,6 +4,7 @@
 
 use aho_corasick::BuildError;
 
+use super::bits::Bits;
 use super::hashing::{QuickMap, QuickSet};
 use super::literals::{Literal, Literals};
 use super::runs::{any_run, number, number_of_pair, number_of_start};
@@ -12,13 +13,10 @@ use crate::text::{Folded, Span};
 /// The starts of longer runs are filed by so many bytes at the most.
 const LONGEST_START: usize = 4;
 
-/// How many bits of the table there are for each number in it, at least.
-const BITS_EACH: usize = 16;
-
 /// Literals and words in a row, ready to be looked for. May report what is none, but never misses one.
 #[derive(Debug)]
 pub(super) struct Sieve {
-    bits: Box<[u64]>,
+    bits: Bits,
     /// Whole runs and pairs: nothing else must be looked at.
     sure: QuickSet<u64>,
     /// By the run, or the start of a run, that they begin with: literals to be compared.
@@ -34,9 +32,8 @@ impl Sieve {
     /// Files literals, and pairs of words in a row by the numbers of their runs.
     pub(super) fn new(literals: &[Literal], pairs: &[(u64, u64)]) -> Result<Self, BuildError> {
         let count = literals.len() + pairs.len();
-        let bits = (count * BITS_EACH).next_power_of_two().max(1 << 12);
         let mut sieve = Self {
-            bits: vec![0; bits / 64].into(),
+            bits: Bits::for_about(count),
             sure: QuickSet::with_capacity_and_hasher(count, Default::default()),
             longer: QuickMap::default(),
             starts: Vec::new(),
@@ -85,34 +82,18 @@ impl Sieve {
     /// Whether a run of this number, or it with the run `before` it, is a needle or starts one.
     fn run(&self, text: &str, start: usize, run: u64, before: u64) -> bool {
         let pair = || number_of_pair(before, run);
-        self.has_bit(run) && (self.sure.contains(&run) || self.compared(text, start, run))
-            || self.has_pairs && self.has_bit(pair()) && self.sure.contains(&pair())
+        self.bits.has(run) && (self.sure.contains(&run) || self.compared(text, start, run))
+            || self.has_pairs && self.bits.has(pair()) && self.sure.contains(&pair())
     }
 
     /// Whether a literal that begins with the run of this number stands at `start`.
     fn compared(&self, text: &str, start: usize, run: u64) -> bool {
         let all = || self.longer.get(&run).into_iter().flatten();
-        self.has_bit(run) && all().any(|literal| literal.stands_from(text, start))
-    }
-
-    fn has_bit(&self, number: u64) -> bool {
-        let (at, bit) = self.place(number);
-        self.bits[at] >> bit & 1 == 1
-    }
-
-    /// The bit of a number.
-    fn place(&self, number: u64) -> (usize, u32) {
-        let at = (number >> 6) as usize & (self.bits.len() - 1);
-        (at, (number & 63) as u32)
-    }
-
-    fn set_bit(&mut self, number: u64) {
-        let (at, bit) = self.place(number);
-        self.bits[at] |= 1 << bit;
+        self.bits.has(run) && all().any(|literal| literal.stands_from(text, start))
     }
 
     fn be_sure(&mut self, number: u64) {
-        self.set_bit(number);
+        self.bits.add(number);
         self.sure.insert(number);
     }
 
@@ -131,7 +112,7 @@ impl Sieve {
     }
 
     fn compare_at(&mut self, number: u64, literal: &Literal) {
-        self.set_bit(number);
+        self.bits.add(number);
         self.longer.entry(number).or_default().push(literal.clone());
     }
 }

@@ -3,10 +3,11 @@
 use fearless_simd::prelude::*;
 use fearless_simd::{Level, dispatch, mask8x64, u8x64};
 
-use super::bits::{self, Bits, KEYED};
+use super::keys::{KEYED, key};
 use super::needle::Needles;
 use super::plain::DRESS;
 use crate::document::Format;
+use crate::matcher::Bits;
 
 /// So many bytes are looked at together, in loops that the compiler can do many at once in.
 pub(super) const STEP: usize = 64;
@@ -89,7 +90,7 @@ impl Ends {
     /// Whether the first word of a needle may start with the `len` bytes from `start` on.
     pub(super) fn may_start(&self, plain: &[u8], start: usize, len: usize) -> bool {
         let starts = self.starts.as_ref();
-        starts.is_none_or(|starts| starts.has(bits::key(plain, start, len)))
+        starts.is_none_or(|starts| starts.has(key(plain, start, len)))
     }
 }
 
@@ -99,7 +100,7 @@ fn starts(needles: &Needles) -> Bits {
         || new_starts(needles).map(|(head, from, _)| (head, from..head.len().min(KEYED + 1)));
     let mut starts = Bits::for_about(heads().map(|(_, lens)| lens.len()).sum());
     for (head, lens) in heads() {
-        lens.for_each(|len| starts.add(bits::key(head, 0, len)));
+        lens.for_each(|len| starts.add(key(head, 0, len)));
     }
     starts
 }

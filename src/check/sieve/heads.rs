@@ -7,13 +7,13 @@
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
-use super::bits::{Bits, key, key_of_both};
 use super::cue::is_directive;
 use super::dress;
+use super::keys::{key, key_of_both};
 use super::needle::{Needle, Needles};
 use super::starts;
 use crate::document::Format;
-use crate::matcher::MatcherError;
+use crate::matcher::{Bits, MatcherError};
 
 /// Words that a longer word may start with are looked up by so much of them.
 const LONGEST_START: usize = 4;

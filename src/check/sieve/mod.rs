@@ -32,11 +32,11 @@
 //! The other things that a report says of a file without findings are its suppression comments,
 //! which hold `sayso-`, and notices of its encoding and front matter, which are opaque.
 
-mod bits;
 mod cue;
 mod dress;
 mod glyph;
 mod heads;
+mod keys;
 mod needle;
 mod opaque;
 mod plain;

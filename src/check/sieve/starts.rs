@@ -31,7 +31,7 @@ pub(super) fn any(plain: &[u8], mut found: impl FnMut(usize, usize) -> bool) -> 
 }
 
 /// The length that all longer words are given.
-pub(super) const LONG: usize = super::bits::KEYED;
+pub(super) const LONG: usize = super::keys::KEYED;
 
 /// A bit for each byte that is an ASCII letter or digit.
 #[inline]
