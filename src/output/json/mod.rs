@@ -1,20 +1,19 @@
 //! The JSON report and its line-by-line sister. Their shape is a contract: see `record`.
 
 mod build;
-mod indented;
 mod many;
+mod pretty;
 mod record;
 
 use std::io::{self, Write as _};
 
 use serde::Serialize;
 use serde_json::Value;
-use serde_json::ser::Serializer;
 
 use super::places::Places;
 use super::{Context, Render};
 use crate::finding::{Finding, Outcome, Report};
-use indented::Indented;
+use pretty::Pretty;
 
 /// The version of the report's shape, its `schema` key.
 pub const SCHEMA_ID: &str = "sayso-report/1";
@@ -70,8 +69,7 @@ fn list<T: many::Listed>(out: &mut impl io::Write, key: &str, items: &[T]) -> io
     write!(out, "\n  \"{key}\": [")?;
     many::write(out, items, |at, item, out| {
         out.extend_from_slice(if at == 0 { b"\n    " } else { b",\n    " });
-        let mut serializer = Serializer::with_formatter(out, Indented::at(DEPTH));
-        Ok(item.record().serialize(&mut serializer)?)
+        Ok(item.record().serialize(&mut Pretty::at(DEPTH, out))?)
     })?;
     let end: &[u8] = if items.is_empty() { b"]" } else { b"\n  ]" };
     out.write_all(end)
