@@ -1,11 +1,13 @@
 //! Judges the matches of one block after the other.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::document::{Document, Location};
 use crate::finding::{ApprovedUse, Finding};
 use crate::matcher::{Match, Slot};
 use crate::normalize::{FoldedText, fold_into};
+use crate::text::Span;
 
 use super::Checker;
 use super::find::Found;
@@ -29,16 +31,31 @@ impl Judged {
     }
 
     /// Says of all of it that it stands at `place`.
-    pub(super) fn locate(&mut self, place: &Location) {
+    pub(super) fn locate(&mut self, place: &Arc<Location>) {
+        self.locations().for_each(|at| at.clone_from(place));
+    }
+
+    /// Where all of it stands.
+    pub(super) fn locations(&mut self) -> impl Iterator<Item = &mut Arc<Location>> {
         let findings = self.findings.iter_mut().map(|f| &mut f.location);
         let uses = self.approved.iter_mut().map(|u| &mut u.location);
-        findings.chain(uses).for_each(|at| at.clone_from(place));
+        findings.chain(uses)
+    }
+
+    /// Moves all of it with the words that start at `from` to where they start at `to`.
+    pub(super) fn shift(&mut self, from: usize, to: usize) {
+        self.findings.iter_mut().for_each(|f| f.shift(from, to));
+        for used in &mut self.approved {
+            for span in [&mut used.span, &mut used.sentence] {
+                *span = Span::new(span.start + to - from, span.end + to - from);
+            }
+        }
     }
 
     /// Puts all in the order of the document.
     pub(super) fn sort(&mut self) {
         self.findings
-            .sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+            .sort_by(|a, b| (a.span(), &a.rule).cmp(&(b.span(), &b.rule)));
         self.approved
             .sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
     }
@@ -126,7 +143,7 @@ impl Checker {
         let mut given = Judged::default();
         self.judge_candidates(&pages, around, &hopeful, &mut given);
         if !given.findings.is_empty() || !given.approved.is_empty() {
-            given.locate(&location(document, &here.block));
+            given.locate(&location(document, &here.block).into());
             judged.add(given);
         }
     }

@@ -1,11 +1,13 @@
 //! From verdicts to findings: what is said of a match, once for each place and rule.
 
+use std::sync::Arc;
+
 use crate::document::{Block, BlockKind, Document, Location};
-use crate::finding::{ApprovedUse, Edit, Evidence, Finding, Level, Role};
+use crate::finding::{ApprovedUse, Edit, Evidence, Finding, Level, Role, Said};
 use crate::judge::{Object, Scene, Verdict, visible};
 use crate::matcher::Match;
 use crate::policy::RuleKind;
-use crate::text::{Folded, Span};
+use crate::text::{Folded, Prose, Span};
 
 use super::block::Judged;
 use super::message;
@@ -59,9 +61,9 @@ impl Gathered {
         let make = |kept: Kept| {
             let candidate = (sentence.at, &kept.hit);
             checker.at_scene(pages, &self.wording, candidate, |scene| {
-                let mut finding = finding(scene, &kept.verdict, kept.level);
-                finding.suggestions = sentence.suggestions(pages, scene, &kept.verdict);
-                finding
+                let mut said = said(scene, &kept.verdict, kept.level);
+                said.suggestions = sentence.suggestions(pages, scene, &kept.verdict);
+                Finding::new(said)
             })
         };
         Judged {
@@ -96,10 +98,10 @@ pub(super) fn whole(scene: &Scene<'_>, verdict: &Verdict) -> Span<Folded> {
     span
 }
 
-/// The finding, but for where its block stands and what to write instead.
-fn finding(scene: &Scene<'_>, verdict: &Verdict, level: Level) -> Finding {
+/// What is said of the match, but for what to write instead.
+fn said(scene: &Scene<'_>, verdict: &Verdict, level: Level) -> Said<Prose> {
     let span = scene.prose(whole(scene, verdict));
-    Finding {
+    Said {
         rule: scene.rule.id.clone(),
         level,
         confidence: verdict.confidence,
@@ -109,12 +111,9 @@ fn finding(scene: &Scene<'_>, verdict: &Verdict, level: Level) -> Finding {
         span,
         text: visible(&scene.document.prose[span.range()]),
         sentence: scene.prose(scene.sentence.span),
-        location: Location::default(),
         evidence: evidence(scene, verdict),
         decision: decision(verdict),
         suggestions: Vec::new(),
-        fingerprint: String::new(),
-        suppression: None,
     }
 }
 
@@ -126,7 +125,7 @@ fn approved_use(scene: &Scene<'_>, verdict: &Verdict) -> ApprovedUse {
         text: visible(&scene.document.prose[span.range()]),
         span,
         sentence: scene.prose(scene.sentence.span),
-        location: Location::default(),
+        location: Arc::default(),
     }
 }
 
@@ -138,7 +137,7 @@ fn decision(verdict: &Verdict) -> Vec<&'static str> {
     names
 }
 
-fn evidence(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Evidence> {
+fn evidence(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Evidence<Prose>> {
     let reading = scene.reading();
     let mut all = Vec::new();
     let mut add = |role, span: Span<Folded>| {

@@ -1,13 +1,12 @@
 //! Fingerprints: stable under moves and edits elsewhere, different for the same text twice.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::document::Document;
-use crate::finding::Finding;
+use crate::finding::{Finding, Fingerprint};
 use crate::judge::visible;
 use crate::normalize::fold;
 
@@ -46,17 +45,15 @@ pub(super) fn number(document: &Document, findings: &mut [Finding]) {
 
 fn print(finding: &mut Finding, (mut hash, before): (Sha256, usize)) {
     add(&mut hash, &before.to_string());
-    for byte in hash.finalize().iter().take(8) {
-        // A string takes whatever is written.
-        let _ = write!(finding.fingerprint, "{byte:02x}");
-    }
+    let digest: [u8; 32] = hash.finalize().into();
+    finding.fingerprint = Fingerprint::of(std::array::from_fn(|at| digest[at]));
 }
 
 /// What the same findings share.
 fn said(document: &Document, finding: &Finding) -> Sha256 {
     let mut hash = Sha256::new();
     add(&mut hash, &finding.rule);
-    for span in [finding.span, finding.sentence] {
+    for span in [finding.span(), finding.sentence()] {
         let folded = fold(&document.prose[span.range()], 0);
         add(&mut hash, &visible(&folded.text));
     }

@@ -74,7 +74,7 @@ impl Checker {
             let asked = around.memo.ask(&key);
             if let Some(known) = &asked.known {
                 let mut judged = known.judged.clone();
-                judged.move_by(|place| place + start - known.start);
+                judged.shift(known.start, start);
                 return judged;
             }
             ways.push((key, asked));

@@ -7,7 +7,7 @@ use crate::text::{Prose, Span};
 
 /// Puts findings into the order of the report.
 pub(super) fn findings(document: &Document, findings: &mut Vec<Finding>) {
-    sort(document, findings, |f| (f.span, &f.rule));
+    sort(document, findings, |f| (f.span(), &f.rule));
 }
 
 /// Puts uses of approved wording into the order of the report.

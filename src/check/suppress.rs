@@ -1,7 +1,7 @@
 //! Suppression comments in the document: what they silence, and what is wrong with them.
 
 use crate::document::{Block, Directive, Document};
-use crate::finding::{Confidence, Finding, Level, Suppression, SuppressionKind};
+use crate::finding::{Confidence, Finding, Level, Said, Suppression, SuppressionKind};
 use crate::text::{Prose, Span};
 
 use super::Checker;
@@ -26,16 +26,16 @@ pub(super) fn apply(checker: &Checker, document: &Document, findings: &mut Vec<F
     let (mut silences, mut complaints) = read(checker, document);
     for finding in findings.iter_mut() {
         let silence = silences.iter_mut().find(|s| {
-            s.span.contains_offset(finding.span.start) && is_rule(&s.rule, &finding.rule)
+            s.span.contains_offset(finding.span().start) && is_rule(&s.rule, &finding.rule)
         });
         if let Some(silence) = silence {
             silence.used = true;
-            finding.suppression = Some(Suppression {
+            finding.suppression = Some(Box::new(Suppression {
                 kind: SuppressionKind::Inline,
                 reason: silence.reason.clone(),
                 approver: None,
                 expires: None,
-            });
+            }));
         }
     }
     for silence in silences.iter().filter(|s| !s.used) {
@@ -156,7 +156,7 @@ fn complaint(document: &Document, directive: usize, rule: &str, message: String)
     let at = directive.prose.min(document.prose.len());
     let next = document.blocks.partition_point(|b| b.span.end < at);
     let block = document.blocks.get(next);
-    Finding {
+    let mut finding = Finding::new(Said {
         rule: format!("sayso/{rule}"),
         level: Level::Warning,
         confidence: Confidence::High,
@@ -169,11 +169,12 @@ fn complaint(document: &Document, directive: usize, rule: &str, message: String)
         span: Span::empty(at),
         text: format!("sayso-{}", directive.body),
         sentence: Span::empty(at),
-        location: block.map(|b| location(document, b)).unwrap_or_default(),
         evidence: Vec::new(),
         decision: vec!["suppression"],
         suggestions: Vec::new(),
-        fingerprint: String::new(),
-        suppression: None,
+    });
+    if let Some(block) = block {
+        finding.location = location(document, block).into();
     }
+    finding
 }

@@ -1,91 +1,92 @@
 //! The result records: what was found, how grave, how sure, and what to write instead.
 //! Knows no output format.
 
+mod fingerprint;
 mod level;
 mod outcome;
 mod problem;
+mod said;
 mod suggestion;
+
+use std::ops::Deref;
+use std::sync::Arc;
 
 use crate::document::Location;
 use crate::text::{Prose, Span};
 
+pub use fingerprint::Fingerprint;
 pub use level::{Confidence, Level};
 pub use outcome::{Counts, InputStatus, Outcome, Report};
 pub use problem::{Problem, ProblemKind};
+pub use said::{Evidence, Near, Role, Said};
 pub use suggestion::{Applicability, Edit, Suggestion};
 
-/// One thing that the policy has to say about one place in one document.
+/// One thing that the policy has to say about one place in one document: what is said, and where.
+/// Reads as what is said, [`Said`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
-    /// `lexicon/rule`.
-    pub rule: String,
-    /// How grave.
-    pub level: Level,
-    /// How sure the reading is.
-    pub confidence: Confidence,
-    /// One sentence that says what is wrong.
-    pub message: String,
-    /// Why it is wrong.
-    pub rationale: Option<String>,
-    /// Where the rule comes from.
-    pub source: String,
-    /// Where the words lie: from the first to the last word that matched, object included.
-    pub span: Span<Prose>,
-    /// The visible words of `span`, spaces folded.
-    pub text: String,
-    /// The sentence that they stand in.
-    pub sentence: Span<Prose>,
+    /// Shared with findings that say the same of the same words elsewhere.
+    said: Arc<Said<Near>>,
+    /// Where the places in it count from, in bytes of the prose: the first of them.
+    base: usize,
     /// Where a person looks.
-    pub location: Location,
-    /// What the verdict rests on.
-    pub evidence: Vec<Evidence>,
-    /// The judges that spoke, in order.
-    pub decision: Vec<&'static str>,
-    /// What to write instead, best first.
-    pub suggestions: Vec<Suggestion>,
-    /// Stable under moves and edits elsewhere in the file. Hexadecimal.
-    pub fingerprint: String,
+    pub location: Arc<Location>,
+    /// Stable under moves and edits elsewhere in the file.
+    pub fingerprint: Fingerprint,
     /// Why it does not count, where it was suppressed.
-    pub suppression: Option<Suppression>,
+    pub suppression: Option<Box<Suppression>>,
 }
 
-/// One witness of a verdict.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Evidence {
-    /// What it witnesses.
-    pub role: Role,
-    /// Its visible words, spaces folded.
-    pub text: String,
-    /// Where it lies.
-    pub span: Span<Prose>,
-}
-
-/// What a witness is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    /// Words of the phrase itself.
-    Trigger,
-    /// What the phrase is about.
-    Object,
-    /// Who does it.
-    Subject,
-    /// Something nearby that counts.
-    Context,
-    /// The word that denies the claim.
-    Denial,
-}
-
-impl Role {
-    /// The name in reports.
+impl Finding {
+    /// What `said` says of the places that it names.
     #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Trigger => "trigger",
-            Self::Object => "object",
-            Self::Subject => "subject",
-            Self::Context => "context",
-            Self::Denial => "denial",
+    pub fn new(said: Said<Prose>) -> Self {
+        let (said, base) = said.near();
+        Self {
+            said: Arc::new(said),
+            base,
+            location: Arc::default(),
+            fingerprint: Fingerprint::default(),
+            suppression: None,
         }
+    }
+
+    /// Where the words lie: from the first to the last word that matched, object included.
+    #[must_use]
+    pub fn span(&self) -> Span<Prose> {
+        self.at(self.said.span)
+    }
+
+    /// The sentence that they stand in.
+    #[must_use]
+    pub fn sentence(&self) -> Span<Prose> {
+        self.at(self.said.sentence)
+    }
+
+    /// Where a place that it names lies.
+    #[must_use]
+    pub fn at(&self, place: Span<Near>) -> Span<Prose> {
+        Span::new(place.start + self.base, place.end + self.base)
+    }
+
+    /// One of its suggestions, as it is made in the document.
+    #[must_use]
+    pub fn suggestion(&self, suggestion: &Suggestion<Near>) -> Suggestion {
+        suggestion.clone().map(|place| self.at(place))
+    }
+
+    /// Moves it, and all places that it names, with the words that start at `from` to where they
+    /// start at `to`.
+    pub fn shift(&mut self, from: usize, to: usize) {
+        self.base = self.base + to - from;
+    }
+}
+
+impl Deref for Finding {
+    type Target = Said<Near>;
+
+    fn deref(&self) -> &Said<Near> {
+        &self.said
     }
 }
 
@@ -137,5 +138,5 @@ pub struct ApprovedUse {
     /// The sentence that they stand in.
     pub sentence: Span<Prose>,
     /// Where a person looks.
-    pub location: Location,
+    pub location: Arc<Location>,
 }

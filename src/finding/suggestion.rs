@@ -1,6 +1,6 @@
 //! What to write instead, and how far it may be trusted.
 
-use crate::text::{Prose, Span};
+use crate::text::{Prose, Space, Span};
 
 /// Who may apply a suggestion: `Display < Unsafe < Safe`, so a threshold is a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,22 +27,38 @@ impl Applicability {
 
 /// One replacement: insertion where the span is empty, deletion where the text is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Edit {
+pub struct Edit<S: Space = Prose> {
     /// What is replaced.
-    pub span: Span<Prose>,
+    pub span: Span<S>,
     /// What stands there afterwards, as visible text (a format escapes it).
     pub text: String,
 }
 
 /// One alternative: edits that are applied together or not at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suggestion {
+pub struct Suggestion<S: Space = Prose> {
     /// What it does, for a menu: "Write “is powered by OpenAI”".
     pub title: String,
     /// Who may apply it.
     pub applicability: Applicability,
     /// By start, without overlap. Empty for guidance in words.
-    pub edits: Vec<Edit>,
+    pub edits: Vec<Edit<S>>,
     /// The sentence after it.
     pub result: String,
+}
+
+impl<S: Space> Suggestion<S> {
+    /// The same, with places that count in another text.
+    pub(super) fn map<T: Space>(self, to: impl Fn(Span<S>) -> Span<T>) -> Suggestion<T> {
+        let edits = self.edits.into_iter().map(|edit| Edit {
+            span: to(edit.span),
+            text: edit.text,
+        });
+        Suggestion {
+            title: self.title,
+            applicability: self.applicability,
+            edits: edits.collect(),
+            result: self.result,
+        }
+    }
 }

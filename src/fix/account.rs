@@ -3,7 +3,7 @@
 use super::apply::Refusal;
 use super::plan::extent;
 use crate::document::Document;
-use crate::finding::{Applicability, Edit, Finding, Level, Report, Suggestion};
+use crate::finding::{Applicability, Edit, Finding, Level, Near, Report, Suggestion};
 use crate::text::{LineIndex, Prose, Span};
 
 /// How many bytes of a sentence are shown before and behind what is rewritten.
@@ -54,7 +54,7 @@ impl Why {
     /// Why a finding that is no candidate was left.
     pub(super) fn no_candidate(finding: &Finding) -> Self {
         let is_unsafe =
-            |s: &Suggestion| s.applicability == Applicability::Unsafe && !s.edits.is_empty();
+            |s: &Suggestion<Near>| s.applicability == Applicability::Unsafe && !s.edits.is_empty();
         if finding.suggestions.iter().any(is_unsafe) {
             Self::UnsafeOnly
         } else {
@@ -78,19 +78,19 @@ impl<'d> Ledger<'d> {
     }
 
     pub(super) fn mended(&self, finding: &Finding, rewrite: &Suggestion) -> Mended {
-        let window = self.window(finding.sentence, extent(rewrite));
+        let window = self.window(finding.sentence(), extent(rewrite));
         let shown = |edits: &[Edit]| {
             let text = self.with(window, edits);
             let words: Vec<&str> = text.split_whitespace().collect();
             let cut = |cut: bool| if cut { "…" } else { "" };
-            let front = cut(window.start > finding.sentence.start);
-            let back = cut(window.end < finding.sentence.end);
+            let front = cut(window.start > finding.sentence().start);
+            let back = cut(window.end < finding.sentence().end);
             format!("{front}{}{back}", words.join(" "))
         };
         Mended {
             rule: finding.rule.clone(),
             level: finding.level,
-            line: self.line(finding.span),
+            line: self.line(finding.span()),
             before: shown(&[]),
             after: shown(&rewrite.edits),
         }
@@ -146,7 +146,8 @@ mod tests {
         for (text, before, after) in cases {
             let document = document(&text);
             let start = document.prose.find("odd").expect("is there");
-            let finding = finding(Level::Note, "r", start..start + 3, 0..document.prose.len());
+            let sentence = 0..document.prose.len();
+            let finding = finding(Level::Note, "r", start..start + 3, sentence, Vec::new());
             let edits = vec![edit(start..start + 3, "even")];
             let rewrite = suggestion("s", Applicability::Safe, edits);
             let told = Ledger::new(&document).mended(&finding, &rewrite);

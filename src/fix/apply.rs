@@ -2,7 +2,7 @@
 //! without those that cannot.
 
 use crate::document::Document;
-use crate::finding::{Edit, Suggestion};
+use crate::finding::{Edit, Finding, Suggestion};
 use crate::formats::{SpliceError, splice};
 
 use super::plan::Candidate;
@@ -27,8 +27,8 @@ pub enum Refusal {
 pub(super) struct Applied<'f> {
     /// The file after those that were written.
     pub(super) bytes: Vec<u8>,
-    /// The candidates that were mended, and with what.
-    pub(super) written: Vec<(Candidate<'f>, &'f Suggestion)>,
+    /// The findings that were mended, and with what.
+    pub(super) written: Vec<(&'f Finding, Suggestion)>,
     /// The findings whose rewrites were all refused, and why the best was.
     pub(super) refused: Vec<(usize, Refusal)>,
 }
@@ -82,12 +82,10 @@ impl<'f, S: Fn(&[Edit]) -> Result<Vec<u8>, SpliceError>> Admission<'f, '_, S> {
             self.applied.refused.extend(refused.map(|why| (at, why)));
             return;
         }
-        let best: Vec<&Suggestion> = candidates.iter().map(|c| c.rewrites[0]).collect();
+        let best: Vec<&Suggestion> = candidates.iter().map(|c| &c.rewrites[0]).collect();
         if self.attempt(&best).is_ok() {
-            let written = candidates.into_iter().map(|c| {
-                let best = c.rewrites[0];
-                (c, best)
-            });
+            let written = candidates.into_iter();
+            let written = written.map(|mut c| (c.finding, c.rewrites.swap_remove(0)));
             self.applied.written.extend(written);
             return;
         }
@@ -99,10 +97,10 @@ impl<'f, S: Fn(&[Edit]) -> Result<Vec<u8>, SpliceError>> Admission<'f, '_, S> {
     /// Takes in the best of its rewrites that the file can hold.
     fn admit_one(&mut self, candidate: Candidate<'f>) -> Result<(), Refusal> {
         let mut first_refusal = None;
-        for &rewrite in &candidate.rewrites {
-            match self.attempt(&[rewrite]) {
+        for rewrite in candidate.rewrites {
+            match self.attempt(&[&rewrite]) {
                 Ok(()) => {
-                    self.applied.written.push((candidate, rewrite));
+                    self.applied.written.push((candidate.finding, rewrite));
                     return Ok(());
                 }
                 Err(why) => first_refusal.get_or_insert(why),
@@ -114,7 +112,7 @@ impl<'f, S: Fn(&[Edit]) -> Result<Vec<u8>, SpliceError>> Admission<'f, '_, S> {
     /// Splices `more` together with what was taken in before.
     fn attempt(&mut self, more: &[&Suggestion]) -> Result<(), Refusal> {
         *self.tries = self.tries.checked_sub(1).ok_or(Refusal::TooMany)?;
-        let before = self.applied.written.iter().map(|(_, s)| *s);
+        let before = self.applied.written.iter().map(|(_, s)| s);
         let edits = before.chain(more.iter().copied()).flat_map(|s| &s.edits);
         let mut edits: Vec<Edit> = edits.cloned().collect();
         edits.sort_by_key(|e| e.span);
@@ -127,15 +125,14 @@ impl<'f, S: Fn(&[Edit]) -> Result<Vec<u8>, SpliceError>> Admission<'f, '_, S> {
 mod tests {
     use super::super::testing::{edit, finding, suggestion};
     use super::*;
-    use crate::finding::{Applicability, Finding, Level};
+    use crate::finding::{Applicability, Level};
 
     fn findings(count: usize) -> Vec<Finding> {
         let finding = |at: usize| {
-            let mut finding = finding(Level::Error, "r", at..at + 1, 0..count);
             let rewrite =
                 |text: &str| suggestion(text, Applicability::Safe, vec![edit(at..at + 1, text)]);
-            finding.suggestions = vec![rewrite("x"), rewrite("y")];
-            finding
+            let rewrites = vec![rewrite("x"), rewrite("y")];
+            finding(Level::Error, "r", at..at + 1, 0..count, rewrites)
         };
         (0..count).map(finding).collect()
     }
@@ -143,11 +140,11 @@ mod tests {
     fn candidates(findings: &[Finding]) -> Vec<Candidate<'_>> {
         let candidate = |(at, finding): (usize, _)| {
             let finding: &Finding = finding;
-            let rewrites = finding.suggestions.iter().collect();
+            let rewrites = finding.suggestions.iter().map(|s| finding.suggestion(s));
             Candidate {
                 at,
                 finding,
-                rewrites,
+                rewrites: rewrites.collect(),
             }
         };
         findings.iter().enumerate().map(candidate).collect()

@@ -13,7 +13,7 @@ pub(super) struct Candidate<'f> {
     pub(super) at: usize,
     pub(super) finding: &'f Finding,
     /// The best first, at least one.
-    pub(super) rewrites: Vec<&'f Suggestion>,
+    pub(super) rewrites: Vec<Suggestion>,
 }
 
 /// The findings that can be mended with suggestions that are trusted as far as `least`. A
@@ -25,8 +25,9 @@ pub(super) fn candidates<'f>(
 ) -> Vec<Candidate<'f>> {
     let least = least.max(Applicability::Unsafe);
     let candidate = |(at, finding): (usize, &'f Finding)| {
-        let fits = |s: &&Suggestion| s.applicability >= least && changes(document, s);
-        let mut rewrites: Vec<&Suggestion> = finding.suggestions.iter().filter(fits).collect();
+        let fits = |s: &Suggestion| s.applicability >= least && changes(document, s);
+        let made = finding.suggestions.iter().map(|s| finding.suggestion(s));
+        let mut rewrites: Vec<Suggestion> = made.filter(fits).collect();
         rewrites.sort_by_key(|s| std::cmp::Reverse(s.applicability));
         let fit = finding.suppression.is_none() && !rewrites.is_empty();
         fit.then_some(Candidate {
@@ -56,20 +57,20 @@ pub(super) fn choose<'f>(
     let rank = |c: &Candidate<'f>| {
         let finding = c.finding;
         let gravest_first = std::cmp::Reverse(finding.level);
-        (gravest_first, finding.span, finding.rule.as_str())
+        (gravest_first, finding.span(), finding.rule.as_str())
     };
     candidates.sort_by(|a, b| rank(a).cmp(&rank(b)));
     let mut taken = Extents::default();
     let mut sentences: BTreeMap<Span<Prose>, usize> = BTreeMap::new();
     let mut chosen = Vec::new();
     for candidate in candidates {
-        let in_sentence = sentences.entry(candidate.finding.sentence).or_default();
-        if *in_sentence < per_sentence && taken.take(extent(candidate.rewrites[0])) {
+        let in_sentence = sentences.entry(candidate.finding.sentence()).or_default();
+        if *in_sentence < per_sentence && taken.take(extent(&candidate.rewrites[0])) {
             *in_sentence += 1;
             chosen.push(candidate);
         }
     }
-    chosen.sort_by_key(|c| (extent(c.rewrites[0]), c.at));
+    chosen.sort_by_key(|c| (extent(&c.rewrites[0]), c.at));
     chosen
 }
 
@@ -131,9 +132,13 @@ mod tests {
                 .iter()
                 .enumerate()
                 .map(|(at, safety)| suggestion(&at.to_string(), *safety, vec![edit(0..2, "x")]));
-            let mut finding = finding(Level::Note, "r", 0..2, 0..15);
-            finding.suggestions = suggestions.collect();
-            let findings = [finding];
+            let findings = [finding(
+                Level::Note,
+                "r",
+                0..2,
+                0..15,
+                suggestions.collect(),
+            )];
             let found = candidates(&document(TEXT), &findings, least);
             let titles: Vec<&str> = found
                 .iter()
@@ -146,17 +151,16 @@ mod tests {
     #[test]
     fn what_is_suppressed_or_changes_nothing_is_left() {
         let with = |edits| {
-            let mut finding = finding(Level::Error, "r", 0..2, 0..15);
-            finding.suggestions = vec![suggestion("s", Safe, edits)];
-            finding
+            let suggestions = vec![suggestion("s", Safe, edits)];
+            finding(Level::Error, "r", 0..2, 0..15, suggestions)
         };
         let mut suppressed = with(vec![edit(0..2, "x")]);
-        suppressed.suppression = Some(Suppression {
+        suppressed.suppression = Some(Box::new(Suppression {
             kind: SuppressionKind::Inline,
             reason: "a quotation".to_owned(),
             approver: None,
             expires: None,
-        });
+        }));
         let same = with(vec![edit(0..2, "aa"), edit(3..5, "bb")]);
         let empty = with(Vec::new());
         let deletes = with(vec![edit(0..2, "")]);
@@ -172,13 +176,12 @@ mod tests {
         let finding = |(rule, level, edits): &Offer<'_>| {
             let (first, end) = edits[0];
             let sentence = if first < 15 { 0..15 } else { 16..TEXT.len() };
-            let mut finding = finding(*level, rule, first..end, sentence);
             let edits = edits
                 .iter()
                 .map(|&(from, to)| edit(from..to, "x"))
                 .collect();
-            finding.suggestions = vec![suggestion("s", Safe, edits)];
-            finding
+            let suggestions = vec![suggestion("s", Safe, edits)];
+            finding(*level, rule, first..end, sentence, suggestions)
         };
         let findings: Vec<Finding> = offers.iter().map(finding).collect();
         let found = candidates(&document(TEXT), &findings, Safe);

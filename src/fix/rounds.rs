@@ -131,7 +131,7 @@ fn step(now: &State, mut open: Vec<Candidate<'_>>, mut per_sentence: usize) -> S
         if !applied.written.is_empty() {
             let ledger = Ledger::new(document);
             let written = applied.written.iter();
-            let mended = written.map(|(c, rewrite)| ledger.mended(c.finding, rewrite));
+            let mended = written.map(|(finding, rewrite)| ledger.mended(finding, rewrite));
             return Step {
                 bytes: applied.bytes,
                 mended: mended.collect(),

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::document::{Document, Format, Location};
-use crate::finding::{Applicability, Confidence, Edit, Finding, Level, Suggestion};
+use crate::document::{Document, Format};
+use crate::finding::{Applicability, Confidence, Edit, Finding, Level, Said, Suggestion};
 use crate::formats;
 use crate::text::Span;
 
@@ -36,8 +36,9 @@ pub(super) fn finding(
     rule: &str,
     span: Range<usize>,
     sentence: Range<usize>,
+    suggestions: Vec<Suggestion>,
 ) -> Finding {
-    Finding {
+    Finding::new(Said {
         rule: rule.to_owned(),
         level,
         confidence: Confidence::High,
@@ -47,11 +48,8 @@ pub(super) fn finding(
         span: Span::new(span.start, span.end),
         text: String::new(),
         sentence: Span::new(sentence.start, sentence.end),
-        location: Location::default(),
         evidence: Vec::new(),
         decision: Vec::new(),
-        suggestions: Vec::new(),
-        fingerprint: String::new(),
-        suppression: None,
-    }
+        suggestions,
+    })
 }

@@ -81,7 +81,7 @@ impl Desk<'_> {
         let encoding = self.analyst.encoding();
         let ends = [range.start, range.end].map(|at| self.snapshot.buffer.place(at, encoding).byte);
         self.judged.shown().filter(move |finding| {
-            let raw = self.document.raw(finding.span).unwrap_or(Span::empty(0));
+            let raw = self.document.raw(finding.span()).unwrap_or(Span::empty(0));
             raw.start <= ends[0].max(ends[1]) && ends[0].min(ends[1]) <= raw.end
         })
     }
@@ -95,7 +95,8 @@ impl Desk<'_> {
         let mut preferred = false;
         let mut actions = Vec::new();
         for suggestion in finding.suggestions.iter().filter(|s| !s.edits.is_empty()) {
-            let bytes = splice(buffer.text().as_bytes(), self.document, &suggestion.edits);
+            let made = finding.suggestion(suggestion);
+            let bytes = splice(buffer.text().as_bytes(), self.document, &made.edits);
             let Some(text) = bytes.ok().and_then(|bytes| String::from_utf8(bytes).ok()) else {
                 continue;
             };

@@ -47,8 +47,9 @@ fn instead(judged: &Judged, snapshot: &Snapshot, byte: usize, encoding: Encoding
     let ends_here = |end: usize| {
         end <= byte && byte - end <= 1 && text[end..byte].chars().all(char::is_whitespace)
     };
-    let here = |f: &&Finding| document.raw(f.span).is_some_and(|raw| ends_here(raw.end));
-    let suggestions = judged.shown().filter(here).flat_map(|f| &f.suggestions);
+    let here = |f: &&Finding| document.raw(f.span()).is_some_and(|raw| ends_here(raw.end));
+    let found = judged.shown().filter(here);
+    let suggestions = found.flat_map(|f| f.suggestions.iter().map(|s| f.suggestion(s)));
     let safe = suggestions.filter(|s| s.applicability == Applicability::Safe);
     safe.filter_map(|suggestion| {
         let bytes = splice(text.as_bytes(), document, &suggestion.edits).ok()?;
@@ -57,7 +58,7 @@ fn instead(judged: &Judged, snapshot: &Snapshot, byte: usize, encoding: Encoding
         let item = CompletionItem {
             label: edit.new_text.trim().to_owned(),
             kind: Some(CompletionItemKind::TEXT),
-            detail: Some(suggestion.title.clone()),
+            detail: Some(suggestion.title),
             filter_text: Some(replaced(snapshot, &edit, encoding)),
             text_edit: Some(CompletionTextEdit::Edit(edit)),
             ..CompletionItem::default()

@@ -9,7 +9,7 @@ use super::analyst::{Analysis, Judged};
 use super::buffer::Buffer;
 use super::position::{Encoding, Positions};
 use crate::document::Document;
-use crate::finding::{Evidence, Finding, Level, Role};
+use crate::finding::{Evidence, Finding, Level, Near, Role};
 use crate::policy::{Mistake, MistakeKind, Policy, Rule};
 use crate::text::{Prose, Span};
 
@@ -61,11 +61,14 @@ pub(super) fn of_finding(
         .evidence
         .iter()
         .map(|evidence| DiagnosticRelatedInformation {
-            location: Location::new(uri.clone(), range(document, evidence.span, positions)),
+            location: Location::new(
+                uri.clone(),
+                range(document, finding.at(evidence.span), positions),
+            ),
             message: related(evidence),
         });
     Diagnostic {
-        range: range(document, finding.span, positions),
+        range: range(document, finding.span(), positions),
         severity: Some(severity(finding.level)),
         code: Some(NumberOrString::String(finding.rule.clone())),
         code_description: url.map(|href| CodeDescription { href }),
@@ -99,7 +102,7 @@ fn severity(level: Level) -> DiagnosticSeverity {
     }
 }
 
-fn related(evidence: &Evidence) -> String {
+fn related(evidence: &Evidence<Near>) -> String {
     let what = match evidence.role {
         Role::Trigger => "the wording",
         Role::Object => "what it is about",

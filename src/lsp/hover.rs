@@ -45,10 +45,10 @@ fn words_at(judged: &Judged, document: &Document, byte: usize) -> Option<(String
             .raw(span)
             .is_some_and(|raw| raw.start <= byte && byte <= raw.end)
     };
-    let found: Vec<&Finding> = judged.shown().filter(|f| holds(f.span)).collect();
+    let found: Vec<&Finding> = judged.shown().filter(|f| holds(f.span())).collect();
     if let Some(first) = found.first() {
         let texts: Vec<String> = found.iter().map(|f| of_finding(f, judged)).collect();
-        return Some((texts.join("\n\n---\n\n"), first.span));
+        return Some((texts.join("\n\n---\n\n"), first.span()));
     }
     let used = judged.report.approved.iter().find(|u| holds(u.span))?;
     let policy = judged.bench.checker.policy();

@@ -11,7 +11,7 @@ const REASON: &str = "say here why it may stay";
 /// The text with a comment that suppresses the finding, or `None` where its format has no comment
 /// that would.
 pub(super) fn suppress(document: &Document, text: &str, finding: &Finding) -> Option<String> {
-    let index = document.block_at(finding.span.start)?;
+    let index = document.block_at(finding.span().start)?;
     let block = document.blocks.get(index)?.span;
     let first = document.prose[block.range()].chars().next()?.len_utf8();
     let start = document
@@ -143,10 +143,10 @@ fn suppresses(document: &Document, text: &str, index: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Confidence, Level};
+    use crate::finding::{Confidence, Level, Said};
 
     fn finding(at: usize) -> Finding {
-        Finding {
+        Finding::new(Said {
             rule: "lexicon/rule".to_owned(),
             level: Level::Error,
             confidence: Confidence::High,
@@ -156,13 +156,10 @@ mod tests {
             span: Span::new(at, at + 4),
             text: "HERE".to_owned(),
             sentence: Span::new(at, at + 4),
-            location: crate::document::Location::default(),
             evidence: Vec::new(),
             decision: Vec::new(),
             suggestions: Vec::new(),
-            fingerprint: String::new(),
-            suppression: None,
-        }
+        })
     }
 
     #[test]

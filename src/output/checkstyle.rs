@@ -48,7 +48,7 @@ fn error(finding: &Finding, places: &Places<'_>, out: &mut dyn io::Write) -> io:
         Level::Warning => "warning",
         Level::Note => "info",
     };
-    let place = places.extent(finding.span).map_or_else(String::new, |e| {
+    let place = places.extent(finding.span()).map_or_else(String::new, |e| {
         format!("line=\"{}\" column=\"{}\" ", e.start.line, e.start.column)
     });
     writeln!(

@@ -38,7 +38,7 @@ fn annotation(
         Level::Note => "notice",
     };
     write!(out, "::{command} file={}", property(path))?;
-    if let Some(extent) = places.extent(finding.span) {
+    if let Some(extent) = places.extent(finding.span()) {
         let (start, end) = (extent.start, extent.end);
         write!(out, ",line={},endLine={}", start.line, end.line)?;
         // Columns are only understood within one line.

@@ -57,7 +57,7 @@ impl Render for Gitlab {
 fn issue<'a>(path: &'a str, finding: &'a Finding, places: &Places<'_>) -> Issue<'a> {
     // The format demands a line; the first stands for a file that has none.
     let (begin, end) = places
-        .extent(finding.span)
+        .extent(finding.span())
         .map_or((1, 1), |e| (e.start.line, e.end.line));
     Issue {
         description: &finding.message,
@@ -78,7 +78,7 @@ fn issue<'a>(path: &'a str, finding: &'a Finding, places: &Places<'_>) -> Issue<
 /// Unique in the report, where the finding's own is unique in its file and rule.
 fn fingerprint(path: &str, finding: &Finding) -> String {
     sha256(
-        [path, &finding.rule, &finding.fingerprint]
+        [path, &finding.rule, finding.fingerprint.as_str()]
             .join("\0")
             .as_bytes(),
     )

@@ -6,7 +6,7 @@ use super::concise::in_words;
 use super::markup::escape;
 use super::places::Places;
 use super::{Context, Render, summary};
-use crate::finding::{Applicability, Finding, InputStatus, Outcome, Report, Suggestion};
+use crate::finding::{Applicability, Finding, InputStatus, Near, Outcome, Report, Suggestion};
 use crate::text::Span;
 
 /// The page.
@@ -62,7 +62,7 @@ fn section(report: &Report, context: &Context<'_>, out: &mut dyn io::Write) -> i
 }
 
 fn article(finding: &Finding, places: &Places<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let place = places.extent(finding.span).map_or_else(
+    let place = places.extent(finding.span()).map_or_else(
         || in_words(&finding.location),
         |e| format!("line {}, column {}", e.start.line, e.start.column),
     );
@@ -98,7 +98,7 @@ fn article(finding: &Finding, places: &Places<'_>, out: &mut dyn io::Write) -> i
 
 /// The sentence, with the words that matched marked.
 fn marked(finding: &Finding, places: &Places<'_>) -> String {
-    let (sentence, words) = (finding.sentence, finding.span);
+    let (sentence, words) = (finding.sentence(), finding.span());
     if !sentence.contains(words) {
         return format!("<mark>{}</mark>", escape(&finding.text));
     }
@@ -112,7 +112,7 @@ fn marked(finding: &Finding, places: &Places<'_>) -> String {
     )
 }
 
-fn advice(suggestion: &Suggestion) -> String {
+fn advice(suggestion: &Suggestion<Near>) -> String {
     let doubt = match suggestion.applicability {
         Applicability::Unsafe => " (have a look before you take it)",
         Applicability::Safe | Applicability::Display => "",

@@ -8,7 +8,9 @@ use super::concise::in_words;
 use super::places::{Extent, Places};
 use super::visible::same_length;
 use super::{Context, Detail, Render, one_line, statistics};
-use crate::finding::{Applicability, Evidence, Finding, InputStatus, Level, Outcome, Report, Role};
+use crate::finding::{
+    Applicability, Finding, InputStatus, Level, Near, Outcome, Report, Role, Suggestion,
+};
 use crate::text::{LineIndex, Position, Span, Text};
 
 /// The report that a terminal gets.
@@ -84,7 +86,7 @@ fn group<'a>(report: &'a Report, finding: &'a Finding, places: &Places<'a>) -> G
         .primary_title(one_line(&finding.message))
         .id(finding.rule.as_str());
     let group = Group::with_title(title);
-    let group = match (places.extent(finding.span), places.source()) {
+    let group = match (places.extent(finding.span()), places.source()) {
         (Some(extent), Some((text, lines))) => pointed(
             group,
             &report.path,
@@ -143,7 +145,7 @@ fn in_sentence<'a>(
     places: &Places<'_>,
 ) -> Group<'a> {
     let path = format!("{} ({})", report.path, in_words(&finding.location));
-    let sentence = places.visible(finding.sentence);
+    let sentence = places.visible(finding.sentence());
     let shown = if sentence.is_empty() {
         finding.text.as_str()
     } else {
@@ -154,7 +156,7 @@ fn in_sentence<'a>(
         .element(Grade::NOTE.message(format!("in “{}”", one_line(shown))))
 }
 
-fn help(suggestion: &crate::finding::Suggestion) -> String {
+fn help(suggestion: &Suggestion<Near>) -> String {
     let doubt = match suggestion.applicability {
         Applicability::Unsafe => " (have a look before you take it)",
         Applicability::Safe | Applicability::Display => "",
@@ -217,7 +219,7 @@ impl Excerpt {
         let witnesses: Vec<_> = finding
             .evidence
             .iter()
-            .filter_map(|e| Some((label(e)?, places.extent(e.span)?.text)))
+            .filter_map(|e| Some((label(e.role)?, places.extent(finding.at(e.span))?.text)))
             .filter(|(_, span)| self.from <= span.start && span.end <= self.to)
             .filter(|(_, span)| !span.overlaps(self.primary))
             .map(|(label, span)| AnnotationKind::Context.span(range(span)).label(label))
@@ -232,8 +234,8 @@ impl Excerpt {
 
 /// What a witness is called where it is pointed at. The trigger and the object are what the
 /// finding points at anyway.
-fn label(evidence: &Evidence) -> Option<&'static str> {
-    match evidence.role {
+fn label(role: Role) -> Option<&'static str> {
+    match role {
         Role::Trigger => None,
         Role::Object => Some("the object"),
         Role::Subject => Some("the subject"),

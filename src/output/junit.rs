@@ -119,10 +119,10 @@ fn write_suite(name: &str, tally: Tally, cases: &[String], out: &mut Vec<u8>) ->
 }
 
 fn failed(report: &Report, finding: &Finding, places: &Places<'_>) -> String {
-    let place = places.extent(finding.span).map_or_else(String::new, |e| {
+    let place = places.extent(finding.span()).map_or_else(String::new, |e| {
         format!(":{}:{}", e.start.line, e.start.column)
     });
-    let sentence = places.visible(finding.sentence);
+    let sentence = places.visible(finding.sentence());
     format!(
         "<testcase name=\"{rule} {path}{place}\" classname=\"{path}\">\
          <failure type=\"{level}\" message=\"{message}\">{sentence}</failure></testcase>",

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::document::{Document, Format};
-use crate::finding::{Edit, Report};
+use crate::finding::{Finding, Near, Report, Suggestion};
 use crate::text::{LineIndex, Position, Prose, Span, Text, spaces_folded};
 
 /// The lines of one report's document. Made once for each report, since that reads all of it.
@@ -61,21 +61,27 @@ impl<'d> Places<'d> {
         Some((&document.text, lines))
     }
 
-    /// Where the edits lie if a program that knows nothing of the format can make them: each
+    /// Where the edits of a suggestion lie if a program that knows nothing of the format can make them: each
     /// replaces plain text, with no markup inside, by text that needs no escape.
-    pub(super) fn plain_edits<'e>(&self, edits: &'e [Edit]) -> Option<Vec<(Extent, &'e str)>> {
+    pub(super) fn plain_edits<'s>(
+        &self,
+        finding: &Finding,
+        suggestion: &'s Suggestion<Near>,
+    ) -> Option<Vec<(Extent, &'s str)>> {
         let (document, _) = self.lines.as_ref()?;
         let marks: &[char] = match document.format {
             Format::Text => &[],
             Format::Markdown => &['\\', '`', '*', '_', '[', ']', '<', '>', '&', '|', '#', '~'],
             Format::Html => &['<', '>', '&', '"', '\''],
         };
-        edits
+        suggestion
+            .edits
             .iter()
             .map(|edit| {
-                let extent = self.extent(edit.span)?;
+                let span = finding.at(edit.span);
+                let extent = self.extent(span)?;
                 let plain = document.text.get(extent.text.range())
-                    == document.prose.get(edit.span.range())
+                    == document.prose.get(span.range())
                     && !edit.text.contains(marks);
                 plain.then_some((extent, edit.text.as_str()))
             })

@@ -91,7 +91,7 @@ fn diagnostic<'a>(report: &'a Report, finding: &'a Finding, places: &Places<'_>)
         message: &finding.message,
         location: Location {
             path: &report.path,
-            range: places.extent(finding.span).map(|e| range(e, places)),
+            range: places.extent(finding.span()).map(|e| range(e, places)),
         },
         severity: match finding.level {
             Level::Error => "ERROR",
@@ -110,7 +110,7 @@ fn suggestions<'a>(finding: &'a Finding, places: &Places<'_>) -> Vec<Suggestion<
     finding
         .suggestions
         .iter()
-        .filter_map(|s| match places.plain_edits(&s.edits)?.as_slice() {
+        .filter_map(|s| match places.plain_edits(finding, s)?.as_slice() {
             [(extent, text)] => Some(Suggestion {
                 range: range(*extent, places),
                 text,

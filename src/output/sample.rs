@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::{Context, Detail, Render};
 use crate::document::{Block, BlockKind, Document, Encoding, Format, Location};
 use crate::finding::{
-    Applicability, ApprovedUse, Confidence, Edit, Evidence, Finding, InputStatus, Level, Outcome,
-    Problem, ProblemKind, Report, Role, Suggestion, Suppression, SuppressionKind,
+    Applicability, ApprovedUse, Confidence, Edit, Evidence, Finding, Fingerprint, InputStatus,
+    Level, Outcome, Problem, ProblemKind, Report, Role, Said, Suggestion, Suppression,
+    SuppressionKind,
 };
 use crate::policy::{Lexicon, Metadata, Origin, Policy};
 use crate::text::{OffsetMap, Prose, Span};
@@ -76,7 +77,7 @@ pub(super) fn outcome() -> Outcome {
         text: "Powered by OpenAI".to_owned(),
         span: span("Powered by OpenAI"),
         sentence: span("Powered by OpenAI"),
-        location: Location::default(),
+        location: Arc::default(),
     }];
     let skipped = Report::empty(
         "copy/logo.png".to_owned(),
@@ -138,7 +139,7 @@ fn finding(rule: &str, level: Level, words: &str) -> Finding {
         }],
         result: format!("The SRE is {verb} by OpenAI."),
     };
-    Finding {
+    let mut finding = Finding::new(Said {
         rule: rule.to_owned(),
         level,
         confidence: Confidence::High,
@@ -148,10 +149,6 @@ fn finding(rule: &str, level: Level, words: &str) -> Finding {
         span: span(words),
         text: words.to_owned(),
         sentence: sentence(),
-        location: Location {
-            paragraph: Some(2),
-            ..Location::default()
-        },
         evidence: vec![
             Evidence {
                 role: Role::Trigger,
@@ -169,17 +166,21 @@ fn finding(rule: &str, level: Level, words: &str) -> Finding {
             write("powered", Applicability::Safe),
             write("enabled", Applicability::Unsafe),
         ],
-        fingerprint: format!("{:0>16}", words.len()),
-        suppression: None,
-    }
+    });
+    finding.location = Arc::new(Location {
+        paragraph: Some(2),
+        ..Location::default()
+    });
+    finding.fingerprint = Fingerprint::of((words.len() as u64).to_be_bytes());
+    finding
 }
 
 fn suppressed(mut finding: Finding) -> Finding {
-    finding.suppression = Some(Suppression {
+    finding.suppression = Some(Box::new(Suppression {
         kind: SuppressionKind::Inline,
         reason: "agreed".to_owned(),
         approver: None,
         expires: None,
-    });
+    }));
     finding
 }

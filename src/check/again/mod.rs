@@ -9,9 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::document::Document;
-use crate::finding::{ApprovedUse, Finding};
 use crate::matcher::NameHit;
-use crate::text::{Prose, Span};
 
 use super::Checker;
 use super::block::{Around, Judged, SlotOf, conditions};
@@ -112,7 +110,7 @@ fn keep(
         };
         if alike.is_dressed_alike(was, at) {
             let from = before.blocks[was].span.start;
-            found.judged.move_by(|at| at + block.span.start - from);
+            found.judged.shift(from, block.span.start);
             kept.insert(at, found);
         } else {
             anew.push(at);
@@ -126,46 +124,12 @@ impl Known {
     pub(super) fn judged(&self) -> Judged {
         let mut all = Judged::default();
         for (at, block) in &self.blocks {
-            let (findings, approved) = (all.findings.len(), all.approved.len());
-            all.findings.extend_from_slice(&block.judged.findings);
-            all.approved.extend_from_slice(&block.judged.approved);
+            let mut judged = block.judged.clone();
             // Headings and numbers of paragraphs change with other blocks.
-            let place = location(&self.document, &self.document.blocks[*at]);
-            for finding in &mut all.findings[findings..] {
-                finding.location = place.clone();
-            }
-            for used in &mut all.approved[approved..] {
-                used.location = place.clone();
-            }
+            judged.locate(&location(&self.document, &self.document.blocks[*at]).into());
+            all.add(judged);
         }
         all.sort();
         all
     }
-}
-
-impl Judged {
-    /// Moves all spans, whose ends go where `to` says.
-    pub(super) fn move_by(&mut self, to: impl Fn(usize) -> usize) {
-        let moved = |span: &mut Span<Prose>| *span = Span::new(to(span.start), to(span.end));
-        self.findings
-            .iter_mut()
-            .flat_map(spans_of_finding)
-            .for_each(&moved);
-        self.approved
-            .iter_mut()
-            .flat_map(spans_of_use)
-            .for_each(&moved);
-    }
-}
-
-fn spans_of_finding(finding: &mut Finding) -> impl Iterator<Item = &mut Span<Prose>> {
-    let edits = finding.suggestions.iter_mut().flat_map(|s| &mut s.edits);
-    [&mut finding.span, &mut finding.sentence]
-        .into_iter()
-        .chain(finding.evidence.iter_mut().map(|e| &mut e.span))
-        .chain(edits.map(|e| &mut e.span))
-}
-
-fn spans_of_use(used: &mut ApprovedUse) -> impl Iterator<Item = &mut Span<Prose>> {
-    [&mut used.span, &mut used.sentence].into_iter()
 }

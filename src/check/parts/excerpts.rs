@@ -1,5 +1,7 @@
 //! Makes one document of the parts of a text in which something was found.
 
+use std::sync::Arc;
+
 use super::tally::Tally;
 use crate::check::block::Judged;
 use crate::document::{Block, BlockKind, Document, Location, Mark};
@@ -54,14 +56,9 @@ impl Joined {
         }
         self.lines = before.lines + line_ends(excerpt.document.text.as_bytes());
         let prose = out.prose.len();
-        excerpt.judged.move_by(|at| at + prose);
-        let findings = excerpt.judged.findings.iter_mut().map(|f| &mut f.location);
-        let uses = excerpt.judged.approved.iter_mut().map(|u| &mut u.location);
-        findings
-            .chain(uses)
-            .for_each(|place| count_on(place, before));
-        self.judged.findings.append(&mut excerpt.judged.findings);
-        self.judged.approved.append(&mut excerpt.judged.approved);
+        excerpt.judged.shift(0, prose);
+        count_on(excerpt.judged.locations(), before);
+        self.judged.add(excerpt.judged);
         self.marks
             .extend(excerpt.document.marks.iter().map(|m| Mark {
                 span: m.span.shifted(prose),
@@ -91,13 +88,26 @@ fn append(out: &mut Document, part: &Document, at: usize) {
     out.prose.push_str(&part.prose);
 }
 
-/// What a location counts goes on from what stands before.
-fn count_on(location: &mut Location, before: &Tally) {
-    if let Some(paragraph) = &mut location.paragraph {
-        *paragraph += before.blocks;
+/// What locations count goes on from what stands before.
+fn count_on<'l>(locations: impl Iterator<Item = &'l mut Arc<Location>>, before: &Tally) {
+    let mut last: Option<[Arc<Location>; 2]> = None;
+    for location in locations {
+        // What stands in one block shares its location.
+        let shared = last.take().filter(|[was, _]| Arc::ptr_eq(was, location));
+        let [_, moved] = last.insert(shared.unwrap_or_else(|| {
+            let moved = moved(location, before);
+            [Arc::clone(location), Arc::new(moved)]
+        }));
+        location.clone_from(moved);
     }
+}
+
+fn moved(location: &Location, before: &Tally) -> Location {
+    let mut location = location.clone();
+    location.paragraph = location.paragraph.map(|nth| nth + before.blocks);
     let is_heading = location.part.as_deref() == Some(BlockKind::Heading.name());
     if location.heading.is_none() && !is_heading {
         location.heading.clone_from(&before.heading);
     }
+    location
 }

@@ -25,8 +25,7 @@ fn check(toys: &[Toy<'_>], bytes: &[u8], encoding: Option<&'static Encoding>) ->
             let span = start..start + word.len();
             let block = document.block_at(start).expect("words are in blocks");
             let sentence = document.blocks[block].span.range();
-            let mut finding = finding(*level, word, span.clone(), sentence);
-            finding.suggestions = vec![Suggestion {
+            let suggestions = vec![Suggestion {
                 title: String::new(),
                 applicability: *applicability,
                 edits: vec![Edit {
@@ -35,11 +34,15 @@ fn check(toys: &[Toy<'_>], bytes: &[u8], encoding: Option<&'static Encoding>) ->
                 }],
                 result: String::new(),
             }];
-            finding.suppression = document.prose[..start].ends_with('"').then(|| Suppression {
-                kind: SuppressionKind::Inline,
-                reason: "quoted".to_owned(),
-                approver: None,
-                expires: None,
+            let mut finding = finding(*level, word, span, sentence, suggestions);
+            let quoted = document.prose[..start].ends_with('"');
+            finding.suppression = quoted.then(|| {
+                Box::new(Suppression {
+                    kind: SuppressionKind::Inline,
+                    reason: "quoted".to_owned(),
+                    approver: None,
+                    expires: None,
+                })
             });
             report.findings.push(finding);
         }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::super::places::{Extent, Places};
 use super::super::{Context, VERSION};
 use super::{SCHEMA_ID, record};
-use crate::finding::{self, InputStatus, Outcome};
+use crate::finding::{self, InputStatus, Near, Outcome};
 use crate::policy::{Origin, Policy};
 use crate::text::Position;
 
@@ -86,13 +86,13 @@ pub(super) fn finding<'a>(
         path: &report.path,
         format: report.format.map(crate::document::Format::name),
         text: &finding.text,
-        sentence: places.visible(finding.sentence),
-        span: places.extent(finding.span).map(span),
+        sentence: places.visible(finding.sentence()),
+        span: places.extent(finding.span()).map(span),
         location: &finding.location,
         evidence: finding
             .evidence
             .iter()
-            .map(|e| evidence(e, places))
+            .map(|e| evidence(finding, e, places))
             .collect(),
         decision: &finding.decision,
         confidence: match finding.confidence {
@@ -103,14 +103,18 @@ pub(super) fn finding<'a>(
         suggestions: finding
             .suggestions
             .iter()
-            .map(|s| suggestion(s, places))
+            .map(|s| suggestion(finding, s, places))
             .collect(),
-        fingerprint: &finding.fingerprint,
-        suppression: finding.suppression.as_ref().map(suppression),
+        fingerprint: finding.fingerprint.as_str(),
+        suppression: finding.suppression.as_deref().map(suppression),
     }
 }
 
-fn evidence<'a>(evidence: &'a finding::Evidence, places: &Places<'_>) -> record::Evidence<'a> {
+fn evidence<'a>(
+    finding: &finding::Finding,
+    evidence: &'a finding::Evidence<Near>,
+    places: &Places<'_>,
+) -> record::Evidence<'a> {
     record::Evidence {
         role: match evidence.role {
             finding::Role::Trigger => record::Role::Trigger,
@@ -120,11 +124,15 @@ fn evidence<'a>(evidence: &'a finding::Evidence, places: &Places<'_>) -> record:
             finding::Role::Denial => record::Role::Denial,
         },
         text: &evidence.text,
-        span: places.extent(evidence.span).map(span),
+        span: places.extent(finding.at(evidence.span)).map(span),
     }
 }
 
-fn suggestion<'a>(of: &'a finding::Suggestion, places: &Places<'_>) -> record::Suggestion<'a> {
+fn suggestion<'a>(
+    finding: &finding::Finding,
+    of: &'a finding::Suggestion<Near>,
+    places: &Places<'_>,
+) -> record::Suggestion<'a> {
     record::Suggestion {
         title: &of.title,
         applicability: match of.applicability {
@@ -136,7 +144,7 @@ fn suggestion<'a>(of: &'a finding::Suggestion, places: &Places<'_>) -> record::S
             .edits
             .iter()
             .map(|edit| record::Edit {
-                span: places.extent(edit.span).map(span),
+                span: places.extent(finding.at(edit.span)).map(span),
                 text: &edit.text,
             })
             .collect(),

@@ -364,7 +364,9 @@ mod tests {
     #[test]
     fn what_no_record_holds_is_refused() {
         let mut out = Vec::new();
-        let error = 1.5.serialize(&mut Pretty::at(0, &mut out)).expect_err("refused");
+        let error = 1.5
+            .serialize(&mut Pretty::at(0, &mut out))
+            .expect_err("refused");
         assert_eq!(error.to_string(), "a record cannot be written: a fraction");
     }
 }

@@ -9,7 +9,7 @@ use std::io;
 
 use super::places::{Extent, Places};
 use super::{Context, Render, VERSION};
-use crate::finding::{Evidence, Finding, Outcome, Problem, Report, SuppressionKind};
+use crate::finding::{Finding, Outcome, Problem, Report, Role, SuppressionKind};
 use rules::Rules;
 use uri::uri;
 
@@ -96,14 +96,17 @@ fn result<'a>(
         message: log::Text {
             text: &finding.message,
         },
-        locations: [place(places.extent(finding.span))],
+        locations: [place(places.extent(finding.span()))],
         related_locations: finding
             .evidence
             .iter()
-            .filter_map(|e| related(&report.path, e, places))
+            .filter_map(|e| {
+                let extent = places.extent(finding.at(e.span))?;
+                Some(related(&report.path, e.role, extent))
+            })
             .collect(),
         partial_fingerprints: log::Fingerprints {
-            sayso: &finding.fingerprint,
+            sayso: finding.fingerprint.as_str(),
         },
         fixes: fixes(report, finding, places),
         suppressions: finding
@@ -121,17 +124,11 @@ fn result<'a>(
     }
 }
 
-fn related<'a>(
-    path: &str,
-    evidence: &'a Evidence,
-    places: &Places<'_>,
-) -> Option<log::Location<'a>> {
-    Some(log::Location {
-        physical_location: Some(physical(path, Some(places.extent(evidence.span)?))),
-        message: Some(log::Text {
-            text: evidence.role.name(),
-        }),
-    })
+fn related(path: &str, role: Role, extent: Extent) -> log::Location<'_> {
+    log::Location {
+        physical_location: Some(physical(path, Some(extent))),
+        message: Some(log::Text { text: role.name() }),
+    }
 }
 
 /// The alternatives that can be made by replacing plain text; others need the fixer, which knows
@@ -141,7 +138,7 @@ fn fixes<'a>(report: &Report, finding: &'a Finding, places: &Places<'_>) -> Vec<
         .suggestions
         .iter()
         .filter_map(|suggestion| {
-            let edits = places.plain_edits(&suggestion.edits)?;
+            let edits = places.plain_edits(finding, suggestion)?;
             Some(log::Fix {
                 description: log::Text {
                     text: &suggestion.title,

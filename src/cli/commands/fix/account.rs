@@ -1,6 +1,6 @@
 //! What is told of one file, and of all of them together.
 
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Level, Said};
 use crate::fix::{Mended, Mending, Why};
 use crate::text::LineIndex;
 
@@ -28,18 +28,16 @@ fn left_lines(path: &str, mending: &Mending, min: Level) -> Vec<String> {
     };
     let index = LineIndex::new(&document.text);
     let line = |finding: &Finding| {
-        let at = document.map.map(finding.span).map_or(0, |m| m.span.start);
+        let at = document.map.map(finding.span()).map_or(0, |m| m.span.start);
         let place = index.position(&document.text, at);
         (place.line, place.column)
     };
     let told = remaining(mending).filter(|(finding, _)| finding.level >= min);
     told.map(|(finding, why)| {
-        let (
-            (line, column),
-            Finding {
-                level, rule, text, ..
-            },
-        ) = (line(finding), finding);
+        let (line, column) = line(finding);
+        let Said {
+            level, rule, text, ..
+        } = &**finding;
         format!(
             "{path}:{line}:{column}: left {level}[{rule}]: “{text}”: {}",
             reason(why)

@@ -1,0 +1,120 @@
+//! What a finding says, whatever the place where it says it.
+
+use super::{Confidence, Level, Suggestion};
+use crate::text::{Prose, Space, Span};
+
+/// The prose, counted from the first place that a finding names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Near {}
+
+impl Space for Near {}
+
+/// What the policy has to say about some words. Its places count in `S`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said<S: Space> {
+    /// `lexicon/rule`.
+    pub rule: String,
+    /// How grave.
+    pub level: Level,
+    /// How sure the reading is.
+    pub confidence: Confidence,
+    /// One sentence that says what is wrong.
+    pub message: String,
+    /// Why it is wrong.
+    pub rationale: Option<String>,
+    /// Where the rule comes from.
+    pub source: String,
+    /// Where the words lie: from the first to the last word that matched, object included.
+    pub span: Span<S>,
+    /// The visible words of `span`, spaces folded.
+    pub text: String,
+    /// The sentence that they stand in.
+    pub sentence: Span<S>,
+    /// What the verdict rests on.
+    pub evidence: Vec<Evidence<S>>,
+    /// The judges that spoke, in order.
+    pub decision: Vec<&'static str>,
+    /// What to write instead, best first.
+    pub suggestions: Vec<Suggestion<S>>,
+}
+
+/// One witness of a verdict.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence<S: Space> {
+    /// What it witnesses.
+    pub role: Role,
+    /// Its visible words, spaces folded.
+    pub text: String,
+    /// Where it lies.
+    pub span: Span<S>,
+}
+
+/// What a witness is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Words of the phrase itself.
+    Trigger,
+    /// What the phrase is about.
+    Object,
+    /// Who does it.
+    Subject,
+    /// Something nearby that counts.
+    Context,
+    /// The word that denies the claim.
+    Denial,
+}
+
+impl Role {
+    /// The name in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Trigger => "trigger",
+            Self::Object => "object",
+            Self::Subject => "subject",
+            Self::Context => "context",
+            Self::Denial => "denial",
+        }
+    }
+}
+
+impl Said<Prose> {
+    /// The same with places that count from the first of them, and where that is.
+    pub(super) fn near(self) -> (Said<Near>, usize) {
+        let base = self.places().map(|place| place.start).min().unwrap_or(0);
+        let near = |place: Span<Prose>| Span::new(place.start - base, place.end - base);
+        (self.map(near), base)
+    }
+}
+
+impl<S: Space> Said<S> {
+    /// All places that it names.
+    fn places(&self) -> impl Iterator<Item = Span<S>> {
+        let edits = self.suggestions.iter().flat_map(|s| &s.edits);
+        let evidence = self.evidence.iter().map(|e| e.span);
+        let own = [self.span, self.sentence].into_iter();
+        own.chain(evidence).chain(edits.map(|e| e.span))
+    }
+
+    fn map<T: Space>(self, to: impl Fn(Span<S>) -> Span<T>) -> Said<T> {
+        let evidence = self.evidence.into_iter().map(|e| Evidence {
+            role: e.role,
+            text: e.text,
+            span: to(e.span),
+        });
+        Said {
+            rule: self.rule,
+            level: self.level,
+            confidence: self.confidence,
+            message: self.message,
+            rationale: self.rationale,
+            source: self.source,
+            span: to(self.span),
+            text: self.text,
+            sentence: to(self.sentence),
+            evidence: evidence.collect(),
+            decision: self.decision,
+            suggestions: self.suggestions.into_iter().map(|s| s.map(&to)).collect(),
+        }
+    }
+}
