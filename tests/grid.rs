@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use sayso::check::Checker;
 use sayso::document::Format;
-use sayso::finding::{Applicability, Level, Report};
+use sayso::finding::{Applicability, Level, Near, Report};
 use sayso::policy::{Policy, builtin};
 
 /// How many sentences each frame gives.
@@ -160,7 +160,8 @@ fn safe_rewrites_are_clean() {
     let (grid, checker) = (Grid::read(), checker());
     for text in grid.sentences("claims", CLAIMS / 4) {
         for finding in check(&checker, &text).findings {
-            let safe = |s: &&sayso::finding::Suggestion| s.applicability == Applicability::Safe;
+            let safe =
+                |s: &&sayso::finding::Suggestion<Near>| s.applicability == Applicability::Safe;
             for suggestion in finding.suggestions.iter().filter(safe) {
                 let result = suggestion.result.as_str();
                 assert!(!has_error(&check(&checker, result)), "{text} -> {result}");

@@ -164,8 +164,8 @@ proptest! {
             let report = check(&checker, text.as_bytes(), format);
             let Some(document) = &report.document else { continue };
             for finding in &report.findings {
-                for suggestion in &finding.suggestions {
-                    let Some(bytes) = applied(text.as_bytes(), document, suggestion) else { continue };
+                for suggestion in finding.suggestions_here() {
+                    let Some(bytes) = applied(text.as_bytes(), document, &suggestion) else { continue };
                     let after = check(&checker, &bytes, format);
                     let mut left = loud(&report);
                     for now in loud(&after) {
@@ -198,16 +198,16 @@ proptest! {
         for format in Format::ALL {
             let report = check(&checker, text.as_bytes(), format);
             let Some(document) = &report.document else { continue };
-            for suggestion in report.findings.iter().flat_map(|f| &f.suggestions) {
-                let Some(bytes) = applied(text.as_bytes(), document, suggestion) else { continue };
+            for suggestion in report.findings.iter().flat_map(Finding::suggestions_here) {
+                let Some(bytes) = applied(text.as_bytes(), document, &suggestion) else { continue };
                 let after = read(&bytes, format, None).expect("reads");
-                let expected: String = untouched(suggestion, document.prose.len())
+                let expected: String = untouched(&suggestion, document.prose.len())
                     .into_iter()
                     .zip(suggestion.edits.iter().map(|e| e.text.as_str()).chain([""]))
                     .map(|(range, text)| document.prose[range].to_owned() + text)
                     .collect();
                 prop_assert_eq!(&after.prose, &expected, "{:?}: {:?}", format, text);
-                let (front, back) = ends(document, suggestion, text.as_bytes());
+                let (front, back) = ends(document, &suggestion, text.as_bytes());
                 prop_assert!(bytes.starts_with(&front), "{format:?}: {text:?}");
                 prop_assert!(bytes.ends_with(&back), "{format:?}: {text:?}");
             }

@@ -112,13 +112,9 @@ fn rewritten(text: &str, report: &Report) -> Option<String> {
     let document = report.document.as_ref()?;
     let mut edits = Vec::new();
     for finding in &report.findings {
-        if let Some(s) = finding
-            .suggestions
-            .iter()
-            .find(|s| s.applicability == Applicability::Safe)
-        {
-            edits.extend(s.edits.clone());
-        }
+        let mut rewrites = finding.suggestions_here();
+        let safe = rewrites.find(|s| s.applicability == Applicability::Safe);
+        edits.extend(safe.into_iter().flat_map(|s| s.edits));
     }
     if edits.is_empty() {
         return None;

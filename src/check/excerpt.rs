@@ -10,14 +10,14 @@
 //! Rewritten, the sentence before is the same still. Where it is folded and cut as it was, nothing
 //! else is looked for in it than what was found: see [`Front`].
 
-use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use crate::document::Document;
 use crate::english;
 use crate::matcher::Hits;
 use crate::normalize::{FoldedText, fold};
-use crate::text::{Fit, Folded, Prose, Segment, Span};
+use crate::text::{Fit, Folded, Segment, Span};
 
 use super::block::slot_of;
 use super::find::{Found, Known, Sheet};
@@ -26,35 +26,46 @@ use super::sentence;
 /// Longer sentences may be cut up, which depends on what stands around them.
 const LONGEST: usize = 8 * 1024;
 
-/// What was found in the sentences of `here` from `first` to `last`, both inclusive. `None` where
-/// it could be something else if they stood alone.
-pub(super) fn excerpt(
+/// Whether the `sentences` of `here` are folded and cut, and give what they gave, where they stand
+/// alone.
+pub(super) fn reads_alone(
     document: &Document,
     here: &Found,
-    first: usize,
-    last: usize,
-) -> Option<Found> {
-    let sentences = here.sentences.get(first..=last)?;
-    let whole = sentences.first()?.cover(*sentences.last()?);
-    let prose = here.folded.to_prose(whole);
+    sentences: RangeInclusive<usize>,
+) -> bool {
+    let sentences = &here.sentences[sentences];
+    let whole = cover(sentences);
     let short = sentences.iter().all(|s| s.len() <= LONGEST);
-    if !short || is_marked(document, prose) || !stands_alone(document, here, sentences, whole) {
-        return None;
-    }
-    let mut hits = Hits::default();
-    let matches = sentence::matches_from(&here.hits.matches, whole).iter();
-    let names = sentence::names_from(&here.hits.names, whole);
-    hits.matches.extend(matches.cloned());
-    hits.names.extend(names.cloned());
-    let slots: BTreeSet<_> = hits.matches.iter().map(slot_of).collect();
-    Some(Found {
+    short
+        && !document.marks.touch(here.folded.to_prose(whole))
+        && stands_alone(document, here, sentences, whole)
+}
+
+/// What was found in the `sentences` of `here`.
+pub(super) fn excerpt(here: &Found, sentences: RangeInclusive<usize>) -> Found {
+    let sentences = &here.sentences[sentences];
+    let hits = hits(&here.hits, cover(sentences));
+    Found {
         block: here.block,
         folded: Arc::clone(&here.folded),
         sentences: sentences.to_vec(),
+        slots: hits.matches.iter().map(slot_of).collect(),
         hits,
-        slots,
         alone: true,
-    })
+    }
+}
+
+fn cover(sentences: &[Span<Folded>]) -> Span<Folded> {
+    let whole = sentences.iter().copied().reduce(Span::cover);
+    whole.unwrap_or(Span::empty(0))
+}
+
+/// The `hits` in `span`.
+fn hits(hits: &Hits, span: Span<Folded>) -> Hits {
+    Hits {
+        matches: sentence::matches_from(&hits.matches, span).to_vec(),
+        names: sentence::names_from(&hits.names, span).cloned().collect(),
+    }
 }
 
 /// The first of the two sentences, with what was found in it.
@@ -75,11 +86,7 @@ impl Front {
         };
         let folded = &excerpt.folded;
         let prose = folded.to_prose(first);
-        let mut hits = Hits::default();
-        let matches = sentence::matches_from(&excerpt.hits.matches, first).iter();
-        let names = sentence::names_from(&excerpt.hits.names, first);
-        hits.matches.extend(matches.cloned());
-        hits.names.extend(names.cloned());
+        let mut hits = hits(&excerpt.hits, first);
         hits.shift(first.start, 0);
         Some(Self {
             prose: document.prose[prose.range()].to_owned(),
@@ -102,10 +109,6 @@ impl Front {
             count: 1,
         })
     }
-}
-
-fn is_marked(document: &Document, prose: Span<Prose>) -> bool {
-    document.marks.touch(prose)
 }
 
 /// Whether the prose of `whole` is folded and cut as it is in the block.
@@ -173,9 +176,10 @@ mod tests {
             for here in &checker.find(&document) {
                 for last in 0..here.sentences.len() {
                     let first = last.saturating_sub(1);
-                    let Some(found) = excerpt(&document, here, first, last) else {
+                    if !reads_alone(&document, here, first..=last) {
                         continue;
-                    };
+                    }
+                    let found = excerpt(here, first..=last);
                     let whole = found.sentences[0].cover(here.sentences[last]);
                     let prose = here.folded.to_prose(whole);
                     let own = document.prose[prose.range()].to_owned();
@@ -230,7 +234,8 @@ mod tests {
             let document = formats::read(text.as_bytes(), Format::Text, None).expect("reads");
             for here in &checker.find(&document) {
                 for last in 1..here.sentences.len() {
-                    let excerpt = excerpt(&document, here, last - 1, last);
+                    let alone = reads_alone(&document, here, last - 1..=last);
+                    let excerpt = alone.then(|| excerpt(here, last - 1..=last));
                     let front = excerpt.and_then(|excerpt| Front::of(&document, &excerpt));
                     let Some(front) = front else { continue };
                     let own = here.folded.to_prose(here.sentences[last]);

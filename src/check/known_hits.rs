@@ -38,7 +38,7 @@ impl Checker {
         if folded.map.is_some() || written.len() > LONGEST || !written.is_ascii() {
             return scan();
         }
-        let asked = self.known.0.ask(written);
+        let asked = self.known.0.ask(written, |of| **of == *written);
         if let Some(known) = &asked.known {
             let mut hits = (**known).clone();
             hits.shift(0, sentence.start);

@@ -5,11 +5,11 @@
 //! same for all that is kept here, and on what a [`Key`] holds: its prose, the kind of its block,
 //! where its objects' names stand, and which conditions are met in its block. That is so where no
 //! mark and no element of the markup is near, and where the sentence reads alone, with the one
-//! before it, as it does in its block ([`excerpt`](super::excerpt::excerpt) says whether). What
+//! before it, as it does in its block ([`reads_alone`](super::excerpt::reads_alone) says whether). What
 //! the sentence before says counts where it is read, or where a rewrite runs on from it: then its
 //! prose is part of the key ([`Front::Read`]). `tests` compares this with judging every sentence.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 
 use crate::document::BlockKind;
 use crate::judge::Company;
@@ -26,34 +26,34 @@ const MOST_FINDINGS: usize = 4;
 
 /// What a sentence must share with another to be judged as that one was.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct Key {
-    pub(super) own: String,
-    pub(super) front: Front,
+pub(super) struct Key<'t> {
+    pub(super) own: Cow<'t, str>,
+    pub(super) front: Front<'t>,
     pub(super) kind: BlockKind,
     /// For each match that may count.
-    pub(super) companies: Vec<Company>,
+    pub(super) companies: Cow<'t, [Company]>,
     /// Lists of conditions of which a phrase stands in the block.
-    pub(super) conditions: Vec<SlotOf>,
+    pub(super) conditions: Cow<'t, [SlotOf]>,
 }
 
 /// The sentence before.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Front {
+pub(super) enum Front<'t> {
     /// There is none.
     None,
     /// There is one, which nobody read.
     Unread {
         /// Names of objects in it, which are company: lexicon, set, and whether it is ambiguous.
-        objects: BTreeSet<(u32, u32, bool)>,
-        conditions: BTreeSet<SlotOf>,
+        objects: Vec<(u32, u32, bool)>,
+        conditions: Vec<SlotOf>,
     },
     /// This one.
-    Read(String),
+    Read(Cow<'t, str>),
 }
 
 /// What sentences gave.
 #[derive(Debug)]
-pub(super) struct Memo(Recall<Key, Given>);
+pub(super) struct Memo(Recall<Key<'static>, Given>);
 
 /// What a sentence gave, as it lay in the prose.
 #[derive(Debug)]
@@ -70,23 +70,48 @@ impl Default for Memo {
 }
 
 impl Memo {
-    pub(super) fn ask(&self, key: &Key) -> Asked<Given> {
-        self.0.ask(key)
+    pub(super) fn ask(&self, key: &Key<'_>) -> Asked<Given> {
+        self.0.ask(key, |of| of == key)
     }
 
     /// Notes what the sentence gave that was asked for; it starts at `start`.
-    pub(super) fn note(&self, (key, asked): (Key, Asked<Given>), start: usize, judged: &Judged) {
+    pub(super) fn note(
+        &self,
+        (key, asked): (Key<'_>, Asked<Given>),
+        start: usize,
+        judged: &Judged,
+    ) {
         let many = judged.findings.len() + judged.approved.len() > MOST_FINDINGS;
         if !many && key.len() <= LONGEST {
             self.0.note(&asked, || {
                 let judged = judged.clone();
-                (key, Given { start, judged })
+                (key.into_owned(), Given { start, judged })
             });
         }
     }
 }
 
-impl Key {
+impl Key<'_> {
+    fn into_owned(self) -> Key<'static> {
+        Key {
+            own: self.own.into_owned().into(),
+            front: match self.front {
+                Front::None => Front::None,
+                Front::Unread {
+                    objects,
+                    conditions,
+                } => Front::Unread {
+                    objects,
+                    conditions,
+                },
+                Front::Read(prose) => Front::Read(prose.into_owned().into()),
+            },
+            kind: self.kind,
+            companies: self.companies.into_owned().into(),
+            conditions: self.conditions.into_owned().into(),
+        }
+    }
+
     fn len(&self) -> usize {
         let front = match &self.front {
             Front::Read(prose) => prose.len(),
@@ -98,6 +123,8 @@ impl Key {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::super::Checker;
     use super::super::block::{Around, conditions};
     use super::super::names::Present;

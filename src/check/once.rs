@@ -1,15 +1,17 @@
 //! Judges the sentences of a block in which a match may count, each kind of sentence once: see
 //! `memo`.
 
+use crate::judge::Company;
 use crate::matcher::Slot;
 
 use super::Checker;
 use super::block::{Around, Judged, SlotOf, slot_of};
-use super::excerpt::excerpt;
+use super::excerpt::{excerpt, reads_alone};
 use super::find::Found;
 use super::findings::Gathered;
 use super::memo::{Front, Key};
 use super::recheck::Before;
+use super::sentence::{matches_from, names_from};
 use super::visit::{Candidate, Pages};
 
 impl Checker {
@@ -28,24 +30,28 @@ impl Checker {
         let plain = pages.document.elements(&pages.here.block).is_empty();
         for of_sentence in candidates.chunk_by(|a, b| a.0 == b.0) {
             let at = of_sentence[0].0;
-            let alone = excerpt(pages.document, pages.here, at.saturating_sub(1), at);
-            let key = alone.as_ref().filter(|_| plain);
-            let key = key.map(|alone| self.key(pages, alone, of_sentence));
-            let before = Before::new(at, alone);
-            judged.add(match key {
-                Some(key) => self.judge_once(pages, around, of_sentence, &before, key),
-                None => self.judge_sentence(pages, around, of_sentence, &before),
+            let window = at.saturating_sub(1)..=at;
+            let alone = reads_alone(pages.document, pages.here, window);
+            judged.add(if alone && plain {
+                self.judge_once(pages, around, of_sentence)
+            } else {
+                self.judge_sentence(pages, around, of_sentence, alone)
             });
         }
     }
 
+    /// Judges the matches of one sentence; `alone` says whether it and the one before it read alone
+    /// as they do in the block.
     fn judge_sentence(
         &self,
         pages: &Pages<'_>,
         around: Around<'_>,
         candidates: &[Candidate<'_>],
-        before: &Before,
+        alone: bool,
     ) -> Judged {
+        let at = candidates[0].0;
+        let alone = alone.then(|| excerpt(pages.here, at.saturating_sub(1)..=at));
+        let before = Before::new(at, alone);
         let mut gathered = Gathered::default();
         let candidates = candidates.to_vec();
         self.visit(
@@ -56,7 +62,7 @@ impl Checker {
                 gathered.take(scene, verdict);
             },
         );
-        gathered.settle(pages, before)
+        gathered.settle(pages, &before)
     }
 
     /// As [`Self::judge_sentence`], or what a sentence of the same key gave.
@@ -65,12 +71,23 @@ impl Checker {
         pages: &Pages<'_>,
         around: Around<'_>,
         candidates: &[Candidate<'_>],
-        before: &Before,
-        (unread, read): (Option<Key>, Key),
     ) -> Judged {
-        let start = pages.prose(candidates[0].0).start;
+        let at = candidates[0].0;
+        let start = pages.prose(at).start;
+        let companies = candidates.iter().map(|(_, hit)| self.company(pages, hit));
+        let companies: Vec<Company> = companies.collect();
+        let conditions = pages.here.slots.iter().copied().filter(is_condition);
+        let conditions: Vec<SlotOf> = conditions.collect();
+        let key = |front| Key {
+            own: prose(pages, at).into(),
+            front,
+            kind: pages.here.block.kind,
+            companies: companies.as_slice().into(),
+            conditions: conditions.as_slice().into(),
+        };
         let mut ways = Vec::with_capacity(2);
-        for key in unread.into_iter().chain([read]) {
+        for front in self.fronts(pages, at) {
+            let key = key(front);
             let asked = around.memo.ask(&key);
             if let Some(known) = &asked.known {
                 let mut judged = known.judged.clone();
@@ -80,59 +97,52 @@ impl Checker {
             ways.push((key, asked));
         }
         pages.leans.set(false);
-        let judged = self.judge_sentence(pages, around, candidates, before);
+        let judged = self.judge_sentence(pages, around, candidates, true);
         let way = ways.swap_remove(if pages.leans.get() { ways.len() - 1 } else { 0 });
         around.memo.note(way, start, &judged);
         judged
     }
 
-    /// The keys of a sentence that stands as it does in `alone`: without the sentence before it,
-    /// where that may turn out not to count, and with it.
-    fn key(
+    /// What may count of the sentence before the one at `at`: less of it, where that may turn out
+    /// not to be read, and then all of it.
+    fn fronts<'p>(
         &self,
-        pages: &Pages<'_>,
-        alone: &Found,
-        candidates: &[Candidate<'_>],
-    ) -> (Option<Key>, Key) {
-        let at = candidates[0].0;
-        let prose = |at| pages.document.prose[pages.prose(at).range()].to_owned();
-        let companies = candidates.iter().map(|(_, hit)| self.company(pages, hit));
-        let read = Key {
-            own: prose(at),
-            front: at
-                .checked_sub(1)
-                .map_or(Front::None, |at| Front::Read(prose(at))),
-            kind: pages.here.block.kind,
-            companies: companies.collect(),
-            conditions: pages
-                .here
-                .slots
-                .iter()
-                .copied()
-                .filter(is_condition)
-                .collect(),
+        pages: &'p Pages<'_>,
+        at: usize,
+    ) -> impl Iterator<Item = Front<'p>> + use<'p> {
+        let [unread, read] = match at.checked_sub(1) {
+            None => [None, Some(Front::None)],
+            Some(front) => [
+                Some(self.unread(pages.here, front)),
+                Some(Front::Read(prose(pages, front).into())),
+            ],
         };
-        let unread = (at > 0).then(|| Key {
-            front: self.unread(alone),
-            ..read.clone()
-        });
-        (unread, read)
+        unread.into_iter().chain(read)
     }
 
-    /// What counts of the first of two sentences, whatever it says.
-    fn unread(&self, alone: &Found) -> Front {
-        let own = alone.sentences.last().map_or(0, |own| own.start);
-        let names = alone.hits.names.iter();
-        let objects = names
-            .take_while(|name| name.span.start < own)
-            .filter(|name| self.may_be_object(name));
-        let slots = alone.hits.matches.iter();
-        let slots = slots.take_while(|hit| hit.span.start < own).map(slot_of);
+    /// What counts of the sentence at `at` before another, whatever it says.
+    fn unread(&self, here: &Found, at: usize) -> Front<'static> {
+        let span = here.sentences[at];
+        let names = names_from(&here.hits.names, span).filter(|name| self.may_be_object(name));
+        let slots = matches_from(&here.hits.matches, span).iter().map(slot_of);
         Front::Unread {
-            objects: objects.map(|n| (n.lexicon, n.set, n.ambiguous)).collect(),
-            conditions: slots.filter(is_condition).collect(),
+            objects: set(names.map(|n| (n.lexicon, n.set, n.ambiguous))),
+            conditions: set(slots.filter(is_condition)),
         }
     }
+}
+
+/// The prose of the sentence at `at`.
+fn prose<'p>(pages: &'p Pages<'_>, at: usize) -> &'p str {
+    &pages.document.prose[pages.prose(at).range()]
+}
+
+/// The items in order, each once.
+fn set<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut items: Vec<T> = items.collect();
+    items.sort_unstable();
+    items.dedup();
+    items
 }
 
 fn is_condition((_, _, slot): &SlotOf) -> bool {

@@ -17,6 +17,11 @@ pub(super) fn approved(document: &Document, uses: &mut Vec<ApprovedUse>) {
 
 /// Looks every place up once, and moves nothing where all is in order, as in plain text.
 fn sort<T>(document: &Document, items: &mut Vec<T>, of: impl Fn(&T) -> (Span<Prose>, &String)) {
+    // A comment may stand where there is no text.
+    let maps_all = document.directives.is_empty() && document.map.keeps_order();
+    if maps_all && items.is_sorted_by(|a, b| of(a) <= of(b)) {
+        return;
+    }
     let place = |item: &T| {
         document
             .map

@@ -2,7 +2,6 @@
 //! generated text. It is bounded, threads share it, and what it says is never needed: which of them
 //! it holds may depend on the order in which threads come, what it says of each does not.
 
-use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::fmt;
 use std::hash::{BuildHasher, Hash, RandomState};
@@ -35,7 +34,7 @@ pub(super) struct Asked<V> {
     pub(super) known: Option<Arc<V>>,
 }
 
-impl<K: Eq + Hash, V> Recall<K, V> {
+impl<K, V> Recall<K, V> {
     /// An empty one for at most so many things.
     pub(super) fn new(most: usize) -> Self {
         Self {
@@ -46,19 +45,14 @@ impl<K: Eq + Hash, V> Recall<K, V> {
         }
     }
 
-    /// What is known of `key`.
-    pub(super) fn ask<Q: Eq + Hash + ?Sized>(&self, key: &Q) -> Asked<V>
-    where
-        K: Borrow<Q>,
-    {
-        let hash = self.hasher.hash_one(key);
-        let known = self.shelf(hash).get(&hash).map(|(of, known)| {
-            let same = of.borrow() == key;
-            same.then(|| Arc::clone(known))
-        });
+    /// What is known of the thing that is the `same`; equal things have equal hashes.
+    pub(super) fn ask(&self, thing: impl Hash, same: impl Fn(&K) -> bool) -> Asked<V> {
+        let hash = self.hasher.hash_one(thing);
+        let shelf = self.shelf(hash);
+        let known = shelf.get(&hash).filter(|(of, _)| same(of));
         Asked {
             hash,
-            known: known.flatten(),
+            known: known.map(|(_, known)| Arc::clone(known)),
         }
     }
 
@@ -103,8 +97,9 @@ mod tests {
     #[test]
     fn what_comes_again_is_known_and_no_more_than_fits() {
         let recall: Recall<Box<str>, usize> = Recall::new(64);
-        let note = |text: &str| recall.note(&recall.ask(text), || (text.into(), text.len()));
-        let known = |text: &str| recall.ask(text).known.as_deref().copied();
+        let ask = |text: &str| recall.ask(text, |of| **of == *text);
+        let note = |text: &str| recall.note(&ask(text), || (text.into(), text.len()));
+        let known = |text: &str| ask(text).known.as_deref().copied();
         for text in ["", "a", "\u{1F600}", "a\r\n"] {
             assert_eq!(known(text), None);
             note(text);

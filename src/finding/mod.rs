@@ -69,10 +69,10 @@ impl Finding {
         Span::new(place.start + self.base, place.end + self.base)
     }
 
-    /// One of its suggestions, as it is made in the document.
-    #[must_use]
-    pub fn suggestion(&self, suggestion: &Suggestion<Near>) -> Suggestion {
-        suggestion.clone().map(|place| self.at(place))
+    /// What to write instead, where it stands in the document.
+    pub fn suggestions_here(&self) -> impl Iterator<Item = Suggestion> {
+        let here = |suggestion: &Suggestion<_>| suggestion.clone().map(|place| self.at(place));
+        self.said.suggestions.iter().map(here)
     }
 
     /// Moves it, and all places that it names, with the words that start at `from` to where they

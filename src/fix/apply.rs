@@ -140,11 +140,10 @@ mod tests {
     fn candidates(findings: &[Finding]) -> Vec<Candidate<'_>> {
         let candidate = |(at, finding): (usize, _)| {
             let finding: &Finding = finding;
-            let rewrites = finding.suggestions.iter().map(|s| finding.suggestion(s));
             Candidate {
                 at,
                 finding,
-                rewrites: rewrites.collect(),
+                rewrites: finding.suggestions_here().collect(),
             }
         };
         findings.iter().enumerate().map(candidate).collect()

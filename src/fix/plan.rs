@@ -26,8 +26,7 @@ pub(super) fn candidates<'f>(
     let least = least.max(Applicability::Unsafe);
     let candidate = |(at, finding): (usize, &'f Finding)| {
         let fits = |s: &Suggestion| s.applicability >= least && changes(document, s);
-        let made = finding.suggestions.iter().map(|s| finding.suggestion(s));
-        let mut rewrites: Vec<Suggestion> = made.filter(fits).collect();
+        let mut rewrites: Vec<Suggestion> = finding.suggestions_here().filter(fits).collect();
         rewrites.sort_by_key(|s| std::cmp::Reverse(s.applicability));
         let fit = finding.suppression.is_none() && !rewrites.is_empty();
         fit.then_some(Candidate {

@@ -94,9 +94,8 @@ impl Desk<'_> {
             diagnostics::of_finding(finding, self.judged, self.document, uri, &positions);
         let mut preferred = false;
         let mut actions = Vec::new();
-        for suggestion in finding.suggestions.iter().filter(|s| !s.edits.is_empty()) {
-            let made = finding.suggestion(suggestion);
-            let bytes = splice(buffer.text().as_bytes(), self.document, &made.edits);
+        for suggestion in finding.suggestions_here().filter(|s| !s.edits.is_empty()) {
+            let bytes = splice(buffer.text().as_bytes(), self.document, &suggestion.edits);
             let Some(text) = bytes.ok().and_then(|bytes| String::from_utf8(bytes).ok()) else {
                 continue;
             };

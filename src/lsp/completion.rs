@@ -49,7 +49,7 @@ fn instead(judged: &Judged, snapshot: &Snapshot, byte: usize, encoding: Encoding
     };
     let here = |f: &&Finding| document.raw(f.span()).is_some_and(|raw| ends_here(raw.end));
     let found = judged.shown().filter(here);
-    let suggestions = found.flat_map(|f| f.suggestions.iter().map(|s| f.suggestion(s)));
+    let suggestions = found.flat_map(Finding::suggestions_here);
     let safe = suggestions.filter(|s| s.applicability == Applicability::Safe);
     safe.filter_map(|suggestion| {
         let bytes = splice(text.as_bytes(), document, &suggestion.edits).ok()?;

@@ -20,6 +20,44 @@ pub(super) struct Extent {
     pub(super) text: Span<Text>,
 }
 
+/// Places of which most lie in one sentence.
+pub(super) struct Nearby<'p, 'd> {
+    places: &'p Places<'d>,
+    copied: Option<Copied>,
+}
+
+/// A sentence whose prose stands byte for byte in the file.
+struct Copied {
+    prose: Span<Prose>,
+    /// Where it starts in the file.
+    raw: usize,
+    /// Where it starts in the text.
+    start: Position,
+}
+
+impl Nearby<'_, '_> {
+    /// As [`Places::extent`].
+    pub(super) fn extent(&self, span: Span<Prose>) -> Option<Extent> {
+        let (document, lines) = self.places.lines.as_ref()?;
+        let Some(sentence) = self.copied.as_ref().filter(|s| s.prose.contains(span)) else {
+            return self.places.extent(span);
+        };
+        let from_start = [span.start, span.end].map(|at| at - sentence.prose.start);
+        let mut last = sentence.start;
+        let [start, end] = from_start.map(|on| {
+            last = lines.position_behind(&document.text, last, sentence.start.byte + on);
+            let byte = sentence.raw + on;
+            Position { byte, ..last }
+        });
+        let text = from_start.map(|on| sentence.start.byte + on);
+        Some(Extent {
+            start,
+            end,
+            text: Span::new(text[0], text[1]),
+        })
+    }
+}
+
 impl<'d> Places<'d> {
     /// The places of `report`, of which there are none where its document was not kept.
     pub(super) fn of(report: &'d Report) -> Self {
@@ -40,6 +78,24 @@ impl<'d> Places<'d> {
             end: at(end, raw.end),
             text,
         })
+    }
+
+    /// The places in and around `sentence`, where it is looked up once.
+    pub(super) fn nearby(&self, sentence: Span<Prose>) -> Nearby<'_, 'd> {
+        let copied = || {
+            let (document, lines) = self.lines.as_ref()?;
+            let text = document.map.copied(sentence)?;
+            let raw = document.text_map.copied(text)?;
+            Some(Copied {
+                prose: sentence,
+                raw: raw.start,
+                start: lines.position(&document.text, text.start),
+            })
+        };
+        Nearby {
+            places: self,
+            copied: copied(),
+        }
     }
 
     /// The visible text of `span`, as it is.

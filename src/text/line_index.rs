@@ -177,19 +177,26 @@ impl LineIndex {
     #[must_use]
     pub fn positions<S: Space>(&self, text: &str, span: Span<S>) -> [Position; 2] {
         let start = self.position(text, span.start);
-        let end = text.floor_char_boundary(span.end);
-        let between = text.as_bytes().get(start.byte..end).unwrap_or_default();
-        if between.len() > STRIDE || memchr::memchr2(b'\n', b'\r', between).is_some() {
-            return [start, self.position(text, span.end)];
-        }
-        let on = Units::default().plus(between);
-        let end = Position {
-            byte: end,
-            line: start.line,
-            column: start.column + on.chars,
-            utf16: start.utf16 + on.utf16,
+        [start, self.position_behind(text, start, span.end)]
+    }
+
+    /// As [`Self::position`], by way of the place `from`, which seldom is far.
+    #[must_use]
+    pub fn position_behind(&self, text: &str, from: Position, byte: usize) -> Position {
+        let between = text.get(from.byte..byte).map(str::as_bytes);
+        let near = |between: &&[u8]| {
+            between.len() <= STRIDE && memchr::memchr2(b'\n', b'\r', between).is_none()
         };
-        [start, end]
+        let Some(between) = between.filter(near) else {
+            return self.position(text, byte);
+        };
+        let on = Units::default().plus(between);
+        Position {
+            byte,
+            line: from.line,
+            column: from.column + on.chars,
+            utf16: from.utf16 + on.utf16,
+        }
     }
 
     /// The bytes of the 1-based `line` in `text`, without what ends it. A line that does not

@@ -127,6 +127,17 @@ impl<A: Space, B: Space> OffsetMap<A, B> {
         });
     }
 
+    /// Moves the origin of all stretches, where `by` bytes come to stand before it.
+    pub fn shift_origin(&mut self, by: usize) {
+        self.segments.iter_mut().for_each(|s| s.b += by);
+    }
+
+    /// Whether what lies behind in `A` lies behind in `B`.
+    #[must_use]
+    pub fn keeps_order(&self) -> bool {
+        !self.turns_back
+    }
+
     /// The stretches, in order.
     #[must_use]
     pub fn segments(&self) -> &[Segment] {
@@ -165,6 +176,17 @@ impl<A: Space, B: Space> OffsetMap<A, B> {
             span: Span::new(start, end),
             exact: first.a >= span.start && last.a + last.a_len <= span.end,
         })
+    }
+
+    /// Where `span` lies in the origin, where it was taken over from there byte for byte.
+    #[must_use]
+    pub fn copied(&self, span: Span<A>) -> Option<Span<B>> {
+        let at = self
+            .segments
+            .partition_point(|s| s.a + s.a_len <= span.start);
+        let s = self.segments.get(at)?;
+        let holds = s.a <= span.start && span.end <= s.a + s.a_len && s.fit == Fit::Exact;
+        holds.then(|| Span::new(span.start - s.a + s.b, span.end - s.a + s.b))
     }
 
     fn map_point(&self, at: usize) -> Option<Mapped<B>> {

@@ -15,65 +15,83 @@ pub(super) struct Excerpt {
     pub(super) judged: Judged,
 }
 
-/// A document of excerpts in the making.
-struct Joined {
+/// A document of excerpts that follow each other in the file.
+pub(super) struct Joined {
     document: Document,
     marks: Vec<Mark>,
     judged: Judged,
-    /// The lines of the file down to where the last excerpt ends.
-    lines: usize,
-}
-
-/// One document of all excerpts, each of which stands behind what its tally counts. `head` is the
-/// document of the start of the file, whose encoding is that of all.
-pub(super) fn join(
-    excerpts: impl Iterator<Item = (Excerpt, Tally)>,
-    head: Document,
-) -> (Document, Judged) {
-    let mut joined = Joined {
-        document: head,
-        marks: Vec::new(),
-        judged: Judged::default(),
-        lines: 0,
-    };
-    for (excerpt, before) in excerpts {
-        joined.push(excerpt, &before);
-    }
-    joined.document.marks = joined.marks.into_iter().collect();
-    (joined.document, joined.judged)
+    /// The lines of the file before it, and down to its end.
+    lines: [usize; 2],
 }
 
 impl Joined {
-    fn push(&mut self, mut excerpt: Excerpt, before: &Tally) {
+    /// The start of a file of which nothing is found yet.
+    pub(super) fn start(document: Document) -> Self {
+        Self {
+            document,
+            marks: Vec::new(),
+            judged: Judged::default(),
+            lines: [0, 0],
+        }
+    }
+
+    /// An excerpt that stands behind what `before` counts.
+    pub(super) fn of(excerpt: Excerpt, before: &Tally) -> Self {
+        let Excerpt {
+            at,
+            mut document,
+            mut judged,
+        } = excerpt;
+        document.text_map.shift_origin(at);
+        count_on(judged.locations(), before);
+        let end = before.lines + line_ends(document.text.as_bytes());
+        Self {
+            marks: document.marks.iter().copied().collect(),
+            document,
+            judged,
+            lines: [before.lines, end],
+        }
+    }
+
+    /// Both, where `behind` stands behind this in the file.
+    pub(super) fn and(mut self, mut behind: Self) -> Self {
         let out = &mut self.document;
         if !out.blocks.is_empty() {
             out.prose.push('\n');
         }
-        let lines = before.lines - self.lines;
+        let (text, prose) = (out.text.len(), out.prose.len());
+        let lines = behind.lines[0] - self.lines[1];
         if lines > 0 {
-            let at = out.text.len();
-            out.left_out.push(LeftOut { at, lines });
+            out.left_out.push(LeftOut { at: text, lines });
         }
-        self.lines = before.lines + line_ends(excerpt.document.text.as_bytes());
-        let prose = out.prose.len();
-        excerpt.judged.shift(0, prose);
-        count_on(excerpt.judged.locations(), before);
-        self.judged.add(excerpt.judged);
-        self.marks
-            .extend(excerpt.document.marks.iter().map(|m| Mark {
-                span: m.span.shifted(prose),
-                ..*m
-            }));
-        append(out, &excerpt.document, excerpt.at);
+        let left_out = behind.document.left_out.iter();
+        out.left_out.extend(left_out.map(|gap| LeftOut {
+            at: gap.at + text,
+            ..*gap
+        }));
+        append(out, &behind.document);
+        behind.judged.shift(0, prose);
+        self.judged.add(behind.judged);
+        self.marks.extend(behind.marks.iter().map(|m| Mark {
+            span: m.span.shifted(prose),
+            ..*m
+        }));
+        self.lines[1] = behind.lines[1];
+        self
+    }
+
+    /// The document, and all that it gave.
+    pub(super) fn finish(mut self) -> (Document, Judged) {
+        self.document.marks = self.marks.into_iter().collect();
+        (self.document, self.judged)
     }
 }
 
-/// Adds the document of a part that starts at the byte `at` of the file.
-fn append(out: &mut Document, part: &Document, at: usize) {
+/// Adds the document of what lies behind, but for its marks and what is left out of it.
+fn append(out: &mut Document, part: &Document) {
     let (text, prose, blocks) = (out.text.len(), out.prose.len(), out.blocks.len());
     for s in part.text_map.segments() {
-        out.text_map
-            .push(text + s.a, s.a_len, at + s.b, s.b_len, s.fit);
+        out.text_map.push(text + s.a, s.a_len, s.b, s.b_len, s.fit);
     }
     for s in part.map.segments() {
         out.map

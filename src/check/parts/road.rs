@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
 
 use rayon::prelude::*;
 
-use super::excerpts::{self, Excerpt};
+use super::excerpts::{Excerpt, Joined};
 use super::piece::{Part, Pieces};
 use super::tally::{self, Tally};
 use super::told::Told;
@@ -56,9 +56,7 @@ impl Road<'_> {
         if excerpts.iter().all(Vec::is_empty) {
             return Ok(self.checker.clean(path, Format::Text));
         }
-        let tallies = self.tally(&excerpts)?;
-        let excerpts = excerpts.into_iter().flatten().zip(tallies);
-        let (document, judged) = excerpts::join(excerpts, self.head()?);
+        let (document, judged) = self.join(excerpts)?.finish();
         Ok(self.checker.report(path, Arc::new(document), judged))
     }
 
@@ -82,14 +80,14 @@ impl Road<'_> {
             });
             Ok(Some((spot, told)))
         })?;
-        let mut all = Told::default();
-        let mut kept = Vec::new();
-        for piece in told {
-            let (spots, told): (Vec<_>, Vec<_>) = piece.into_iter().unzip();
-            kept.push(spots.into_iter().flatten().collect());
-            all = told.into_iter().fold(all, Told::and);
-        }
-        Ok((all, kept))
+        let of_piece = |parts: Vec<(Option<Spot>, Told)>| {
+            let (spots, told): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
+            let told = told.into_iter().fold(Told::default(), Told::and);
+            (told, spots.into_iter().flatten().collect())
+        };
+        let pieces = told.into_par_iter().map(of_piece);
+        let (told, spots): (Vec<Told>, Vec<Vec<Spot>>) = pieces.unzip();
+        Ok((told.into_iter().fold(Told::default(), Told::and), spots))
     }
 
     /// By piece, the parts that bear on the report. `None` where none has what any rule needs in a
@@ -189,8 +187,23 @@ impl Road<'_> {
         })
     }
 
-    /// What stands before each excerpt.
-    fn tally(&self, excerpts: &[Vec<Excerpt>]) -> Result<Vec<Tally>, Unfit> {
+    /// One document of all excerpts, made for each piece first: much of it is many small copies.
+    fn join(&self, excerpts: Vec<Vec<Excerpt>>) -> Result<Joined, Unfit> {
+        let tallies = self.tally(&excerpts)?;
+        let pieces = excerpts.into_par_iter().zip(tallies);
+        let of_piece = |(excerpts, before): (Vec<Excerpt>, Vec<Tally>)| {
+            let excerpts = excerpts.into_iter().zip(&before);
+            excerpts
+                .map(|(e, before)| Joined::of(e, before))
+                .reduce(Joined::and)
+        };
+        let joined: Vec<Option<Joined>> = pieces.map(of_piece).collect();
+        let start = Joined::start(self.head()?);
+        Ok(joined.into_iter().flatten().fold(start, Joined::and))
+    }
+
+    /// By piece, what stands before each excerpt.
+    fn tally(&self, excerpts: &[Vec<Excerpt>]) -> Result<Vec<Vec<Tally>>, Unfit> {
         let last = excerpts.iter().rposition(|piece| !piece.is_empty());
         let pieces = excerpts[..last.map_or(0, |last| last + 1)].par_iter();
         let count = |bytes: &mut Vec<u8>, (nth, excerpts): (usize, &Vec<Excerpt>)| {

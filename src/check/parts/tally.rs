@@ -36,18 +36,17 @@ impl Tally {
     }
 }
 
-/// What stands before each excerpt. `pieces` has of each piece what stands before its first excerpt,
-/// and then of each excerpt what stands from its start to the next.
-pub(super) fn before(pieces: Vec<Vec<Tally>>) -> Vec<Tally> {
+/// By piece, what stands before each excerpt. `pieces` has of each piece what stands before its first
+/// excerpt, and then of each excerpt what stands from its start to the next.
+pub(super) fn before(pieces: Vec<Vec<Tally>>) -> Vec<Vec<Tally>> {
     let mut sum = Tally::default();
-    let mut before = Vec::new();
-    for stretches in pieces {
-        for (nth, stretch) in stretches.into_iter().enumerate() {
-            if nth > 0 {
-                before.push(sum.clone());
-            }
-            sum = sum.and(stretch);
-        }
-    }
-    before
+    let mut before = |stretch| {
+        let next = sum.clone().and(stretch);
+        std::mem::replace(&mut sum, next)
+    };
+    let mut of_piece = |stretches: Vec<Tally>| {
+        let before = stretches.into_iter().map(&mut before);
+        before.skip(1).collect()
+    };
+    pieces.into_iter().map(&mut of_piece).collect()
 }

@@ -132,11 +132,12 @@ fn compare(checker: &Checker, bytes: &[u8], cut: Cut) -> Option<usize> {
         "{cut:?} {shown:?}"
     );
     assert_eq!(whole.problems, parts.problems, "{cut:?} {shown:?}");
-    assert_eq!(
-        printed(checker, parts),
-        printed(checker, whole),
-        "{cut:?} {shown:?}"
-    );
+    let (parts, whole) = (printed(checker, parts), printed(checker, whole));
+    let lines = parts.lines().zip(whole.lines());
+    for (parts, whole) in lines {
+        assert_eq!(parts, whole, "{cut:?} {shown:?}");
+    }
+    assert_eq!(parts.len(), whole.len(), "{cut:?} {shown:?}");
     Some(count)
 }
 

@@ -139,8 +139,7 @@ fn starts_small(text: &str) -> bool {
 /// The next mark or blank line at or behind `from`.
 fn next_stop(prose: &str, mut from: usize) -> Option<Stop> {
     loop {
-        let rest = &prose.as_bytes()[from..];
-        from += rest.iter().position(|byte| MAY_STOP[usize::from(*byte)])?;
+        from += position_of_stop(&prose.as_bytes()[from..])?;
         // A line end within a paragraph is a space, and the commonest of all that is found.
         let within = prose
             .as_bytes()
@@ -172,16 +171,24 @@ fn next_stop(prose: &str, mut from: usize) -> Option<Stop> {
     }
 }
 
-/// For each byte, whether a character that can be a stop starts with it.
-static MAY_STOP: [bool; 256] = {
-    let mut may = [false; 256];
-    let mut firsts: &[u8] = b".!?\n\r\xE2\xE3\xEF";
-    while let [first, rest @ ..] = firsts {
-        may[*first as usize] = true;
-        firsts = rest;
-    }
-    may
-};
+/// Where the first byte stands with which a character that can be a stop starts.
+fn position_of_stop(bytes: &[u8]) -> Option<usize> {
+    /// So many are looked at side by side.
+    const LANE: usize = 16;
+    let (lanes, _) = bytes.as_chunks::<LANE>();
+    let has_none = |lane: &&[u8; LANE]| !lane.iter().fold(false, |any, b| any | may_stop(*b));
+    let clear = LANE * lanes.iter().take_while(has_none).count();
+    let rest = bytes[clear..].iter();
+    rest.copied().position(may_stop).map(|at| clear + at)
+}
+
+/// Whether a character that can be a stop starts with the byte.
+fn may_stop(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'.' | b'!' | b'?' | b'\n' | b'\r' | 0xE2 | 0xE3 | 0xEF
+    )
+}
 
 fn stop_at(prose: &str, start: usize) -> Stop {
     let marks_end = skip(prose, start, |c| mark(c).is_some());

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::super::places::{Extent, Places};
+use super::super::places::{Extent, Nearby, Places};
 use super::super::{Context, VERSION};
 use super::{SCHEMA_ID, record};
-use crate::finding::{self, InputStatus, Near, Outcome};
+use crate::finding::{self, InputStatus, Outcome};
 use crate::policy::{Origin, Policy};
 use crate::text::Position;
 
@@ -77,6 +77,7 @@ pub(super) fn finding<'a>(
     finding: &'a finding::Finding,
     places: &Places<'a>,
 ) -> record::Finding<'a> {
+    let nearby = &places.nearby(finding.sentence());
     record::Finding {
         rule: &finding.rule,
         level: finding.level,
@@ -87,12 +88,12 @@ pub(super) fn finding<'a>(
         format: report.format.map(crate::document::Format::name),
         text: &finding.text,
         sentence: places.visible(finding.sentence()),
-        span: places.extent(finding.span()).map(span),
+        span: nearby.extent(finding.span()).map(span),
         location: &finding.location,
         evidence: finding
             .evidence
             .iter()
-            .map(|e| evidence(finding, e, places))
+            .map(|e| evidence(finding, e, nearby))
             .collect(),
         decision: &finding.decision,
         confidence: match finding.confidence {
@@ -103,7 +104,7 @@ pub(super) fn finding<'a>(
         suggestions: finding
             .suggestions
             .iter()
-            .map(|s| suggestion(finding, s, places))
+            .map(|s| suggestion(finding, s, nearby))
             .collect(),
         fingerprint: finding.fingerprint.as_str(),
         suppression: finding.suppression.as_deref().map(suppression),
@@ -112,8 +113,8 @@ pub(super) fn finding<'a>(
 
 fn evidence<'a>(
     finding: &finding::Finding,
-    evidence: &'a finding::Evidence<Near>,
-    places: &Places<'_>,
+    evidence: &'a finding::Evidence<finding::Near>,
+    nearby: &Nearby<'_, '_>,
 ) -> record::Evidence<'a> {
     record::Evidence {
         role: match evidence.role {
@@ -124,14 +125,14 @@ fn evidence<'a>(
             finding::Role::Denial => record::Role::Denial,
         },
         text: &evidence.text,
-        span: places.extent(finding.at(evidence.span)).map(span),
+        span: nearby.extent(finding.at(evidence.span)).map(span),
     }
 }
 
 fn suggestion<'a>(
     finding: &finding::Finding,
-    of: &'a finding::Suggestion<Near>,
-    places: &Places<'_>,
+    of: &'a finding::Suggestion<finding::Near>,
+    nearby: &Nearby<'_, '_>,
 ) -> record::Suggestion<'a> {
     record::Suggestion {
         title: &of.title,
@@ -144,7 +145,7 @@ fn suggestion<'a>(
             .edits
             .iter()
             .map(|edit| record::Edit {
-                span: places.extent(finding.at(edit.span)).map(span),
+                span: nearby.extent(finding.at(edit.span)).map(span),
                 text: &edit.text,
             })
             .collect(),
