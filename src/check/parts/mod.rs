@@ -6,9 +6,11 @@
 //! cross a block, and a list lies in one part with the line that introduces it. What judging a block
 //! asks of the rest of the document is which names are present and which conditions are met. Hence:
 //!
-//! 1. `Road::survey` finds the parts that bear on the report ([`crate::matcher::Bearing`])
-//!    by their bytes, and reads these for what they tell of the whole ([`told`]).
-//! 2. `Road::judge` judges the parts in which a phrase stands, with what all parts told.
+//! 1. `Road::bearing` finds the parts that bear on the report ([`crate::matcher::Bearing`]) by their
+//!    bytes.
+//! 2. `Road::judge` reads these for what they tell of the whole ([`told`]), and judges those of a
+//!    piece by what the pieces so far told ([`whole`]). What was judged before all was told that
+//!    counts is judged again.
 //! 3. [`tally`] counts the lines, blocks and headings before what was found, and [`excerpts`] makes
 //!    one document of the parts in which it stands. Everything else is left out of it.
 //!
@@ -22,6 +24,7 @@ mod tally;
 #[cfg(test)]
 mod tests;
 mod told;
+mod whole;
 
 use std::io;
 use std::ops::Range;

@@ -1,7 +1,7 @@
 //! The passes over a text: what bears on the report, what was found, and what stands before that.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use rayon::prelude::*;
 
@@ -9,30 +9,12 @@ use super::excerpts::{Excerpt, Joined};
 use super::piece::{Part, Pieces};
 use super::tally::{self, Tally};
 use super::told::Told;
+use super::whole::{SoFar, Whole};
 use super::{Place, Unfit, document};
 use crate::check::Checker;
-use crate::check::block::Around;
 use crate::check::find::Found;
-use crate::check::memo::Memo;
 use crate::document::{Document, Format};
 use crate::finding::Report;
-
-/// What was found in so many bytes of parts is kept until they are judged, and found again in all
-/// others: it takes several times the memory of the text.
-const MOST_KNOWN: usize = 1 << 24;
-
-/// A part in which a phrase stands.
-struct Spot {
-    place: Place,
-    /// What was found in it.
-    known: Option<Vec<Found>>,
-}
-
-impl Spot {
-    fn at(place: Place) -> Self {
-        Self { place, known: None }
-    }
-}
 
 /// The parts of one text on their way.
 pub(super) struct Road<'r> {
@@ -40,19 +22,18 @@ pub(super) struct Road<'r> {
     pub(super) pieces: Pieces<'r>,
 }
 
+/// What some parts of a piece gave, as parts of this whole.
+struct Judged {
+    whole: Arc<Whole>,
+    excerpts: Vec<Excerpt>,
+}
+
 impl Road<'_> {
     pub(super) fn report(&self, path: &str) -> Result<Report, Unfit> {
-        let (told, mut spots) = self.survey()?;
-        let (present, conditions) = (told.present(self.checker), told.conditions());
-        let around = Around {
-            present: &present,
-            conditions: &conditions,
-            memo: &Memo::default(),
+        let excerpts = match self.bearing()? {
+            Some(places) => self.judge(&places)?,
+            None => Vec::new(),
         };
-        if self.checker.looks_far(around) {
-            self.add_far(&mut spots)?;
-        }
-        let excerpts = self.judge(spots, around)?;
         if excerpts.iter().all(Vec::is_empty) {
             return Ok(self.checker.clean(path, Format::Text));
         }
@@ -60,34 +41,72 @@ impl Road<'_> {
         Ok(self.checker.report(path, Arc::new(document), judged))
     }
 
-    /// What all parts tell, and by piece, where a phrase stands in a part that bears on the report.
-    fn survey(&self) -> Result<(Told, Vec<Vec<Spot>>), Unfit> {
-        let Some(places) = self.bearing()? else {
-            return Ok((Told::default(), Vec::new()));
-        };
-        let room = AtomicUsize::new(MOST_KNOWN);
-        let spots = places.into_iter();
-        let spots = spots.map(|places| places.into_iter().map(Spot::at).collect());
-        let told = self.in_spots(spots.collect(), |part, Spot { place, .. }| {
-            let document = document(part)?;
-            let found = self.checker.find(&document);
-            let told = Told::of(&found);
-            let spot = told.has_phrase().then(|| {
-                let left = |room: usize| room.checked_sub(place.len());
-                let is_room = room.fetch_update(Relaxed, Relaxed, left).is_ok();
-                let known = is_room.then_some(found);
-                Spot { place, known }
-            });
-            Ok(Some((spot, told)))
+    /// By piece, the parts at `places` that gave anything, and those in which a phrase stands
+    /// without a name, if there are rules for that.
+    fn judge(&self, places: &[Vec<Place>]) -> Result<Vec<Vec<Excerpt>>, Unfit> {
+        let so_far = SoFar::new(self.checker);
+        let mut judged = self.judge_as(places, &|told| so_far.and(told))?;
+        let whole = so_far.and(Told::default());
+        // Little is met for the first time when much of a text is read.
+        let pieces = judged.par_iter_mut().zip(places);
+        let early = pieces.filter(|(judged, _)| !Arc::ptr_eq(&judged.whole, &whole));
+        early.try_for_each_init(Vec::new, |bytes, (judged, places)| {
+            *judged = self.judge_piece(places, bytes, &|_| Arc::clone(&whole))?;
+            Ok::<_, Unfit>(())
         })?;
-        let of_piece = |parts: Vec<(Option<Spot>, Told)>| {
-            let (spots, told): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
-            let told = told.into_iter().fold(Told::default(), Told::and);
-            (told, spots.into_iter().flatten().collect())
+        let mut excerpts: Vec<_> = judged.into_iter().map(|judged| judged.excerpts).collect();
+        if self.checker.looks_far(whole.around()) {
+            let far = self.judge_as(&self.far(places)?, &|_| Arc::clone(&whole))?;
+            for (excerpts, far) in excerpts.iter_mut().zip(far) {
+                excerpts.extend(far.excerpts);
+                excerpts.sort_by_key(|excerpt| excerpt.at);
+            }
+        }
+        Ok(excerpts)
+    }
+
+    /// Judges the parts of all pieces at `places`, each piece as a part of the `whole` of which it
+    /// tells.
+    fn judge_as(
+        &self,
+        places: &[Vec<Place>],
+        whole: &(dyn Fn(Told) -> Arc<Whole> + Sync),
+    ) -> Result<Vec<Judged>, Unfit> {
+        let pieces = places.par_iter();
+        let judge = |bytes: &mut _, places: &Vec<_>| self.judge_piece(places, bytes, whole);
+        pieces.map_init(Vec::new, judge).collect()
+    }
+
+    fn judge_piece(
+        &self,
+        places: &[Place],
+        bytes: &mut Vec<u8>,
+        whole: &dyn Fn(Told) -> Arc<Whole>,
+    ) -> Result<Judged, Unfit> {
+        let (Some(first), Some(last)) = (places.first(), places.last()) else {
+            let (whole, excerpts) = (whole(Told::default()), Vec::new());
+            return Ok(Judged { whole, excerpts });
         };
-        let pieces = told.into_par_iter().map(of_piece);
-        let (told, spots): (Vec<Told>, Vec<Vec<Spot>>) = pieces.unzip();
-        Ok((told.into_iter().fold(Told::default(), Told::and), spots))
+        let piece = self.pieces.read_place(&(first.start..last.end), bytes)?;
+        let find = |place: &Place| {
+            let document = document(piece.within(place))?;
+            let found = self.checker.find(&document);
+            Ok((place.start, document, found))
+        };
+        let found: Vec<_> = places.par_iter().map(find).collect::<Result<_, Unfit>>()?;
+        let whole = whole(Told::of(found.iter().flat_map(|(.., found)| found)));
+        let judge = |(at, document, found): (usize, Document, Vec<Found>)| {
+            let around = whole.around();
+            let judged = self.checker.judge_found(&document, &found, around);
+            let any = !judged.findings.is_empty() || !judged.approved.is_empty();
+            any.then_some(Excerpt {
+                at,
+                document,
+                judged,
+            })
+        };
+        let excerpts = found.into_par_iter().filter_map(judge).collect();
+        Ok(Judged { whole, excerpts })
     }
 
     /// By piece, the parts that bear on the report. `None` where none has what any rule needs in a
@@ -127,16 +146,18 @@ impl Road<'_> {
         found.unwrap_or(Ok(false))
     }
 
-    /// Adds the places in which a phrase may stand without a name.
-    fn add_far(&self, spots: &mut [Vec<Spot>]) -> Result<(), Unfit> {
+    /// By piece, the parts beside those at `places` in which a phrase may stand.
+    fn far(&self, places: &[Vec<Place>]) -> Result<Vec<Vec<Place>>, Unfit> {
         let far = self.checker.sieves.far(self.checker);
-        let found = self.sift(&|part| far.may_hold(part.bytes, Format::Text))?;
-        for (spots, found) in spots.iter_mut().zip(found) {
-            spots.extend(found.into_iter().map(Spot::at));
-            spots.sort_by_key(|spot| (spot.place.start, spot.known.is_none()));
-            spots.dedup_by_key(|spot| spot.place.start);
+        let mut found = self.sift(&|part| far.may_hold(part.bytes, Format::Text))?;
+        for (found, places) in found.iter_mut().zip(places) {
+            let is_known = |far: &Place| {
+                let known = places.binary_search_by_key(&far.start, |place| place.start);
+                known.is_ok()
+            };
+            found.retain(|far| !is_known(far));
         }
-        Ok(())
+        Ok(found)
     }
 
     /// By piece, the parts that `may` lets through. It is asked of whole pieces first.
@@ -148,43 +169,6 @@ impl Road<'_> {
             Ok(parts.into_iter().flatten().map(|p| p.place()).collect())
         };
         numbers.map_init(Vec::new, parts).collect()
-    }
-
-    /// What `look` makes of the parts at `spots`, by piece and in order.
-    fn in_spots<T: Send>(
-        &self,
-        spots: Vec<Vec<Spot>>,
-        look: impl Fn(Part<'_>, Spot) -> Result<Option<T>, Unfit> + Sync,
-    ) -> Result<Vec<Vec<T>>, Unfit> {
-        let of_piece = |bytes: &mut Vec<u8>, spots: Vec<Spot>| {
-            let (Some(first), Some(last)) = (spots.first(), spots.last()) else {
-                return Ok(Vec::new());
-            };
-            let whole = first.place.start..last.place.end;
-            let piece = self.pieces.read_place(&whole, bytes)?;
-            let parts = spots.into_par_iter();
-            let looked = parts.map(|spot| look(piece.within(&spot.place), spot));
-            looked.filter_map(Result::transpose).collect()
-        };
-        let pieces = spots.into_par_iter();
-        pieces.map_init(Vec::new, of_piece).collect()
-    }
-
-    fn judge(&self, spots: Vec<Vec<Spot>>, around: Around<'_>) -> Result<Vec<Vec<Excerpt>>, Unfit> {
-        self.in_spots(spots, |part, spot| {
-            let document = document(part)?;
-            let found = match spot.known {
-                Some(known) => known,
-                None => self.checker.find(&document),
-            };
-            let judged = self.checker.judge_found(&document, &found, around);
-            let any = !judged.findings.is_empty() || !judged.approved.is_empty();
-            Ok(any.then_some(Excerpt {
-                at: part.at,
-                document,
-                judged,
-            }))
-        })
     }
 
     /// One document of all excerpts, made for each piece first: much of it is many small copies.

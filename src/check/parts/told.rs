@@ -6,7 +6,7 @@ use crate::check::Checker;
 use crate::check::block::{SlotOf, conditions};
 use crate::check::find::Found;
 use crate::check::names::Present;
-use crate::matcher::{NameHit, Slot};
+use crate::matcher::NameHit;
 
 /// Names and conditions that were met.
 #[derive(Debug, Default)]
@@ -17,23 +17,25 @@ pub(super) struct Told {
 }
 
 impl Told {
-    pub(super) fn of(found: &[Found]) -> Self {
-        let names = found.iter().flat_map(|f| &f.hits.names);
-        Self {
-            names: names.map(|n| (key(n), n.clone())).collect(),
-            slots: found.iter().flat_map(|f| &f.slots).copied().collect(),
+    pub(super) fn of<'f>(found: impl Iterator<Item = &'f Found>) -> Self {
+        let mut told = Self::default();
+        for here in found {
+            for name in &here.hits.names {
+                told.names.entry(key(name)).or_insert_with(|| name.clone());
+            }
+            told.slots.extend(&here.slots);
         }
+        told
     }
 
-    /// Whether a phrase of a rule stands there.
-    pub(super) fn has_phrase(&self) -> bool {
-        self.slots.iter().any(|(.., slot)| *slot == Slot::Phrases)
-    }
-
-    pub(super) fn and(mut self, other: Self) -> Self {
-        self.names.extend(other.names);
+    /// Adds what was met elsewhere, and says whether any of it is new.
+    pub(super) fn add(&mut self, other: Self) -> bool {
+        let before = (self.names.len(), self.slots.len());
+        for (key, name) in other.names {
+            self.names.entry(key).or_insert(name);
+        }
         self.slots.extend(other.slots);
-        self
+        before != (self.names.len(), self.slots.len())
     }
 
     pub(super) fn present(&self, checker: &Checker) -> Present {

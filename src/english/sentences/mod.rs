@@ -173,21 +173,18 @@ fn next_stop(prose: &str, mut from: usize) -> Option<Stop> {
 
 /// Where the first byte stands with which a character that can be a stop starts.
 fn position_of_stop(bytes: &[u8]) -> Option<usize> {
-    /// So many are looked at side by side.
-    const LANE: usize = 16;
-    let (lanes, _) = bytes.as_chunks::<LANE>();
-    let has_none = |lane: &&[u8; LANE]| !lane.iter().fold(false, |any, b| any | may_stop(*b));
-    let clear = LANE * lanes.iter().take_while(has_none).count();
+    let (lanes, _) = bytes.as_chunks::<16>();
+    // All of a lane is looked at, so that the bytes are compared side by side.
+    let stops = |lane: &[u8; 16]| lane.iter().map(|b| u8::from(may_stop(*b))).max();
+    let clear = 16 * lanes.iter().take_while(|lane| stops(lane) == Some(0)).count();
     let rest = bytes[clear..].iter();
     rest.copied().position(may_stop).map(|at| clear + at)
 }
 
 /// Whether a character that can be a stop starts with the byte.
-fn may_stop(byte: u8) -> bool {
-    matches!(
-        byte,
-        b'.' | b'!' | b'?' | b'\n' | b'\r' | 0xE2 | 0xE3 | 0xEF
-    )
+fn may_stop(b: u8) -> bool {
+    let is_ascii = (b == b'.') | (b == b'!') | (b == b'?') | (b == b'\n') | (b == b'\r');
+    is_ascii | (b == 0xE2) | (b == 0xE3) | (b == 0xEF)
 }
 
 fn stop_at(prose: &str, start: usize) -> Stop {
