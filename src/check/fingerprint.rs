@@ -1,7 +1,6 @@
 //! Fingerprints: stable under moves and edits elsewhere, different for the same text twice.
 
-use std::collections::HashMap;
-
+use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 

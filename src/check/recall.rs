@@ -4,9 +4,11 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::hash::{BuildHasher, Hash, RandomState};
+use std::hash::{BuildHasher, Hash};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use foldhash::fast::RandomState;
 
 /// Threads seldom want the same one of so many.
 const SHELVES: usize = 16;
@@ -15,7 +17,7 @@ const SHELVES: usize = 16;
 const ONCE: usize = 1 << 12;
 
 /// Things and what was made of them, by hash; of two that share one, the last.
-type Shelf<K, V> = HashMap<u64, (K, Arc<V>)>;
+type Shelf<K, V> = HashMap<u64, (K, Arc<V>), RandomState>;
 
 /// What was made of things, by the things.
 pub(super) struct Recall<K, V> {
@@ -38,7 +40,7 @@ impl<K, V> Recall<K, V> {
     /// An empty one for at most so many things.
     pub(super) fn new(most: usize) -> Self {
         Self {
-            hasher: RandomState::new(),
+            hasher: RandomState::default(),
             met: (0..ONCE).map(|_| AtomicU64::new(0)).collect(),
             shelves: std::array::from_fn(|_| Mutex::default()),
             most: most.div_ceil(SHELVES),
