@@ -33,6 +33,12 @@ struct Copied {
     raw: usize,
     /// Where it starts in the text.
     start: Position,
+    /// Whether it is one line of ASCII: then columns are bytes.
+    is_flat: bool,
+}
+
+fn is_flat(text: &str) -> bool {
+    text.is_ascii() && memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none()
 }
 
 impl Nearby<'_, '_> {
@@ -42,18 +48,21 @@ impl Nearby<'_, '_> {
         let Some(sentence) = self.copied.as_ref().filter(|s| s.prose.contains(span)) else {
             return self.places.extent(span);
         };
-        let from_start = [span.start, span.end].map(|at| at - sentence.prose.start);
-        let mut last = sentence.start;
-        let [start, end] = from_start.map(|on| {
-            last = lines.position_behind(&document.text, last, sentence.start.byte + on);
+        let place = |at: usize| {
+            let (on, start) = (at - sentence.prose.start, sentence.start);
+            let place = if sentence.is_flat {
+                start.on_by(on)
+            } else {
+                lines.position_behind(&document.text, start, start.byte + on)
+            };
             let byte = sentence.raw + on;
-            Position { byte, ..last }
-        });
-        let text = from_start.map(|on| sentence.start.byte + on);
+            (Position { byte, ..place }, start.byte + on)
+        };
+        let [(start, from), (end, to)] = [span.start, span.end].map(place);
         Some(Extent {
             start,
             end,
-            text: Span::new(text[0], text[1]),
+            text: Span::new(from, to),
         })
     }
 }
@@ -90,6 +99,7 @@ impl<'d> Places<'d> {
                 prose: sentence,
                 raw: raw.start,
                 start: lines.position(&document.text, text.start),
+                is_flat: is_flat(&document.text[text.range()]),
             })
         };
         Nearby {

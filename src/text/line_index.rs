@@ -15,6 +15,19 @@ pub struct Position {
     pub utf16: usize,
 }
 
+impl Position {
+    /// The place so many characters of ASCII further on in the same line.
+    #[must_use]
+    pub fn on_by(self, chars: usize) -> Self {
+        Self {
+            byte: self.byte + chars,
+            line: self.line,
+            column: self.column + chars,
+            utf16: self.utf16 + chars,
+        }
+    }
+}
+
 /// How many bytes lie between two counts of characters, so that a place deep in a line of many
 /// megabytes is found without reading the line again.
 const STRIDE: usize = 512;

@@ -176,7 +176,11 @@ fn position_of_stop(bytes: &[u8]) -> Option<usize> {
     let (lanes, _) = bytes.as_chunks::<16>();
     // All of a lane is looked at, so that the bytes are compared side by side.
     let stops = |lane: &[u8; 16]| lane.iter().map(|b| u8::from(may_stop(*b))).max();
-    let clear = 16 * lanes.iter().take_while(|lane| stops(lane) == Some(0)).count();
+    let clear = 16
+        * lanes
+            .iter()
+            .take_while(|lane| stops(lane) == Some(0))
+            .count();
     let rest = bytes[clear..].iter();
     rest.copied().position(may_stop).map(|at| clear + at)
 }
