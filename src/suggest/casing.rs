@@ -32,44 +32,43 @@ pub(crate) fn follow(scene: &Scene<'_>, span: Span<Folded>, text: &str) -> Strin
 }
 
 fn casing(scene: &Scene<'_>, span: Span<Folded>) -> Casing {
-    let sentence = &scene.document.prose[scene.prose(scene.sentence.span).range()];
-    let here = &scene.document.prose[scene.prose(span).range()];
-    let all = words(sentence);
-    let capital = |w: &str| w.chars().next().is_some_and(char::is_uppercase);
-    let shout = |w: &str| {
-        w.chars()
-            .filter(|c| c.is_alphabetic())
-            .all(char::is_uppercase)
-    };
-    if all.len() > 1 && all.iter().all(|w| shout(w)) {
+    let written = |span| &scene.document.prose[scene.prose(span).range()];
+    // Most sentences have a small letter near their start: no more is looked at than tells.
+    let all = || words(written(scene.sentence.span));
+    if all().all(is_shouted) && all().nth(1).is_some() {
         return Casing::Upper;
     }
-    let mut large = all.iter().filter(|w| !is_small(w));
-    let small: Vec<&&str> = all.iter().skip(1).filter(|w| is_small(w)).collect();
-    let mut trigger = scene
-        .hit
-        .words
-        .iter()
-        .flat_map(|w| words(&scene.document.prose[scene.prose(*w).range()]))
-        .filter(|w| !is_small(w));
-    let titled = large.clone().count() > 2 && large.all(|w| capital(w)) && trigger.all(capital);
-    if titled {
+    let large = || all().filter(|w| !is_small(w));
+    let mut trigger = scene.hit.words.iter().flat_map(|w| words(written(*w)));
+    if large().all(has_capital)
+        && large().nth(2).is_some()
+        && trigger.all(|w| is_small(w) || has_capital(w))
+    {
+        let mut small = all().skip(1).filter(|w| is_small(w)).peekable();
         return Casing::Title {
-            small_too: !small.is_empty() && small.iter().all(|w| capital(w)),
+            small_too: small.peek().is_some() && small.all(has_capital),
         };
     }
     let starts = scene.prose(span).start == scene.prose(scene.sentence.span).start;
-    if starts && words(here).first().is_some_and(|w| capital(w)) {
+    if starts && words(written(span)).next().is_some_and(has_capital) {
         return Casing::Start;
     }
     Casing::Running
 }
 
+fn has_capital(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+fn is_shouted(word: &str) -> bool {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    letters.all(char::is_uppercase)
+}
+
 /// The words of `text` that have letters, but for a possessive.
-fn words(text: &str) -> Vec<&str> {
+fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|w| w.chars().any(char::is_alphabetic) && *w != "s")
-        .collect()
 }
 
 /// Whether a title leaves the word small, as far as the word alone tells.
