@@ -73,10 +73,26 @@ pub fn tokenize(folded: &str, range: Span<Folded>) -> Vec<Token> {
 
 /// Where the word of ASCII letters and digits ends that stands at `at` between spaces, as most do.
 fn plain_word(bytes: &[u8], at: usize) -> Option<usize> {
-    let letters = bytes[at..].iter().take_while(|b| b.is_ascii_alphanumeric());
-    let end = at + letters.count();
+    let end = at + run_len(&bytes[at..]);
     (end > at && bytes.get(end).is_none_or(|b| *b == b' ')).then_some(end)
 }
+
+/// How many ASCII letters and digits `bytes` start with.
+fn run_len(bytes: &[u8]) -> usize {
+    let other = bytes.iter().position(|b| !IN_RUN[usize::from(*b)]);
+    other.unwrap_or(bytes.len())
+}
+
+/// For each byte, whether it is an ASCII letter or digit: asked of nearly every byte that is cut.
+static IN_RUN: [bool; 256] = {
+    let mut all = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        all[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    all
+};
 
 /// How far `rest` goes without a space.
 fn chunk_len(rest: &str) -> usize {
@@ -121,10 +137,7 @@ fn chunk(folded: &str, span: Span<Folded>, tokens: &mut Vec<Token>) {
 /// between letters, and points and commas between digits.
 fn word_len(rest: &str) -> usize {
     let bytes = rest.as_bytes();
-    let plain = bytes
-        .iter()
-        .take_while(|b| b.is_ascii_alphanumeric())
-        .count();
+    let plain = run_len(bytes);
     // Nearly every word ends where its ASCII letters do.
     match bytes.get(plain) {
         Some(b'\'' | b'.' | b',' | 0x80..) => dressed_word_len(rest),

@@ -87,7 +87,7 @@ pub fn fold(prose: &str, base: usize) -> FoldedText {
 
 /// As [`fold`], into a text whose memory is used again.
 pub fn fold_into(prose: &str, base: usize, folded: &mut FoldedText) {
-    let mut out = Output::reuse(std::mem::take(&mut folded.text), base);
+    let mut out = Output::reuse(std::mem::take(&mut folded.text), base, prose.len());
     let front = ascii::fold_front(prose, &mut out);
     let mut units = Vec::new();
     for stretch in stretches::of(prose, front) {

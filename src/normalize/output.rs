@@ -13,10 +13,12 @@ pub(super) struct Output {
 }
 
 impl Output {
-    /// An empty output in the memory of `text`, for prose that starts at `base`.
-    pub(super) fn reuse(text: String, base: usize) -> Self {
+    /// An empty output in the memory of `text`, for `len` bytes of prose that start at `base`: folded,
+    /// they seldom take more.
+    pub(super) fn reuse(text: String, base: usize, len: usize) -> Self {
         let mut bytes = text.into_bytes();
         bytes.clear();
+        bytes.reserve(len);
         Self {
             bytes,
             map: OffsetMap::default(),
