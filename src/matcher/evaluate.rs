@@ -134,7 +134,8 @@ impl<'s, 't> Evaluator<'s, 't> {
         }
     }
 
-    fn named(&self, sets: &[SetId]) -> impl Iterator<Item = Item> {
+    /// The names of these sets.
+    pub(super) fn named(&self, sets: &[SetId]) -> impl Iterator<Item = Item> {
         let of = |set: &SetId| {
             let from = self.names.partition_point(|n| n.set < *set);
             let set = *set;

@@ -73,6 +73,16 @@ pub struct Hits {
     pub names: Vec<NameHit>,
 }
 
+/// What stands in a sentence, as far as its words alone tell.
+#[derive(Debug, Clone, Default)]
+pub struct Inkling {
+    /// The phrases that could stand there, but for objects that are told by names: all that do are
+    /// among them.
+    pub phrases: Vec<PhraseId>,
+    /// The names that do stand there.
+    pub names: Vec<NameHit>,
+}
+
 impl Hits {
     pub(super) fn in_text_order(mut self) -> Self {
         self.matches

@@ -1,9 +1,8 @@
 //! From what stands in a sentence to the phrases and names that are worth trying there.
 
-use std::collections::BTreeSet;
-
 use super::anchors::Key;
 use super::compile::Program;
+use super::pending::Pending;
 use super::sentence::Sentence;
 use crate::policy::Class;
 
@@ -17,6 +16,8 @@ pub(super) struct Index {
     filed: Vec<(Key, EntryId)>,
     /// Entries that have nothing to be found by.
     pub(super) always: Vec<EntryId>,
+    /// The built-in sets that entries wait for.
+    pub(super) classes: Vec<Class>,
 }
 
 impl Index {
@@ -34,16 +35,19 @@ impl Index {
             }
         }
         index.filed.sort_unstable();
+        let classes = Class::ALL.into_iter().map(|(_, class)| class);
+        let awaited = |class: &Class| index.waiting_for(Key::Class(*class)).next().is_some();
+        index.classes = classes.filter(awaited).collect();
         index
     }
 
     /// The entries to try in `sentence`, but for those that wait for a name or a built-in set.
-    pub(super) fn candidates(&self, sentence: &Sentence<'_>) -> BTreeSet<EntryId> {
-        let mut found: Vec<EntryId> = self.always.clone();
-        for places in sentence.postings.chunk_by(|a, b| a.word == b.word) {
-            found.extend(self.waiting_for(Key::Word(places[0].word)));
-        }
-        found.into_iter().collect()
+    pub(super) fn candidates(&self, sentence: &Sentence<'_>) -> Pending {
+        let words = sentence.postings.chunk_by(|a, b| a.word == b.word);
+        let waiting = words.flat_map(|places| self.waiting_for(Key::Word(places[0].word)));
+        let mut pending = Pending::default();
+        pending.extend(self.always.iter().copied().chain(waiting));
+        pending
     }
 
     /// The entries that wait for `key`.
@@ -53,11 +57,5 @@ impl Index {
         entries
             .take_while(move |filed| filed.0 == key)
             .map(|filed| filed.1)
-    }
-
-    /// The built-in sets that entries wait for.
-    pub(super) fn classes(&self) -> impl Iterator<Item = Class> {
-        let all = Class::ALL.into_iter().map(|(_, class)| class);
-        all.filter(|class| self.waiting_for(Key::Class(*class)).next().is_some())
     }
 }

@@ -12,6 +12,7 @@
 mod anchors;
 mod bearing;
 mod bits;
+mod bytes;
 mod classes;
 mod compile;
 mod error;
@@ -22,8 +23,10 @@ mod hit;
 mod index;
 mod literals;
 mod needed;
+mod pending;
 mod program;
 mod rarity;
+mod reach;
 mod rows;
 mod runs;
 mod scan;
@@ -41,7 +44,7 @@ pub use bearing::Bearing;
 pub use bits::Bits;
 pub use error::MatcherError;
 pub use gate::Gate;
-pub use hit::{Hits, Match, NameHit, PhraseId, Slot};
+pub use hit::{Hits, Inkling, Match, NameHit, PhraseId, Slot};
 pub use literals::Literal;
 pub use needed::Needed;
 pub use runs::small_eight;
@@ -140,6 +143,14 @@ impl Matcher {
             }
         }
         hits.in_text_order()
+    }
+
+    /// What [`Self::scan`] would yield for one sentence, for less: phrases are not placed.
+    #[must_use]
+    pub fn guess(&self, folded: &FoldedText, prose: &str, sentence: Span<Folded>) -> Inkling {
+        let text = Text { folded, prose };
+        let sentence = Sentence::new(text, sentence, &self.program.vocabulary);
+        Scan::new(&self.program, &self.index, &sentence).guess()
     }
 
     /// Whether the name is one of the set `id` of a lexicon, or of those that it takes in.

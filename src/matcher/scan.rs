@@ -1,12 +1,11 @@
 //! Tries phrases and names on a sentence and writes down what matches.
 
-use std::collections::BTreeSet;
-
 use super::anchors::Key;
 use super::compile::Program;
 use super::evaluate::{Evaluator, Item, leftmost_longest};
-use super::hit::{Hits, Match, NameHit, PhraseId};
-use super::index::{EntryId, Index};
+use super::hit::{Hits, Inkling, Match, NameHit, PhraseId};
+use super::index::Index;
+use super::pending::Pending;
 use super::program::{Entry, Member, Node, Owner, SetId};
 use super::sentence::Sentence;
 
@@ -15,7 +14,9 @@ pub(super) struct Scan<'s, 't> {
     program: &'s Program,
     index: &'s Index,
     evaluator: Evaluator<'s, 't>,
-    pending: BTreeSet<EntryId>,
+    pending: Pending,
+    /// Whether entries are tried whose words are not there: what tests compare with.
+    thorough: bool,
 }
 
 impl<'s, 't> Scan<'s, 't> {
@@ -23,7 +24,7 @@ impl<'s, 't> Scan<'s, 't> {
     pub(super) fn new(program: &'s Program, index: &'s Index, sentence: &'s Sentence<'t>) -> Self {
         let mut evaluator = Evaluator::new(sentence);
         let mut pending = index.candidates(sentence);
-        for class in index.classes() {
+        for class in index.classes.iter().copied() {
             if !evaluator.classed(class).is_empty() {
                 pending.extend(index.waiting_for(Key::Class(class)));
             }
@@ -33,6 +34,7 @@ impl<'s, 't> Scan<'s, 't> {
             index,
             evaluator,
             pending,
+            thorough: false,
         }
     }
 
@@ -42,11 +44,12 @@ impl<'s, 't> Scan<'s, 't> {
         let entries = self.program.entries.iter().zip(0..);
         let tried = entries.filter(|(entry, _)| !entry.is_told_by_names());
         self.pending.extend(tried.map(|(_, id)| id));
+        self.thorough = true;
     }
 
     /// Tries all candidates. Names come first, set by set, and call up those that wait for them.
     pub(super) fn run(mut self, hits: &mut Hits) {
-        while let Some(first) = self.pending.first().copied() {
+        while let Some(first) = self.pending.first() {
             match &self.program.entries[first as usize] {
                 Entry {
                     owner: Owner::Member(member),
@@ -56,14 +59,39 @@ impl<'s, 't> Scan<'s, 't> {
                     owner: Owner::Phrase(phrase),
                     root,
                 } => {
-                    self.pending.pop_first();
+                    self.pending.pass();
                     self.phrase(*phrase, root, hits);
                 }
             }
         }
     }
 
+    /// The names in the sentence, and the phrases that could match: none other does.
+    pub(super) fn guess(mut self) -> Inkling {
+        let mut hits = Hits::default();
+        let mut phrases = Vec::new();
+        while let Some(first) = self.pending.first() {
+            let entry = &self.program.entries[first as usize];
+            match &entry.owner {
+                Owner::Member(member) => self.set(member.set, &mut hits),
+                Owner::Phrase(phrase) => {
+                    self.pending.pass();
+                    phrases.extend(self.may_match(&entry.root).then_some(*phrase));
+                }
+            }
+        }
+        let names = hits.names;
+        Inkling { phrases, names }
+    }
+
+    fn may_match(&self, root: &Node) -> bool {
+        self.thorough || self.evaluator.reach(root).is_some()
+    }
+
     fn phrase(&mut self, phrase: PhraseId, root: &Node, hits: &mut Hits) {
+        if !self.may_match(root) {
+            return;
+        }
         let mut items = self.evaluator.places(root);
         if !root.has_distance() {
             leftmost_longest(&mut items);
@@ -87,7 +115,7 @@ impl<'s, 't> Scan<'s, 't> {
     fn set(&mut self, set: SetId, hits: &mut Hits) {
         let program = self.program;
         let mut found: Vec<(Item, &Member)> = Vec::new();
-        while let Some(id) = self.pending.first().copied() {
+        while let Some(id) = self.pending.first() {
             let entry = &program.entries[id as usize];
             let Owner::Member(member) = &entry.owner else {
                 break;
@@ -95,7 +123,10 @@ impl<'s, 't> Scan<'s, 't> {
             if member.set != set {
                 break;
             }
-            self.pending.pop_first();
+            self.pending.pass();
+            if !self.may_match(&entry.root) {
+                continue;
+            }
             let items = self.evaluator.places(&entry.root);
             let spelt = items.into_iter().filter(|i| self.is_spelt(member, *i));
             found.extend(spelt.map(|item| (item, member)));

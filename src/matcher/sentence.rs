@@ -37,10 +37,17 @@ pub(super) struct Sentence<'t> {
     pub(super) postings: Vec<Posting>,
     /// A bit for each remainder of a word's id: most words that are asked for are not there.
     words: u64,
-    /// For each token and the end: the first one at or behind it where a sequence may go on.
-    onward: Vec<u32>,
-    /// For each token and the end: how many words stand before it.
-    ranks: Vec<u32>,
+    /// For each token and the end.
+    steps: Vec<Step>,
+}
+
+/// What lies around the start of a token.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    /// The first token at or behind it where a sequence may go on.
+    onward: u32,
+    /// How many words stand before it.
+    rank: u32,
 }
 
 impl<'t> Sentence<'t> {
@@ -49,8 +56,7 @@ impl<'t> Sentence<'t> {
         let tokens = tokenize(&text.folded.text, span);
         let mut sentence = Self {
             text,
-            onward: onward(&text.folded.text, &tokens),
-            ranks: ranks(&tokens),
+            steps: steps(&text.folded.text, &tokens),
             postings: Vec::new(),
             words: 0,
             tokens,
@@ -71,12 +77,13 @@ impl<'t> Sentence<'t> {
 
     /// Where a sequence goes on behind the token `end`.
     pub(super) fn onward(&self, end: u32) -> u32 {
-        self.onward[end as usize]
+        self.steps[end as usize].onward
     }
 
     /// How many words stand between two places.
     pub(super) fn words_between(&self, end: u32, start: u32) -> u32 {
-        self.ranks[start as usize].saturating_sub(self.ranks[end as usize])
+        let rank = |at: u32| self.steps[at as usize].rank;
+        rank(start).saturating_sub(rank(end))
     }
 
     /// The text from the token `start` to before the token `end`.
@@ -156,23 +163,21 @@ impl<'t> Sentence<'t> {
     }
 }
 
-fn onward(folded: &str, tokens: &[Token]) -> Vec<u32> {
-    let mut onward = vec![tokens.len() as u32; tokens.len() + 1];
-    for (at, token) in tokens.iter().enumerate().rev() {
-        let between =
-            token.kind == TokenKind::Punct && matches!(token.text(folded), "-" | "\"" | "'");
-        onward[at] = if between { onward[at + 1] } else { at as u32 };
+fn steps(folded: &str, tokens: &[Token]) -> Vec<Step> {
+    let mut steps = Vec::with_capacity(tokens.len() + 1);
+    let mut rank = 0;
+    for (token, onward) in tokens.iter().zip(0..) {
+        steps.push(Step { onward, rank });
+        rank += u32::from(token.kind == TokenKind::Word);
     }
-    onward
-}
-
-fn ranks(tokens: &[Token]) -> Vec<u32> {
-    let mut ranks = Vec::with_capacity(tokens.len() + 1);
-    let mut words = 0;
-    for token in tokens {
-        ranks.push(words);
-        words += u32::from(token.kind == TokenKind::Word);
+    let mut onward = tokens.len() as u32;
+    steps.push(Step { onward, rank });
+    for (token, step) in tokens.iter().zip(&mut steps).rev() {
+        let mark = token.kind == TokenKind::Punct;
+        if mark && matches!(token.text(folded), "-" | "\"" | "'") {
+            step.onward = onward;
+        }
+        onward = step.onward;
     }
-    ranks.push(words);
-    ranks
+    steps
 }

@@ -22,6 +22,8 @@ enum Piece {
 #[derive(Debug, Clone)]
 pub(super) struct Shape {
     pieces: Box<[Piece]>,
+    /// A bit for each piece that may be no character.
+    optional: u128,
 }
 
 /// Whether `part` has a wildcard.
@@ -45,7 +47,13 @@ impl Shape {
                 c => Piece::Char(c),
             }));
         }
-        (pieces.len() <= LONGEST).then(|| Self {
+        if pieces.len() > LONGEST {
+            return None;
+        }
+        let is_optional = |piece: &Piece| matches!(piece, Piece::Any | Piece::Optional(_));
+        let bits = pieces.iter().map(|piece| u128::from(is_optional(piece)));
+        Some(Self {
+            optional: bits.rev().fold(0, |all, bit| all << 1 | bit),
             pieces: pieces.into(),
         })
     }
@@ -102,12 +110,13 @@ impl Shape {
 
     /// Adds the states that are reached without a character.
     fn skip_optional(&self, mut states: u128) -> u128 {
-        for (at, piece) in self.pieces.iter().enumerate() {
-            if matches!(piece, Piece::Any | Piece::Optional(_)) && states >> at & 1 == 1 {
-                states |= 2 << at;
+        loop {
+            let further = states | (states & self.optional) << 1;
+            if further == states {
+                return states;
             }
+            states = further;
         }
-        states
     }
 }
 

@@ -5,6 +5,7 @@
 use aho_corasick::BuildError;
 
 use super::bits::Bits;
+use super::bytes::Bytes;
 use super::hashing::{QuickMap, QuickSet};
 use super::literals::{Literal, Literals};
 use super::runs::{any_run, number, number_of_pair, number_of_start};
@@ -23,6 +24,8 @@ pub(super) struct Sieve {
     longer: QuickMap<u64, Vec<Literal>>,
     /// The lengths of the starts of runs among them.
     starts: Vec<usize>,
+    /// The bytes that those start with.
+    start_bytes: Bytes,
     has_pairs: bool,
     /// Literals that can stand inside of runs.
     anywhere: Option<Literals>,
@@ -37,6 +40,7 @@ impl Sieve {
             sure: QuickSet::with_capacity_and_hasher(count, Default::default()),
             longer: QuickMap::default(),
             starts: Vec::new(),
+            start_bytes: Bytes::default(),
             has_pairs: !pairs.is_empty(),
             anywhere: None,
         };
@@ -68,10 +72,11 @@ impl Sieve {
                 || bytes[end..].starts_with(b"'t")
                     && bytes[start..end].ends_with(b"n")
                     && self.run(text, start, number(bytes, start, end - 1), before)
-                || self.starts.iter().any(|len| {
-                    let at = start + len;
-                    at <= end && self.compared(text, start, number_of_start(bytes, start, at))
-                });
+                || self.start_bytes.contains(bytes[start])
+                    && self.starts.iter().any(|len| {
+                        let at = start + len;
+                        at <= end && self.compared(text, start, number_of_start(bytes, start, at))
+                    });
             before = whole;
             hit
         });
@@ -107,6 +112,7 @@ impl Sieve {
         } else {
             let start = run.min(LONGEST_START);
             self.starts.push(start);
+            self.start_bytes.insert(bytes[0]);
             self.compare_at(number_of_start(bytes, 0, start), literal);
         }
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::bytes::Bytes;
 use super::hashing::QuickMap;
 use super::literals::Literal;
 use super::rarity;
@@ -41,20 +42,6 @@ pub(super) struct Vocabulary {
     anywhere: Vec<Lead>,
     /// The bytes that what can start anywhere can start with.
     anywhere_bytes: Bytes,
-}
-
-/// A set of bytes, a bit each.
-#[derive(Debug, Default)]
-struct Bytes([u64; 4]);
-
-impl Bytes {
-    fn insert(&mut self, byte: u8) {
-        self.0[usize::from(byte >> 6)] |= 1 << (byte & 63);
-    }
-
-    fn contains(&self, byte: u8) -> bool {
-        self.0[usize::from(byte >> 6)] >> (byte & 63) & 1 == 1
-    }
 }
 
 impl<'p> Collector<'p> {
