@@ -13,7 +13,7 @@ use super::block::Judged;
 use super::message;
 use super::recheck::Before;
 use super::settle::{self, Claim};
-use super::visit::Pages;
+use super::visit::{Candidate, Pages};
 
 /// What counts in one sentence, before what says the same is dropped.
 #[derive(Debug, Default)]
@@ -30,6 +30,7 @@ struct Kept {
     hit: Match,
     verdict: Verdict,
     level: Level,
+    span: Span<Prose>,
 }
 
 impl Gathered {
@@ -46,18 +47,28 @@ impl Gathered {
         if is_preferred_already(scene, &verdict) {
             return;
         }
-        let kept = |verdict| Kept {
+        let claim = Claim::new(scene, &verdict, level, ());
+        let kept = Kept {
             hit: scene.hit.clone(),
             verdict,
             level,
+            span: claim.span,
         };
-        let claim = Claim::new(scene, &verdict, level, ());
-        self.kept.push(claim.of(kept(verdict)));
+        self.kept.push(claim.of(kept));
     }
 
     /// Drops what is said twice, and makes findings of the rest, with what to write instead.
-    pub(super) fn settle(self, pages: &Pages<'_>, sentence: &Before) -> Judged {
+    /// `candidates` were judged.
+    pub(super) fn settle(
+        self,
+        pages: &Pages<'_>,
+        sentence: &Before,
+        candidates: &[Candidate<'_>],
+    ) -> Judged {
         let checker = pages.checker;
+        let kept = settle::findings(self.kept);
+        let findings = kept.iter().map(|k| (k.level, &k.hit, k.span));
+        sentence.note(pages, candidates, findings);
         let make = |kept: Kept| {
             let candidate = (sentence.at, &kept.hit);
             checker.at_scene(pages, &self.wording, candidate, |scene| {
@@ -67,7 +78,7 @@ impl Gathered {
             })
         };
         Judged {
-            findings: settle::findings(self.kept).into_iter().map(make).collect(),
+            findings: kept.into_iter().map(make).collect(),
             approved: settle::approved(self.approved).collect(),
         }
     }

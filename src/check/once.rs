@@ -53,16 +53,15 @@ impl Checker {
         let alone = alone.then(|| excerpt(pages.here, at.saturating_sub(1)..=at));
         let before = Before::new(at, alone);
         let mut gathered = Gathered::default();
-        let candidates = candidates.to_vec();
         self.visit(
             pages,
             around.conditions,
-            candidates,
+            candidates.to_vec(),
             &mut |_, scene, verdict| {
                 gathered.take(scene, verdict);
             },
         );
-        gathered.settle(pages, &before)
+        gathered.settle(pages, &before, candidates)
     }
 
     /// As [`Self::judge_sentence`], or what a sentence of the same key gave.

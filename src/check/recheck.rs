@@ -5,20 +5,26 @@ use std::cell::OnceCell;
 use crate::document::{Block, Document, Mark};
 use crate::finding::{Edit, Level, Suggestion};
 use crate::judge::{Scene, Verdict, visible};
-use crate::matcher::Match;
-use crate::policy::RuleKind;
+use crate::matcher::{Inkling, Match, NameHit, PhraseId, Slot};
+use crate::policy::{RuleKind, Within};
 use crate::suggest::{apply, suggest};
 use crate::text::{OffsetMap, Prose, Span};
 
+use super::Checker;
 use super::block::conditions;
 use super::excerpt::Front;
 use super::find::{Found, Sheet};
 use super::findings::{is_preferred_already, whole};
 use super::settle::{self, Claim};
-use super::visit::{Pages, candidates};
+use super::visit::{Candidate, Pages, candidates};
 
 /// What is said of a text: the level, the rule by its lexicon and its place there, and the words.
 type Word = (Level, (u32, u32), String);
+
+/// The word that says a match at `span` of the prose.
+fn word(pages: &Pages<'_>, level: Level, rule: (u32, u32), span: Span<Prose>) -> Word {
+    (level, rule, visible(&pages.document.prose[span.range()]))
+}
 
 /// A sentence before any edit, with what is known of it: its matches share that.
 pub(super) struct Before {
@@ -38,6 +44,27 @@ impl Before {
             alone,
             front: OnceCell::new(),
             said: Default::default(),
+        }
+    }
+
+    /// Notes the findings of the sentence, settled, where its matches that may count, `candidates`,
+    /// are judged as they would be if it stood alone with the one before it. Alone no other may
+    /// count, since no more names stand there.
+    pub(super) fn note<'k>(
+        &self,
+        pages: &Pages<'_>,
+        candidates: &[Candidate<'_>],
+        findings: impl Iterator<Item = (Level, &'k Match, Span<Prose>)>,
+    ) {
+        let Some(alone) = &self.alone else { return };
+        let turned = pages.turned_to(alone, self.at.saturating_sub(1));
+        if candidates
+            .iter()
+            .all(|(_, hit)| is_alike(pages, &turned, hit))
+        {
+            let said = findings.map(|(level, hit, span)| word(pages, level, rule_of(hit), span));
+            // Where none stands before it, the sentence is all that there is.
+            self.said[usize::from(self.at > 0)].get_or_init(|| said.collect());
         }
     }
 
@@ -89,11 +116,45 @@ fn said(pages: &Pages<'_>, part: &Document, front: Option<&Front>) -> (bool, Vec
         pages.leans.set(true);
     }
     let known = known.unwrap_or_default();
+    if !pages.checker.may_be_said(part, &sheet, known.count) {
+        return (own, Vec::new());
+    }
     let found = pages.checker.find_on(part, block, sheet, known);
     let said = found.map_or_else(Vec::new, |here| {
         said_on(&pages.of_rewrite(part, &here), own)
     });
     (own, said)
+}
+
+impl Checker {
+    /// Whether any rule may report the sentences of a rewrite behind the first `count`: its words
+    /// are there, and something that it can be about. Most rewrites have nothing left of what
+    /// was wrong, and are not searched for it. Sound because of what [`Self::hopeful`] asks for;
+    /// no list stands behind a rewrite, where its object could be.
+    fn may_be_said(&self, part: &Document, sheet: &Sheet, count: usize) -> bool {
+        sheet.sentences[count..].iter().any(|sentence| {
+            let inkling = self.matcher.guess(&sheet.folded, &part.prose, *sentence);
+            let mut phrases = inkling.phrases.iter();
+            phrases.any(|phrase| phrase.slot == Slot::Phrases && self.may_count(*phrase, &inkling))
+        })
+    }
+
+    /// Whether the phrase of a rule may count in a sentence that holds no more than `inkling`.
+    fn may_count(&self, phrase: PhraseId, inkling: &Inkling) -> bool {
+        let (lexicon, rule) = (phrase.lexicon as usize, phrase.rule as usize);
+        let objects = &self.sets[lexicon][rule].object;
+        let is_object = |other: &PhraseId| {
+            (other.lexicon, other.rule, other.slot) == (phrase.lexicon, phrase.rule, Slot::Object)
+        };
+        let is_named = |name: &NameHit| {
+            name.lexicon == phrase.lexicon && objects.contains(&(name.set as usize))
+        };
+        let rule = &self.policy.lexicons[lexicon].rules[rule];
+        let has_object =
+            inkling.phrases.iter().any(is_object) || inkling.names.iter().any(is_named);
+        let needs_none = rule.object.is_empty() || rule.generic.is_some() || rule.bare.is_some();
+        rule.kind != RuleKind::Approved && (needs_none || has_object)
+    }
 }
 
 /// What the findings say of a block that is all there is, or only of its last sentences.
@@ -118,11 +179,18 @@ fn said_on(pages: &Pages<'_>, behind_first: bool) -> Vec<Word> {
         }
     });
     let said = settle::findings(claims).into_iter();
-    said.map(|(level, rule, span)| {
-        let words = visible(&pages.document.prose[span.range()]);
-        (level, rule, words)
-    })
-    .collect()
+    said.map(|(level, rule, span)| word(pages, level, rule, span))
+        .collect()
+}
+
+/// Whether `hit` is judged to the same on both pages, which are of one text: its sentence and the one
+/// before are the same, and so is all that its judges see beside them.
+fn is_alike(pages: &Pages<'_>, turned: &Pages<'_>, hit: &Match) -> bool {
+    let checker = pages.checker;
+    let rule = checker.rule(hit);
+    let mut conditions = rule.near.iter().chain(&rule.unless);
+    conditions.all(|condition| condition.within == Within::Sentence)
+        && checker.company(pages, hit) == checker.company(turned, hit)
 }
 
 fn rule_of(hit: &Match) -> (u32, u32) {
@@ -181,3 +249,6 @@ fn part(scene: &Scene<'_>, window: Span<Prose>, edits: &[Edit]) -> Document {
         notices: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;
