@@ -53,6 +53,13 @@ impl Joined {
         }
     }
 
+    /// The same, where more stands before it than was counted: what `before` counts.
+    pub(super) fn behind(mut self, before: &Tally) -> Self {
+        count_on(self.judged.locations(), before);
+        self.lines = self.lines.map(|lines| lines + before.lines);
+        self
+    }
+
     /// Both, where `behind` stands behind this in the file.
     pub(super) fn and(mut self, mut behind: Self) -> Self {
         let out = &mut self.document;

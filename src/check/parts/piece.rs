@@ -104,23 +104,6 @@ impl<'s> Pieces<'s> {
         }
     }
 
-    /// What stands at `place`, read into `bytes`.
-    pub(super) fn read_place<'b>(
-        &self,
-        place: &Place,
-        bytes: &'b mut Vec<u8>,
-    ) -> Result<Part<'b>, Unfit> {
-        self.source.read(place.start, place.len(), bytes)?;
-        let part = Part {
-            at: place.start,
-            bytes,
-        };
-        // A file that shrinks while it is read has no parts.
-        (part.bytes.len() == place.len())
-            .then_some(part)
-            .ok_or(Unfit)
-    }
-
     /// The parts of a piece, in order.
     pub(super) fn parts<'b>(&self, piece: Part<'b>) -> impl Iterator<Item = Part<'b>> + use<'b> {
         let least = self.cut.part;

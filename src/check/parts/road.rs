@@ -22,91 +22,125 @@ pub(super) struct Road<'r> {
     pub(super) pieces: Pieces<'r>,
 }
 
-/// What some parts of a piece gave, as parts of this whole.
-struct Judged {
+/// What a piece gave, as a part of this whole.
+struct OfPiece {
     whole: Arc<Whole>,
-    excerpts: Vec<Excerpt>,
+    /// If it gave anything: that, and what stands in all of the piece.
+    given: Option<(Joined, Tally)>,
+}
+
+/// A part of a piece, with what was found in it.
+struct Read {
+    at: usize,
+    document: Document,
+    found: Vec<Found>,
 }
 
 impl Road<'_> {
     pub(super) fn report(&self, path: &str) -> Result<Report, Unfit> {
-        let excerpts = match self.bearing()? {
+        let mut pieces = match self.bearing()? {
             Some(places) => self.judge(&places)?,
             None => Vec::new(),
         };
-        if excerpts.iter().all(Vec::is_empty) {
+        let last = pieces.iter().rposition(|piece| piece.given.is_some());
+        pieces.truncate(last.map_or(0, |last| last + 1));
+        if pieces.is_empty() {
             return Ok(self.checker.clean(path, Format::Text));
         }
-        let (document, judged) = self.join(excerpts)?.finish();
+        let (document, judged) = self.join(pieces)?.finish();
         Ok(self.checker.report(path, Arc::new(document), judged))
     }
 
-    /// By piece, the parts at `places` that gave anything, and those in which a phrase stands
-    /// without a name, if there are rules for that.
-    fn judge(&self, places: &[Vec<Place>]) -> Result<Vec<Vec<Excerpt>>, Unfit> {
+    /// Judges all pieces, of which the parts at `places` bear on the report.
+    fn judge(&self, places: &[Vec<Place>]) -> Result<Vec<OfPiece>, Unfit> {
         let so_far = SoFar::new(self.checker);
-        let mut judged = self.judge_as(places, &|told| so_far.and(told))?;
-        let whole = so_far.and(Told::default());
+        let pieces = places.par_iter().enumerate();
+        let judge = |bytes: &mut _, piece: (usize, &Vec<_>)| {
+            self.judge_piece(piece, bytes, &|told| so_far.and(told))
+        };
+        let judged: Result<Vec<OfPiece>, Unfit> = pieces.map_init(Vec::new, judge).collect();
+        let (mut judged, whole) = (judged?, so_far.and(Told::default()));
         // Little is met for the first time when much of a text is read.
-        let pieces = judged.par_iter_mut().zip(places);
+        let pieces = judged.par_iter_mut().zip(places.par_iter().enumerate());
         let early = pieces.filter(|(judged, _)| !Arc::ptr_eq(&judged.whole, &whole));
-        early.try_for_each_init(Vec::new, |bytes, (judged, places)| {
-            *judged = self.judge_piece(places, bytes, &|_| Arc::clone(&whole))?;
+        early.try_for_each_init(Vec::new, |bytes, (judged, piece)| {
+            *judged = self.judge_piece(piece, bytes, &|_| Arc::clone(&whole))?;
             Ok::<_, Unfit>(())
         })?;
-        let mut excerpts: Vec<_> = judged.into_iter().map(|judged| judged.excerpts).collect();
-        if self.checker.looks_far(whole.around()) {
-            let far = self.judge_as(&self.far(places)?, &|_| Arc::clone(&whole))?;
-            for (excerpts, far) in excerpts.iter_mut().zip(far) {
-                excerpts.extend(far.excerpts);
-                excerpts.sort_by_key(|excerpt| excerpt.at);
-            }
-        }
-        Ok(excerpts)
+        Ok(judged)
     }
 
-    /// Judges the parts of all pieces at `places`, each piece as a part of the `whole` of which it
-    /// tells.
-    fn judge_as(
-        &self,
-        places: &[Vec<Place>],
-        whole: &(dyn Fn(Told) -> Arc<Whole> + Sync),
-    ) -> Result<Vec<Judged>, Unfit> {
-        let pieces = places.par_iter();
-        let judge = |bytes: &mut _, places: &Vec<_>| self.judge_piece(places, bytes, whole);
-        pieces.map_init(Vec::new, judge).collect()
-    }
-
+    /// Judges the piece `nth`, of which the parts at `places` bear on the report, as a part of the
+    /// `whole` of which they tell.
     fn judge_piece(
         &self,
-        places: &[Place],
+        (nth, places): (usize, &Vec<Place>),
         bytes: &mut Vec<u8>,
         whole: &dyn Fn(Told) -> Arc<Whole>,
-    ) -> Result<Judged, Unfit> {
-        let (Some(first), Some(last)) = (places.first(), places.last()) else {
-            let (whole, excerpts) = (whole(Told::default()), Vec::new());
-            return Ok(Judged { whole, excerpts });
-        };
-        let piece = self.pieces.read_place(&(first.start..last.end), bytes)?;
+    ) -> Result<OfPiece, Unfit> {
+        let looks_far = |whole: &Whole| self.checker.looks_far(whole.around());
+        if places.is_empty() {
+            let (whole, given) = (whole(Told::default()), None);
+            if !looks_far(&whole) {
+                return Ok(OfPiece { whole, given });
+            }
+        }
+        let piece = self.pieces.read(nth, bytes)?;
+        let mut parts = self.find(piece, places)?;
+        let found = parts.iter().flat_map(|part| &part.found);
+        let whole = whole(Told::of(found));
+        if looks_far(&whole) {
+            parts.extend(self.find(piece, &self.far(piece, places))?);
+            parts.sort_by_key(|part| part.at);
+        }
+        let judge = |part: Read| self.judge_part(part, &whole);
+        let excerpts: Vec<Excerpt> = parts.into_par_iter().filter_map(judge).collect();
+        let given = join(piece, excerpts)?;
+        Ok(OfPiece { whole, given })
+    }
+
+    /// What is found in the parts of `piece` at `places`.
+    fn find(&self, piece: Part<'_>, places: &[Place]) -> Result<Vec<Read>, Unfit> {
+        let whole = piece.place();
         let find = |place: &Place| {
+            // The file may have shrunk since it was sifted.
+            if place.start < whole.start || whole.end < place.end {
+                return Err(Unfit);
+            }
             let document = document(piece.within(place))?;
-            let found = self.checker.find(&document);
-            Ok((place.start, document, found))
-        };
-        let found: Vec<_> = places.par_iter().map(find).collect::<Result<_, Unfit>>()?;
-        let whole = whole(Told::of(found.iter().flat_map(|(.., found)| found)));
-        let judge = |(at, document, found): (usize, Document, Vec<Found>)| {
-            let around = whole.around();
-            let judged = self.checker.judge_found(&document, &found, around);
-            let any = !judged.findings.is_empty() || !judged.approved.is_empty();
-            any.then_some(Excerpt {
-                at,
+            Ok(Read {
+                at: place.start,
+                found: self.checker.find(&document),
                 document,
-                judged,
             })
         };
-        let excerpts = found.into_par_iter().filter_map(judge).collect();
-        Ok(Judged { whole, excerpts })
+        places.par_iter().map(find).collect()
+    }
+
+    fn judge_part(&self, part: Read, whole: &Whole) -> Option<Excerpt> {
+        let Read {
+            at,
+            document,
+            found,
+        } = part;
+        let judged = self.checker.judge_found(&document, &found, whole.around());
+        let any = !judged.findings.is_empty() || !judged.approved.is_empty();
+        any.then_some(Excerpt {
+            at,
+            document,
+            judged,
+        })
+    }
+
+    /// The parts of `piece` beside those at `places` in which a phrase may stand without a name.
+    fn far(&self, piece: Part<'_>, places: &[Place]) -> Vec<Place> {
+        let far = self.checker.sieves.far(self.checker);
+        let mut found = self.sift(piece, &|part| far.may_hold(part.bytes, Format::Text));
+        found.retain(|far| {
+            let known = places.binary_search_by_key(&far.start, |place| place.start);
+            known.is_err()
+        });
+        found
     }
 
     /// By piece, the parts that bear on the report. `None` where none has what any rule needs in a
@@ -115,14 +149,14 @@ impl Road<'_> {
     fn bearing(&self) -> Result<Option<Vec<Vec<Place>>>, Unfit> {
         let (checker, size) = (self.checker, self.pieces.size());
         if checker.sieves.worth_it(&checker.matcher, size).is_none() {
-            return self.sift(&|_| true).map(Some);
+            return self.sift_all(&|_| true).map(Some);
         }
         if !self.may_fire()? {
             return Ok(None);
         }
         let near = checker.sieves.near(checker);
         let fires = AtomicBool::new(false);
-        let places = self.sift(&|part| {
+        let places = self.sift_all(&|part| {
             let bears = near.may_hold(part.bytes, Format::Text);
             if bears && !fires.load(Relaxed) && self.checker.may_report(part.bytes, Format::Text) {
                 fires.store(true, Relaxed);
@@ -146,57 +180,32 @@ impl Road<'_> {
         found.unwrap_or(Ok(false))
     }
 
-    /// By piece, the parts beside those at `places` in which a phrase may stand.
-    fn far(&self, places: &[Vec<Place>]) -> Result<Vec<Vec<Place>>, Unfit> {
-        let far = self.checker.sieves.far(self.checker);
-        let mut found = self.sift(&|part| far.may_hold(part.bytes, Format::Text))?;
-        for (found, places) in found.iter_mut().zip(places) {
-            let is_known = |far: &Place| {
-                let known = places.binary_search_by_key(&far.start, |place| place.start);
-                known.is_ok()
-            };
-            found.retain(|far| !is_known(far));
-        }
-        Ok(found)
-    }
-
-    /// By piece, the parts that `may` lets through. It is asked of whole pieces first.
-    fn sift(&self, may: &(dyn Fn(&Part<'_>) -> bool + Sync)) -> Result<Vec<Vec<Place>>, Unfit> {
+    /// By piece, the parts that `may` lets through.
+    fn sift_all(&self, may: &(dyn Fn(&Part<'_>) -> bool + Sync)) -> Result<Vec<Vec<Place>>, Unfit> {
         let numbers = (0..self.pieces.count()).into_par_iter();
-        let parts = |bytes: &mut Vec<u8>, nth| {
-            let piece = self.pieces.read(nth, bytes)?;
-            let parts = may(&piece).then(|| self.pieces.parts(piece).filter(may));
-            Ok(parts.into_iter().flatten().map(|p| p.place()).collect())
-        };
+        let parts = |bytes: &mut Vec<u8>, nth| Ok(self.sift(self.pieces.read(nth, bytes)?, may));
         numbers.map_init(Vec::new, parts).collect()
     }
 
-    /// One document of all excerpts, made for each piece first: much of it is many small copies.
-    fn join(&self, excerpts: Vec<Vec<Excerpt>>) -> Result<Joined, Unfit> {
-        let tallies = self.tally(&excerpts)?;
-        let pieces = excerpts.into_par_iter().zip(tallies);
-        let of_piece = |(excerpts, before): (Vec<Excerpt>, Vec<Tally>)| {
-            let excerpts = excerpts.into_iter().zip(&before);
-            excerpts
-                .map(|(e, before)| Joined::of(e, before))
-                .reduce(Joined::and)
-        };
-        let joined: Vec<Option<Joined>> = pieces.map(of_piece).collect();
-        let start = Joined::start(self.head()?);
-        Ok(joined.into_iter().flatten().fold(start, Joined::and))
+    /// The parts of `piece` that `may` lets through. It is asked of the whole first.
+    fn sift(&self, piece: Part<'_>, may: &dyn Fn(&Part<'_>) -> bool) -> Vec<Place> {
+        let parts = may(&piece).then(|| self.pieces.parts(piece).filter(may));
+        parts.into_iter().flatten().map(|p| p.place()).collect()
     }
 
-    /// By piece, what stands before each excerpt.
-    fn tally(&self, excerpts: &[Vec<Excerpt>]) -> Result<Vec<Vec<Tally>>, Unfit> {
-        let last = excerpts.iter().rposition(|piece| !piece.is_empty());
-        let pieces = excerpts[..last.map_or(0, |last| last + 1)].par_iter();
-        let count = |bytes: &mut Vec<u8>, (nth, excerpts): (usize, &Vec<Excerpt>)| {
-            let starts = excerpts.iter().map(|e| e.at);
-            let piece = self.pieces.read(nth, bytes)?;
-            piece.cut_at(starts).map(Tally::of).collect()
+    /// One document of what all pieces gave.
+    fn join(&self, pieces: Vec<OfPiece>) -> Result<Joined, Unfit> {
+        let count = |bytes: &mut Vec<u8>, (nth, piece): (usize, &OfPiece)| match &piece.given {
+            Some((_, tally)) => Ok(tally.clone()),
+            None => Tally::of(self.pieces.read(nth, bytes)?),
         };
-        let counts = pieces.enumerate().map_init(Vec::new, count);
-        Ok(tally::before(counts.collect::<Result<_, Unfit>>()?))
+        let tallies = pieces.par_iter().enumerate().map_init(Vec::new, count);
+        let (before, _) = tally::before(tallies.collect::<Result<Vec<_>, Unfit>>()?);
+        let pieces = pieces.into_par_iter().zip(before);
+        let moved = pieces.filter_map(|(piece, before)| Some(piece.given?.0.behind(&before)));
+        let moved: Vec<Joined> = moved.collect();
+        let start = Joined::start(self.head()?);
+        Ok(moved.into_iter().fold(start, Joined::and))
     }
 
     /// The document of nothing, but encoded as the file is.
@@ -206,4 +215,18 @@ impl Road<'_> {
             bytes: self.pieces.mark(),
         })
     }
+}
+
+/// What the `excerpts` of a piece gave, if there are any, and what stands in all of the piece.
+fn join(piece: Part<'_>, excerpts: Vec<Excerpt>) -> Result<Option<(Joined, Tally)>, Unfit> {
+    if excerpts.is_empty() {
+        return Ok(None);
+    }
+    let starts = excerpts.iter().map(|excerpt| excerpt.at);
+    let stretches = piece.cut_at(starts).map(Tally::of);
+    let (before, all) = tally::before(stretches.collect::<Result<Vec<_>, Unfit>>()?);
+    // The first stretch stands before the first excerpt.
+    let excerpts = excerpts.into_iter().zip(&before[1..]);
+    let joined = excerpts.map(|(excerpt, before)| Joined::of(excerpt, before));
+    Ok(joined.reduce(Joined::and).map(|joined| (joined, all)))
 }

@@ -36,17 +36,12 @@ impl Tally {
     }
 }
 
-/// By piece, what stands before each excerpt. `pieces` has of each piece what stands before its first
-/// excerpt, and then of each excerpt what stands from its start to the next.
-pub(super) fn before(pieces: Vec<Vec<Tally>>) -> Vec<Vec<Tally>> {
+/// What stands before each of `stretches`, which follow each other, and in all of them.
+pub(super) fn before(stretches: Vec<Tally>) -> (Vec<Tally>, Tally) {
     let mut sum = Tally::default();
-    let mut before = |stretch| {
+    let before = stretches.into_iter().map(|stretch| {
         let next = sum.clone().and(stretch);
         std::mem::replace(&mut sum, next)
-    };
-    let mut of_piece = |stretches: Vec<Tally>| {
-        let before = stretches.into_iter().map(&mut before);
-        before.skip(1).collect()
-    };
-    pieces.into_iter().map(&mut of_piece).collect()
+    });
+    (before.collect(), sum)
 }
