@@ -4,6 +4,7 @@ use super::anchors::Key;
 use super::compile::Program;
 use super::pending::Pending;
 use super::sentence::Sentence;
+use super::vocabulary::WordId;
 use crate::policy::Class;
 
 /// The index of an entry of the program.
@@ -14,6 +15,8 @@ pub(super) type EntryId = u32;
 pub(super) struct Index {
     /// Sorted: one list is less to build for a long lexicon than one for each key.
     filed: Vec<(Key, EntryId)>,
+    /// For each word, how many of them stand before its own.
+    starts: Vec<u32>,
     /// Entries that have nothing to be found by.
     pub(super) always: Vec<EntryId>,
     /// The built-in sets that entries wait for.
@@ -35,6 +38,7 @@ impl Index {
             }
         }
         index.filed.sort_unstable();
+        index.starts = starts(&index.filed);
         let classes = Class::ALL.into_iter().map(|(_, class)| class);
         let awaited = |class: &Class| index.waiting_for(Key::Class(*class)).next().is_some();
         index.classes = classes.filter(awaited).collect();
@@ -52,10 +56,30 @@ impl Index {
 
     /// The entries that wait for `key`.
     pub(super) fn waiting_for(&self, key: Key) -> impl Iterator<Item = EntryId> {
-        let from = self.filed.partition_point(|filed| filed.0 < key);
+        let from = match key {
+            Key::Word(word) => self.start(word),
+            Key::Set(_) | Key::Class(_) => self.filed.partition_point(|filed| filed.0 < key),
+        };
         let entries = self.filed[from..].iter();
         entries
             .take_while(move |filed| filed.0 == key)
             .map(|filed| filed.1)
     }
+
+    fn start(&self, word: WordId) -> usize {
+        let start = self.starts.get(word as usize);
+        start.map_or(self.filed.len(), |at| *at as usize)
+    }
+}
+
+/// For each word up to the last one of `filed`, where its entries start, or would start.
+fn starts(filed: &[(Key, EntryId)]) -> Vec<u32> {
+    let mut starts = Vec::new();
+    for ((key, _), at) in filed.iter().zip(0..) {
+        if let Key::Word(word) = key {
+            let missing = (*word as usize + 1).saturating_sub(starts.len());
+            starts.extend(std::iter::repeat_n(at, missing));
+        }
+    }
+    starts
 }

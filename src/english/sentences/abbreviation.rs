@@ -3,6 +3,9 @@
 /// No abbreviation and no list number is longer.
 const LONGEST: usize = 16;
 
+/// No abbreviation without a full stop in it is longer.
+const LONGEST_PLAIN: usize = 6;
+
 /// What a full stop behind a word is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reading {
@@ -142,9 +145,15 @@ const STARTERS: [&str; 93] = [
 /// What the full stop behind `sentence`, a sentence so far, is.
 pub(super) fn read(sentence: &str) -> Reading {
     let word = last_word(sentence);
+    if is_list_number(sentence, word) {
+        return Reading::NeverLast;
+    }
+    if is_none(word) {
+        return Reading::Word;
+    }
     let lower = word.to_lowercase();
     let lower = lower.as_str();
-    if TITLES.contains(&word) || NEVER_LAST.contains(&lower) || is_list_number(sentence, word) {
+    if TITLES.contains(&word) || NEVER_LAST.contains(&lower) {
         return Reading::NeverLast;
     }
     if BEFORE_NUMBER.contains(&lower) {
@@ -155,6 +164,12 @@ pub(super) fn read(sentence: &str) -> Reading {
         return Reading::SeldomLast;
     }
     Reading::Word
+}
+
+/// Whether `word` is no abbreviation, whichever it is: most are too long, or a number.
+fn is_none(word: &str) -> bool {
+    let long = || word.len() > LONGEST_PLAIN && !word.contains('.');
+    word.is_ascii() && (long() || word.bytes().any(|b| b.is_ascii_digit()))
 }
 
 /// Whether `text` starts with a word that marks a new sentence.
@@ -203,4 +218,28 @@ fn is_dotted(word: &str) -> bool {
         && word
             .split('.')
             .all(|part| (1..=2).contains(&part.len()) && part.chars().all(char::is_alphabetic))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_abbreviation_is_ruled_out_by_its_looks() {
+        let lists = [
+            &TITLES[..],
+            &NEVER_LAST[..],
+            &BEFORE_NUMBER[..],
+            &SELDOM_LAST[..],
+            &["A", "U.S", "Ph.D", ""],
+        ];
+        for word in lists.concat() {
+            assert!(!is_none(word), "{word}");
+        }
+        for word in ["message", "12", "3.5", "v2"] {
+            assert!(is_none(word), "{word}");
+            assert_eq!(read(&format!("It is {word}")), Reading::Word);
+        }
+        assert_eq!(read("12"), Reading::NeverLast);
+    }
 }
