@@ -18,9 +18,18 @@ enum Piece {
     Digit,
 }
 
-/// A spelling whose states fit into a number, so that matching is linear in the text.
+/// A spelling.
 #[derive(Debug, Clone)]
-pub(super) struct Shape {
+pub(super) enum Shape {
+    /// Parts that are text and no more, as those of most are.
+    Plain(Box<[String]>),
+    /// Any others.
+    Wild(Machine),
+}
+
+/// A machine whose states fit into a number, so that matching is linear in the text.
+#[derive(Debug, Clone)]
+pub(super) struct Machine {
     pieces: Box<[Piece]>,
     /// A bit for each piece that may be no character.
     optional: u128,
@@ -35,6 +44,59 @@ impl Shape {
     /// The shape of `parts`, between which a hyphen, a space, both (a line end) or nothing may
     /// stand. `None` where it is longer than any word.
     pub(super) fn new(parts: &[String]) -> Option<Self> {
+        let machine = Machine::new(parts)?;
+        Some(if parts.iter().all(|part| is_plain(part)) {
+            Self::Plain(parts.into())
+        } else {
+            Self::Wild(machine)
+        })
+    }
+
+    /// Calls `found` with every offset at which the shape, begun at `from`, can end.
+    pub(super) fn ends(&self, text: &str, from: usize, mut found: impl FnMut(usize)) {
+        match self {
+            Self::Plain(parts) => behind(parts, &text[from..])
+                .into_iter()
+                .for_each(|rest| found(text.len() - rest.len())),
+            Self::Wild(machine) => machine.ends(text, from, found),
+        }
+    }
+
+    /// Whether what has this shape can start with `c`.
+    pub(super) fn may_start(&self, c: char) -> bool {
+        match self {
+            Self::Plain(parts) => parts.first().is_some_and(|part| part.starts_with(c)),
+            Self::Wild(machine) => machine.may_start(c),
+        }
+    }
+
+    /// Whether all of `text` has this shape.
+    pub(super) fn is_whole(&self, text: &str) -> bool {
+        let mut whole = false;
+        self.ends(text, 0, |end| whole |= end == text.len());
+        whole
+    }
+}
+
+/// Whether a part can only be read in one way, whatever may stand before it.
+fn is_plain(part: &str) -> bool {
+    !part.is_empty() && !part.starts_with(['-', ' ']) && !part.contains(is_wild)
+}
+
+/// What stands in `text` behind `parts`, with what may stand between them.
+fn behind<'t>(parts: &[String], text: &'t str) -> Option<&'t str> {
+    let (first, others) = parts.split_first()?;
+    others
+        .iter()
+        .try_fold(text.strip_prefix(first.as_str())?, |rest, part| {
+            let rest = rest.strip_prefix('-').unwrap_or(rest);
+            let rest = rest.strip_prefix(' ').unwrap_or(rest);
+            rest.strip_prefix(part.as_str())
+        })
+}
+
+impl Machine {
+    fn new(parts: &[String]) -> Option<Self> {
         let mut pieces = Vec::new();
         for (at, part) in parts.iter().enumerate() {
             if at > 0 {
@@ -58,8 +120,7 @@ impl Shape {
         })
     }
 
-    /// Calls `found` with every offset at which the shape, begun at `from`, can end.
-    pub(super) fn ends(&self, text: &str, from: usize, mut found: impl FnMut(usize)) {
+    fn ends(&self, text: &str, from: usize, mut found: impl FnMut(usize)) {
         let accepting = 1u128 << self.pieces.len();
         let mut states = self.skip_optional(1);
         let mut before = '\0';
@@ -77,16 +138,8 @@ impl Shape {
         }
     }
 
-    /// Whether what has this shape can start with `c`.
-    pub(super) fn may_start(&self, c: char) -> bool {
+    fn may_start(&self, c: char) -> bool {
         self.step(self.skip_optional(1), '\0', c, '\0') != 0
-    }
-
-    /// Whether all of `text` has this shape.
-    pub(super) fn is_whole(&self, text: &str) -> bool {
-        let mut whole = false;
-        self.ends(text, 0, |end| whole |= end == text.len());
-        whole
     }
 
     fn step(&self, states: u128, before: char, c: char, next: char) -> u128 {
@@ -123,6 +176,26 @@ impl Shape {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn plain_parts_are_read_as_the_machine_reads_them(
+            parts in prop::collection::vec("[a-cé][a-c -]{0,2}", 1..4),
+            text in "[a-cé -]{0,12}",
+        ) {
+            let shape = Shape::new(&parts).expect("short");
+            prop_assert!(matches!(shape, Shape::Plain(_)));
+            let machine = Machine::new(&parts).expect("short");
+            let (mut plain, mut wild) = (Vec::new(), Vec::new());
+            shape.ends(&text, 0, |end| plain.push(end));
+            machine.ends(&text, 0, |end| wild.push(end));
+            prop_assert_eq!(plain, wild);
+            for c in "abcé -".chars() {
+                prop_assert_eq!(shape.may_start(c), machine.may_start(c));
+            }
+        }
+    }
 
     #[test]
     fn parts_join_and_wildcards_stand_for_characters() {
