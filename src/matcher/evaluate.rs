@@ -84,16 +84,16 @@ impl<'s, 't> Evaluator<'s, 't> {
             }
             Node::Names(sets) => items.extend(self.named(sets)),
             Node::Class(class) => items.extend_from_slice(self.classed(*class)),
-            Node::Sequence(nodes) => items.append(&mut self.sequence(nodes)),
+            Node::Sequence(nodes) => put(self.sequence(nodes), items),
             // With a distance all pairs count, so that each alternative must be settled for itself.
             Node::Either(nodes) if nodes.has_distance => {
                 for node in nodes.iter() {
-                    items.append(&mut self.places(node));
+                    put(self.places(node), items);
                 }
             }
             Node::Either(nodes) => nodes.iter().for_each(|n| self.gather(n, items)),
             Node::Maybe(node) => self.gather(node, items),
-            Node::Near(near) => items.append(&mut self.near(near)),
+            Node::Near(near) => put(self.near(near), items),
         }
     }
 
@@ -170,10 +170,10 @@ impl<'s, 't> Evaluator<'s, 't> {
             let next = self.places(node);
             let mut grown = self.follow(&begun, &next);
             if may_begin {
-                grown.extend(next);
+                put(next, &mut grown);
             }
             if node.is_optional() {
-                grown.append(&mut begun);
+                put(begun, &mut grown);
             } else {
                 may_begin = false;
             }
@@ -238,6 +238,15 @@ impl<'s, 't> Evaluator<'s, 't> {
             }
         }
         pairs.items
+    }
+}
+
+/// Adds `more` to `items`: most often one of them is empty, and then nothing is copied.
+fn put(more: Vec<Item>, items: &mut Vec<Item>) {
+    if items.is_empty() {
+        *items = more;
+    } else {
+        items.extend(more);
     }
 }
 
