@@ -3,6 +3,7 @@
 
 mod casing;
 mod caution;
+mod ground;
 mod object_only;
 mod passive;
 mod predicate;
@@ -14,11 +15,11 @@ mod subject_fit;
 mod tail;
 mod template;
 
-use crate::english::{Mood, Tag};
 use crate::finding::{Applicability, Confidence, Edit, Suggestion};
-use crate::judge::{Object, Scene, Verdict};
+use crate::judge::{Scene, Verdict};
 use crate::policy::RuleKind;
 use crate::text::{Folded, Span};
+use ground::Ground;
 pub use slots::filled;
 use template::Template;
 
@@ -59,8 +60,11 @@ pub fn suggest(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Suggestion> {
     {
         return Vec::new();
     }
+    let Some(ground) = Ground::new(scene, verdict) else {
+        return Vec::new();
+    };
     templates
-        .filter_map(|template| Some(finish(scene, draft(scene, verdict, &template)?)))
+        .filter_map(|template| Some(finish(scene, ground.draft(&template)?)))
         .collect()
 }
 
@@ -71,106 +75,6 @@ fn asks_behind(scene: &Scene<'_>) -> bool {
         let end = reading.units.len();
         (*last..end).any(|i| reading.word(i) == "?")
     })
-}
-
-fn draft(scene: &Scene<'_>, verdict: &Verdict, template: &Template) -> Option<Draft> {
-    let frame = verdict.frame.as_ref()?;
-    let Some(Object::Named {
-        phrases,
-        head,
-        mixed,
-        by_relation,
-    }) = &verdict.object
-    else {
-        return None;
-    };
-    if template.keeps_trigger() {
-        return object_only::draft(scene, phrases, *head, template);
-    }
-    if template.rewords() {
-        return reword::draft(scene, frame, phrases, template);
-    }
-    let behind = phrases.iter().all(|p| p.last > frame.first);
-    let first = phrases.iter().map(|p| p.first).min()?;
-    // "What the SRE calls on is ChatGPT": another clause lies between verb and object.
-    let reading = scene.reading();
-    let apart = (frame.last + 1..first).any(|i| reading.units[i].is_finite())
-        || !frame.noun && matches!(reading.word(first.saturating_sub(1)), "," | "—" | "–");
-    // "Also enabled by the SRE is access to ChatGPT."
-    let turned = frame.verb.as_ref().is_some_and(|group| {
-        group.mood == Mood::Participle
-            && (group.verb..frame.governor).any(|i| reading.tag(i) == Some(Tag::Auxiliary))
-            // "The access to ChatGPT that the SRE enables is logged."
-            || frame.governor < group.verb && !frame.passive
-    });
-    if *mixed
-        || turned
-        || caution::parts_quotation(scene, verdict, frame)
-        || frame.listed
-        || apart
-        || !(behind || frame.passive)
-        || is_reported(scene, verdict)
-    {
-        return None;
-    }
-    let mut draft = if frame.passive {
-        passive::draft(scene, verdict, frame, phrases, template)?
-    } else {
-        let group = frame.verb.as_ref()?;
-        if group.mood == Mood::Subjectless {
-            return None;
-        }
-        match tail::tail(scene, frame, phrases) {
-            tail::Tail::Purpose { to } => {
-                purpose::draft(scene, verdict, frame, phrases, to, template)?
-            }
-            tail => predicate::draft(scene, verdict, frame, phrases, &tail, template)?,
-        }
-    };
-    if *by_relation || caution::wants_a_look(scene, verdict, frame) {
-        draft.applicability = draft.applicability.min(Applicability::Unsafe);
-    }
-    Some(draft)
-}
-
-/// Whether the sentence compares ("no other runtime …"), is about people, or speaks of what
-/// somebody says: then no approved verb would do.
-fn is_reported(scene: &Scene<'_>, verdict: &Verdict) -> bool {
-    let reading = scene.reading();
-    let none = verdict.subject.main().is_some_and(|p| {
-        matches!(
-            reading.word(p.first),
-            "no" | "neither" | "nobody" | "nothing" | "none"
-        )
-    });
-    let people = verdict.subject.main().is_some_and(|p| {
-        matches!(
-            reading.word(p.head),
-            "you" | "we" | "i" | "he" | "she" | "anyone" | "everyone" | "who"
-        ) || crate::english::is_person(&reading.units[p.head].lemma)
-            && !scene.sets.able.contains(&reading.units[p.head].lemma)
-    });
-    let first = verdict.frame.as_ref().map_or(0, |f| f.first);
-    let said = (first.saturating_sub(40)..first).any(|i| {
-        matches!(
-            reading.units[i].lemma.as_str(),
-            "say" | "claim" | "write" | "state" | "suggest" | "imply"
-        ) && reading.tag(i) == Some(Tag::Verb)
-            && (i + 1..first).any(|j| reading.word(j) == "that")
-            // "We're proud to say that …" is our own claim.
-            && !(0..i).any(|j| matches!(reading.word(j), "we" | "i"))
-    });
-    // "never fails to call on": the verb before would read oddly with "be".
-    let denying = (first.saturating_sub(4)..first)
-        .rev()
-        .take_while(|i| reading.tag(*i) != Some(Tag::Punct))
-        .any(|i| {
-            matches!(
-                reading.units[i].lemma.as_str(),
-                "fail" | "refuse" | "hesitate" | "forget" | "neglect" | "help" | "wait" | "resist"
-            ) && reading.tag(i) == Some(Tag::Verb)
-        });
-    none || said || people || denying
 }
 
 /// Edits in the prose, with the casing of the source, and the sentence that they leave.
