@@ -34,7 +34,7 @@ pub(super) fn read<'t>(
 ) -> Sentence<'t> {
     let (spans, names) = choose(policy, present, &hits.names, span);
     let trigger: Vec<Span<Folded>> = matches_in(&hits.matches, span)
-        .flat_map(|m| m.words.iter().copied())
+        .flat_map(Match::words)
         .collect();
     let known = Known {
         names: &spans,

@@ -91,7 +91,7 @@ impl Anchor {
         Self {
             lexicon: scene.hit.phrase.lexicon,
             rule: scene.hit.phrase.rule,
-            words: scene.hit.words.clone(),
+            words: scene.hit.words().collect(),
             object,
         }
     }

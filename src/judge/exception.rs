@@ -18,7 +18,7 @@ pub(super) fn judge(scene: &Scene<'_>) -> Option<Opinion> {
     if scene.block.kind == BlockKind::Code {
         return dismiss("code", "it stands in a code block".to_owned());
     }
-    let words: Vec<_> = scene.hit.words.iter().map(|w| scene.prose(*w)).collect();
+    let words: Vec<_> = scene.hit.words().map(|w| scene.prose(w)).collect();
     let inside = |kind| {
         words
             .iter()
@@ -37,7 +37,7 @@ pub(super) fn judge(scene: &Scene<'_>) -> Option<Opinion> {
         m.phrase.lexicon == scene.hit.phrase.lexicon
             && m.phrase.rule == scene.hit.phrase.rule
             && m.phrase.slot == Slot::Except
-            && scene.hit.words.iter().any(|w| m.words.contains(w))
+            && scene.hit.words().any(|w| m.words().any(|own| own == w))
     });
     if let Some(m) = covering {
         return dismiss(
@@ -52,7 +52,7 @@ pub(super) fn judge(scene: &Scene<'_>) -> Option<Opinion> {
     let approved = scene.approved[from..]
         .iter()
         .take_while(|a| a.start < scene.hit.span.end)
-        .find(|a| scene.hit.words.iter().any(|w| a.contains(*w)));
+        .find(|a| scene.hit.words().any(|w| a.contains(w)));
     if let Some(span) = approved {
         return dismiss(
             "approved",

@@ -142,8 +142,8 @@ fn is_grammatical(scene: &Scene<'_>) -> bool {
     use crate::policy::Reads;
     !scene.rule.object.is_empty()
         || !scene.rule.subject.is_empty()
-        || scene.hit.reads.contains(&Reads::Verb)
-        || scene.hit.reads.contains(&Reads::Noun)
+        || scene.hit.reads(Reads::Verb)
+        || scene.hit.reads(Reads::Noun)
 }
 
 /// The level that the opinions leave: the rule's own, unless one set or capped it.

@@ -35,18 +35,18 @@ const CALLED_NOUNS: [&str; 22] = [
 #[must_use]
 pub(super) fn judge(scene: &Scene<'_>, frame: Option<&Frame>) -> Option<Opinion> {
     let reading = scene.reading();
-    for (span, reads) in scene.hit.words.iter().zip(&scene.hit.reads) {
+    for (span, reads) in scene.hit.words_read() {
         let at = reading.unit_at(span.start);
         let Some(unit) = reading.units.get(at) else {
             continue;
         };
-        if *reads == Reads::Verb && unit.tag != Tag::Verb && !is_gerund(reading, at) {
+        if reads == Reads::Verb && unit.tag != Tag::Verb && !is_gerund(reading, at) {
             return dismiss(scene, at, "is no verb here");
         }
-        if *reads == Reads::Noun && unit.tag == Tag::Verb {
+        if reads == Reads::Noun && unit.tag == Tag::Verb {
             return dismiss(scene, at, "is no noun here");
         }
-        if *reads == Reads::Verb && frame.is_some() && noun_compound(reading, at) {
+        if reads == Reads::Verb && frame.is_some() && noun_compound(reading, at) {
             return dismiss(scene, at, "is the head of a compound noun here");
         }
     }

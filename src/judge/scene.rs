@@ -183,8 +183,7 @@ impl<'s> Scene<'s> {
     pub fn trigger(&self) -> Vec<usize> {
         let mut units: Vec<usize> = self
             .hit
-            .words
-            .iter()
+            .words()
             .map(|w| self.reading().unit_at(w.start))
             .filter(|u| *u < self.reading().units.len())
             .collect();

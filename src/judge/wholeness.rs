@@ -57,16 +57,15 @@ fn leaves_brackets(reading: &Reading<'_>, units: &[usize]) -> bool {
 /// Whether a matched word is only a part of a longer compound or identifier.
 pub(super) fn is_part_of_compound(scene: &Scene<'_>, at: usize) -> bool {
     let unit = &scene.reading().units[at];
-    unit.compound && !scene.hit.words.contains(&unit.span) && !unit_is_all_trigger(scene, at)
+    unit.compound && !scene.hit.words().any(|w| w == unit.span) && !unit_is_all_trigger(scene, at)
 }
 
 pub(super) fn unit_is_all_trigger(scene: &Scene<'_>, at: usize) -> bool {
     let span = scene.reading().units[at].span;
     let covered: usize = scene
         .hit
-        .words
-        .iter()
-        .filter(|w| span.contains(**w))
+        .words()
+        .filter(|w| span.contains(*w))
         .map(|w| w.len())
         .sum();
     covered + scene.reading().word(at).matches('-').count() == span.len()

@@ -98,9 +98,9 @@ impl<'s, 't> Evaluator<'s, 't> {
     }
 
     /// The words that an item is made of, in text order, and the part of speech wanted of each.
-    pub(super) fn words(&self, item: Item) -> (Vec<Span<Folded>>, Vec<Reads>) {
+    pub(super) fn words(&self, item: Item) -> Vec<(Span<Folded>, Reads)> {
         if let Trail::Tokens(start, end, reads) = self.trails[item.trail as usize] {
-            return (vec![self.sentence.span(start, end)], vec![reads]);
+            return vec![(self.sentence.span(start, end), reads)];
         }
         let mut words = Vec::new();
         let mut open = vec![item.trail];
@@ -113,7 +113,7 @@ impl<'s, 't> Evaluator<'s, 't> {
             }
         }
         words.sort_unstable();
-        words.into_iter().unzip()
+        words
     }
 
     fn trail(&mut self, trail: Trail) -> u32 {

@@ -1,5 +1,7 @@
 //! What the matcher yields: places, not yet findings.
 
+use std::sync::Arc;
+
 use crate::policy::Reads;
 use crate::text::{Folded, Span};
 
@@ -40,11 +42,45 @@ pub struct Match {
     pub phrase: PhraseId,
     /// From its first to its last word.
     pub span: Span<Folded>,
-    /// The words that the phrase names, in text order; what `pre/N` lets stand between is left
-    /// out.
-    pub words: Vec<Span<Folded>>,
-    /// The part of speech that the phrase wants of each word.
-    pub reads: Vec<Reads>,
+    /// Counted from where it starts, so that all places in which the same stands share them.
+    words: Arc<[(Span<Folded>, Reads)]>,
+}
+
+impl Match {
+    /// A match of `phrase` in `span` by these words, which are in text order.
+    pub(super) fn new(
+        phrase: PhraseId,
+        span: Span<Folded>,
+        words: &[(Span<Folded>, Reads)],
+    ) -> Self {
+        let from_start = |(word, reads): &(Span<Folded>, Reads)| {
+            let [start, end] = [word.start, word.end].map(|at| at - span.start);
+            (Span::new(start, end), *reads)
+        };
+        Self {
+            phrase,
+            span,
+            words: words.iter().map(from_start).collect(),
+        }
+    }
+
+    /// The words that the phrase names, in text order, each with the part of speech that it wants;
+    /// what `pre/N` lets stand between is left out.
+    pub fn words_read(&self) -> impl Iterator<Item = (Span<Folded>, Reads)> {
+        let words = self.words.iter();
+        words.map(|(word, reads)| (word.shifted(self.span.start), *reads))
+    }
+
+    /// The words that the phrase names.
+    pub fn words(&self) -> impl Iterator<Item = Span<Folded>> {
+        self.words_read().map(|(word, _)| word)
+    }
+
+    /// Whether the phrase wants a part of speech of some word.
+    #[must_use]
+    pub fn reads(&self, wanted: Reads) -> bool {
+        self.words.iter().any(|(_, reads)| *reads == wanted)
+    }
 }
 
 /// A place that a name of a set matches. Sets are matched each for itself: where "Azure OpenAI"
@@ -85,8 +121,10 @@ pub struct Inkling {
 
 impl Hits {
     pub(super) fn in_text_order(mut self) -> Self {
-        self.matches
-            .sort_by(|a, b| (a.span, a.phrase, &a.words).cmp(&(b.span, b.phrase, &b.words)));
+        self.matches.sort_by(|a, b| {
+            let places = (a.span, a.phrase).cmp(&(b.span, b.phrase));
+            places.then_with(|| a.words().cmp(b.words()))
+        });
         self.names
             .sort_by_key(|n| (n.span, n.lexicon, n.set, n.member));
         self
@@ -100,10 +138,9 @@ impl Hits {
 
     /// Moves all places from a text that starts at `from` to one that starts at `to`.
     pub fn shift(&mut self, from: usize, to: usize) {
-        let hits = self.matches.iter_mut();
-        let places = hits.flat_map(|hit| hit.words.iter_mut().chain([&mut hit.span]));
+        let matches = self.matches.iter_mut().map(|hit| &mut hit.span);
         let names = self.names.iter_mut().map(|name| &mut name.span);
-        for place in places.chain(names) {
+        for place in matches.chain(names) {
             *place = Span::new(place.start + to - from, place.end + to - from);
         }
     }

@@ -97,13 +97,8 @@ impl<'s, 't> Scan<'s, 't> {
             leftmost_longest(&mut items);
         }
         let place = |item: Item| {
-            let (words, reads) = self.evaluator.words(item);
-            Match {
-                phrase,
-                span: self.evaluator.sentence().span(item.start, item.end),
-                words,
-                reads,
-            }
+            let span = self.evaluator.sentence().span(item.start, item.end);
+            Match::new(phrase, span, &self.evaluator.words(item))
         };
         let mut matches: Vec<Match> = items.into_iter().map(place).collect();
         matches.sort_unstable();

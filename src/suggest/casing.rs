@@ -39,7 +39,7 @@ fn casing(scene: &Scene<'_>, span: Span<Folded>) -> Casing {
         return Casing::Upper;
     }
     let large = || all().filter(|w| !is_small(w));
-    let mut trigger = scene.hit.words.iter().flat_map(|w| words(written(*w)));
+    let mut trigger = scene.hit.words().flat_map(|w| words(written(w)));
     if large().all(has_capital)
         && large().nth(2).is_some()
         && trigger.all(|w| is_small(w) || has_capital(w))

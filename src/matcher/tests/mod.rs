@@ -24,7 +24,7 @@ fn found(pattern: Pattern, prose: &str) -> String {
     let policy = policy(partner_sets(), vec![rule(vec![pattern])]);
     let (folded, hits) = scan(&matcher(&policy), prose);
     let cut = |m: &Match| {
-        let words = m.words.iter().map(|w| &folded.text[w.range()]);
+        let words = m.words().map(|w| &folded.text[w.range()]);
         words.collect::<Vec<_>>().join("_")
     };
     hits.matches.iter().map(cut).collect::<Vec<_>>().join(", ")

@@ -129,8 +129,8 @@ proptest! {
         for sentence in halves(&folded) {
             let hits = matcher.scan(&folded, &text, &[sentence]);
             let tokens = tokenize(&folded.text, sentence);
-            let spans = hits.matches.iter().flat_map(|m| m.words.iter().chain([&m.span]));
-            for span in spans.chain(hits.names.iter().map(|n| &n.span)) {
+            let spans = hits.matches.iter().flat_map(|m| m.words().chain([m.span]));
+            for span in spans.chain(hits.names.iter().map(|n| n.span)) {
                 prop_assert!(tokens.iter().any(|t| t.span.start == span.start));
                 prop_assert!(tokens.iter().any(|t| t.span.end == span.end));
             }
