@@ -80,9 +80,12 @@ impl Before {
         let window = window(scene);
         let rule = rule_of(scene.hit);
         let count = |said: &[Word]| said.iter().filter(|f| f.1 == rule).count();
+        // What is said beside the match stays to be said: then there is nothing to guess.
+        let alone = |said: &OnceCell<Vec<Word>>| said.get().is_none_or(|said| said.len() < 2);
+        let may_be_clean = self.said.iter().all(alone);
         drafts.retain(|draft| {
             let part = part(scene, window, &draft.edits);
-            let (own, after) = said(pages, &part, self.front(pages));
+            let (own, after) = said(pages, &part, self.front(pages), may_be_clean);
             let before = self.said(pages, scene, own);
             let mut grave = after.iter().filter(|f| f.0 > Level::Note);
             count(&after) < count(before) && grave.all(|f| before.contains(f))
@@ -99,14 +102,20 @@ impl Before {
     fn said(&self, pages: &Pages<'_>, scene: &Scene<'_>, own: bool) -> &[Word] {
         self.said[usize::from(own)].get_or_init(|| match &self.alone {
             Some(alone) => said_on(&pages.turned_to(alone, self.at.saturating_sub(1)), own),
-            None => said(pages, &part(scene, window(scene), &[]), None).1,
+            None => said(pages, &part(scene, window(scene), &[]), None, false).1,
         })
     }
 }
 
 /// What the findings say of `part`, which is what a part of the document may become. Where it
 /// starts with `front`, that is left out, since nothing changes there; says whether it was.
-fn said(pages: &Pages<'_>, part: &Document, front: Option<&Front>) -> (bool, Vec<Word>) {
+/// Where it `may_be_clean`, that is asked first.
+fn said(
+    pages: &Pages<'_>,
+    part: &Document,
+    front: Option<&Front>,
+    may_be_clean: bool,
+) -> (bool, Vec<Word>) {
     let block = &part.blocks[0];
     let sheet = Sheet::new(part, block);
     let known = front.and_then(|front| front.known(&part.prose, &sheet));
@@ -116,7 +125,7 @@ fn said(pages: &Pages<'_>, part: &Document, front: Option<&Front>) -> (bool, Vec
         pages.leans.set(true);
     }
     let known = known.unwrap_or_default();
-    if !pages.checker.may_be_said(part, &sheet, known.count) {
+    if may_be_clean && !pages.checker.may_be_said(part, &sheet, known.count) {
         return (own, Vec::new());
     }
     let found = pages.checker.find_on(part, block, sheet, known);
