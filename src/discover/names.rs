@@ -71,12 +71,30 @@ pub(super) fn is_other(path: &Path) -> bool {
 }
 
 fn ending(path: &Path) -> Option<Cow<'_, str>> {
-    let written = path.extension()?.to_string_lossy();
+    let written = match plain_name(path) {
+        Some(name) => Cow::Borrowed(
+            name.rsplit_once('.')
+                .filter(|(stem, _)| !stem.is_empty())?
+                .1,
+        ),
+        None => path.extension()?.to_string_lossy(),
+    };
     let is_small = |b: u8| b.is_ascii() && !b.is_ascii_uppercase();
     Some(match written.bytes().all(is_small) {
         true => written,
         false => Cow::Owned(written.to_lowercase()),
     })
+}
+
+/// The name at the end of the path, if nothing about it is odd: found much faster than by taking the
+/// path apart.
+fn plain_name(path: &Path) -> Option<&str> {
+    let text = path.to_str()?;
+    let ends = text
+        .bytes()
+        .rposition(|b| std::path::is_separator(char::from(b)));
+    let name = &text[ends.map_or(0, |at| at + 1)..];
+    (!matches!(name, "" | "." | "..")).then_some(name)
 }
 
 #[cfg(test)]
@@ -87,5 +105,33 @@ mod tests {
     fn endings_can_be_looked_up() {
         assert!(OTHER.is_sorted(), "looked up by halves");
         assert!(ENDINGS.iter().all(|(known, _)| !OTHER.contains(known)));
+    }
+
+    #[test]
+    fn endings_are_those_of_the_name() {
+        for path in [
+            "",
+            ".",
+            "..",
+            "/",
+            "a",
+            "a.md",
+            "a.b.MD",
+            "a.md/",
+            "a.md/.",
+            "a.md/..",
+            "x.y/a",
+            ".md",
+            "x/.md",
+            "..md",
+            "x/a.",
+            "x/a..md",
+            "./a.É",
+            "a/b\\c.txt",
+        ] {
+            let path = Path::new(path);
+            let want = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+            assert_eq!(ending(path).map(Cow::into_owned), want, "{path:?}");
+        }
     }
 }
