@@ -112,10 +112,24 @@ impl Checker {
         format: Format,
         encoding: Option<&'static encoding_rs::Encoding>,
     ) -> Report {
+        let told = self.tell_of_bytes(path, bytes, format, encoding);
+        told.unwrap_or_else(|| Report::clean(path.to_owned(), format))
+    }
+
+    /// As [`check_bytes`](Self::check_bytes), but `None` where the bytes alone tell that there is
+    /// nothing to say.
+    #[must_use]
+    pub fn tell_of_bytes(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        format: Format,
+        encoding: Option<&'static encoding_rs::Encoding>,
+    ) -> Option<Report> {
         let judged = catch_unwind(AssertUnwindSafe(|| {
             self.check(path, bytes, format, encoding)
         }));
-        judged.unwrap_or_else(|_| faulty(path, format))
+        judged.unwrap_or_else(|_| Some(faulty(path, format)))
     }
 
     fn check(
@@ -124,14 +138,14 @@ impl Checker {
         bytes: &[u8],
         format: Format,
         encoding: Option<&'static encoding_rs::Encoding>,
-    ) -> Report {
+    ) -> Option<Report> {
         if encoding.is_none() && !self.may_report(bytes, format) {
-            return self.clean(path, format);
+            return None;
         }
-        match formats::read(bytes, format, encoding) {
+        Some(match formats::read(bytes, format, encoding) {
             Ok(document) => self.check_document(path, document),
             Err(error) => malformed(path, format, &error),
-        }
+        })
     }
 
     /// Whether a report on a file of these bytes could say anything. Much cheaper than to judge
@@ -140,13 +154,6 @@ impl Checker {
     pub fn may_report(&self, bytes: &[u8], format: Format) -> bool {
         let sieve = self.sieves.worth_it(&self.matcher, bytes.len());
         sieve.is_none_or(|sieve| sieve.may_hold(bytes, format))
-    }
-
-    /// The report on a file of which there is nothing to say.
-    fn clean(&self, path: &str, format: Format) -> Report {
-        let mut report = Report::empty(path.to_owned(), InputStatus::Checked);
-        report.format = Some(format);
-        report
     }
 
     /// Judges a document that is already read.
@@ -188,7 +195,7 @@ impl Checker {
 
     /// The report of a document that gave `judged`.
     fn report(&self, path: &str, document: Arc<Document>, judged: Judged) -> Report {
-        let mut report = self.clean(path, document.format);
+        let mut report = Report::clean(path.to_owned(), document.format);
         report.approved = judged.approved;
         report.findings = judged.findings;
         suppress::apply(self, &document, &mut report.findings);

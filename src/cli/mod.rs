@@ -1,12 +1,15 @@
 //! The command line: what was typed, what follows from it, and one file for each command.
 
 mod args;
+mod by_path;
 mod commands;
 mod date;
 mod exit;
 mod hall;
 mod inputs;
+mod judged;
 mod lexicons;
+mod opener;
 mod progress;
 mod run;
 mod settings;

@@ -8,6 +8,7 @@ use anyhow::Context as _;
 use encoding_rs::Encoding;
 
 use super::inputs::Input;
+use super::opener::Opener;
 use super::{skim, small_file};
 use crate::check::Checker;
 use crate::document::Format;
@@ -26,46 +27,67 @@ pub(super) struct Task<'a> {
     pub(super) encoding: Option<&'static Encoding>,
 }
 
-/// Judges one input. With `digests`, the report carries the digest of its bytes.
-pub(super) fn check(task: &Task<'_>, digests: bool) -> Report {
-    small(task, digests).unwrap_or_else(|| large(task, digests))
+/// What came of an input.
+pub(super) enum Checked {
+    /// It was read as this, and there is nothing to say of it.
+    Clean(Format),
+    Told(Report),
 }
 
-/// The report on a file of common size. `None` for any other input, and where nothing is to be
+impl From<Report> for Checked {
+    fn from(report: Report) -> Self {
+        Self::Told(report)
+    }
+}
+
+/// Judges one input. With `digests`, there is a report that carries the digest of its bytes.
+pub(super) fn check(task: &Task<'_>, opener: &mut Opener, digests: bool) -> Checked {
+    small(task, opener, digests).unwrap_or_else(|| large(task, digests))
+}
+
+/// What came of a file of common size. `None` for any other input, and where nothing is to be
 /// read, or it cannot be.
-fn small(task: &Task<'_>, digests: bool) -> Option<Report> {
+fn small(task: &Task<'_>, opener: &mut Opener, digests: bool) -> Option<Checked> {
     let file = task
         .input
         .file
         .as_deref()
         .filter(|_| task.checker.is_some())?;
-    small_file::with_bytes(file, |bytes| judge(task, bytes, digests))
+    let file = opener.open(file).ok()?;
+    small_file::with_bytes(file, |bytes| look(task, bytes, digests))
 }
 
-fn large(task: &Task<'_>, digests: bool) -> Report {
+fn large(task: &Task<'_>, digests: bool) -> Checked {
     let in_parts = task
         .checker
         .and_then(|checker| skim::in_parts(task, checker, digests));
-    in_parts.unwrap_or_else(|| whole(task, digests))
+    in_parts.map_or_else(|| whole(task, digests), Checked::Told)
 }
 
-fn whole(task: &Task<'_>, digests: bool) -> Report {
+fn whole(task: &Task<'_>, digests: bool) -> Checked {
     let unused = || Ok(Vec::new());
     match task.checker.map_or_else(unused, |_| bytes(task.input)) {
-        Ok(bytes) => judge(task, &bytes, digests),
-        Err(error) => failed(task.input, ProblemKind::Unreadable, Some(error.to_string())),
+        Ok(bytes) => look(task, &bytes, digests),
+        Err(error) => failed(task.input, ProblemKind::Unreadable, Some(error.to_string())).into(),
     }
 }
 
 /// Judges one input that holds `bytes`. With `digests`, the report carries their digest.
 pub(super) fn judge(task: &Task<'_>, bytes: &[u8], digests: bool) -> Report {
-    match task.checker {
-        Some(checker) => guarded(task.input, || one(task, checker, bytes, digests)),
-        None => failed(task.input, ProblemKind::Config, None),
+    match look(task, bytes, digests) {
+        Checked::Clean(format) => Report::clean(task.input.path.clone(), format),
+        Checked::Told(report) => report,
     }
 }
 
-fn one(task: &Task<'_>, checker: &Checker, bytes: &[u8], digests: bool) -> Report {
+fn look(task: &Task<'_>, bytes: &[u8], digests: bool) -> Checked {
+    match task.checker {
+        Some(checker) => guarded(task.input, || one(task, checker, bytes, digests)),
+        None => failed(task.input, ProblemKind::Config, None).into(),
+    }
+}
+
+fn one(task: &Task<'_>, checker: &Checker, bytes: &[u8], digests: bool) -> Checked {
     let input = task.input;
     let format = match task.format {
         Some(format) => format,
@@ -73,27 +95,32 @@ fn one(task: &Task<'_>, checker: &Checker, bytes: &[u8], digests: bool) -> Repor
             Ok(format) => format,
             Err(reason) if input.named => {
                 let reason = format!("it is not a text that can be checked: {reason}");
-                return failed(input, ProblemKind::Unsupported, Some(reason));
+                return failed(input, ProblemKind::Unsupported, Some(reason)).into();
             }
             Err(reason) => {
                 let status = InputStatus::Skipped(reason.to_owned());
-                return Report::empty(input.path.clone(), status);
+                return Report::empty(input.path.clone(), status).into();
             }
         },
     };
-    let mut report = checker.check_bytes(&input.path, bytes, format, task.encoding);
-    if digests {
-        report.sha256 = Some(sha256(bytes));
+    let told = checker.tell_of_bytes(&input.path, bytes, format, task.encoding);
+    if told.is_none() && !digests {
+        return Checked::Clean(format);
     }
-    report
+    let mut report = told.unwrap_or_else(|| Report::clean(input.path.clone(), format));
+    report.sha256 = digests.then(|| sha256(bytes));
+    Checked::Told(report)
 }
 
-/// The threads of a run; 0 for one each core.
+/// The threads of a run, of which this is one; 0 for one each core.
 ///
 /// # Errors
 /// The system has none to give.
 pub(super) fn pool(threads: usize) -> anyhow::Result<rayon::ThreadPool> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .use_current_thread()
+        .build();
     pool.context("the threads could not be started")
 }
 
@@ -147,13 +174,13 @@ pub(super) fn keep_panics() {
 }
 
 /// What came of an input, or a report of the panic over it.
-pub(super) fn guarded(input: &Input, judge: impl FnOnce() -> Report) -> Report {
+pub(super) fn guarded<T: From<Report>>(input: &Input, judge: impl FnOnce() -> T) -> T {
     GUARD.set(Some(String::new()));
     let result = panic::catch_unwind(AssertUnwindSafe(judge));
     let told = GUARD.take().unwrap_or_default();
     result.unwrap_or_else(|_| {
         let reason = format!("a fault of this program, please report it: {told}");
-        failed(input, ProblemKind::Internal, Some(reason))
+        failed(input, ProblemKind::Internal, Some(reason)).into()
     })
 }
 
@@ -169,7 +196,7 @@ mod tests {
             path: "copy/odd.md".to_owned(),
             named: true,
         };
-        let report = guarded(&input, || panic!("out of\nluck"));
+        let report: Report = guarded(&input, || panic!("out of\nluck"));
         let problem = report.problems.first().expect("a problem");
         assert_eq!(problem.kind, ProblemKind::Internal);
         assert_eq!(problem.path, "copy/odd.md");

@@ -4,7 +4,6 @@
 use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
-use std::path::Path;
 
 /// Larger files are not for here.
 const LARGEST: u64 = 1 << 22;
@@ -21,8 +20,7 @@ thread_local! {
 }
 
 /// What `look` makes of the bytes of a file. `None` where it is large, and where it cannot be read.
-pub(super) fn with_bytes<T>(path: &Path, look: impl FnOnce(&[u8]) -> T) -> Option<T> {
-    let mut file = File::open(path).ok()?;
+pub(super) fn with_bytes<T>(mut file: File, look: impl FnOnce(&[u8]) -> T) -> Option<T> {
     // Taken, since this thread may be lent to another file in the meantime.
     let mut bytes = BYTES.take();
     let looked = read(&mut file, &mut bytes).map(|len| look(&bytes[..len]));
@@ -81,12 +79,17 @@ pub(super) fn fill(file: &mut impl Read, bytes: &mut [u8]) -> io::Result<usize> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::Path;
+
+    fn look_at<T>(path: &Path, look: impl FnOnce(&[u8]) -> T) -> Option<T> {
+        with_bytes(File::open(path).ok()?, look)
+    }
 
     #[test]
     fn files_of_common_size_are_read_whatever_was_read_before() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.txt");
-        let whole = |path: &Path| with_bytes(path, <[u8]>::to_vec);
+        let whole = |path: &Path| look_at(path, <[u8]>::to_vec);
         for len in [
             5,
             1,
@@ -102,7 +105,7 @@ mod tests {
             let bytes: Vec<u8> = (0..len).map(|n| b'a' + (n % 23) as u8).collect();
             std::fs::write(&path, &bytes).expect("is written");
             assert_eq!(whole(&path), Some(bytes), "{len}");
-            let within = with_bytes(&path, |_| whole(&path)).flatten();
+            let within = look_at(&path, |_| whole(&path)).flatten();
             assert_eq!(within.map(|b| b.len()), Some(len), "lent in the meantime");
         }
         let long = File::create(&path).expect("is made");
@@ -115,9 +118,9 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn what_has_no_length_is_read_to_its_end() {
-        let len = with_bytes(Path::new("/proc/self/status"), <[u8]>::len);
+        let len = look_at(Path::new("/proc/self/status"), <[u8]>::len);
         assert!(len.is_none_or(|len| len > 100), "{len:?}");
-        assert_eq!(with_bytes(Path::new("/dev/null"), <[u8]>::len), Some(0));
+        assert_eq!(look_at(Path::new("/dev/null"), <[u8]>::len), Some(0));
     }
 
     #[test]

@@ -1,8 +1,9 @@
-//! Does work on inputs while others are still being found: one thread finds, the rest work, and in
-//! the end it works, too.
+//! Does work on inputs while others are still being found: one thread finds, the rest work. It works,
+//! too, once it is far ahead of them, so that what waits needs little memory, and in the end.
 
 use std::mem;
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 
@@ -10,33 +11,47 @@ use rayon::prelude::*;
 /// so many that handing on costs nothing beside the work.
 const BATCH: usize = 64;
 
+/// So many batches for each thread may wait before who finds inputs lends a hand.
+const AHEAD: usize = 4;
+
 /// What `find` returns, and what `work` makes of every input that it gives, in the order in which it
-/// gives them.
-pub(super) fn each<I: Send, T: Send, F>(
+/// gives them. With each comes what its thread had at the one before.
+pub(super) fn each<I: Send, S: Default + Send, T: Send, F>(
     find: impl FnOnce(&mut dyn FnMut(I)) -> F,
-    work: impl Fn(I) -> T + Sync,
+    work: impl Fn(&mut S, I) -> T + Sync,
 ) -> (F, Vec<T>) {
     let done = Mutex::new(Vec::new());
+    let threads = rayon::current_num_threads();
+    let kept: Vec<Mutex<S>> = (0..threads).map(|_| Mutex::default()).collect();
+    let waiting = AtomicUsize::new(0);
     let found = rayon::in_place_scope(|scope| {
         let mut batches = 0;
         let mut hand_on = |batch: Vec<I>| {
             let nth = batches;
             batches += 1;
-            let (done, work) = (&done, &work);
+            let (done, work, kept, waiting) = (&done, &work, &kept, &waiting);
+            waiting.fetch_add(1, Ordering::Relaxed);
             scope.spawn(move |_| {
-                let made: Vec<T> = batch.into_par_iter().map(work).collect();
-                let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
-                done.push((nth, made));
+                waiting.fetch_sub(1, Ordering::Relaxed);
+                let work = |lent: &mut Lent<'_, S>, input| work(&mut lent.what, input);
+                let inputs = batch.into_par_iter();
+                let made: Vec<T> = inputs.map_init(|| Lent::of(kept), work).collect();
+                locked(done).push((nth, made));
             });
+            while waiting.load(Ordering::Relaxed) > AHEAD * threads {
+                if rayon::yield_now() != Some(rayon::Yield::Executed) {
+                    break;
+                }
+            }
         };
-        let mut waiting = Vec::with_capacity(BATCH);
+        let mut batch = Vec::with_capacity(BATCH);
         let found = find(&mut |input| {
-            waiting.push(input);
-            if waiting.len() == BATCH {
-                hand_on(mem::replace(&mut waiting, Vec::with_capacity(BATCH)));
+            batch.push(input);
+            if batch.len() == BATCH {
+                hand_on(mem::replace(&mut batch, Vec::with_capacity(BATCH)));
             }
         });
-        hand_on(waiting);
+        hand_on(batch);
         found
     });
     let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -46,6 +61,36 @@ pub(super) fn each<I: Send, T: Send, F>(
         all.extend(made);
     }
     (found, all)
+}
+
+/// What a thread has for its work. It is taken away meanwhile, since the thread may be lent to other
+/// work.
+struct Lent<'k, S: Default> {
+    what: S,
+    home: Option<&'k Mutex<S>>,
+}
+
+impl<'k, S: Default> Lent<'k, S> {
+    fn of(kept: &'k [Mutex<S>]) -> Self {
+        let home = rayon::current_thread_index().and_then(|thread| kept.get(thread));
+        let what = home.map(|home| mem::take(&mut *locked(home)));
+        Self {
+            what: what.unwrap_or_default(),
+            home,
+        }
+    }
+}
+
+impl<S: Default> Drop for Lent<'_, S> {
+    fn drop(&mut self) {
+        if let Some(home) = self.home {
+            *locked(home) = mem::take(&mut self.what);
+        }
+    }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
@@ -62,7 +107,7 @@ mod tests {
                     (0..count).for_each(take);
                     "found"
                 };
-                let (found, made) = pool.install(|| each(find, |n| n * 2));
+                let (found, made) = pool.install(|| each(find, |(): &mut (), n| n * 2));
                 assert_eq!(found, "found");
                 let want: Vec<usize> = (0..count).map(|n| n * 2).collect();
                 assert_eq!(made, want, "{threads} threads");

@@ -52,6 +52,14 @@ impl Report {
             problems: Vec::new(),
         }
     }
+
+    /// A report on an input of which there is nothing to say.
+    #[must_use]
+    pub fn clean(path: String, format: Format) -> Self {
+        let mut report = Self::empty(path, InputStatus::Checked);
+        report.format = Some(format);
+        report
+    }
 }
 
 /// How many of each.

@@ -45,7 +45,7 @@ impl Road<'_> {
         let last = pieces.iter().rposition(|piece| piece.given.is_some());
         pieces.truncate(last.map_or(0, |last| last + 1));
         if pieces.is_empty() {
-            return Ok(self.checker.clean(path, Format::Text));
+            return Ok(Report::clean(path.to_owned(), Format::Text));
         }
         let (document, judged) = self.join(pieces)?.finish();
         Ok(self.checker.report(path, Arc::new(document), judged))

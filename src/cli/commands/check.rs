@@ -4,29 +4,29 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use anyhow::Context as _;
-use rayon::prelude::*;
-
 use crate::cli::args::CheckArguments;
+use crate::cli::by_path::by_path;
 use crate::cli::exit::Exit;
 use crate::cli::hall::{Hall, Seated};
+use crate::cli::judged::Judged;
+use crate::cli::opener::Opener;
 use crate::cli::progress::Progress;
 use crate::cli::run::{check, keep_panics, pool};
 use crate::cli::settings::{Bench, Levels};
 use crate::cli::{sinks, stderr, stream};
-use crate::finding::{InputStatus, Level, Outcome, Report};
+use crate::finding::{InputStatus, Level, Outcome};
 use crate::output::{Context, Detail};
 use crate::policy::Policy;
+use anyhow::Context as _;
 
 pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<Exit> {
     let threads = pool(arguments.inputs.reading.threads)?;
     keep_panics();
-    let (mut hall, judged) = threads.install(|| judge(arguments));
+    let (mut hall, mut judged) = threads.install(|| judge(arguments));
+    judged.extend(hall.skipped.drain(..).map(Judged::left_out));
+    let judged = by_path(judged, |judged| &judged.path);
     let told = told(&judged);
-    // Nothing is chained to it, so that it stays where it is in memory.
-    let mut reports: Vec<Report> = judged.into_iter().map(|j| j.report).collect();
-    reports.extend(hall.skipped.drain(..).map(left_out));
-    threads.install(|| reports.par_sort_by(|a, b| a.path.cmp(&b.path)));
+    let reports = judged.into_iter().map(Judged::report).collect();
     let outcome = Outcome::new(reports, std::mem::take(&mut hall.problems));
     let reported = threads.install(|| report(arguments, &outcome, &hall, &told));
     let exit = verdict(&outcome, &told).max(reported?);
@@ -35,23 +35,12 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<Exit> {
     Ok(exit)
 }
 
-/// What came of an input.
-struct Judged {
-    report: Report,
-    /// Where it was judged, if there is something to tell.
-    bench: Option<Arc<Bench>>,
-}
-
 /// The benches of the inputs of which there is something to tell, by path.
 type Told = BTreeMap<String, Arc<Bench>>;
 
 fn told(judged: &[Judged]) -> Told {
-    let bench = |j: &Judged| Some((j.report.path.clone(), j.bench.clone()?));
+    let bench = |j: &Judged| Some((j.path.clone(), j.bench()?.clone()));
     judged.iter().filter_map(bench).collect()
-}
-
-fn left_out((path, reason): (String, String)) -> Report {
-    Report::empty(path, InputStatus::Skipped(reason))
 }
 
 /// Judges the inputs while they are found.
@@ -76,12 +65,10 @@ fn judge(arguments: &CheckArguments) -> (Hall, Vec<Judged>) {
             },
         )
     };
-    stream::each(find, |seated| {
-        let report = check(&seated.task(format), digests);
+    stream::each(find, |opener: &mut Opener, seated: Seated| {
+        let checked = check(&seated.task(format), opener, digests);
         progress.step();
-        let tells = !report.findings.is_empty() || !report.problems.is_empty();
-        let bench = seated.bench.filter(|_| tells);
-        Judged { report, bench }
+        Judged::new(seated.input.path, checked, seated.bench)
     })
 }
 
