@@ -204,7 +204,9 @@ fn are_dress<S: Simd>(b: u8x64<S>, format: Format) -> mask8x64<S> {
         Format::Markdown => {
             let brackets = (b - b'[').simd_lt(3);
             let quotes = (b - b'_').simd_lt(2);
-            let signs = b.simd_eq(b'<') | b.simd_eq(b'&') | b.simd_eq(b'*');
+            // What stands before `>` is seen where it is an address.
+            let angles = (b & !2).simd_eq(b'<');
+            let signs = angles | b.simd_eq(b'&') | b.simd_eq(b'*');
             common | signs | brackets | quotes | b.simd_eq(b'~') | b.simd_eq(b'!')
         }
     }
@@ -225,7 +227,7 @@ pub(super) fn breaks(b: u8, format: Format) -> bool {
             common
                 || matches!(
                     b,
-                    b'<' | b'&' | b'*' | b'['..=b']' | b'_' | b'`' | b'~' | b'!'
+                    b'<' | b'>' | b'&' | b'*' | b'['..=b']' | b'_' | b'`' | b'~' | b'!'
                 )
         }
     }
@@ -240,7 +242,7 @@ mod tests {
         let dress: &[u8] = match format {
             Format::Text => b"-\x80",
             Format::Html => b"-<&\x80",
-            Format::Markdown => b"-<&*_~`[]\\!\x80",
+            Format::Markdown => b"-<>&*_~`[]\\!\x80",
         };
         let all = 0..=u8::MAX;
         assert!(

@@ -255,6 +255,14 @@ fn others() -> Vec<Literal> {
     (0..200).map(other).collect()
 }
 
+#[test]
+fn a_word_may_begin_with_the_end_of_an_address() {
+    let sieve = Sieve::new(Some(&builtin())).expect("builds");
+    for text in ["<https://a.b/chat>GPT", "wordc <https://a.b/c>odex"] {
+        assert!(sieve.may_hold(text.as_bytes(), Format::Markdown), "{text}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
 
