@@ -1,9 +1,10 @@
 //! What to search folded text for, so that no needle is missed whose first word is unbroken.
 
-use std::ops::Range;
+use std::cmp::Reverse;
 
 use fearless_simd::{Level, dispatch};
 
+use super::grams::rarity;
 use super::needle::{Needle, Needles};
 
 /// What starts a suppression comment.
@@ -21,47 +22,73 @@ pub(super) fn is_directive(plain: &[u8]) -> bool {
 /// So much of a head is looked for; whoever finds it looks at the rest.
 pub(super) const LONGEST: usize = 24;
 
-/// A text to search for.
+/// The search looks at so many bytes of every cue at once, so that more would tell little.
+const SEARCHED: usize = 4;
+
+/// A text to search for, and what may stand where it does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Cue {
     pub(super) text: Vec<u8>,
-    /// Where in it the letters and digits of the needle stand.
-    pub(super) run: Range<usize>,
+    pub(super) runs: Vec<Run>,
+}
+
+/// Letters and digits of a needle.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Run {
+    /// How far before the byte behind the first one of their cue they start: it may be a space.
+    pub(super) back: usize,
+    pub(super) len: usize,
 }
 
 /// The cues of all needles and of suppression comments; none starts with another.
 pub(super) fn of(needles: &Needles) -> Vec<Cue> {
-    let mut directive = vec![0; DIRECTIVE.len()];
-    fold(DIRECTIVE, &mut directive);
-    let directive = Cue {
-        run: 0..directive.len() - 1,
-        text: directive,
-    };
-    let mut cues: Vec<Cue> = needles.all().iter().flat_map(of_needle).collect();
-    cues.push(directive);
-    cues.sort_by(|a, b| (&a.text, a.run.len()).cmp(&(&b.text, b.run.len())));
-    // What starts with another one is found with it, since the run of the other is no longer.
-    cues.dedup_by(|next, kept| next.text.starts_with(&kept.text));
+    let mut all: Vec<(Vec<u8>, Run)> = needles.all().iter().flat_map(of_needle).collect();
+    all.push(cue("", WORD, ""));
+    all.sort();
+    all.dedup();
+    let mut cues: Vec<Cue> = Vec::new();
+    for (text, run) in all {
+        match cues.last_mut() {
+            // It is found with the other.
+            Some(cue) if text.starts_with(&cue.text) => cue.runs.push(run),
+            _ => cues.push(Cue {
+                text,
+                runs: vec![run],
+            }),
+        }
+    }
     cues
 }
 
-/// The first word of a needle, with the spaces around it in folded text.
-fn of_needle(needle: &Needle) -> impl Iterator<Item = Cue> {
+/// The cues of the first word of a needle.
+fn of_needle(needle: &Needle) -> impl Iterator<Item = (Vec<u8>, Run)> {
     let head = needle.head();
     let head = &head[..head.len().min(LONGEST)];
-    let start: &[u8] = if needle.starts_word { b" " } else { b"" };
-    let ends: &[&[u8]] = match (needle.is_word(), needle.ends_word) {
-        _ if head.len() == LONGEST => &[b""],
+    let start = if needle.starts_word { " " } else { "" };
+    let ends: &[&str] = match (needle.is_word(), needle.ends_word) {
+        _ if head.len() == LONGEST => &[""],
+        (true, _) if start.len() + head.len() >= SEARCHED => &[""],
         // A negation leans on its word.
-        (true, true) => &[b" ", b"n"],
-        (true, false) => &[b""],
+        (true, true) => &[" ", "n"],
+        (true, false) => &[""],
         // Between two words something stands that is no letter.
-        (false, _) => &[b" "],
+        (false, _) => &[" "],
     };
-    ends.iter().map(move |end| Cue {
-        text: [start, head, end].concat(),
-        run: start.len()..start.len() + head.len(),
-    })
+    ends.iter().map(move |end| cue(start, head, end))
+}
+
+/// The rarest part of a word with the spaces around it in folded text.
+fn cue(start: &str, head: &[u8], end: &str) -> (Vec<u8>, Run) {
+    let whole = [start.as_bytes(), head, end.as_bytes()].concat();
+    let len = whole.len().min(SEARCHED);
+    let parts = whole.windows(len).zip(0..);
+    let rarest = parts.min_by_key(|(part, _)| Reverse(rarity(part)));
+    let (part, at) = rarest.unwrap_or_default();
+    let run = Run {
+        back: 1 + at - start.len(),
+        len: head.len(),
+    };
+    (part.to_vec(), run)
 }
 
 /// Letters in lower case, digits, and spaces for all else. Both slices are equally long.
@@ -85,6 +112,7 @@ mod tests {
     use super::*;
     use crate::matcher::Literal;
 
+    /// The cues, each with the letters before it that it stands for, and how many these are.
     fn cues(literals: &[(&str, bool, bool)]) -> Vec<String> {
         let literal = |(text, starts_word, ends_word): &(&str, bool, bool)| Literal {
             text: (*text).to_owned(),
@@ -94,36 +122,45 @@ mod tests {
         let literals: Vec<Literal> = literals.iter().map(literal).collect();
         let needles = Needles::new(&literals).expect("ASCII");
         let shown = |cue: &Cue| {
-            let text = String::from_utf8_lossy(&cue.text);
-            format!("{text}<{}", &text[cue.run.clone()])
+            let runs = cue
+                .runs
+                .iter()
+                .map(|run| format!(" {}+{}", run.back, run.len));
+            let runs: String = runs.collect();
+            format!("{}{runs}", String::from_utf8_lossy(&cue.text))
         };
         of(&needles).iter().map(shown).collect()
     }
 
     #[test]
-    fn cues_end_where_words_must_and_none_starts_with_another() {
+    fn cues_are_rare_parts_and_none_starts_with_another() {
         let long = "x".repeat(40);
         for (literals, want) in [
-            (&[][..], &["sayso <sayso"][..]),
+            (&[][..], &["says 1+5"][..]),
+            (&[("o1", true, true)], &[" o1  0+2", " o1n 0+2", "says 1+5"]),
+            (&[("gpt", false, false)], &["gpt 1+3", "says 1+5"]),
             (
-                &[("o1", true, true)],
-                &[" o1 <o1", " o1n<o1", "sayso <sayso"],
+                &[("gpt", false, true)],
+                &["gpt  1+3", "gptn 1+3", "says 1+5"],
             ),
-            (&[("gpt", false, false)], &["gpt<gpt", "sayso <sayso"]),
+            (&[("gpt", true, true)], &[" gpt 0+3", "says 1+5"]),
             (
                 &[("open ai", true, true), ("open", true, false)],
-                &[" open<open", "sayso <sayso"],
+                &["open 1+4", "says 1+5"],
             ),
-            (&[("dall-e", true, false)], &[" dall <dall", "sayso <sayso"]),
+            (
+                &[("codex", true, true), ("odexa", false, false)],
+                &["odex 1+5 2+5", "says 1+5"],
+            ),
             (
                 &[("o", true, true), ("on", true, false)],
-                &[" o <o", " on<o", "sayso <sayso"],
+                &[" o  0+1", " on 0+1 0+2", "says 1+5"],
             ),
-            (&[("say", false, false)], &["say<say"]),
             (
-                &[(&long, false, true)],
-                &["sayso <sayso", &format!("{0}<{0}", &long[..24])],
+                &[("a", false, false), ("ayso", true, true)],
+                &["a 1+1 1+4", "says 1+5"],
             ),
+            (&[(&long, false, true)], &["says 1+5", "xxxx 1+24"]),
         ] {
             assert_eq!(cues(literals), want, "{literals:?}");
         }

@@ -16,9 +16,9 @@
 //!    visible, and between two words what separates words. No such *dress* starts with an ASCII
 //!    letter or digit, save inside of what it starts.
 //! 3. Hence either the whole first word of the spelling stands unbroken, which a search for
-//!    the first words of all literals finds ([`words`]); or it is broken, and then its part before
-//!    the first break is a word of the file that ends in dress. Every such word is looked at
-//!    ([`dress`]). A word starts and ends in the bytes where it does for a reader, but for
+//!    the first words of all literals finds ([`words`]), or for a rare part of each ([`cue`]);
+//!    or it is broken, and then its part before the first break is a word of the file that ends
+//!    in dress. Every such word is looked at ([`dress`]). A word starts and ends in the bytes where it does for a reader, but for
 //!    references that run on into it, which let the file through ([`opaque`]).
 //! 4. From either place on, [`walk`] follows the spelling through the dress. It says no only at
 //!    a letter or digit that is not the next one, at a sign that is seen wherever it stands and
@@ -35,6 +35,7 @@
 mod cue;
 mod dress;
 mod glyph;
+mod grams;
 mod heads;
 mod keys;
 mod needle;

@@ -67,11 +67,7 @@ impl Few {
             return None;
         }
         let cues = cue::of(needles);
-        let search = packed::Config::new()
-            .match_kind(packed::MatchKind::LeftmostFirst)
-            .builder()
-            .extend(cues.iter().map(|cue| &cue.text))
-            .build()?;
+        let search = search(&cues)?;
         Some(Self { search, cues })
     }
 
@@ -81,7 +77,8 @@ impl Few {
         std::iter::from_fn(move || {
             let found = self.search.find_in(folded, (from..folded.len()).into())?;
             from = found.start() + 1;
-            Some((found.start(), &self.cues[found.pattern().as_usize()]))
+            let cue = self.cues.get(found.pattern().as_usize())?;
+            Some((found.start(), cue))
         })
     }
 
@@ -109,12 +106,69 @@ impl Few {
             }
             self.places(&folded[..len]).any(|(at, cue)| {
                 // The first byte stands before the block.
-                let Some(start) = (from + at + cue.run.start).checked_sub(1) else {
-                    return false;
-                };
-                let run = &plain[start..start + cue.run.len()];
-                is_directive(&plain[start..]) || needles.stand_at(plain, start, run, format)
+                cue.runs.iter().any(|run| {
+                    let start = (from + at).checked_sub(run.back);
+                    start.is_some_and(|start| stands(plain, start, run.len, needles, format))
+                })
             })
         })
+    }
+}
+
+/// A search of many bytes at once puts what it looks for into so many groups, and stops at whatever
+/// mixes the bytes of one.
+const FEW_GROUPS: usize = 8;
+
+/// For so many texts it makes twice as many groups.
+const FOR_MORE_GROUPS: usize = 33;
+
+/// A search for the cues. Where groups are too few for them it looks for other texts besides, which
+/// no folded text holds.
+fn search(cues: &[Cue]) -> Option<Searcher> {
+    let with = |others: usize| {
+        let mut builder = packed::Config::new()
+            .match_kind(packed::MatchKind::LeftmostFirst)
+            .builder();
+        builder.extend(cues.iter().map(|cue| &cue.text));
+        builder.extend((0..others).map(unheld));
+        builder.build()
+    };
+    let more = match cues.len() > FEW_GROUPS {
+        true => FOR_MORE_GROUPS.saturating_sub(cues.len()),
+        false => 0,
+    };
+    // Other processors have no more groups.
+    let widely = cfg!(target_arch = "x86_64").then(|| with(more)).flatten();
+    widely.or_else(|| with(0))
+}
+
+/// The `nth` of some texts that no folded text holds. They are alike, so as to be in one group.
+fn unheld(nth: usize) -> [u8; 4] {
+    let byte = |n: usize| 0x8F | (n as u8 & 7) << 4;
+    [byte(nth), byte(nth / 8), 0xFF, 0xFF]
+}
+
+/// Whether a needle may stand at `start`, of which the first word is unbroken and begins with `len`
+/// bytes, or a suppression comment.
+fn stands(plain: &[u8], start: usize, len: usize, needles: &Needles, format: Format) -> bool {
+    let run = plain.get(start..start + len);
+    is_directive(&plain[start.min(plain.len())..])
+        || run.is_some_and(|run| needles.stand_at(plain, start, run, format))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_looked_for_besides_is_in_no_folded_text_and_never_twice() {
+        let all: Vec<u8> = (0..=u8::MAX).collect();
+        let mut folded = all.clone();
+        cue::fold(&all, &mut folded);
+        let mut others: Vec<[u8; 4]> = (0..FOR_MORE_GROUPS).map(unheld).collect();
+        assert!(others.iter().flatten().all(|b| !folded.contains(b)));
+        others.sort_unstable();
+        others.dedup();
+        assert_eq!(others.len(), FOR_MORE_GROUPS);
     }
 }
