@@ -102,7 +102,7 @@ mod tests {
         for threads in [1, 2, 5] {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
             let pool = pool.expect("starts");
-            for count in [0, 1, BATCH - 1, BATCH, 10 * BATCH + 3] {
+            for count in [0, 1, BATCH - 1, BATCH, 10 * BATCH + 3, 50 * BATCH] {
                 let find = |take: &mut dyn FnMut(usize)| {
                     (0..count).for_each(take);
                     "found"
@@ -113,5 +113,19 @@ mod tests {
                 assert_eq!(made, want, "{threads} threads");
             }
         }
+    }
+
+    #[test]
+    fn a_thread_keeps_what_it_has_from_one_input_to_the_next() {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+        let pool = pool.expect("starts");
+        let find = |take: &mut dyn FnMut(usize)| (0..9 * BATCH).for_each(take);
+        let count = |seen: &mut usize, _| {
+            *seen += 1;
+            *seen
+        };
+        let ((), mut counts) = pool.install(|| each(find, count));
+        counts.sort_unstable();
+        assert!(counts.into_iter().eq(1..=9 * BATCH));
     }
 }
