@@ -63,7 +63,7 @@ def searchers(lists_at, here):
     """How each searcher looks for the list in `here`. The first word is looked for on the PATH."""
     same = ["-i", "-w", "-F", "-f", f"{lists_at}/phrases-12.txt", here]
     return {
-        YARDSTICK: ["rg", "--no-config", "--no-ignore", *same],
+        YARDSTICK: ["rg", "--no-config", *same],
         "grep, twelve phrases": ["grep", "-r", *same],
     }
 
