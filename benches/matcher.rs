@@ -63,7 +63,7 @@ fn policy(count: usize) -> Policy {
 
 fn rule(phrases: Vec<Phrase>) -> Rule {
     Rule {
-        id: "bench/rule".to_owned(),
+        id: "bench/rule".into(),
         kind: RuleKind::Banned,
         level: Level::Error,
         phrases,
@@ -78,7 +78,7 @@ fn rule(phrases: Vec<Phrase>) -> Rule {
         denied: None,
         message: String::new(),
         rationale: None,
-        source: String::new(),
+        source: "".into(),
         url: None,
         owner: None,
         jurisdiction: None,

@@ -100,7 +100,7 @@ fn loud(report: &Report) -> Vec<(&str, Level)> {
         .findings
         .iter()
         .filter(loud)
-        .map(|f| (f.rule.as_str(), f.level))
+        .map(|f| (&*f.rule, f.level))
         .collect();
     found.sort_unstable();
     found
@@ -178,7 +178,7 @@ proptest! {
                         left.remove(at.unwrap_or_default());
                     }
                     if finding.level > Level::Note && finding.suppression.is_none() {
-                        let gone = left.iter().any(|(rule, _)| *rule == finding.rule);
+                        let gone = left.iter().any(|(rule, _)| **rule == *finding.rule);
                         prop_assert!(
                             gone,
                             "{format:?} {} stays: {text:?} -> {:?}",

@@ -115,6 +115,7 @@ def hits(bench):
         "10 MB": bench.check("hits", output=JSON),
         "20 MB": bench.check("hits-double", output=JSON),
         "10 MB, one thread": bench.check("hits", "--threads", "1", output=JSON),
+        "10 MB, all one paragraph": bench.check("hits-lines", output=JSON),
         "10 MB, each claim another": bench.check("hits-new", output=JSON),
         "10 MB, each claim another, one thread": bench.check("hits-new", "--threads", "1", output=JSON),
     }

@@ -130,9 +130,9 @@ def english(path, all_paragraphs, size):
                     return
 
 
-def full_of_hits(path, all_paragraphs, size, new=False):
+def full_of_hits(path, all_paragraphs, size, new=False, gap="\n\n"):
     """Text with a banned claim about every 200 bytes, in many shapes, between other sentences. Claims come again,
-    as they do in what a company writes, unless they are to be `new`, each of them another."""
+    as they do in what a company writes, unless they are to be `new`, each of them another. Where the `gap` is one line end, it is all one paragraph."""
     chance, written, due, count = random.Random(2), 0, 0, 0
     sentences = [s for p in all_paragraphs for s in re.split(r"(?<=[.!?])\s+", p) if 30 < len(s) < 150]
     with path.open("w", encoding="utf-8", newline="\n") as out:
@@ -145,7 +145,7 @@ def full_of_hits(path, all_paragraphs, size, new=False):
                 text += f"{claim.rstrip('. ')} in case {count}. " if new else claim
                 due += 200
             if chance.random() < 0.2:
-                text += "\n\n"
+                text += gap
             written += out.write(text)
 
 
@@ -157,7 +157,7 @@ def paths():
     """Where each corpus lies, by name."""
     files = {"small": "small.md", "markdown-1": "markdown-1", "markdown": "markdown", "text": "text.txt",
              "text-100": "text-100.txt", "html": "html", "hits": "hits.txt", "hits-double": "hits-double.txt",
-             "hits-new": "hits-new.txt"}
+             "hits-lines": "hits-lines.txt", "hits-new": "hits-new.txt"}
     lists = {f"rare-{count}": f"rare-{count}.toml" for count in COUNTS}
     return {name: FOLDER / file for name, file in {**files, **lists}.items()}
 
@@ -174,6 +174,7 @@ def prepare():
     made(at["text-100"], lambda p: english(p, prose, 100 * MB))
     made(at["hits"], lambda p: full_of_hits(p, prose, 10 * MB))
     made(at["hits-double"], lambda p: full_of_hits(p, prose, 20 * MB))
+    made(at["hits-lines"], lambda p: full_of_hits(p, prose, 10 * MB, gap="\n"))
     made(at["hits-new"], lambda p: full_of_hits(p, prose, 10 * MB, new=True))
     for count in COUNTS:
         made(at[f"rare-{count}"], lambda p: lexicons.write(p, lexicons.rare(count, prose)))

@@ -1,7 +1,8 @@
 //! Judges the matches of one block after the other.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::document::{Document, Location};
 use crate::finding::{ApprovedUse, Finding};
@@ -10,11 +11,11 @@ use crate::normalize::{FoldedText, fold_into};
 use crate::text::Span;
 
 use super::Checker;
-use super::find::Found;
+use super::find::{Found, STRETCH};
 use super::findings::location;
 use super::memo::Memo;
 use super::names::Present;
-use super::visit::{Pages, candidates};
+use super::visit::{Candidate, Pages, candidates};
 
 /// All that judging a document gave.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -30,13 +31,19 @@ impl Judged {
         self.approved.append(&mut given.approved);
     }
 
+    /// Both, in order.
+    fn and(mut self, behind: Self) -> Self {
+        self.add(behind);
+        self
+    }
+
     /// Says of all of it that it stands at `place`.
-    pub(super) fn locate(&mut self, place: &Arc<Location>) {
+    pub(super) fn locate(&mut self, place: &Location) {
         self.locations().for_each(|at| at.clone_from(place));
     }
 
     /// Where all of it stands.
-    pub(super) fn locations(&mut self) -> impl Iterator<Item = &mut Arc<Location>> {
+    pub(super) fn locations(&mut self) -> impl Iterator<Item = &mut Location> {
         let findings = self.findings.iter_mut().map(|f| &mut f.location);
         let uses = self.approved.iter_mut().map(|u| &mut u.location);
         findings.chain(uses)
@@ -138,13 +145,87 @@ impl Checker {
         around: Around<'_>,
         judged: &mut Judged,
     ) {
-        let pages = Pages::new(self, document, here, around.present);
-        let hopeful = self.hopeful(&pages, candidates(here));
-        let mut given = Judged::default();
-        self.judge_candidates(&pages, around, &hopeful, &mut given);
+        let all = candidates(here);
+        let stretches = all.chunk_by(|a, b| a.0 / STRETCH == b.0 / STRETCH);
+        let stretches: Vec<&[Candidate<'_>]> = stretches.collect();
+        let judge =
+            |stretch: &&[Candidate<'_>]| self.judge_stretch(document, here, around, stretch);
+        let mut given = match &stretches[..] {
+            [] => return,
+            [all] => judge(all),
+            many => many
+                .par_iter()
+                .map(judge)
+                .reduce(Judged::default, Judged::and),
+        };
         if !given.findings.is_empty() || !given.approved.is_empty() {
-            given.locate(&location(document, &here.block).into());
+            given.locate(&location(document, &here.block));
             judged.add(given);
+        }
+    }
+
+    /// Judges some matches of one block, which stand in sentences that lie near each other. What
+    /// is read of these is forgotten then.
+    fn judge_stretch(
+        &self,
+        document: &Document,
+        here: &Found,
+        around: Around<'_>,
+        candidates: &[Candidate<'_>],
+    ) -> Judged {
+        let mut given = Judged::default();
+        if let [(first, _), .., (last, _)] | [(first @ last, _)] = candidates {
+            let sentences = first.saturating_sub(1)..last + 1;
+            let pages = Pages::of_stretch(self, document, here, around.present, sentences);
+            let hopeful = self.hopeful(&pages, candidates.to_vec());
+            self.judge_candidates(&pages, around, &hopeful, &mut given);
+        }
+        given
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{builtin, house, texts};
+    use super::*;
+    use crate::document::Format;
+    use crate::formats;
+    use crate::matcher::Hits;
+
+    /// Sentences that lean on the one before stand at the seams, too.
+    #[test]
+    fn a_long_block_gives_in_stretches_what_it_gives_as_a_whole() {
+        let texts: Vec<String> = texts().collect();
+        for checker in [builtin(), house()] {
+            let mut counted = 0;
+            for texts in texts.chunks(3 * STRETCH).step_by(2) {
+                let text = texts.join("\u{e9}. It calls on ChatGPT.\r\n");
+                let document = formats::read(text.as_bytes(), Format::Text, None).expect("reads");
+                let found = checker.find(&document);
+                let names = found.iter().flat_map(|f| &f.hits.names);
+                let present = Present::new(&checker.policy, names);
+                let conditions = conditions(found.iter().map(|f| &f.slots));
+                let around = Around {
+                    present: &present,
+                    conditions: &conditions,
+                    memo: &Memo::default(),
+                };
+                for here in &found {
+                    let mut hits = Hits::default();
+                    for sentence in &here.sentences {
+                        hits.append(checker.hits(&document, &here.folded, *sentence));
+                    }
+                    assert_eq!(hits.matches, here.hits.matches);
+                    let mut whole =
+                        checker.judge_stretch(&document, here, around, &candidates(here));
+                    let mut stretches = Judged::default();
+                    checker.judge_block(&document, here, around, &mut stretches);
+                    whole.locate(&location(&document, &here.block));
+                    assert_eq!(whole, stretches);
+                    counted += usize::from(here.sentences.len() > 2 * STRETCH);
+                }
+            }
+            assert!(counted > 0, "no block is long");
         }
     }
 }

@@ -11,10 +11,9 @@
 //! else is looked for in it than what was found: see [`Front`].
 
 use std::ops::RangeInclusive;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::document::Document;
-use crate::english;
 use crate::matcher::Hits;
 use crate::normalize::{FoldedText, fold};
 use crate::text::{Fit, Folded, Segment, Span};
@@ -51,6 +50,7 @@ pub(super) fn excerpt(here: &Found, sentences: RangeInclusive<usize>) -> Found {
         sentences: sentences.to_vec(),
         slots: hits.matches.iter().map(slot_of).collect(),
         hits,
+        near: OnceLock::new(),
         alone: true,
     }
 }
@@ -121,11 +121,9 @@ fn stands_alone(
     let prose = here.folded.to_prose(whole);
     let text = &document.prose[prose.range()];
     if here.folded.map.is_none() && text.is_ascii() {
-        // Each byte is folded to one, whatever stands beside it.
-        let cut = sentences
-            .iter()
-            .map(|s| s.start - whole.start..s.end - whole.start);
-        return english::sentences(text).into_iter().eq(cut);
+        // Each byte is folded to one, whatever stands beside it, and sentences of ASCII are cut
+        // alone as they are in a text: `english::sentences` promises that.
+        return true;
     }
     let alone = fold(text, prose.start);
     let mapped = alone.map.is_some() || here.folded.map.is_some();

@@ -95,7 +95,7 @@ impl Checker {
                 candidates.push((
                     span,
                     Candidate {
-                        rule: scene.rule.id.clone(),
+                        rule: scene.rule.id.to_string(),
                         text: visible(&document.prose[span.range()]),
                         phrase: scene
                             .rule

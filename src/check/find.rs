@@ -1,7 +1,9 @@
 //! Looks for phrases and names in the blocks of a document.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use rayon::prelude::*;
 
 use crate::document::{Block, Document, MarkKind};
 use crate::matcher::{Hits, NameHit};
@@ -9,7 +11,11 @@ use crate::normalize::{FoldedText, fold};
 use crate::text::{Folded, Prose, Span};
 
 use super::block::{SlotOf, slot_of};
+use super::names::Present;
 use super::{Checker, pieces, sentence};
+
+/// So many sentences of a block are searched together, and judged together. Few blocks have more.
+pub(super) const STRETCH: usize = 64;
 
 /// One block with what was found in it.
 pub(super) struct Found {
@@ -19,6 +25,8 @@ pub(super) struct Found {
     pub(super) hits: Hits,
     /// Which lists of which rules have a match here.
     pub(super) slots: BTreeSet<SlotOf>,
+    /// Which names that count stand here, once somebody asked.
+    pub(super) near: OnceLock<Present>,
     /// Whether it is judged as if it stood alone, so that it introduces no list.
     pub(super) alone: bool,
 }
@@ -69,6 +77,16 @@ impl Checker {
         self.find_on(document, block, sheet, Known::default())
     }
 
+    /// As [`Self::find`], in a document of which most blocks hold something: each is searched
+    /// without being asked first.
+    pub(super) fn find_in_all(&self, document: &Document) -> Vec<Found> {
+        let search = |block| {
+            let sheet = Sheet::new(document, block);
+            self.find_on(document, block, sheet, Known::default())
+        };
+        document.blocks.iter().filter_map(search).collect()
+    }
+
     /// As [`Self::find_in`], in all that is not known yet.
     pub(super) fn find_on(
         &self,
@@ -77,9 +95,7 @@ impl Checker {
         Sheet { folded, sentences }: Sheet,
         Known { mut hits, count }: Known,
     ) -> Option<Found> {
-        for sentence in sentences.iter().skip(count) {
-            hits.append(self.hits(document, &folded, *sentence));
-        }
+        hits.append(self.hits_of_all(document, &folded, &sentences[count..]));
         hits.names
             .retain(|n| !in_address(document, folded.to_prose(n.span)));
         let sentences = pieces::cut(sentences, &folded.text, self.spared(&hits));
@@ -91,8 +107,34 @@ impl Checker {
             sentences,
             hits,
             slots,
+            near: OnceLock::new(),
             alone: false,
         })
+    }
+
+    /// What is found in `sentences`, which are searched on all cores where they are many.
+    fn hits_of_all(
+        &self,
+        document: &Document,
+        folded: &FoldedText,
+        sentences: &[Span<Folded>],
+    ) -> Hits {
+        let search = |stretch: &[Span<Folded>]| {
+            let mut hits = Hits::default();
+            for sentence in stretch {
+                hits.append(self.hits(document, folded, *sentence));
+            }
+            hits
+        };
+        if sentences.len() <= STRETCH {
+            return search(sentences);
+        }
+        let mut all = Hits::default();
+        let stretches = sentences.par_chunks(STRETCH).map(search);
+        for hits in stretches.collect::<Vec<_>>() {
+            all.append(hits);
+        }
+        all
     }
 
     /// Where a monstrous sentence should not be cut: at matches, and at what they may be about.

@@ -1,8 +1,6 @@
 //! From verdicts to findings: what is said of a match, once for each place and rule.
 
-use std::sync::Arc;
-
-use crate::document::{Block, BlockKind, Document, Location};
+use crate::document::{Block, BlockKind, Document, Landmarks, Location};
 use crate::finding::{ApprovedUse, Edit, Evidence, Finding, Level, Role, Said};
 use crate::judge::{Object, Scene, Verdict, visible};
 use crate::matcher::Match;
@@ -120,7 +118,7 @@ fn said(scene: &Scene<'_>, verdict: &Verdict, level: Level) -> Said<Prose> {
         rationale: scene.rule.rationale.clone(),
         source: scene.rule.source.clone(),
         span,
-        text: visible(&scene.document.prose[span.range()]),
+        outside: None,
         sentence: scene.prose(scene.sentence.span),
         evidence: evidence(scene, verdict),
         decision: decision(verdict),
@@ -136,7 +134,7 @@ fn approved_use(scene: &Scene<'_>, verdict: &Verdict) -> ApprovedUse {
         text: visible(&scene.document.prose[span.range()]),
         span,
         sentence: scene.prose(scene.sentence.span),
-        location: Arc::default(),
+        location: Location::default(),
     }
 }
 
@@ -152,11 +150,9 @@ fn evidence(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Evidence<Prose>> {
     let reading = scene.reading();
     let mut all = Vec::new();
     let mut add = |role, span: Span<Folded>| {
-        let span = scene.prose(span);
         all.push(Evidence {
             role,
-            text: visible(&scene.document.prose[span.range()]),
-            span,
+            span: scene.prose(span),
         });
     };
     add(Role::Trigger, scene.hit.span);
@@ -185,10 +181,10 @@ pub(super) fn location(document: &Document, block: &Block) -> Location {
         .partition_point(|b| b.span.start < block.span.start)
         + 1;
     let running = matches!(block.kind, BlockKind::Body);
-    Location {
+    let landmarks = Landmarks {
         heading,
-        paragraph: Some(number),
         part: (!running).then(|| block.kind.name().to_owned()),
-        ..Location::default()
-    }
+        ..Landmarks::default()
+    };
+    Location::new(Some(number), landmarks)
 }

@@ -30,6 +30,7 @@ mod suppress;
 mod tests;
 mod visit;
 
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -119,15 +120,15 @@ impl Checker {
     /// As [`check_bytes`](Self::check_bytes), but `None` where the bytes alone tell that there is
     /// nothing to say.
     #[must_use]
-    pub fn tell_of_bytes(
+    pub fn tell_of_bytes<'b>(
         &self,
         path: &str,
-        bytes: &[u8],
+        bytes: impl Into<Cow<'b, [u8]>>,
         format: Format,
         encoding: Option<&'static encoding_rs::Encoding>,
     ) -> Option<Report> {
         let judged = catch_unwind(AssertUnwindSafe(|| {
-            self.check(path, bytes, format, encoding)
+            self.check(path, bytes.into(), format, encoding)
         }));
         judged.unwrap_or_else(|_| Some(faulty(path, format)))
     }
@@ -135,11 +136,11 @@ impl Checker {
     fn check(
         &self,
         path: &str,
-        bytes: &[u8],
+        bytes: Cow<'_, [u8]>,
         format: Format,
         encoding: Option<&'static encoding_rs::Encoding>,
     ) -> Option<Report> {
-        if encoding.is_none() && !self.may_report(bytes, format) {
+        if encoding.is_none() && !self.may_report(&bytes, format) {
             return None;
         }
         Some(match formats::read(bytes, format, encoding) {

@@ -7,16 +7,16 @@ use crate::text::{Prose, Span};
 
 /// Puts findings into the order of the report.
 pub(super) fn findings(document: &Document, findings: &mut Vec<Finding>) {
-    sort(document, findings, |f| (f.span(), &f.rule));
+    sort(document, findings, |f| (f.span(), &*f.rule));
 }
 
 /// Puts uses of approved wording into the order of the report.
 pub(super) fn approved(document: &Document, uses: &mut Vec<ApprovedUse>) {
-    sort(document, uses, |u| (u.span, &u.rule));
+    sort(document, uses, |u| (u.span, &*u.rule));
 }
 
 /// Looks every place up once, and moves nothing where all is in order, as in plain text.
-fn sort<T>(document: &Document, items: &mut Vec<T>, of: impl Fn(&T) -> (Span<Prose>, &String)) {
+fn sort<T>(document: &Document, items: &mut Vec<T>, of: impl Fn(&T) -> (Span<Prose>, &str)) {
     // A comment may stand where there is no text.
     let maps_all = document.directives.is_empty() && document.map.keeps_order();
     if maps_all && items.is_sorted_by(|a, b| of(a) <= of(b)) {

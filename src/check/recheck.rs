@@ -3,11 +3,11 @@
 use std::cell::OnceCell;
 
 use crate::document::{Block, Document, Mark};
-use crate::finding::{Edit, Level, Suggestion};
+use crate::finding::{Edit, Level, Suggestion, edited};
 use crate::judge::{Scene, Verdict, visible};
 use crate::matcher::{Inkling, Match, NameHit, PhraseId, Slot};
 use crate::policy::{RuleKind, Within};
-use crate::suggest::{apply, suggest};
+use crate::suggest::suggest;
 use crate::text::{OffsetMap, Prose, Span};
 
 use super::Checker;
@@ -216,7 +216,8 @@ fn window(scene: &Scene<'_>) -> Span<Prose> {
 
 /// A document that holds nothing but the window, after the edits.
 fn part(scene: &Scene<'_>, window: Span<Prose>, edits: &[Edit]) -> Document {
-    let prose = apply(&scene.document.prose, window, edits);
+    let written = edits.iter().map(|e| (e.span, e.text.as_str()));
+    let prose = edited(&scene.document.prose, window, written);
     let first = edits.first().map_or(window.end, |e| e.span.start);
     let last = edits.last().map_or(window.end, |e| e.span.end);
     let grown = prose.len() as isize - window.len() as isize;

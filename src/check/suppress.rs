@@ -157,24 +157,23 @@ fn complaint(document: &Document, directive: usize, rule: &str, message: String)
     let next = document.blocks.partition_point(|b| b.span.end < at);
     let block = document.blocks.get(next);
     let mut finding = Finding::new(Said {
-        rule: format!("sayso/{rule}"),
+        rule: format!("sayso/{rule}").into(),
         level: Level::Warning,
         confidence: Confidence::High,
         message,
         rationale: Some(
-            "A suppression silences one rule for a reason, and goes when its reason goes."
-                .to_owned(),
+            "A suppression silences one rule for a reason, and goes when its reason goes.".into(),
         ),
-        source: "sayso".to_owned(),
+        source: "sayso".into(),
         span: Span::empty(at),
-        text: format!("sayso-{}", directive.body),
+        outside: Some(format!("sayso-{}", directive.body).into()),
         sentence: Span::empty(at),
         evidence: Vec::new(),
         decision: vec!["suppression"],
         suggestions: Vec::new(),
     });
     if let Some(block) = block {
-        finding.location = location(document, block).into();
+        finding.location = location(document, block);
     }
     finding
 }

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::rc::Rc;
 
 use crate::document::Document;
@@ -21,15 +22,15 @@ pub(super) type Visit<'v> = dyn FnMut(&Pages<'_>, &Scene<'_>, Verdict) + 'v;
 /// A match, with the index of the sentence that it stands in.
 pub(super) type Candidate<'h> = (usize, &'h Match);
 
-/// A block, with its sentences, each read when it is first asked for.
+/// A block, or a stretch of it, with its sentences, each read when it is first asked for.
 pub(super) struct Pages<'p> {
     pub(super) checker: &'p Checker,
     pub(super) document: &'p Document,
     pub(super) here: &'p Found,
     /// The names of the whole document.
     pub(super) present: &'p Present,
-    /// The names of the block.
-    near: OnceCell<Present>,
+    /// The first sentence of the stretch.
+    first: usize,
     read: Vec<OnceCell<Rc<Sentence<'p>>>>,
     /// Whether anything that was said leans on the sentence before the one that it is said of.
     /// Shared with the pages that rewrites of these are judged on.
@@ -43,13 +44,25 @@ impl<'p> Pages<'p> {
         here: &'p Found,
         present: &'p Present,
     ) -> Self {
+        Self::of_stretch(checker, document, here, present, 0..here.sentences.len())
+    }
+
+    /// The pages of a stretch of the block's sentences: those of `candidates` that are asked for,
+    /// and the one before each.
+    pub(super) fn of_stretch(
+        checker: &'p Checker,
+        document: &'p Document,
+        here: &'p Found,
+        present: &'p Present,
+        sentences: Range<usize>,
+    ) -> Self {
         Self {
             checker,
             document,
             here,
             present,
-            near: OnceCell::new(),
-            read: vec![OnceCell::new(); here.sentences.len()],
+            first: sentences.start,
+            read: vec![OnceCell::new(); sentences.len()],
             leans: Rc::default(),
         }
     }
@@ -69,22 +82,24 @@ impl<'p> Pages<'p> {
             Some(read) => OnceCell::from(Rc::clone(read) as Rc<Sentence<'q>>),
             None => OnceCell::new(),
         };
-        let pages = self.read[first..].iter().take(excerpt.sentences.len());
+        let pages = self.read[first - self.first..].iter();
+        let pages = pages.take(excerpt.sentences.len());
         Pages {
             checker: self.checker,
             document: self.document,
             here: excerpt,
             present: self.present,
-            near: OnceCell::new(),
+            first: 0,
             read: pages.map(kept).collect(),
             leans: Rc::clone(&self.leans),
         }
     }
 
+    /// The names of the block.
     fn near(&self) -> &Present {
         let names = self.here.hits.names.iter();
-        self.near
-            .get_or_init(|| Present::new(&self.checker.policy, names))
+        let near = || Present::new(&self.checker.policy, names);
+        self.here.near.get_or_init(near)
     }
 
     /// Where the sentence at `at` lies in the prose.
@@ -93,7 +108,7 @@ impl<'p> Pages<'p> {
     }
 
     fn sentence(&self, at: usize) -> &Sentence<'p> {
-        self.read[at].get_or_init(|| {
+        self.read[at - self.first].get_or_init(|| {
             Rc::new(sentence::read(
                 &self.checker.policy,
                 self.present,

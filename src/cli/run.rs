@@ -1,5 +1,6 @@
 //! Judges one input; a panic over it is a problem of that input alone.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::io::{self, Read as _};
 use std::panic::{self, AssertUnwindSafe};
@@ -32,6 +33,16 @@ pub(super) enum Checked {
     /// It was read as this, and there is nothing to say of it.
     Clean(Format),
     Told(Report),
+}
+
+impl Checked {
+    /// The report, which says of an `input` that is clean that it is.
+    fn report(self, input: &Input) -> Report {
+        match self {
+            Self::Clean(format) => Report::clean(input.path.clone(), format),
+            Self::Told(report) => report,
+        }
+    }
 }
 
 impl From<Report> for Checked {
@@ -67,31 +78,48 @@ fn large(task: &Task<'_>, digests: bool) -> Checked {
 fn whole(task: &Task<'_>, digests: bool) -> Checked {
     let unused = || Ok(Vec::new());
     match task.checker.map_or_else(unused, |_| bytes(task.input)) {
-        Ok(bytes) => look(task, &bytes, digests),
+        Ok(bytes) => owned(task, bytes, digests),
+        Err(error) => failed(task.input, ProblemKind::Unreadable, Some(error.to_string())).into(),
+    }
+}
+
+/// Judges one input that holds `bytes`, which need not be kept for that where they can be read
+/// again for their digest.
+fn owned(task: &Task<'_>, bytes: Vec<u8>, digests: bool) -> Checked {
+    let file = task.input.file.as_deref().filter(|_| digests);
+    let Some(file) = file.filter(|file| !bytes.is_empty() && skim::is_large(file)) else {
+        return look(task, bytes, digests);
+    };
+    let (checked, digest) = rayon::join(|| look(task, bytes, false), || skim::digest(file));
+    match digest {
+        Ok(digest) => {
+            let mut report = checked.report(task.input);
+            // What is no text has none.
+            report.sha256 = report.format.map(|_| digest);
+            report.into()
+        }
         Err(error) => failed(task.input, ProblemKind::Unreadable, Some(error.to_string())).into(),
     }
 }
 
 /// Judges one input that holds `bytes`. With `digests`, the report carries their digest.
 pub(super) fn judge(task: &Task<'_>, bytes: &[u8], digests: bool) -> Report {
-    match look(task, bytes, digests) {
-        Checked::Clean(format) => Report::clean(task.input.path.clone(), format),
-        Checked::Told(report) => report,
-    }
+    look(task, bytes, digests).report(task.input)
 }
 
-fn look(task: &Task<'_>, bytes: &[u8], digests: bool) -> Checked {
+fn look<'b>(task: &Task<'_>, bytes: impl Into<Cow<'b, [u8]>>, digests: bool) -> Checked {
+    let bytes = bytes.into();
     match task.checker {
         Some(checker) => guarded(task.input, || one(task, checker, bytes, digests)),
         None => failed(task.input, ProblemKind::Config, None).into(),
     }
 }
 
-fn one(task: &Task<'_>, checker: &Checker, bytes: &[u8], digests: bool) -> Checked {
+fn one(task: &Task<'_>, checker: &Checker, bytes: Cow<'_, [u8]>, digests: bool) -> Checked {
     let input = task.input;
     let format = match task.format {
         Some(format) => format,
-        None => match input.detect(bytes) {
+        None => match input.detect(&bytes) {
             Ok(format) => format,
             Err(reason) if input.named => {
                 let reason = format!("it is not a text that can be checked: {reason}");
@@ -103,12 +131,13 @@ fn one(task: &Task<'_>, checker: &Checker, bytes: &[u8], digests: bool) -> Check
             }
         },
     };
+    let digest = digests.then(|| sha256(&bytes));
     let told = checker.tell_of_bytes(&input.path, bytes, format, task.encoding);
     if told.is_none() && !digests {
         return Checked::Clean(format);
     }
     let mut report = told.unwrap_or_else(|| Report::clean(input.path.clone(), format));
-    report.sha256 = digests.then(|| sha256(bytes));
+    report.sha256 = digest;
     Checked::Told(report)
 }
 

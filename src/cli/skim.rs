@@ -1,6 +1,6 @@
 //! Large plain texts, which are read part by part, so that they need no memory for the whole.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
@@ -19,7 +19,7 @@ const LARGE: u64 = 1 << 22;
 /// other input: it is to be read as a whole.
 pub(super) fn in_parts(task: &Task<'_>, checker: &Checker, digests: bool) -> Option<Report> {
     let path = task.input.file.as_deref()?;
-    let len = path.metadata().ok().filter(|m| m.is_file())?.len();
+    let len = len(path)?;
     if len < LARGE || task.encoding.is_some() || format(task, path)? != Format::Text {
         return None;
     }
@@ -34,7 +34,18 @@ pub(super) fn in_parts(task: &Task<'_>, checker: &Checker, digests: bool) -> Opt
     Some(report)
 }
 
-fn digest(path: &Path) -> io::Result<String> {
+/// Whether this is a file that can be read more than once, and a large one.
+pub(super) fn is_large(path: &Path) -> bool {
+    len(path).is_some_and(|len| len >= LARGE)
+}
+
+fn len(path: &Path) -> Option<u64> {
+    let about = path.metadata().ok().filter(Metadata::is_file)?;
+    Some(about.len())
+}
+
+/// The digest of what a file holds.
+pub(super) fn digest(path: &Path) -> io::Result<String> {
     sha256_of(&mut File::open(path)?)
 }
 

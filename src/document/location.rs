@@ -1,39 +1,84 @@
 //! Where a person looks for a finding.
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use std::ops::Deref;
+use std::sync::Arc;
 
-/// A place in a person's terms. Absent parts are `None`, never invented.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+/// A place in a person's terms. Absent parts are `None`, never invented. Reads as its
+/// [`Landmarks`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Location {
-    /// The heading that the text stands under.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub heading: Option<String>,
     /// The number of the block in the document, from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub paragraph: Option<usize>,
+    /// Shared with places that have the same; `None` where there are none.
+    landmarks: Option<Arc<Landmarks>>,
+}
+
+/// What stands above or around a place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Landmarks {
+    /// The heading that the text stands under.
+    pub heading: Option<String>,
     /// The page, from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<usize>,
     /// The slide, from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub slide: Option<usize>,
     /// The shape on the slide.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub shape: Option<String>,
     /// The sheet of a workbook.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
     /// The cell of a sheet or table.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cell: Option<String>,
     /// The cue of a caption track.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cue: Option<String>,
     /// The pointer to a value of structured data.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
     /// The part of a container, or the kind of a block that is not running text ("alt", "meta").
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<String>,
+}
+
+static NONE: Landmarks = Landmarks {
+    heading: None,
+    page: None,
+    slide: None,
+    shape: None,
+    sheet: None,
+    cell: None,
+    cue: None,
+    pointer: None,
+    part: None,
+};
+
+impl Location {
+    /// The place in this block, near these landmarks.
+    #[must_use]
+    pub fn new(paragraph: Option<usize>, landmarks: Landmarks) -> Self {
+        Self {
+            paragraph,
+            landmarks: (landmarks != NONE).then(|| landmarks.into()),
+        }
+    }
+
+    /// The place so many blocks further on, near the same landmarks.
+    #[must_use]
+    pub fn behind(&self, blocks: usize) -> Self {
+        Self {
+            paragraph: self.paragraph.map(|nth| nth + blocks),
+            landmarks: self.landmarks.clone(),
+        }
+    }
+
+    /// Shares its landmarks with `other`, where they are the same.
+    pub fn share(&mut self, other: &Self) {
+        if self.landmarks == other.landmarks {
+            self.landmarks.clone_from(&other.landmarks);
+        }
+    }
+}
+
+impl Deref for Location {
+    type Target = Landmarks;
+
+    fn deref(&self) -> &Landmarks {
+        self.landmarks.as_deref().unwrap_or(&NONE)
+    }
 }

@@ -7,7 +7,7 @@ mod marks;
 use crate::text::{LeftOut, LineIndex, OffsetMap, Prose, Raw, Span, Text};
 
 pub use block::{Block, BlockKind};
-pub use location::Location;
+pub use location::{Landmarks, Location};
 pub use marks::{Mark, MarkKind, Marks};
 
 /// An input format.

@@ -3,6 +3,7 @@
 //! written down, when the first word is looked up.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::inflect::{Analysis, Form, known_analyses};
@@ -154,12 +155,53 @@ fn lower(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// Where the lines of the table start, and its end.
-static LINES: LazyLock<Vec<u32>> = LazyLock::new(|| {
-    let starts = TABLE.match_indices('\n').map(|(at, _)| at + 1);
-    let starts = [0].into_iter().chain(starts);
-    starts.filter_map(|at| u32::try_from(at).ok()).collect()
-});
+/// Where the lines of the table are.
+static LINES: LazyLock<Lines> = LazyLock::new(Lines::new);
+
+struct Lines {
+    /// Where each starts, and the end.
+    starts: Vec<u32>,
+    /// By the first two bytes, how many lines sort before all that start so: a word is asked for
+    /// among these, which lie together in memory.
+    before: Vec<u32>,
+}
+
+/// So many openings there are.
+const OPENINGS: usize = 1 << 14;
+
+/// The first two bytes of a line of ASCII, as a number that sorts as they do.
+fn opening(line: &[u8]) -> usize {
+    let byte = |at: usize| usize::from(line.get(at).copied().unwrap_or(b' ') & 0x7F);
+    byte(0) << 7 | byte(1)
+}
+
+impl Lines {
+    fn new() -> Self {
+        let mut lines = Self {
+            starts: Vec::with_capacity(TABLE.len() / 12),
+            before: vec![0; OPENINGS + 1],
+        };
+        let ends = memchr::memchr_iter(b'\n', TABLE.as_bytes()).map(|at| at + 1);
+        for at in [0].into_iter().chain(ends) {
+            if at < TABLE.len() {
+                lines.before[opening(&TABLE.as_bytes()[at..]) + 1] += 1;
+            }
+            lines.starts.extend(u32::try_from(at));
+        }
+        let mut sum = 0;
+        for count in &mut lines.before {
+            sum += *count;
+            *count = sum;
+        }
+        lines
+    }
+
+    /// The lines that start as `lemma` does, by their order.
+    fn near(&self, lemma: &str) -> Range<usize> {
+        let at = opening(lemma.as_bytes());
+        self.before[at] as usize..self.before[at + 1] as usize
+    }
+}
 
 /// What follows `lemma` in its row.
 fn row(lemma: &str) -> Option<&'static str> {
@@ -171,9 +213,10 @@ fn row(lemma: &str) -> Option<&'static str> {
         let line = &TABLE.as_bytes()[*start as usize..];
         &line[..lemma.len().min(line.len())] < lemma.as_bytes()
     };
-    let at = LINES.partition_point(is_before);
-    let start = *LINES.get(at)? as usize;
-    let end = *LINES.get(at + 1)? as usize - 1;
+    let near = LINES.near(lemma);
+    let at = near.start + LINES.starts[near].partition_point(is_before);
+    let start = *LINES.starts.get(at)? as usize;
+    let end = *LINES.starts.get(at + 1)? as usize - 1;
     let rest = TABLE.get(start..end)?.strip_prefix(lemma)?;
     rest.strip_prefix(' ')
 }

@@ -8,18 +8,19 @@ mod problem;
 mod said;
 mod suggestion;
 
+use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::document::Location;
-use crate::text::{Prose, Span};
+use crate::text::{Prose, Span, spaces_folded};
 
 pub use fingerprint::Fingerprint;
 pub use level::{Confidence, Level};
 pub use outcome::{Counts, InputStatus, Outcome, Report};
 pub use problem::{Problem, ProblemKind};
 pub use said::{Evidence, Near, Role, Said};
-pub use suggestion::{Applicability, Edit, Suggestion};
+pub use suggestion::{Applicability, Edit, Suggestion, edited};
 
 /// One thing that the policy has to say about one place in one document: what is said, and where.
 /// Reads as what is said, [`Said`].
@@ -30,7 +31,7 @@ pub struct Finding {
     /// Where the places in it count from, in bytes of the prose: the first of them.
     base: usize,
     /// Where a person looks.
-    pub location: Arc<Location>,
+    pub location: Location,
     /// Stable under moves and edits elsewhere in the file.
     pub fingerprint: Fingerprint,
     /// Why it does not count, where it was suppressed.
@@ -45,7 +46,7 @@ impl Finding {
         Self {
             said: Arc::new(said),
             base,
-            location: Arc::default(),
+            location: Location::default(),
             fingerprint: Fingerprint::default(),
             suppression: None,
         }
@@ -67,6 +68,36 @@ impl Finding {
     #[must_use]
     pub fn at(&self, place: Span<Near>) -> Span<Prose> {
         Span::new(place.start + self.base, place.end + self.base)
+    }
+
+    /// The visible words that it is about, spaces folded. `prose` is that of the document.
+    #[must_use]
+    pub fn text<'t>(&'t self, prose: &'t str) -> Cow<'t, str> {
+        match &self.said.outside {
+            Some(words) => Cow::Borrowed(words),
+            None => self.words(self.said.span, prose),
+        }
+    }
+
+    /// The visible words of a place that it names, spaces folded.
+    #[must_use]
+    pub fn words<'p>(&self, place: Span<Near>, prose: &'p str) -> Cow<'p, str> {
+        spaces_folded(&prose[self.at(place).range()])
+    }
+
+    /// The visible sentence after one of its suggestions, spaces folded. Empty where that is
+    /// guidance in words.
+    #[must_use]
+    pub fn result(&self, of: &Suggestion<Near>, prose: &str) -> String {
+        if of.edits.is_empty() {
+            return String::new();
+        }
+        let edits = of.edits.iter().map(|e| (self.at(e.span), e.text.as_str()));
+        let sentence = edited(prose, self.sentence(), edits);
+        match spaces_folded(&sentence) {
+            Cow::Borrowed(_) => sentence,
+            Cow::Owned(folded) => folded,
+        }
     }
 
     /// What to write instead, where it stands in the document.
@@ -130,7 +161,7 @@ impl SuppressionKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ApprovedUse {
     /// `lexicon/rule`.
-    pub rule: String,
+    pub rule: Arc<str>,
     /// The visible words, spaces folded.
     pub text: String,
     /// Where they lie.
@@ -138,5 +169,5 @@ pub struct ApprovedUse {
     /// The sentence that they stand in.
     pub sentence: Span<Prose>,
     /// Where a person looks.
-    pub location: Arc<Location>,
+    pub location: Location,
 }

@@ -1,5 +1,7 @@
 //! What a finding says, whatever the place where it says it.
 
+use std::sync::Arc;
+
 use super::{Confidence, Level, Suggestion};
 use crate::text::{Prose, Space, Span};
 
@@ -13,7 +15,7 @@ impl Space for Near {}
 #[derive(Debug, Clone, PartialEq)]
 pub struct Said<S: Space> {
     /// `lexicon/rule`.
-    pub rule: String,
+    pub rule: Arc<str>,
     /// How grave.
     pub level: Level,
     /// How sure the reading is.
@@ -21,13 +23,13 @@ pub struct Said<S: Space> {
     /// One sentence that says what is wrong.
     pub message: String,
     /// Why it is wrong.
-    pub rationale: Option<String>,
+    pub rationale: Option<Arc<str>>,
     /// Where the rule comes from.
-    pub source: String,
+    pub source: Arc<str>,
     /// Where the words lie: from the first to the last word that matched, object included.
     pub span: Span<S>,
-    /// The visible words of `span`, spaces folded.
-    pub text: String,
+    /// The words, where they stand outside of the prose: a comment.
+    pub outside: Option<Box<str>>,
     /// The sentence that they stand in.
     pub sentence: Span<S>,
     /// What the verdict rests on.
@@ -43,8 +45,6 @@ pub struct Said<S: Space> {
 pub struct Evidence<S: Space> {
     /// What it witnesses.
     pub role: Role,
-    /// Its visible words, spaces folded.
-    pub text: String,
     /// Where it lies.
     pub span: Span<S>,
 }
@@ -99,7 +99,6 @@ impl<S: Space> Said<S> {
     fn map<T: Space>(self, to: impl Fn(Span<S>) -> Span<T>) -> Said<T> {
         let evidence = self.evidence.into_iter().map(|e| Evidence {
             role: e.role,
-            text: e.text,
             span: to(e.span),
         });
         Said {
@@ -110,7 +109,7 @@ impl<S: Space> Said<S> {
             rationale: self.rationale,
             source: self.source,
             span: to(self.span),
-            text: self.text,
+            outside: self.outside,
             sentence: to(self.sentence),
             evidence: evidence.collect(),
             decision: self.decision,

@@ -43,8 +43,25 @@ pub struct Suggestion<S: Space = Prose> {
     pub applicability: Applicability,
     /// By start, without overlap. Empty for guidance in words.
     pub edits: Vec<Edit<S>>,
-    /// The sentence after it.
-    pub result: String,
+}
+
+/// The text of `within` after `edits`, which lie inside it: by start, without overlap, each with
+/// what it writes.
+#[must_use]
+pub fn edited<'e>(
+    prose: &str,
+    within: Span<Prose>,
+    edits: impl IntoIterator<Item = (Span<Prose>, &'e str)>,
+) -> String {
+    let mut out = String::with_capacity(within.len());
+    let mut at = within.start;
+    for (span, text) in edits {
+        out.push_str(&prose[at..span.start.max(at)]);
+        out.push_str(text);
+        at = span.end.max(at);
+    }
+    out.push_str(&prose[at..within.end.max(at)]);
+    out
 }
 
 impl<S: Space> Suggestion<S> {
@@ -58,7 +75,6 @@ impl<S: Space> Suggestion<S> {
             title: self.title,
             applicability: self.applicability,
             edits: edits.collect(),
-            result: self.result,
         }
     }
 }

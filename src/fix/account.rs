@@ -88,7 +88,7 @@ impl<'d> Ledger<'d> {
             format!("{front}{}{back}", words.join(" "))
         };
         Mended {
-            rule: finding.rule.clone(),
+            rule: finding.rule.to_string(),
             level: finding.level,
             line: self.line(finding.span()),
             before: shown(&[]),

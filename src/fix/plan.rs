@@ -56,7 +56,7 @@ pub(super) fn choose<'f>(
     let rank = |c: &Candidate<'f>| {
         let finding = c.finding;
         let gravest_first = std::cmp::Reverse(finding.level);
-        (gravest_first, finding.span(), finding.rule.as_str())
+        (gravest_first, finding.span(), &*finding.rule)
     };
     candidates.sort_by(|a, b| rank(a).cmp(&rank(b)));
     let mut taken = Extents::default();
@@ -185,7 +185,7 @@ mod tests {
         let findings: Vec<Finding> = offers.iter().map(finding).collect();
         let found = candidates(&document(TEXT), &findings, Safe);
         let chosen = choose(found, per_sentence);
-        chosen.iter().map(|c| c.finding.rule.clone()).collect()
+        chosen.iter().map(|c| c.finding.rule.to_string()).collect()
     }
 
     #[test]

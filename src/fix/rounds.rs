@@ -68,7 +68,7 @@ fn settle(
     let mut rounds: Vec<Vec<Mended>> = Vec::new();
     while rounds.len() < ROUNDS {
         let mut open = open(&now.report, least);
-        open.retain(|c| !spared.contains(&c.finding.rule));
+        open.retain(|c| !spared.contains(&*c.finding.rule));
         let step = step(&now, open, per_sentence(rounds.len()));
         if step.mended.is_empty() {
             return Ok(account(now, rounds, least, &step.refused));

@@ -27,7 +27,6 @@ pub(super) fn suggestion(
         title: title.to_owned(),
         applicability,
         edits,
-        result: title.to_owned(),
     }
 }
 
@@ -39,14 +38,14 @@ pub(super) fn finding(
     suggestions: Vec<Suggestion>,
 ) -> Finding {
     Finding::new(Said {
-        rule: rule.to_owned(),
+        rule: rule.into(),
         level,
         confidence: Confidence::High,
         message: "wrong".to_owned(),
         rationale: None,
-        source: "a test".to_owned(),
+        source: "a test".into(),
         span: Span::new(span.start, span.end),
-        text: String::new(),
+        outside: None,
         sentence: Span::new(sentence.start, sentence.end),
         evidence: Vec::new(),
         decision: Vec::new(),

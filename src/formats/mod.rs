@@ -17,6 +17,8 @@ mod testing;
 mod text;
 mod url;
 
+use std::borrow::Cow;
+
 use crate::document::{Document, Format};
 use builder::Extract;
 
@@ -48,16 +50,16 @@ pub fn character_reference(text: &str) -> Option<(String, usize)> {
 }
 
 /// Reads `bytes` as a document of this format, decoded with `encoding` or, where that is `None`,
-/// with the encoding that the bytes show.
+/// with the encoding that the bytes show. Bytes that are its own may become its text.
 ///
 /// # Errors
 /// If the bytes break their encoding so that it cannot be told what they meant.
-pub fn read(
-    bytes: &[u8],
+pub fn read<'b>(
+    bytes: impl Into<Cow<'b, [u8]>>,
     format: Format,
     encoding: Option<&'static encoding_rs::Encoding>,
 ) -> Result<Document, FormatError> {
-    let decoded = decode::decode(bytes, format, encoding)?;
+    let decoded = decode::decode(bytes.into(), format, encoding)?;
     let extract = extract(&decoded.text, format);
     Ok(extract.into_document(format, decoded))
 }

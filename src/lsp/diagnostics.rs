@@ -9,7 +9,7 @@ use super::analyst::{Analysis, Judged};
 use super::buffer::Buffer;
 use super::position::{Encoding, Positions};
 use crate::document::Document;
-use crate::finding::{Evidence, Finding, Level, Near, Role};
+use crate::finding::{Finding, Level, Role};
 use crate::policy::{Mistake, MistakeKind, Policy, Rule};
 use crate::text::{Prose, Span};
 
@@ -65,12 +65,15 @@ pub(super) fn of_finding(
                 uri.clone(),
                 range(document, finding.at(evidence.span), positions),
             ),
-            message: related(evidence),
+            message: related(
+                evidence.role,
+                &finding.words(evidence.span, &document.prose),
+            ),
         });
     Diagnostic {
         range: range(document, finding.span(), positions),
         severity: Some(severity(finding.level)),
-        code: Some(NumberOrString::String(finding.rule.clone())),
+        code: Some(NumberOrString::String(finding.rule.to_string())),
         code_description: url.map(|href| CodeDescription { href }),
         source: Some(SOURCE.to_owned()),
         message: finding.message.clone(),
@@ -85,7 +88,7 @@ pub(super) fn rule<'p>(policy: &'p Policy, id: &str) -> Option<&'p Rule> {
         .lexicons
         .iter()
         .flat_map(|l| &l.rules)
-        .find(|r| r.id == id)
+        .find(|r| *r.id == *id)
 }
 
 /// Where visible text stands in the buffer. What stands nowhere is shown at the start.
@@ -102,15 +105,15 @@ fn severity(level: Level) -> DiagnosticSeverity {
     }
 }
 
-fn related(evidence: &Evidence<Near>) -> String {
-    let what = match evidence.role {
+fn related(role: Role, words: &str) -> String {
+    let what = match role {
         Role::Trigger => "the wording",
         Role::Object => "what it is about",
         Role::Subject => "who does it",
         Role::Context => "what stands nearby",
         Role::Denial => "what denies it",
     };
-    format!("{what}: “{}”", evidence.text)
+    format!("{what}: “{words}”")
 }
 
 /// The diagnostics of a lexicon or configuration.

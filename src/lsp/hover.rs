@@ -47,7 +47,10 @@ fn words_at(judged: &Judged, document: &Document, byte: usize) -> Option<(String
     };
     let found: Vec<&Finding> = judged.shown().filter(|f| holds(f.span())).collect();
     if let Some(first) = found.first() {
-        let texts: Vec<String> = found.iter().map(|f| of_finding(f, judged)).collect();
+        let texts: Vec<String> = found
+            .iter()
+            .map(|f| of_finding(f, judged, document))
+            .collect();
         return Some((texts.join("\n\n---\n\n"), first.span()));
     }
     let used = judged.report.approved.iter().find(|u| holds(u.span))?;
@@ -59,7 +62,7 @@ fn words_at(judged: &Judged, document: &Document, byte: usize) -> Option<(String
     Some((text, used.span))
 }
 
-fn of_finding(finding: &Finding, judged: &Judged) -> String {
+fn of_finding(finding: &Finding, judged: &Judged, document: &Document) -> String {
     let policy = judged.bench.checker.policy();
     let mut parts = vec![format!(
         "**{}** · {}",
@@ -71,7 +74,7 @@ fn of_finding(finding: &Finding, judged: &Judged) -> String {
         .suggestions
         .iter()
         .filter(|s| !s.edits.is_empty())
-        .map(|s| format!("- {}", plain(&s.result)))
+        .map(|s| format!("- {}", plain(&finding.result(s, &document.prose))))
         .collect();
     if !results.is_empty() {
         parts.push(format!("Approved wording:\n{}", results.join("\n")));

@@ -147,14 +147,14 @@ mod tests {
 
     fn finding(at: usize) -> Finding {
         Finding::new(Said {
-            rule: "lexicon/rule".to_owned(),
+            rule: "lexicon/rule".into(),
             level: Level::Error,
             confidence: Confidence::High,
             message: String::new(),
             rationale: None,
-            source: String::new(),
+            source: "".into(),
             span: Span::new(at, at + 4),
-            text: "HERE".to_owned(),
+            outside: None,
             sentence: Span::new(at, at + 4),
             evidence: Vec::new(),
             decision: Vec::new(),

@@ -84,6 +84,7 @@ fn advice(finding: &Finding) -> String {
 mod tests {
     use super::super::{Render, sample};
     use super::*;
+    use crate::document::Landmarks;
 
     #[test]
     fn a_line_has_place_level_rule_message_and_advice() {
@@ -107,11 +108,12 @@ mod tests {
 
     #[test]
     fn places_without_lines_are_told_in_words() {
-        let location = Location {
+        let landmarks = Landmarks {
             slide: Some(3),
             shape: Some("Title".to_owned()),
-            ..Location::default()
+            ..Landmarks::default()
         };
+        let location = Location::new(None, landmarks);
         assert_eq!(in_words(&location), "slide 3, shape Title");
     }
 }

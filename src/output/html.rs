@@ -81,7 +81,11 @@ fn article(finding: &Finding, places: &Places<'_>, out: &mut dyn io::Write) -> i
     if !finding.suggestions.is_empty() {
         writeln!(out, "<ul>")?;
         for suggestion in &finding.suggestions {
-            writeln!(out, "<li>{}</li>", advice(suggestion))?;
+            writeln!(
+                out,
+                "<li>{}</li>",
+                advice(suggestion, &places.result(finding, suggestion))
+            )?;
         }
         writeln!(out, "</ul>")?;
     }
@@ -100,7 +104,7 @@ fn article(finding: &Finding, places: &Places<'_>, out: &mut dyn io::Write) -> i
 fn marked(finding: &Finding, places: &Places<'_>) -> String {
     let (sentence, words) = (finding.sentence(), finding.span());
     if !sentence.contains(words) {
-        return format!("<mark>{}</mark>", escape(&finding.text));
+        return format!("<mark>{}</mark>", escape(&places.text(finding)));
     }
     // White space folds by itself on a page.
     let part = |from, to| escape(places.prose(Span::new(from, to)));
@@ -112,16 +116,16 @@ fn marked(finding: &Finding, places: &Places<'_>) -> String {
     )
 }
 
-fn advice(suggestion: &Suggestion<Near>) -> String {
+fn advice(suggestion: &Suggestion<Near>, result: &str) -> String {
     let doubt = match suggestion.applicability {
         Applicability::Unsafe => " (have a look before you take it)",
         Applicability::Safe | Applicability::Display => "",
     };
     let title = escape(&suggestion.title);
-    if suggestion.result.is_empty() {
+    if result.is_empty() {
         return format!("{title}{doubt}");
     }
-    format!("{title}{doubt}: <em>{}</em>", escape(&suggestion.result))
+    format!("{title}{doubt}: <em>{}</em>", escape(result))
 }
 
 fn left_out(outcome: &Outcome, out: &mut dyn io::Write) -> io::Result<()> {

@@ -84,7 +84,7 @@ fn grade(level: Level) -> Grade<'static> {
 fn group<'a>(report: &'a Report, finding: &'a Finding, places: &Places<'a>) -> Group<'a> {
     let title = grade(finding.level)
         .primary_title(one_line(&finding.message))
-        .id(finding.rule.as_str());
+        .id(&*finding.rule);
     let group = Group::with_title(title);
     let group = match (places.extent(finding.span()), places.source()) {
         (Some(extent), Some((text, lines))) => pointed(
@@ -111,7 +111,7 @@ fn group<'a>(report: &'a Report, finding: &'a Finding, places: &Places<'a>) -> G
         finding
             .suggestions
             .iter()
-            .map(|s| Grade::HELP.message(help(s))),
+            .map(|s| Grade::HELP.message(help(s, &places.result(finding, s)))),
     )
 }
 
@@ -147,25 +147,25 @@ fn in_sentence<'a>(
     let path = format!("{} ({})", report.path, in_words(&finding.location));
     let sentence = places.visible(finding.sentence());
     let shown = if sentence.is_empty() {
-        finding.text.as_str()
+        places.text(finding)
     } else {
-        &sentence
+        sentence
     };
     group
         .element(Origin::path(one_line(&path).into_owned()))
-        .element(Grade::NOTE.message(format!("in “{}”", one_line(shown))))
+        .element(Grade::NOTE.message(format!("in “{}”", one_line(&shown))))
 }
 
-fn help(suggestion: &Suggestion<Near>) -> String {
+fn help(suggestion: &Suggestion<Near>, result: &str) -> String {
     let doubt = match suggestion.applicability {
         Applicability::Unsafe => " (have a look before you take it)",
         Applicability::Safe | Applicability::Display => "",
     };
     let title = one_line(&suggestion.title);
-    if suggestion.result.is_empty() || suggestion.applicability == Applicability::Display {
+    if result.is_empty() || suggestion.applicability == Applicability::Display {
         return format!("{title}{doubt}");
     }
-    format!("{title}{doubt}: {}", one_line(&suggestion.result))
+    format!("{title}{doubt}: {}", one_line(result))
 }
 
 /// Lines longer than this are cut around the finding.
@@ -263,9 +263,9 @@ error[house/calls-on]: Do not say “calls on ChatGPT”.
   |
   = note: The memo says so.
   = note: source: the memo
-  = help: Write “is powered by OpenAI”: The SRE is powered by OpenAI.
+  = help: Write “is powered by OpenAI”: The \u{1F600} SRE is powered by OpenAI & <more>.
   = help: Write “is enabled by OpenAI” (have a look before you take it): \
-The SRE is enabled by OpenAI.
+The \u{1F600} SRE is enabled by OpenAI & <more>.
 
 1 error in 1 file (1 skipped: 1 binary); 1 input that could not be judged; 1 approved use; \
 1 suppressed; 2 below the level shown

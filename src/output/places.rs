@@ -121,6 +121,29 @@ impl<'d> Places<'d> {
         spaces_folded(self.prose(span))
     }
 
+    /// The visible words that a finding is about, spaces folded.
+    pub(super) fn text<'t>(&self, finding: &'t Finding) -> Cow<'t, str>
+    where
+        'd: 't,
+    {
+        finding.text(self.all_prose())
+    }
+
+    /// The visible words of what a finding names, spaces folded.
+    pub(super) fn words(&self, finding: &Finding, place: Span<Near>) -> Cow<'d, str> {
+        finding.words(place, self.all_prose())
+    }
+
+    /// The visible sentence after a suggestion; see [`Finding::result`].
+    pub(super) fn result(&self, finding: &Finding, of: &Suggestion<Near>) -> String {
+        finding.result(of, self.all_prose())
+    }
+
+    fn all_prose(&self) -> &'d str {
+        let document = self.lines.as_ref().map(|(document, _)| document);
+        document.map_or("", |document| &document.prose)
+    }
+
     /// The decoded text and its lines.
     pub(super) fn source(&self) -> Option<(&'d str, &LineIndex)> {
         let (document, lines) = self.lines.as_ref()?;

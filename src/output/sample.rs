@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Context, Detail, Render};
-use crate::document::{Block, BlockKind, Document, Encoding, Format, Location};
+use crate::document::{Block, BlockKind, Document, Encoding, Format, Landmarks, Location};
 use crate::finding::{
     Applicability, ApprovedUse, Confidence, Edit, Evidence, Finding, Fingerprint, InputStatus,
     Level, Outcome, Problem, ProblemKind, Report, Role, Said, Suggestion, Suppression,
@@ -73,11 +73,11 @@ pub(super) fn outcome() -> Outcome {
         suppressed(finding("house/sre", Level::Error, "SRE")),
     ];
     checked.approved = vec![ApprovedUse {
-        rule: "house/powered-by".to_owned(),
+        rule: "house/powered-by".into(),
         text: "Powered by OpenAI".to_owned(),
         span: span("Powered by OpenAI"),
         sentence: span("Powered by OpenAI"),
-        location: Arc::default(),
+        location: Location::default(),
     }];
     let skipped = Report::empty(
         "copy/logo.png".to_owned(),
@@ -137,27 +137,24 @@ fn finding(rule: &str, level: Level, words: &str) -> Finding {
             span: span(words),
             text: format!("is {verb} by OpenAI"),
         }],
-        result: format!("The SRE is {verb} by OpenAI."),
     };
     let mut finding = Finding::new(Said {
-        rule: rule.to_owned(),
+        rule: rule.into(),
         level,
         confidence: Confidence::High,
         message: format!("Do not say “{words}”."),
-        rationale: Some("The memo says so.".to_owned()),
-        source: "the memo".to_owned(),
+        rationale: Some("The memo says so.".into()),
+        source: "the memo".into(),
         span: span(words),
-        text: words.to_owned(),
+        outside: None,
         sentence: sentence(),
         evidence: vec![
             Evidence {
                 role: Role::Trigger,
-                text: words.to_owned(),
                 span: span(words),
             },
             Evidence {
                 role: Role::Subject,
-                text: "SRE".to_owned(),
                 span: span("SRE"),
             },
         ],
@@ -167,10 +164,7 @@ fn finding(rule: &str, level: Level, words: &str) -> Finding {
             write("enabled", Applicability::Unsafe),
         ],
     });
-    finding.location = Arc::new(Location {
-        paragraph: Some(2),
-        ..Location::default()
-    });
+    finding.location = Location::new(Some(2), Landmarks::default());
     finding.fingerprint = Fingerprint::of((words.len() as u64).to_be_bytes());
     finding
 }

@@ -30,7 +30,7 @@ impl Choice {
     pub fn new(settings: &Settings, lexicons: &[Lexicon]) -> Result<Self, Vec<Mistake>> {
         let ids: Vec<&str> = lexicons
             .iter()
-            .flat_map(|l| l.rules.iter().map(|r| r.id.as_str()))
+            .flat_map(|l| l.rules.iter().map(|r| &*r.id))
             .chain(OWN_RULES)
             .collect();
         let mut mistakes = Vec::new();

@@ -1,5 +1,7 @@
 //! One rule, as written.
 
+use std::sync::Arc;
+
 use super::lexicon::Place;
 use super::pattern::Pattern;
 use crate::finding::Level;
@@ -103,8 +105,8 @@ pub struct Rewrite {
 /// One rule.
 #[derive(Debug, Clone)]
 pub struct Rule {
-    /// `lexicon/rule`.
-    pub id: String,
+    /// `lexicon/rule`. Shared, like what else every finding of the rule repeats.
+    pub id: Arc<str>,
     /// What it does with its phrases.
     pub kind: RuleKind,
     /// How grave a hit is.
@@ -132,9 +134,9 @@ pub struct Rule {
     /// One sentence with slots (`{text}`, `{subject}`, `{object}`).
     pub message: String,
     /// Why.
-    pub rationale: Option<String>,
+    pub rationale: Option<Arc<str>>,
     /// Where it comes from.
-    pub source: String,
+    pub source: Arc<str>,
     /// An address to read more.
     pub url: Option<String>,
     /// Who keeps it.

@@ -77,7 +77,7 @@ fn asks_behind(scene: &Scene<'_>) -> bool {
     })
 }
 
-/// Edits in the prose, with the casing of the source, and the sentence that they leave.
+/// Edits in the prose, with the casing of the source.
 fn finish(scene: &Scene<'_>, draft: Draft) -> Suggestion {
     let edits: Vec<Edit> = join_neighbours(scene, draft.edits)
         .into_iter()
@@ -86,8 +86,6 @@ fn finish(scene: &Scene<'_>, draft: Draft) -> Suggestion {
             text: casing::follow(scene, span, &text),
         })
         .collect();
-    let sentence = scene.prose(scene.sentence.span);
-    let result = crate::judge::visible(&apply(&scene.document.prose, sentence, &edits));
     let new_words: Vec<&str> = edits
         .iter()
         .map(|e| e.text.trim_matches([' ', ',']))
@@ -97,7 +95,6 @@ fn finish(scene: &Scene<'_>, draft: Draft) -> Suggestion {
         title: format!("Write “{}”", new_words.join(" ")),
         applicability: draft.applicability,
         edits,
-        result,
     }
 }
 
@@ -133,18 +130,4 @@ fn is_plain_gap(scene: &Scene<'_>, before: Span<Folded>, after: Span<Folded>) ->
     elements
         .take_while(|i| i.outer.start < text.end)
         .all(|i| !i.outer.overlaps(text))
-}
-
-/// The text of `within` after `edits`, which lie inside it.
-#[must_use]
-pub fn apply(prose: &str, within: Span<crate::text::Prose>, edits: &[Edit]) -> String {
-    let mut out = String::with_capacity(within.len());
-    let mut at = within.start;
-    for edit in edits {
-        out.push_str(&prose[at..edit.span.start.max(at)]);
-        out.push_str(&edit.text);
-        at = edit.span.end.max(at);
-    }
-    out.push_str(&prose[at..within.end.max(at)]);
-    out
 }

@@ -1,5 +1,10 @@
 //! From a byte offset to the line and column that a person, or an editor, counts.
 
+use std::iter;
+use std::ops::Range;
+
+use rayon::prelude::*;
+
 use super::span::{Space, Span};
 
 /// A place in a text. All but `byte` count from 1.
@@ -60,12 +65,42 @@ struct Units {
 
 impl Units {
     /// Counts by first bytes, so that `bytes` may be cut anywhere.
-    fn plus(self, bytes: &[u8]) -> Self {
+    fn of(bytes: &[u8]) -> Self {
         let chars = count(bytes, |b| b & 0xC0 != 0x80);
         let pairs = count(bytes, |b| b >= 0xF0);
         Self {
-            chars: self.chars + chars,
-            utf16: self.utf16 + chars + pairs,
+            chars,
+            utf16: chars + pairs,
+        }
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self {
+            chars: self.chars + other.chars,
+            utf16: self.utf16 + other.utf16,
+        }
+    }
+}
+
+/// A text is looked through on all threads in stretches of so many bytes: some strides.
+const LARGE: usize = STRIDE << 11;
+
+/// What stands in a stretch of a text.
+struct Stretch {
+    /// Where lines start behind those that end in it.
+    starts: Vec<usize>,
+    /// How much text each of its strides is.
+    units: Vec<Units>,
+}
+
+impl Stretch {
+    fn of(text: &[u8], range: Range<usize>) -> Self {
+        let bytes = &text[range.clone()];
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).map(|at| range.start + at);
+        let is_end = |at: &usize| text[*at] == b'\n' || text.get(at + 1) != Some(&b'\n');
+        Self {
+            starts: ends.filter(is_end).map(|at| at + 1).collect(),
+            units: bytes.chunks(STRIDE).map(Units::of).collect(),
         }
     }
 }
@@ -97,17 +132,21 @@ impl LineIndex {
     #[must_use]
     pub fn of_excerpts(text: &str, left_out: &[LeftOut]) -> Self {
         let bytes = text.as_bytes();
-        let mut starts = vec![0];
-        for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-            if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
-                starts.push(at + 1);
-            }
-        }
-        let counts = bytes
-            .chunks(STRIDE)
-            .scan(Units::default(), |sum, chunk| {
+        let stretch = |from: usize| Stretch::of(bytes, from..bytes.len().min(from + LARGE));
+        let stretches: Vec<Stretch> = if bytes.len() > LARGE {
+            let count = bytes.len().div_ceil(LARGE);
+            let nth = (0..count).into_par_iter();
+            nth.map(|nth| stretch(nth * LARGE)).collect()
+        } else {
+            vec![stretch(0)]
+        };
+        let found = stretches.iter().flat_map(|stretch| &stretch.starts);
+        let starts: Vec<usize> = iter::once(&0).chain(found).copied().collect();
+        let units = stretches.iter().flat_map(|stretch| &stretch.units);
+        let counts = units
+            .scan(Units::default(), |sum, units| {
                 let before = *sum;
-                *sum = sum.plus(chunk);
+                *sum = sum.and(*units);
                 Some(before)
             })
             .collect();
@@ -145,7 +184,7 @@ impl LineIndex {
             return Units::default();
         };
         let stride = stride.min(byte / STRIDE);
-        self.counts[stride].plus(&text.as_bytes()[stride * STRIDE..byte])
+        self.counts[stride].and(Units::of(&text.as_bytes()[stride * STRIDE..byte]))
     }
 
     /// The number of lines, at least one.
@@ -171,7 +210,7 @@ impl LineIndex {
         let start = self.starts[self.nth_of(byte)];
         let (before, here) = if byte - start <= STRIDE {
             let line = &text.as_bytes()[start..byte];
-            (Units::default(), Units::default().plus(line))
+            (Units::default(), Units::of(line))
         } else {
             (
                 self.units_before(text, start),
@@ -203,7 +242,7 @@ impl LineIndex {
         let Some(between) = between.filter(near) else {
             return self.position(text, byte);
         };
-        let on = Units::default().plus(between);
+        let on = Units::of(between);
         Position {
             byte,
             line: from.line,
@@ -304,6 +343,28 @@ mod tests {
                 assert_eq!(index.positions(&text, span), want, "{span:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_large_text_counts_as_its_parts_do() {
+        // A line ends in every way where a stretch does.
+        let ends = ["\n", "\r\n", "\r", "\u{1F600}\n"];
+        let filler = |len: usize| "x".repeat(len);
+        let (mut text, mut starts) = (String::new(), vec![0]);
+        for (nth, end) in ends.iter().enumerate() {
+            text += &filler((nth + 1) * LARGE - text.len() - 1);
+            text += end;
+            starts.push(text.len());
+        }
+        text += &filler(LARGE);
+        let index = LineIndex::new(&text);
+        assert_eq!(index.starts, starts);
+        let (last, wide) = (text.len(), 1);
+        let at = index.position(&text, last);
+        assert_eq!((at.line, at.column), (5, LARGE + 1));
+        let chars = text.chars().count();
+        let sum = index.units_before(&text, last);
+        assert_eq!((sum.chars, sum.utf16), (chars, chars + wide));
     }
 
     #[test]

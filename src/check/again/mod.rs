@@ -126,7 +126,7 @@ impl Known {
         for (at, block) in &self.blocks {
             let mut judged = block.judged.clone();
             // Headings and numbers of paragraphs change with other blocks.
-            judged.locate(&location(&self.document, &self.document.blocks[*at]).into());
+            judged.locate(&location(&self.document, &self.document.blocks[*at]));
             all.add(judged);
         }
         all.sort();

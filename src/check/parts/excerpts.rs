@@ -1,18 +1,19 @@
 //! Makes one document of the parts of a text in which something was found.
 
-use std::sync::Arc;
-
+use super::Place;
 use super::tally::Tally;
 use crate::check::block::Judged;
-use crate::document::{Block, BlockKind, Document, Location, Mark};
+use crate::document::{Block, BlockKind, Document, Landmarks, Location, Mark};
 use crate::text::{LeftOut, line_ends};
 
-/// A part of a text, with what was found in it.
+/// A part of a text in which something was found.
 pub(super) struct Excerpt {
-    /// Where it starts in the file.
-    pub(super) at: usize,
-    pub(super) document: Document,
+    /// Where it stands in the file.
+    pub(super) place: Place,
+    /// What it gave, as a document of its own.
     pub(super) judged: Judged,
+    /// What stands before it in its piece.
+    pub(super) before: Tally,
 }
 
 /// A document of excerpts that follow each other in the file.
@@ -20,71 +21,47 @@ pub(super) struct Joined {
     document: Document,
     marks: Vec<Mark>,
     judged: Judged,
-    /// The lines of the file before it, and down to its end.
-    lines: [usize; 2],
+    /// The lines of the file down to its end.
+    lines: usize,
 }
 
 impl Joined {
-    /// The start of a file of which nothing is found yet.
-    pub(super) fn start(document: Document) -> Self {
+    /// The start of a file of which nothing is found yet, where excerpts of so many bytes are to
+    /// come.
+    pub(super) fn start(mut document: Document, bytes: usize) -> Self {
+        document.text.reserve_exact(bytes);
+        document.prose.reserve_exact(bytes);
         Self {
             document,
             marks: Vec::new(),
             judged: Judged::default(),
-            lines: [0, 0],
+            lines: 0,
         }
     }
 
-    /// An excerpt that stands behind what `before` counts.
-    pub(super) fn of(excerpt: Excerpt, before: &Tally) -> Self {
-        let Excerpt {
-            at,
-            mut document,
-            mut judged,
-        } = excerpt;
-        document.text_map.shift_origin(at);
-        count_on(judged.locations(), before);
-        let end = before.lines + line_ends(document.text.as_bytes());
-        Self {
-            marks: document.marks.iter().copied().collect(),
-            document,
-            judged,
-            lines: [before.lines, end],
-        }
-    }
-
-    /// The same, where more stands before it than was counted: what `before` counts.
-    pub(super) fn behind(mut self, before: &Tally) -> Self {
-        count_on(self.judged.locations(), before);
-        self.lines = self.lines.map(|lines| lines + before.lines);
-        self
-    }
-
-    /// Both, where `behind` stands behind this in the file.
-    pub(super) fn and(mut self, mut behind: Self) -> Self {
+    /// Adds an excerpt, read as `part`, of a piece that stands behind what `before` counts.
+    pub(super) fn add(&mut self, excerpt: Excerpt, mut part: Document, before: &Tally) {
+        let before = &before.clone().and(excerpt.before);
         let out = &mut self.document;
         if !out.blocks.is_empty() {
             out.prose.push('\n');
         }
         let (text, prose) = (out.text.len(), out.prose.len());
-        let lines = behind.lines[0] - self.lines[1];
+        let lines = before.lines - self.lines;
         if lines > 0 {
             out.left_out.push(LeftOut { at: text, lines });
         }
-        let left_out = behind.document.left_out.iter();
-        out.left_out.extend(left_out.map(|gap| LeftOut {
-            at: gap.at + text,
-            ..*gap
-        }));
-        append(out, &behind.document);
-        behind.judged.shift(0, prose);
-        self.judged.add(behind.judged);
-        self.marks.extend(behind.marks.iter().map(|m| Mark {
+        part.text_map.shift_origin(excerpt.place.start);
+        append(out, &part);
+        self.marks.extend(part.marks.iter().map(|m| Mark {
             span: m.span.shifted(prose),
             ..*m
         }));
-        self.lines[1] = behind.lines[1];
-        self
+        let mut judged = excerpt.judged;
+        judged.shift(0, prose);
+        count_on(judged.locations(), before);
+        self.judged.add(judged);
+        self.lines = before.lines + line_ends(part.text.as_bytes());
     }
 
     /// The document, and all that it gave.
@@ -94,7 +71,7 @@ impl Joined {
     }
 }
 
-/// Adds the document of what lies behind, but for its marks and what is left out of it.
+/// Adds the document of what lies behind, but for its marks.
 fn append(out: &mut Document, part: &Document) {
     let (text, prose, blocks) = (out.text.len(), out.prose.len(), out.blocks.len());
     for s in part.text_map.segments() {
@@ -114,25 +91,26 @@ fn append(out: &mut Document, part: &Document) {
 }
 
 /// What locations count goes on from what stands before.
-fn count_on<'l>(locations: impl Iterator<Item = &'l mut Arc<Location>>, before: &Tally) {
-    let mut last: Option<[Arc<Location>; 2]> = None;
+fn count_on<'l>(locations: impl Iterator<Item = &'l mut Location>, before: &Tally) {
+    let mut last = Location::default();
     for location in locations {
-        // What stands in one block shares its location.
-        let shared = last.take().filter(|[was, _]| Arc::ptr_eq(was, location));
-        let [_, moved] = last.insert(shared.unwrap_or_else(|| {
-            let moved = moved(location, before);
-            [Arc::clone(location), Arc::new(moved)]
-        }));
-        location.clone_from(moved);
+        *location = behind(location, before);
+        location.share(&last);
+        last.clone_from(location);
     }
 }
 
-fn moved(location: &Location, before: &Tally) -> Location {
-    let mut location = location.clone();
-    location.paragraph = location.paragraph.map(|nth| nth + before.blocks);
+fn behind(location: &Location, before: &Tally) -> Location {
     let is_heading = location.part.as_deref() == Some(BlockKind::Heading.name());
-    if location.heading.is_none() && !is_heading {
-        location.heading.clone_from(&before.heading);
+    match &before.heading {
+        Some(heading) if location.heading.is_none() && !is_heading => {
+            let landmarks = Landmarks {
+                heading: Some(heading.clone()),
+                ..Landmarks::clone(location)
+            };
+            let paragraph = location.paragraph.map(|nth| nth + before.blocks);
+            Location::new(paragraph, landmarks)
+        }
+        _ => location.behind(before.blocks),
     }
-    location
 }

@@ -12,7 +12,8 @@
 //!    piece by what the pieces so far told ([`whole`]). What was judged before all was told that
 //!    counts is judged again.
 //! 3. [`tally`] counts the lines, blocks and headings before what was found, and [`excerpts`] makes
-//!    one document of the parts in which it stands. Everything else is left out of it.
+//!    one document of the parts in which it stands, which are read again for that. Everything else is
+//!    left out of it.
 //!
 //! Suppression comments do not concern it: plain text has none. A text that is not UTF-8, or that
 //! has no place to cut for long, goes the whole road.

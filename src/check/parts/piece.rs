@@ -127,24 +127,30 @@ impl<'b> Part<'b> {
     }
 
     /// What of it stands at `place`.
-    pub(super) fn within(&self, place: &Place) -> Part<'b> {
-        Part {
+    ///
+    /// # Errors
+    /// Nothing does: the file has shrunk since it was looked at.
+    pub(super) fn within(&self, place: &Place) -> Result<Part<'b>, Unfit> {
+        let from = place.start.checked_sub(self.at).ok_or(Unfit)?;
+        let bytes = self.bytes.get(from..from + place.len()).ok_or(Unfit)?;
+        Ok(Part {
             at: place.start,
-            bytes: &self.bytes[place.start - self.at..place.end - self.at],
-        }
+            bytes,
+        })
     }
 
     /// What stands before the first of `starts`, and from each to the next.
     pub(super) fn cut_at(
         self,
         starts: impl Iterator<Item = usize>,
-    ) -> impl Iterator<Item = Part<'b>> {
+    ) -> Result<Vec<Part<'b>>, Unfit> {
         let end = self.place().end;
         let mut from = self.at;
-        starts.chain([end]).map(move |at| {
+        let stretch = |at| {
             let stretch = self.within(&(from..at));
             from = at;
             stretch
-        })
+        };
+        starts.chain([end]).map(stretch).collect()
     }
 }

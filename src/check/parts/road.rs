@@ -16,6 +16,9 @@ use crate::check::find::Found;
 use crate::document::{Document, Format};
 use crate::finding::Report;
 
+/// So much is read as one document, in bytes.
+const TOGETHER: usize = 1 << 13;
+
 /// The parts of one text on their way.
 pub(super) struct Road<'r> {
     pub(super) checker: &'r Checker,
@@ -26,12 +29,15 @@ pub(super) struct Road<'r> {
 struct OfPiece {
     whole: Arc<Whole>,
     /// If it gave anything: that, and what stands in all of the piece.
-    given: Option<(Joined, Tally)>,
+    given: Option<Given>,
 }
+
+/// The excerpts of a piece in which something was found, and what stands in all of the piece.
+type Given = (Vec<Excerpt>, Tally);
 
 /// A part of a piece, with what was found in it.
 struct Read {
-    at: usize,
+    place: Place,
     document: Document,
     found: Vec<Found>,
 }
@@ -91,44 +97,39 @@ impl Road<'_> {
         let whole = whole(Told::of(found));
         if looks_far(&whole) {
             parts.extend(self.find(piece, &self.far(piece, places))?);
-            parts.sort_by_key(|part| part.at);
+            parts.sort_by_key(|part| part.place.start);
         }
         let judge = |part: Read| self.judge_part(part, &whole);
         let excerpts: Vec<Excerpt> = parts.into_par_iter().filter_map(judge).collect();
-        let given = join(piece, excerpts)?;
+        let given = counted(piece, excerpts)?;
         Ok(OfPiece { whole, given })
     }
 
     /// What is found in the parts of `piece` at `places`.
     fn find(&self, piece: Part<'_>, places: &[Place]) -> Result<Vec<Read>, Unfit> {
-        let whole = piece.place();
         let find = |place: &Place| {
-            // The file may have shrunk since it was sifted.
-            if place.start < whole.start || whole.end < place.end {
-                return Err(Unfit);
-            }
-            let document = document(piece.within(place))?;
+            let document = document(piece.within(place)?)?;
             Ok(Read {
-                at: place.start,
-                found: self.checker.find(&document),
+                place: place.clone(),
+                found: self.checker.find_in_all(&document),
                 document,
             })
         };
-        places.par_iter().map(find).collect()
+        together(places).par_iter().map(find).collect()
     }
 
     fn judge_part(&self, part: Read, whole: &Whole) -> Option<Excerpt> {
         let Read {
-            at,
+            place,
             document,
             found,
         } = part;
         let judged = self.checker.judge_found(&document, &found, whole.around());
         let any = !judged.findings.is_empty() || !judged.approved.is_empty();
         any.then_some(Excerpt {
-            at,
-            document,
+            place,
             judged,
+            before: Tally::default(),
         })
     }
 
@@ -193,7 +194,8 @@ impl Road<'_> {
         parts.into_iter().flatten().map(|p| p.place()).collect()
     }
 
-    /// One document of what all pieces gave.
+    /// One document of what all pieces gave. It is read again for that, which costs less than to
+    /// keep it until all are judged.
     fn join(&self, pieces: Vec<OfPiece>) -> Result<Joined, Unfit> {
         let count = |bytes: &mut Vec<u8>, (nth, piece): (usize, &OfPiece)| match &piece.given {
             Some((_, tally)) => Ok(tally.clone()),
@@ -201,11 +203,45 @@ impl Road<'_> {
         };
         let tallies = pieces.par_iter().enumerate().map_init(Vec::new, count);
         let (before, _) = tally::before(tallies.collect::<Result<Vec<_>, Unfit>>()?);
-        let pieces = pieces.into_par_iter().zip(before);
-        let moved = pieces.filter_map(|(piece, before)| Some(piece.given?.0.behind(&before)));
-        let moved: Vec<Joined> = moved.collect();
-        let start = Joined::start(self.head()?);
-        Ok(moved.into_iter().fold(start, Joined::and))
+        let pieces = pieces.into_iter().zip(before).enumerate();
+        let pieces = pieces.filter_map(|(nth, (piece, before))| {
+            let (excerpts, _) = piece.given?;
+            Some((nth, excerpts, before))
+        });
+        let pieces: Vec<_> = pieces.collect();
+        let excerpts = pieces.iter().flat_map(|(_, excerpts, _)| excerpts);
+        let bytes = excerpts.map(|excerpt| excerpt.place.len() + 1).sum();
+        let mut joined = Joined::start(self.head()?, bytes);
+        let mut pieces = pieces.into_iter().peekable();
+        let mut bytes = Vec::new();
+        let mut read = |piece: Option<&(usize, Vec<Excerpt>, Tally)>| match piece {
+            Some((nth, excerpts, _)) => self.read_again(*nth, excerpts, &mut bytes),
+            None => Ok(Vec::new()),
+        };
+        let mut parts = read(pieces.peek());
+        while let Some((_, excerpts, before)) = pieces.next() {
+            let here = excerpts.into_iter().zip(parts?);
+            let add = || {
+                for (excerpt, part) in here {
+                    joined.add(excerpt, part, &before);
+                }
+            };
+            // While one is joined, the next is read.
+            ((), parts) = rayon::join(add, || read(pieces.peek()));
+        }
+        Ok(joined)
+    }
+
+    /// The documents of excerpts of the piece `nth`.
+    fn read_again(
+        &self,
+        nth: usize,
+        excerpts: &[Excerpt],
+        bytes: &mut Vec<u8>,
+    ) -> Result<Vec<Document>, Unfit> {
+        let piece = self.pieces.read(nth, bytes)?;
+        let read = |excerpt: &Excerpt| document(piece.within(&excerpt.place)?);
+        excerpts.iter().map(read).collect()
     }
 
     /// The document of nothing, but encoded as the file is.
@@ -217,16 +253,30 @@ impl Road<'_> {
     }
 }
 
-/// What the `excerpts` of a piece gave, if there are any, and what stands in all of the piece.
-fn join(piece: Part<'_>, excerpts: Vec<Excerpt>) -> Result<Option<(Joined, Tally)>, Unfit> {
+/// The same places, those that follow each other in one, up to some length: a document for each
+/// paragraph costs more than what is found in it.
+fn together(places: &[Place]) -> Vec<Place> {
+    let mut all: Vec<Place> = Vec::with_capacity(places.len());
+    for place in places {
+        match all.last_mut() {
+            Some(last) if last.end == place.start && last.len() < TOGETHER => last.end = place.end,
+            _ => all.push(place.clone()),
+        }
+    }
+    all
+}
+
+/// The `excerpts` of a piece, if there are any, now that it is counted what stands before each.
+fn counted(piece: Part<'_>, mut excerpts: Vec<Excerpt>) -> Result<Option<Given>, Unfit> {
     if excerpts.is_empty() {
         return Ok(None);
     }
-    let starts = excerpts.iter().map(|excerpt| excerpt.at);
-    let stretches = piece.cut_at(starts).map(Tally::of);
+    let starts = excerpts.iter().map(|excerpt| excerpt.place.start);
+    let stretches = piece.cut_at(starts)?.into_iter().map(Tally::of);
     let (before, all) = tally::before(stretches.collect::<Result<Vec<_>, Unfit>>()?);
     // The first stretch stands before the first excerpt.
-    let excerpts = excerpts.into_iter().zip(&before[1..]);
-    let joined = excerpts.map(|(excerpt, before)| Joined::of(excerpt, before));
-    Ok(joined.reduce(Joined::and).map(|joined| (joined, all)))
+    for (excerpt, before) in excerpts.iter_mut().zip(before.into_iter().skip(1)) {
+        excerpt.before = before;
+    }
+    Ok(Some((excerpts, all)))
 }

@@ -141,10 +141,10 @@ fn explain_rule(arguments: &ExplainArguments) -> anyhow::Result<Exit> {
     let wanted: Vec<&Rule> = rules
         .iter()
         .copied()
-        .filter(|r| r.id == arguments.target || r.name() == arguments.target)
+        .filter(|r| *r.id == *arguments.target || r.name() == arguments.target)
         .collect();
     if wanted.is_empty() {
-        let known: Vec<&str> = rules.iter().map(|r| r.id.as_str()).collect();
+        let known: Vec<&str> = rules.iter().map(|r| &*r.id).collect();
         anyhow::bail!(
             "`{}` is neither an active rule nor a place (FILE:LINE); the rules are {}",
             arguments.target,

@@ -191,6 +191,14 @@ pub(super) fn is_marked_name(sentence: &str) -> bool {
 /// The letters, digits and inner full stops at the end of `text`; empty if there are more than an
 /// abbreviation has.
 fn last_word(text: &str) -> &str {
+    let plain = |b: &u8| b.is_ascii_alphanumeric() || *b == b'.';
+    let bytes = text.bytes().rev().take(LONGEST + 1);
+    let len = bytes.take_while(plain).count();
+    let before = text.len() - len;
+    // What ends it may be a letter beyond ASCII, which a byte does not tell.
+    if before == 0 || text.as_bytes()[before - 1].is_ascii() {
+        return if len > LONGEST { "" } else { &text[before..] };
+    }
     let start = text
         .char_indices()
         .rev()

@@ -20,6 +20,9 @@ use abbreviation::{Reading, read, starts_sentence};
 const OPENING_MARKS: usize = 8;
 
 /// The sentences of `prose` in order, without the spaces around them.
+///
+/// Sentences of ASCII that follow each other are cut alone as they are cut here: what stands before
+/// a sentence has no say in it, and what is looked at behind a mark ends where its sentence does.
 #[must_use]
 pub fn sentences(prose: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -173,16 +176,16 @@ fn next_stop(prose: &str, mut from: usize) -> Option<Stop> {
 
 /// Where the first byte stands with which a character that can be a stop starts.
 fn position_of_stop(bytes: &[u8]) -> Option<usize> {
-    let (lanes, _) = bytes.as_chunks::<16>();
     // All of a lane is looked at, so that the bytes are compared side by side.
-    let stops = |lane: &[u8; 16]| lane.iter().map(|b| u8::from(may_stop(*b))).max();
-    let clear = 16
-        * lanes
-            .iter()
-            .take_while(|lane| stops(lane) == Some(0))
-            .count();
-    let rest = bytes[clear..].iter();
-    rest.copied().position(may_stop).map(|at| clear + at)
+    let (lanes, rest) = bytes.as_chunks::<16>();
+    for (nth, lane) in lanes.iter().enumerate() {
+        let stops = u128::from_le_bytes(lane.map(|b| u8::from(may_stop(b))));
+        if stops != 0 {
+            return Some(16 * nth + stops.trailing_zeros() as usize / 8);
+        }
+    }
+    let behind = rest.iter().copied().position(may_stop);
+    behind.map(|at| bytes.len() - rest.len() + at)
 }
 
 /// Whether a character that can be a stop starts with the byte.

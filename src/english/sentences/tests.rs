@@ -2,9 +2,28 @@
 
 use std::time::{Duration, Instant};
 
+use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::*;
+
+proptest! {
+    #[test]
+    fn sentences_of_ascii_are_cut_alone_as_in_a_text(
+        text in "([a-cA-CI1 .!?\"'()*\n-]|\r\n|\\[1\\]|e\\.g\\. ?|Inc\\. |No\\. |The |yahoo!){0,24}",
+    ) {
+        let all = sentences(&text);
+        for first in 0..all.len() {
+            for last in first..all.len().min(first + 3) {
+                let alone = &text[all[first].start..all[last].end];
+                let there = all[first..=last].iter();
+                let there = there.map(|s| s.start - all[first].start..s.end - all[first].start);
+                let there: Vec<_> = there.collect();
+                prop_assert_eq!(sentences(alone), there, "{:?} of {:?}", alone, text);
+            }
+        }
+    }
+}
 
 /// `|` marks where the text is cut; the text itself is the case without it.
 const CASES: [&str; 92] = [

@@ -32,7 +32,6 @@ fn check(toys: &[Toy<'_>], bytes: &[u8], encoding: Option<&'static Encoding>) ->
                     span: Span::new(span.start, span.end),
                     text: (*instead).to_owned(),
                 }],
-                result: String::new(),
             }];
             let mut finding = finding(*level, word, span, sentence, suggestions);
             let quoted = document.prose[..start].ends_with('"');
@@ -138,7 +137,7 @@ fn the_account_tells_what_and_why() {
             line("note", 6, "note it", "remark it"),
         ]
     );
-    let rules = mending.report.findings.iter().map(|f| f.rule.as_str());
+    let rules = mending.report.findings.iter().map(|f| &*f.rule);
     let left: Vec<_> = rules.zip(mending.left).collect();
     assert_eq!(
         left,
@@ -240,7 +239,7 @@ proptest! {
         prop_assert_eq!(&second.bytes, &first.bytes);
         prop_assert!(second.mended.is_empty());
         let safe = |(f, why): (&Finding, &Option<Why>)| {
-            f.rule == "bad" && *why == Some(Why::Unsettled)
+            *f.rule == *"bad" && *why == Some(Why::Unsettled)
         };
         prop_assert!(!first.report.findings.iter().zip(&first.left).any(safe));
         let unchanged = |text: &[u8]| {

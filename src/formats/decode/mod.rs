@@ -10,6 +10,8 @@ mod legacy;
 mod utf16;
 mod utf8;
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding as Charset, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::document::{Encoding, Format};
@@ -40,15 +42,15 @@ struct Body {
 
 /// Decodes `bytes`, as `forced` where that is given.
 pub(super) fn decode(
-    bytes: &[u8],
+    bytes: Cow<'_, [u8]>,
     format: Format,
     forced: Option<&'static Charset>,
 ) -> Result<Decoded, FormatError> {
     let marked =
-        Charset::for_bom(bytes).filter(|(charset, _)| forced.is_none_or(|f| f == *charset));
+        Charset::for_bom(&bytes).filter(|(charset, _)| forced.is_none_or(|f| f == *charset));
     let bom = marked.map_or(0, |(_, len)| len);
     let known = forced.or(marked.map(|(charset, _)| charset));
-    let known = known.or_else(|| guess::utf16(bytes));
+    let known = known.or_else(|| guess::utf16(&bytes));
     let (charset, body) = decode_body(bytes, format, bom, known)?;
     Ok(Decoded {
         encoding: Encoding {
@@ -71,20 +73,22 @@ pub(super) fn utf8_start(head: &[u8]) -> Option<usize> {
 }
 
 fn decode_body(
-    bytes: &[u8],
+    bytes: Cow<'_, [u8]>,
     format: Format,
     bom: usize,
     known: Option<&'static Charset>,
 ) -> Result<(&'static Charset, Body), FormatError> {
     if let Some(charset) = known.filter(|c| *c == UTF_16LE || *c == UTF_16BE) {
-        return Ok((charset, utf16::decode(bytes, bom, charset)?));
+        return Ok((charset, utf16::decode(&bytes, bom, charset)?));
     }
     if let Some(charset) = known.filter(|c| *c != UTF_8) {
-        return Ok((charset, legacy::decode(bytes, bom, charset)));
+        return Ok((charset, legacy::decode(&bytes, bom, charset)));
     }
-    if let Ok(text) = std::str::from_utf8(&bytes[bom..]) {
-        return Ok((UTF_8, utf8::whole(text, bom)));
-    }
+    let bytes = match utf8::whole(bytes, bom) {
+        Ok(body) => return Ok((UTF_8, body)),
+        Err(bytes) => bytes,
+    };
+    let bytes = &*bytes;
     let declared = guess::declared(bytes).filter(|_| format == Format::Html);
     if known.is_some() || declared.is_none() && guess::is_damaged_utf8(&bytes[bom..]) {
         return Ok((UTF_8, utf8::damaged(bytes, bom)));
@@ -149,7 +153,7 @@ mod tests {
             (b"\xEF\xBB\xBF".to_vec(), "", UTF_8, 3),
         ];
         for (bytes, text, charset, bom) in cases {
-            let decoded = decode(&bytes, Format::Text, None).expect("decodes");
+            let decoded = decode((&bytes).into(), Format::Text, None).expect("decodes");
             assert_eq!(decoded.text, text);
             assert_eq!(decoded.encoding.encoding, charset, "{text}");
             assert_eq!(decoded.encoding.bom, bom, "{text}");
@@ -174,7 +178,7 @@ mod tests {
                 c if c == UTF_16BE => utf16(text, false, false),
                 c => c.encode(text).0.into_owned(),
             };
-            let decoded = decode(&bytes, Format::Text, Some(charset)).expect("decodes");
+            let decoded = decode((&bytes).into(), Format::Text, Some(charset)).expect("decodes");
             assert_eq!(decoded.text, text, "{}", charset.name());
             for (at, c) in text.char_indices() {
                 let mapped = decoded
@@ -224,7 +228,7 @@ mod tests {
             ),
         ];
         for (bytes, text, notice) in cases {
-            let decoded = decode(bytes, Format::Text, None).expect("decodes");
+            let decoded = decode(bytes.into(), Format::Text, None).expect("decodes");
             assert_eq!(decoded.text, text);
             assert_eq!(decoded.notices.join(" "), notice, "{text}");
         }
@@ -234,11 +238,11 @@ mod tests {
     fn cut_utf16_is_an_error() {
         for bytes in [&b"\xFF\xFEa\0b"[..], b"a\0b\0c", b"\0a\0b\0c\0"] {
             assert!(matches!(
-                decode(bytes, Format::Text, None),
+                decode(bytes.into(), Format::Text, None),
                 Err(FormatError::CutUtf16 { .. })
             ));
         }
-        let lone = decode(b"\xFF\xFEa\0\x00\xD8b\0", Format::Text, None).expect("decodes");
+        let lone = decode(b"\xFF\xFEa\0\x00\xD8b\0".into(), Format::Text, None).expect("decodes");
         assert_eq!(lone.text, "a\u{FFFD}b");
         assert_eq!(
             lone.notices,
@@ -249,10 +253,10 @@ mod tests {
     #[test]
     fn pages_declare_their_encoding() {
         let page = b"<meta charset=\"ISO-8859-2\">\xB3\xF3d\xBC";
-        let decoded = decode(page, Format::Html, None).expect("decodes");
+        let decoded = decode(page.into(), Format::Html, None).expect("decodes");
         assert!(decoded.text.ends_with("łódź"), "{}", decoded.text);
         let utf8 = "<meta charset=iso-8859-1>é";
-        let decoded = decode(utf8.as_bytes(), Format::Html, None).expect("decodes");
+        let decoded = decode(utf8.as_bytes().into(), Format::Html, None).expect("decodes");
         assert_eq!(decoded.text, utf8);
     }
 }

@@ -1,16 +1,27 @@
 //! UTF-8, whole or damaged.
 
+use std::borrow::Cow;
+
 use crate::text::{Fit, OffsetMap};
 
 use super::Body;
 
-/// Valid UTF-8 behind a byte order mark of `bom` bytes.
-pub(super) fn whole(text: &str, bom: usize) -> Body {
-    Body {
-        text: text.to_owned(),
+/// Valid UTF-8 behind a byte order mark of `bom` bytes. Gives bytes back that are not.
+pub(super) fn whole(bytes: Cow<'_, [u8]>, bom: usize) -> Result<Body, Cow<'_, [u8]>> {
+    let text = match bytes {
+        Cow::Owned(bytes) if bom == 0 => {
+            String::from_utf8(bytes).map_err(|error| Cow::Owned(error.into_bytes()))?
+        }
+        bytes => match std::str::from_utf8(&bytes[bom..]) {
+            Ok(text) => text.to_owned(),
+            Err(_) => return Err(bytes),
+        },
+    };
+    Ok(Body {
         map: OffsetMap::shifted(text.len(), bom),
+        text,
         notice: None,
-    }
+    })
 }
 
 /// UTF-8 with bytes that do not belong: each broken sequence becomes one U+FFFD.

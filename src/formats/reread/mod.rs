@@ -24,7 +24,7 @@ pub fn reread(
     encoding: Option<&'static encoding_rs::Encoding>,
     before: &Document,
 ) -> Result<Document, FormatError> {
-    let decoded = decode::decode(bytes, format, encoding)?;
+    let decoded = decode::decode(bytes.into(), format, encoding)?;
     let windowed = (before.format == format)
         .then(|| read_window(before, &decoded))
         .flatten();

@@ -28,7 +28,7 @@ fn compare(before: &str, after: &str, format: Format) -> bool {
         all(&fresh(after, format)),
         "{before:?} to {after:?}"
     );
-    let decoded = decode::decode(after.as_bytes(), format, utf8).expect("UTF-8 is read");
+    let decoded = decode::decode(after.as_bytes().into(), format, utf8).expect("UTF-8 is read");
     read_window(&ground, &decoded).is_some()
 }
 

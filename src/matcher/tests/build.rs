@@ -98,7 +98,7 @@ pub(super) fn condition(patterns: Vec<Pattern>) -> Condition {
 
 pub(super) fn rule(patterns: Vec<Pattern>) -> Rule {
     Rule {
-        id: "test/rule".to_owned(),
+        id: "test/rule".into(),
         kind: RuleKind::Banned,
         level: Level::Error,
         phrases: phrases(patterns),
@@ -113,7 +113,7 @@ pub(super) fn rule(patterns: Vec<Pattern>) -> Rule {
         denied: None,
         message: String::new(),
         rationale: None,
-        source: String::new(),
+        source: "".into(),
         url: None,
         owner: None,
         jurisdiction: None,

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::super::places::{Extent, Nearby, Places};
 use super::super::{Context, VERSION};
 use super::{SCHEMA_ID, record};
+use crate::document::Location;
 use crate::finding::{self, InputStatus, Outcome};
 use crate::policy::{Origin, Policy};
 use crate::text::Position;
@@ -86,14 +87,14 @@ pub(super) fn finding<'a>(
         source: &finding.source,
         path: &report.path,
         format: report.format.map(crate::document::Format::name),
-        text: &finding.text,
+        text: places.text(finding),
         sentence: places.visible(finding.sentence()),
         span: nearby.extent(finding.span()).map(span),
-        location: &finding.location,
+        location: location(&finding.location),
         evidence: finding
             .evidence
             .iter()
-            .map(|e| evidence(finding, e, nearby))
+            .map(|e| evidence(finding, e, places, nearby))
             .collect(),
         decision: &finding.decision,
         confidence: match finding.confidence {
@@ -104,16 +105,32 @@ pub(super) fn finding<'a>(
         suggestions: finding
             .suggestions
             .iter()
-            .map(|s| suggestion(finding, s, nearby))
+            .map(|s| suggestion(finding, s, places, nearby))
             .collect(),
         fingerprint: finding.fingerprint.as_str(),
         suppression: finding.suppression.as_deref().map(suppression),
     }
 }
 
+fn location(at: &Location) -> record::Location<'_> {
+    record::Location {
+        heading: at.heading.as_deref(),
+        paragraph: at.paragraph,
+        page: at.page,
+        slide: at.slide,
+        shape: at.shape.as_deref(),
+        sheet: at.sheet.as_deref(),
+        cell: at.cell.as_deref(),
+        cue: at.cue.as_deref(),
+        pointer: at.pointer.as_deref(),
+        part: at.part.as_deref(),
+    }
+}
+
 fn evidence<'a>(
     finding: &finding::Finding,
-    evidence: &'a finding::Evidence<finding::Near>,
+    evidence: &finding::Evidence<finding::Near>,
+    places: &Places<'a>,
     nearby: &Nearby<'_, '_>,
 ) -> record::Evidence<'a> {
     record::Evidence {
@@ -124,7 +141,7 @@ fn evidence<'a>(
             finding::Role::Context => record::Role::Context,
             finding::Role::Denial => record::Role::Denial,
         },
-        text: &evidence.text,
+        text: places.words(finding, evidence.span),
         span: nearby.extent(finding.at(evidence.span)).map(span),
     }
 }
@@ -132,6 +149,7 @@ fn evidence<'a>(
 fn suggestion<'a>(
     finding: &finding::Finding,
     of: &'a finding::Suggestion<finding::Near>,
+    places: &Places<'_>,
     nearby: &Nearby<'_, '_>,
 ) -> record::Suggestion<'a> {
     record::Suggestion {
@@ -149,7 +167,7 @@ fn suggestion<'a>(
                 text: &edit.text,
             })
             .collect(),
-        result: &of.result,
+        result: places.result(finding, of),
     }
 }
 
@@ -178,7 +196,7 @@ pub(super) fn approved<'a>(
         text: &of.text,
         sentence: places.visible(of.sentence),
         span: places.extent(of.span).map(span),
-        location: &of.location,
+        location: location(&of.location),
     }
 }
 

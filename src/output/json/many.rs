@@ -1,22 +1,17 @@
 //! Writes what a report has many of: records are made and written on all threads, some at a time, so
-//! that there is never a tree of all of them, and put out in their order.
+//! that there is never a tree of all of them.
 
 use std::io;
-use std::sync::{Mutex, PoisonError};
 
-use rayon::prelude::*;
 use serde::Serialize;
 
 use super::super::Context;
 use super::super::places::Places;
-use super::{build, record};
+use super::{build, record, relay};
 use crate::finding::{ApprovedUse, Finding, Outcome, Report};
 
-/// So many records are one thread's work at a time: some hundred kilobytes.
-const SHARE: usize = 64;
-
-/// So many are written before any are put out.
-const WAVE: usize = SHARE * 16;
+/// So many records are one thread's work at a time: what they are written into stays in its cache.
+const SHARE: usize = 32;
 
 /// Something that has a record in a list.
 pub(super) trait Listed: Sync {
@@ -76,41 +71,9 @@ pub(super) fn write<T: Sync>(
     items: &[T],
     one: impl Fn(usize, &T, &mut Vec<u8>) -> io::Result<()> + Sync,
 ) -> io::Result<()> {
-    // The memory of what was put out is written into again.
-    let spare: Mutex<Vec<Vec<u8>>> = Mutex::default();
-    let spare = || spare.lock().unwrap_or_else(PoisonError::into_inner);
-    let share = |(nth, items): (usize, &[T])| {
-        let mut written = spare().pop().unwrap_or_default();
-        for (item, at) in items.iter().zip(nth * SHARE..) {
-            one(at, item, &mut written)?;
-        }
-        Ok(written)
-    };
-    let shares: Vec<_> = items.chunks(SHARE).enumerate().collect();
-    if let [only] = shares[..] {
-        // Few findings are no work for many threads.
-        return out.write_all(&share(only)?);
-    }
-    type Written = Vec<io::Result<Vec<u8>>>;
-    let write_wave = |wave: &[_]| -> Written { wave.par_iter().map(|nth| share(*nth)).collect() };
-    let mut waves = shares.chunks(WAVE / SHARE);
-    let mut written = waves.next().map_or_else(Vec::new, write_wave);
-    while !written.is_empty() {
-        let mut next = Written::new();
-        // While one is put out, the next is written.
-        rayon::in_place_scope(|scope| {
-            if let Some(wave) = waves.next() {
-                scope.spawn(|_| next = write_wave(wave));
-            }
-            written.drain(..).try_for_each(|share| {
-                let mut share = share?;
-                out.write_all(&share)?;
-                share.clear();
-                spare().push(share);
-                Ok::<_, io::Error>(())
-            })
-        })?;
-        written = next;
-    }
-    Ok(())
+    relay::each(out, items.len().div_ceil(SHARE), |nth, out| {
+        let items = items.iter().enumerate().skip(nth * SHARE);
+        let mut share = items.take(SHARE);
+        share.try_for_each(|(at, item)| one(at, item, out))
+    })
 }

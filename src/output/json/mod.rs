@@ -4,6 +4,7 @@ mod build;
 mod many;
 mod pretty;
 mod record;
+mod relay;
 
 use std::io::{self, Write as _};
 

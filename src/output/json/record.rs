@@ -6,7 +6,6 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::document::Location;
 use crate::finding::Level;
 
 /// A sayso report.
@@ -130,13 +129,13 @@ pub(super) struct Finding<'a> {
     /// The input format.
     pub(super) format: Option<&'static str>,
     /// The visible words that matched, spaces folded.
-    pub(super) text: &'a str,
+    pub(super) text: Cow<'a, str>,
     /// The visible sentence that they stand in, spaces folded.
     pub(super) sentence: Cow<'a, str>,
     /// Where they lie; null where the format has no lines.
     pub(super) span: Option<Span>,
     /// Where a person looks; only the keys that the format has.
-    pub(super) location: &'a Location,
+    pub(super) location: Location<'a>,
     /// What the verdict rests on.
     pub(super) evidence: Vec<Evidence<'a>>,
     /// The judges that spoke.
@@ -149,6 +148,41 @@ pub(super) struct Finding<'a> {
     pub(super) fingerprint: &'a str,
     /// Why it does not count, or null where it does.
     pub(super) suppression: Option<Suppression<'a>>,
+}
+
+/// A place in a person's terms. Absent parts are left out, never invented.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Location<'a> {
+    /// The heading that the text stands under.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) heading: Option<&'a str>,
+    /// The number of the block in the document, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) paragraph: Option<usize>,
+    /// The page, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) page: Option<usize>,
+    /// The slide, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) slide: Option<usize>,
+    /// The shape on the slide.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) shape: Option<&'a str>,
+    /// The sheet of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) sheet: Option<&'a str>,
+    /// The cell of a sheet or table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) cell: Option<&'a str>,
+    /// The cue of a caption track.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) cue: Option<&'a str>,
+    /// The pointer to a value of structured data.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) pointer: Option<&'a str>,
+    /// The part of a container, or the kind of a block that is not running text ("alt", "meta").
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) part: Option<&'a str>,
 }
 
 /// How sure the reading is.
@@ -169,7 +203,7 @@ pub(super) struct Evidence<'a> {
     /// What it witnesses.
     pub(super) role: Role,
     /// Its visible words, spaces folded.
-    pub(super) text: &'a str,
+    pub(super) text: Cow<'a, str>,
     /// Where it lies.
     pub(super) span: Option<Span>,
 }
@@ -200,7 +234,7 @@ pub(super) struct Suggestion<'a> {
     /// In order, without overlap; empty for guidance in words.
     pub(super) edits: Vec<Edit<'a>>,
     /// The sentence after it.
-    pub(super) result: &'a str,
+    pub(super) result: String,
 }
 
 /// Who may apply a suggestion.
@@ -263,7 +297,7 @@ pub(super) struct Approved<'a> {
     /// Where they lie.
     pub(super) span: Option<Span>,
     /// Where a person looks.
-    pub(super) location: &'a Location,
+    pub(super) location: Location<'a>,
 }
 
 /// Something that kept the job from being done whole.

@@ -91,7 +91,7 @@ fn result<'a>(
     };
     log::Result {
         rule_id: &finding.rule,
-        rule_index: rules.index[finding.rule.as_str()],
+        rule_index: rules.index[&*finding.rule],
         level: finding.level,
         message: log::Text {
             text: &finding.message,

@@ -43,7 +43,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>, lexicon: &str, r: &mut Reader<'_>
     let [wanted, object, subject, except] =
         ["phrases", "object", "subject", "except"].map(&mut phrases);
     let rule = Rule {
-        id: format!("{lexicon}/{}", id.value),
+        id: format!("{lexicon}/{}", id.value).into(),
         kind,
         level,
         phrases: wanted,
@@ -59,8 +59,8 @@ pub(super) fn read(mut fields: Fields<'_, '_>, lexicon: &str, r: &mut Reader<'_>
             .choice("denied", &LEVELS_OR_OFF, r)
             .unwrap_or(Some(level)),
         message: message.value,
-        rationale,
-        source: source.value,
+        rationale: rationale.map(Into::into),
+        source: source.value.into(),
         url,
         owner,
         jurisdiction,

@@ -54,7 +54,7 @@ fn active(policy: &Policy) -> Vec<(&str, Level)> {
     policy
         .lexicons
         .iter()
-        .flat_map(|l| l.rules.iter().map(|r| (r.id.as_str(), r.level)))
+        .flat_map(|l| l.rules.iter().map(|r| (&*r.id, r.level)))
         .collect()
 }
 

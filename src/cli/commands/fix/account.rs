@@ -35,9 +35,8 @@ fn left_lines(path: &str, mending: &Mending, min: Level) -> Vec<String> {
     let told = remaining(mending).filter(|(finding, _)| finding.level >= min);
     told.map(|(finding, why)| {
         let (line, column) = line(finding);
-        let Said {
-            level, rule, text, ..
-        } = &**finding;
+        let Said { level, rule, .. } = &**finding;
+        let text = finding.text(&document.prose);
         format!(
             "{path}:{line}:{column}: left {level}[{rule}]: “{text}”: {}",
             reason(why)

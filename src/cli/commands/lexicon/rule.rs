@@ -18,7 +18,7 @@ pub(in crate::cli::commands) fn describe(rule: &Rule, out: &mut dyn Write) -> io
     heading(rule, out)?;
     let facts = [
         ("Why", rule.rationale.as_deref()),
-        ("Source", Some(rule.source.as_str())),
+        ("Source", Some(&*rule.source)),
         ("Read more", rule.url.as_deref()),
         ("Owner", rule.owner.as_deref()),
         ("Jurisdiction", rule.jurisdiction.as_deref()),

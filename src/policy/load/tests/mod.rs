@@ -47,7 +47,7 @@ fn everything_that_is_written_is_read() {
     assert_eq!(names, want.map(|(a, b, c)| (a, b.to_owned(), c)));
 
     let rule = &lexicon.rules[0];
-    assert_eq!((rule.id.as_str(), rule.name()), ("demo/best", "best"));
+    assert_eq!((&*rule.id, rule.name()), ("demo/best", "best"));
     assert_eq!(
         (rule.kind, rule.level, rule.denied),
         (RuleKind::Banned, Level::Error, None)
