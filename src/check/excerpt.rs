@@ -51,6 +51,7 @@ pub(super) fn excerpt(here: &Found, sentences: RangeInclusive<usize>) -> Found {
         slots: hits.matches.iter().map(slot_of).collect(),
         hits,
         near: OnceLock::new(),
+        listed: OnceLock::new(),
         alone: true,
     }
 }

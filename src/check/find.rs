@@ -27,6 +27,8 @@ pub(super) struct Found {
     pub(super) slots: BTreeSet<SlotOf>,
     /// Which names that count stand here, once somebody asked.
     pub(super) near: OnceLock<Present>,
+    /// The names that the list is of which the block introduces, once somebody asked.
+    pub(super) listed: OnceLock<Vec<NameHit>>,
     /// Whether it is judged as if it stood alone, so that it introduces no list.
     pub(super) alone: bool,
 }
@@ -108,6 +110,7 @@ impl Checker {
             hits,
             slots,
             near: OnceLock::new(),
+            listed: OnceLock::new(),
             alone: false,
         })
     }

@@ -1,8 +1,10 @@
 //! The list that a paragraph introduces: "The SRE enables access to:", and the items behind it.
 
 use super::Checker;
+use super::find::Found;
 use super::names::Present;
 use crate::document::{Block, BlockKind, Document};
+use crate::matcher::NameHit;
 use crate::text::{Folded, Span};
 
 /// The list items right behind the block at index `at`, where its text ends in a colon.
@@ -21,28 +23,38 @@ pub(super) fn items(document: &Document, at: usize) -> &[Block] {
 }
 
 impl Checker {
-    /// Whether an item that `block` introduces is a name of one of the lexicon's `sets`: it opens
+    /// Whether an item that `here` introduces is a name of one of the lexicon's `sets`: it opens
     /// with the name, and nothing but an explanation behind a mark follows.
     pub(super) fn introduces(
         &self,
         document: &Document,
-        block: &Block,
+        here: &Found,
         (lexicon, sets): (usize, &[usize]),
         present: &Present,
     ) -> bool {
+        // Every match of the block asks, and the items may be long.
+        let listed = here
+            .listed
+            .get_or_init(|| self.listed(document, &here.block));
+        listed.iter().any(|name| {
+            name.lexicon as usize == lexicon
+                && sets.contains(&(name.set as usize))
+                && present.counts(&self.policy, name)
+        })
+    }
+
+    /// The names that the items are which `block` introduces.
+    fn listed(&self, document: &Document, block: &Block) -> Vec<NameHit> {
         let at = document
             .blocks
             .partition_point(|b| b.span.start < block.span.start);
-        items(document, at).iter().any(|item| {
-            self.find_in(document, item).is_some_and(|found| {
-                found.hits.names.iter().any(|name| {
-                    name.lexicon as usize == lexicon
-                        && sets.contains(&(name.set as usize))
-                        && present.counts(&self.policy, name)
-                        && stands_alone(&found.folded.text, name.span)
-                })
-            })
-        })
+        let found = items(document, at).iter();
+        let found = found.filter_map(|item| self.find_in(document, item));
+        let names = found.flat_map(|Found { hits, folded, .. }| {
+            let names = hits.names.into_iter();
+            names.filter(move |name| stands_alone(&folded.text, name.span))
+        });
+        names.collect()
     }
 }
 

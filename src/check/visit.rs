@@ -212,8 +212,7 @@ impl Checker {
         let objects = (lexicon, sets.object.as_slice());
         Company {
             object_in_paragraph: pages.near().has_all(lexicon, &sets.object, present),
-            object_listed: !here.alone
-                && self.introduces(pages.document, &here.block, objects, present),
+            object_listed: !here.alone && self.introduces(pages.document, here, objects, present),
             object_in_document: present.has(lexicon, &sets.object),
             own_in_document: present.has(lexicon, &sets.own),
         }
