@@ -7,6 +7,13 @@ use crate::document::{Block, BlockKind, Document};
 use crate::matcher::NameHit;
 use crate::text::{Folded, Span};
 
+/// So many items of a list are looked at: where each item introduces those behind it, all of them
+/// would be looked at for each.
+const MOST: usize = 64;
+
+/// A longer item, in bytes, is more than a name that is explained.
+const LONGEST: usize = 512;
+
 /// The list items right behind the block at index `at`, where its text ends in a colon.
 pub(super) fn items(document: &Document, at: usize) -> &[Block] {
     let Some(block) = document.blocks.get(at) else {
@@ -18,7 +25,7 @@ pub(super) fn items(document: &Document, at: usize) -> &[Block] {
     if !behind.first().is_some_and(is_item) || !prose().ends_with(':') {
         return &[];
     }
-    let count = behind.iter().take_while(|b| is_item(b)).count();
+    let count = behind.iter().take(MOST).take_while(|b| is_item(b)).count();
     &behind[..count]
 }
 
@@ -48,7 +55,8 @@ impl Checker {
         let at = document
             .blocks
             .partition_point(|b| b.span.start < block.span.start);
-        let found = items(document, at).iter();
+        let short = |item: &&Block| item.span.len() <= LONGEST;
+        let found = items(document, at).iter().filter(short);
         let found = found.filter_map(|item| self.find_in(document, item));
         let names = found.flat_map(|Found { hits, folded, .. }| {
             let names = hits.names.into_iter();
