@@ -73,3 +73,35 @@ fn stands_alone(item: &str, name: Span<Folded>) -> bool {
     let opens = before.is_empty() || matches!(before, "the" | "and" | "or");
     opens && !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '-'))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::builtin;
+    use super::*;
+    use crate::document::Format;
+    use crate::finding::Level;
+
+    #[test]
+    fn of_a_list_as_much_is_looked_at_as_a_person_would() {
+        let checker = builtin();
+        let long = format!("- ChatGPT, {}\n", "x ".repeat(LONGEST / 2));
+        let cases = [
+            ("", "- ChatGPT\n", 1),
+            ("- a\n", "- ChatGPT \u{2013} for \u{e9}lan\n", 1),
+            (&"- a\r\n".repeat(MOST - 1), "- ChatGPT\r\n", 1),
+            (&"- a\n".repeat(MOST), "- ChatGPT\n", 0),
+            ("", &long, 0),
+        ];
+        for (before, item, want) in cases {
+            let text = format!("The SRE enables access to:\n\n{before}{item}");
+            let report = checker.check_bytes("a.md", text.as_bytes(), Format::Markdown, None);
+            // That the name stands somewhere in the document is worth a note.
+            let levels = report.findings.iter().map(|finding| finding.level);
+            assert_eq!(
+                levels.filter(|level| *level > Level::Note).count(),
+                want,
+                "{text}"
+            );
+        }
+    }
+}
