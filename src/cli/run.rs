@@ -204,9 +204,10 @@ pub(super) fn keep_panics() {
 
 /// What came of an input, or a report of the panic over it.
 pub(super) fn guarded<T: From<Report>>(input: &Input, judge: impl FnOnce() -> T) -> T {
-    GUARD.set(Some(String::new()));
+    // This thread may be lent to it while another input waits.
+    let other = GUARD.replace(Some(String::new()));
     let result = panic::catch_unwind(AssertUnwindSafe(judge));
-    let told = GUARD.take().unwrap_or_default();
+    let told = GUARD.replace(other).unwrap_or_default();
     result.unwrap_or_else(|_| {
         let reason = format!("a fault of this program, please report it: {told}");
         failed(input, ProblemKind::Internal, Some(reason)).into()
