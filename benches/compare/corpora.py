@@ -132,7 +132,8 @@ def english(path, all_paragraphs, size):
 
 def full_of_hits(path, all_paragraphs, size, new=False, gap="\n\n"):
     """Text with a banned claim about every 200 bytes, in many shapes, between other sentences. Claims come again,
-    as they do in what a company writes, unless they are to be `new`, each of them another. Where the `gap` is one line end, it is all one paragraph."""
+    as they do in what a company writes, unless they are to be `new`, each of them another. Where the `gap` is one
+    line end, it is all one paragraph."""
     chance, written, due, count = random.Random(2), 0, 0, 0
     sentences = [s for p in all_paragraphs for s in re.split(r"(?<=[.!?])\s+", p) if 30 < len(s) < 150]
     with path.open("w", encoding="utf-8", newline="\n") as out:

@@ -95,12 +95,9 @@ struct Stretch {
 
 impl Stretch {
     fn of(text: &[u8], range: Range<usize>) -> Self {
-        let bytes = &text[range.clone()];
-        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).map(|at| range.start + at);
-        let is_end = |at: &usize| text[*at] == b'\n' || text.get(at + 1) != Some(&b'\n');
         Self {
-            starts: ends.filter(is_end).map(|at| at + 1).collect(),
-            units: bytes.chunks(STRIDE).map(Units::of).collect(),
+            starts: ends(text, range.clone()).map(|at| at + 1).collect(),
+            units: text[range].chunks(STRIDE).map(Units::of).collect(),
         }
     }
 }
@@ -115,10 +112,16 @@ fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
 /// How many lines end in `text`, which is not cut between `\r` and `\n`.
 #[must_use]
 pub fn line_ends(text: &[u8]) -> usize {
-    let ends = |at: &usize| text[*at] == b'\n' || text.get(at + 1) != Some(&b'\n');
-    memchr::memchr2_iter(b'\n', b'\r', text)
-        .filter(ends)
-        .count()
+    ends(text, 0..text.len()).count()
+}
+
+/// The last bytes of the lines that end in a range of `text`.
+fn ends(text: &[u8], range: Range<usize>) -> impl Iterator<Item = usize> {
+    let start = range.start;
+    let is_end = |at: &usize| text[*at] == b'\n' || text.get(at + 1) != Some(&b'\n');
+    memchr::memchr2_iter(b'\n', b'\r', &text[range])
+        .map(move |at| start + at)
+        .filter(is_end)
 }
 
 impl LineIndex {
