@@ -1,5 +1,7 @@
 //! Finds the words that end in dress: where a longer word may be broken.
 
+use std::ops::Range;
+
 use fearless_simd::prelude::*;
 use fearless_simd::{Level, dispatch, mask8x64, u8x64};
 
@@ -16,9 +18,10 @@ pub(super) const STEP: usize = 64;
 const MANY: usize = 64;
 
 /// So many bytes are looked at before the first of their marks is followed.
-const BLOCK: usize = 1 << 12;
+const BLOCK: usize = 1 << 10;
 
-const STEPS: usize = BLOCK / STEP;
+/// More marks than this are rare in a step.
+const FEW: usize = 4;
 
 /// Which bytes may stand before the dress that breaks the first word of a needle.
 pub(super) struct Ends {
@@ -32,7 +35,10 @@ pub(super) struct Ends {
 }
 
 /// Pairs of bytes.
-struct Pairs(Box<[u64]>);
+struct Pairs(Box<[u64; PAIRS]>);
+
+/// Words of a bit for each pair.
+const PAIRS: usize = (1 << 16) / 64;
 
 impl Ends {
     pub(super) fn new(needles: &Needles) -> Self {
@@ -73,19 +79,28 @@ impl Ends {
         }
     }
 
-    /// Every offset at which dress may stand that breaks the first word of a needle.
-    pub(super) fn breaks<'a>(
-        &'a self,
-        plain: &'a [u8],
+    /// Whether `is_one` says so of an offset at which dress may stand that breaks the first word of a
+    /// needle.
+    pub(super) fn any_break(
+        &self,
+        plain: &[u8],
         format: Format,
-    ) -> impl Iterator<Item = usize> + 'a {
-        let before = |at: usize, n| at.checked_sub(n).map_or(b' ', |at| plain[at]);
-        dressed(plain, format).filter(move |at| {
-            let [b, c, d] = [3, 2, 1].map(|n| before(*at, n));
-            let alone = !c.is_ascii_alphanumeric();
-            // One question, which is nearly always answered no: that is quicker than two.
-            self.last.has(c, d) & (alone | self.inside | self.earlier.has(b, c))
-        })
+        is_one: impl FnMut(usize) -> bool,
+    ) -> bool {
+        any_dressed(plain, format, |before| self.may_break(before), is_one)
+    }
+
+    /// Whether the first word of a needle may break off where `before` ends.
+    #[inline(always)]
+    fn may_break(&self, before: &[u8]) -> bool {
+        let [b, c, d] = match *before {
+            [.., b, c, d] => [b, c, d],
+            [c, d] => [b' ', c, d],
+            [d] => [b' ', b' ', d],
+            [] => [b' '; 3],
+        };
+        let alone = !c.is_ascii_alphanumeric();
+        self.last.has(c, d) & (alone | self.inside | self.earlier.has(b, c))
     }
 
     /// Whether the first word of a needle may start with the `len` bytes from `start` on.
@@ -121,7 +136,7 @@ fn new_starts(needles: &Needles) -> impl Iterator<Item = (&[u8], usize, bool)> {
 
 impl Pairs {
     fn none() -> Self {
-        Self(vec![0; 1 << 10].into())
+        Self(Box::new([0; PAIRS]))
     }
 
     /// Adds pairs, in either case.
@@ -146,43 +161,72 @@ fn number(first: u8, second: u8) -> usize {
     usize::from(first) << 8 | usize::from(second)
 }
 
-/// Every offset behind an ASCII letter or digit at which dress may stand.
-fn dressed(plain: &[u8], format: Format) -> impl Iterator<Item = usize> + '_ {
-    let behind = plain.get(1..).unwrap_or_default();
-    let blocks = behind.chunks(BLOCK).zip(plain.chunks(BLOCK));
-    blocks
-        .enumerate()
-        .flat_map(move |(number, (bytes, before))| {
-            let marks = marks(bytes, before, format);
-            let (mut step, mut rest) = (0, marks[0]);
-            std::iter::from_fn(move || {
-                while rest == 0 {
-                    step += 1;
-                    rest = *marks.get(step)?;
-                }
-                let at = rest.trailing_zeros() as usize;
-                rest &= rest - 1;
-                Some(1 + number * BLOCK + step * STEP + at)
-            })
-        })
+/// Whether `is_one` says so of an offset behind an ASCII letter or digit at which dress may stand,
+/// and of which `counts` says that it counts, told what stands before it.
+fn any_dressed(
+    plain: &[u8],
+    format: Format,
+    counts: impl Fn(&[u8]) -> bool,
+    mut is_one: impl FnMut(usize) -> bool,
+) -> bool {
+    let mut places = [0; BLOCK + FEW];
+    (1..plain.len()).step_by(BLOCK).any(|from| {
+        let block = from..plain.len().min(from + BLOCK);
+        let counts = |place: u16| counts(&plain[..from + usize::from(place)]);
+        let places = &mut places;
+        let found = dispatch!(
+            Level::new(),
+            simd => find(simd, plain, block, format, counts, places)
+        );
+        let mut found = places[..found].iter();
+        found.any(|place| is_one(from + usize::from(*place)))
+    })
 }
 
-/// For each step of a block, a bit for each of `bytes` that may be dress behind a letter or digit;
-/// `before` are the bytes before each.
-fn marks(bytes: &[u8], before: &[u8], format: Format) -> [u64; STEPS] {
-    dispatch!(Level::new(), simd => marks_widely(simd, bytes, before, format))
-}
-
-/// Compiled for each width of vectors.
+/// Writes the places in `block` of what is dress behind a letter or digit, and counts, to `places`, and
+/// returns how many there are. Compiled for each width of vectors. Where the next one is cannot be
+/// guessed, so that to branch at each would cost more than all else: all are written down first.
 #[inline(always)]
-fn marks_widely<S: Simd>(simd: S, bytes: &[u8], before: &[u8], format: Format) -> [u64; STEPS] {
-    let mut marks = [0; STEPS];
-    let steps = bytes.chunks(STEP).zip(before.chunks(STEP));
-    for (marks, (bytes, before)) in marks.iter_mut().zip(steps) {
-        let dress = are_dress(load(simd, bytes), format);
-        *marks = (dress & are_in_words(load(simd, before))).to_bitmask();
+fn find<S: Simd>(
+    simd: S,
+    plain: &[u8],
+    block: Range<usize>,
+    format: Format,
+    counts: impl Fn(u16) -> bool,
+    places: &mut [u16; BLOCK + FEW],
+) -> usize {
+    let mut len = 0;
+    for (step, from) in (0..).zip(block.clone().step_by(STEP)) {
+        let to = block.end.min(from + STEP);
+        let dress = are_dress(load(simd, &plain[from..to]), format);
+        let behind = are_in_words(load(simd, &plain[from - 1..to - 1]));
+        let bits = (dress & behind).to_bitmask();
+        len += spread(bits, step * STEP as u16, &mut places[len..]);
     }
-    marks
+    let mut counting = 0;
+    for nth in 0..len {
+        let place = places[nth];
+        places[counting] = place;
+        counting += usize::from(counts(place));
+    }
+    counting
+}
+
+/// Writes the place of each bit, counted from `from`, and returns how many there are. So many as are
+/// mostly there at most are written even where there are fewer.
+#[inline(always)]
+fn spread(mut bits: u64, from: u16, places: &mut [u16]) -> usize {
+    let len = bits.count_ones() as usize;
+    let mut next = || {
+        let place = from + bits.trailing_zeros() as u16;
+        bits &= bits.wrapping_sub(1);
+        place
+    };
+    places[..FEW].fill_with(&mut next);
+    if len > FEW {
+        places[FEW..len].fill_with(next);
+    }
+    len
 }
 
 /// The bytes of a step, and zeros where there are no more.
@@ -264,7 +308,12 @@ mod tests {
             let long = each.repeat(1 + 2 * BLOCK / each.len());
             for from in 0..STEP + 2 {
                 for plain in [&each[from..], &each[..from], &all[from..], &long[from..]] {
-                    let found: Vec<usize> = dressed(plain, format).collect();
+                    let mut found = Vec::new();
+                    let keep = |at| {
+                        found.push(at);
+                        false
+                    };
+                    any_dressed(plain, format, |_| true, keep);
                     assert_eq!(found, slowly(plain, format), "{format:?} {from}");
                 }
             }

@@ -137,7 +137,7 @@ impl Search {
 
     /// Whether a literal stands whose first word is broken.
     fn stands_broken(&self, plain: &[u8], format: Format) -> bool {
-        self.ends.breaks(plain, format).any(|end| {
+        self.ends.any_break(plain, format, |end| {
             self.needles.starts_before(plain, end).any(|start| {
                 let run = &plain[start..end];
                 self.ends.may_start(plain, start, run.len())
