@@ -1,8 +1,10 @@
 //! Character references: `&amp;`, `&#8212;`, `&nbsp`.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use encoding_rs::WINDOWS_1252;
+use foldhash::HashMap;
 use html5gum::{Token, Tokenizer};
 use memchr::memchr;
 
@@ -96,10 +98,7 @@ fn named(text: &str, in_attribute: bool) -> Option<(String, usize)> {
         .count();
     let end = 1 + name + usize::from(bytes.get(1 + name) == Some(&b';'));
     let candidate = &text[..end];
-    let decoded = first_text(candidate)?;
-    if decoded == candidate {
-        return None;
-    }
+    let decoded = decoded(candidate)?;
     let closed = candidate.ends_with(';');
     if closed && (decoded == ";" || !decoded.ends_with(';')) {
         return Some((decoded, end));
@@ -110,6 +109,30 @@ fn named(text: &str, in_attribute: bool) -> Option<(String, usize)> {
     let next = bytes.get(len).copied().unwrap_or(b' ');
     let plain = in_attribute && (next == b'=' || next.is_ascii_alphanumeric());
     (!plain).then(|| (first.to_string(), len))
+}
+
+thread_local! {
+    /// What names were decoded to. Most stand for nothing (`&self`, `&mut`), and come again and
+    /// again.
+    static DECODED: RefCell<HashMap<String, Option<String>>> = RefCell::default();
+}
+
+/// So many names are kept.
+const KEPT: usize = 1 << 10;
+
+/// What `candidate`, `&` with a name, is decoded to; `None` where it stands as it is.
+fn decoded(candidate: &str) -> Option<String> {
+    DECODED.with_borrow_mut(|kept| {
+        if let Some(decoded) = kept.get(candidate) {
+            return decoded.clone();
+        }
+        if kept.len() == KEPT {
+            kept.clear();
+        }
+        let decoded = first_text(candidate).filter(|decoded| decoded != candidate);
+        kept.insert(candidate.to_owned(), decoded.clone());
+        decoded
+    })
 }
 
 fn first_text(html: &str) -> Option<String> {
