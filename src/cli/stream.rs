@@ -14,11 +14,11 @@ const BATCH: usize = 64;
 /// So many batches for each thread may wait before who finds inputs lends a hand.
 const AHEAD: usize = 4;
 
-/// What `find` returns, and what `work` makes of every input that it gives, in the order in which it
-/// gives them. With each comes what its thread had at the one before.
+/// What `find` returns, and what `work` makes of the inputs that it gives, in the order in which it
+/// gives them, where it makes anything. With each comes what its thread had at the one before.
 pub(super) fn each<I: Send, S: Default + Send, T: Send, F>(
     find: impl FnOnce(&mut dyn FnMut(I)) -> F,
-    work: impl Fn(&mut S, I) -> T + Sync,
+    work: impl Fn(&mut S, I) -> Option<T> + Sync,
 ) -> (F, Vec<T>) {
     let done = Mutex::new(Vec::new());
     let threads = rayon::current_num_threads();
@@ -35,8 +35,11 @@ pub(super) fn each<I: Send, S: Default + Send, T: Send, F>(
                 waiting.fetch_sub(1, Ordering::Relaxed);
                 let work = |lent: &mut Lent<'_, S>, input| work(&mut lent.what, input);
                 let inputs = batch.into_par_iter();
-                let made: Vec<T> = inputs.map_init(|| Lent::of(kept), work).collect();
-                locked(done).push((nth, made));
+                let made: Vec<Option<T>> = inputs.map_init(|| Lent::of(kept), work).collect();
+                let made: Vec<T> = made.into_iter().flatten().collect();
+                if !made.is_empty() {
+                    locked(done).push((nth, made));
+                }
             });
             while waiting.load(Ordering::Relaxed) > AHEAD * threads {
                 if rayon::yield_now() != Some(rayon::Yield::Executed) {
@@ -107,9 +110,10 @@ mod tests {
                     (0..count).for_each(take);
                     "found"
                 };
-                let (found, made) = pool.install(|| each(find, |(): &mut (), n| n * 2));
+                let odd = |(): &mut (), n| (n % 2 == 1).then_some(n * 2);
+                let (found, made) = pool.install(|| each(find, odd));
                 assert_eq!(found, "found");
-                let want: Vec<usize> = (0..count).map(|n| n * 2).collect();
+                let want: Vec<usize> = (1..count).step_by(2).map(|n| n * 2).collect();
                 assert_eq!(made, want, "{threads} threads");
             }
         }
@@ -122,7 +126,7 @@ mod tests {
         let find = |take: &mut dyn FnMut(usize)| (0..9 * BATCH).for_each(take);
         let count = |seen: &mut usize, _| {
             *seen += 1;
-            *seen
+            Some(*seen)
         };
         let ((), mut counts) = pool.install(|| each(find, count));
         counts.sort_unstable();

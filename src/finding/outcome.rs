@@ -92,6 +92,8 @@ pub struct Counts {
 pub struct Outcome {
     /// One for each input, by path.
     pub reports: Vec<Report>,
+    /// How many inputs besides were judged, of which there is nothing to say.
+    pub unlisted: usize,
     /// Problems of no single input (nothing to check, a missing path, a bad lexicon).
     pub problems: Vec<Problem>,
 }
@@ -102,7 +104,11 @@ impl Outcome {
     pub fn new(mut reports: Vec<Report>, mut problems: Vec<Problem>) -> Self {
         reports.sort_by(|a, b| a.path.cmp(&b.path));
         problems.sort_by(|a, b| (&a.path, &a.reason).cmp(&(&b.path, &b.reason)));
-        Self { reports, problems }
+        Self {
+            reports,
+            unlisted: 0,
+            problems,
+        }
     }
 
     /// Findings that count: not suppressed, at `min` or above, with their report.
@@ -123,7 +129,10 @@ impl Outcome {
     /// Counts everything, whatever its level.
     #[must_use]
     pub fn counts(&self) -> Counts {
-        let mut c = Counts::default();
+        let mut c = Counts {
+            checked: self.unlisted,
+            ..Counts::default()
+        };
         for report in &self.reports {
             match report.status {
                 InputStatus::Checked => c.checked += 1,

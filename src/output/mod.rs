@@ -179,6 +179,12 @@ impl ReportFormat {
     pub fn prints_digests(self) -> bool {
         matches!(self, Self::Json | Self::Jsonl | Self::Sarif)
     }
+
+    /// Whether the report lists inputs of which there is nothing to say.
+    #[must_use]
+    pub fn lists_inputs(self) -> bool {
+        self.prints_digests() || matches!(self, Self::Junit)
+    }
 }
 
 /// The program's own version, as reports name it.

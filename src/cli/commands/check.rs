@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::cli::args::CheckArguments;
 use crate::cli::by_path::by_path;
@@ -11,7 +12,7 @@ use crate::cli::hall::{Hall, Seated};
 use crate::cli::judged::Judged;
 use crate::cli::opener::Opener;
 use crate::cli::progress::Progress;
-use crate::cli::run::{check, keep_panics, pool};
+use crate::cli::run::{Checked, check, keep_panics, pool};
 use crate::cli::settings::{Bench, Levels};
 use crate::cli::{sinks, stderr, stream};
 use crate::finding::{InputStatus, Level, Outcome};
@@ -22,12 +23,13 @@ use anyhow::Context as _;
 pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<Exit> {
     let threads = pool(arguments.inputs.reading.threads)?;
     keep_panics();
-    let (mut hall, mut judged) = threads.install(|| judge(arguments));
+    let (mut hall, mut judged, unlisted) = threads.install(|| judge(arguments));
     judged.extend(hall.skipped.drain(..).map(Judged::left_out));
     let judged = by_path(judged, |judged| &judged.path);
     let told = told(&judged);
     let reports = judged.into_iter().map(Judged::report).collect();
-    let outcome = Outcome::new(reports, std::mem::take(&mut hall.problems));
+    let mut outcome = Outcome::new(reports, std::mem::take(&mut hall.problems));
+    outcome.unlisted = unlisted;
     let reported = threads.install(|| report(arguments, &outcome, &hall, &told));
     let exit = verdict(&outcome, &told).max(reported?);
     // The process ends here. To take a long lexicon apart first would cost a tenth of the run.
@@ -43,14 +45,17 @@ fn told(judged: &[Judged]) -> Told {
     judged.iter().filter_map(bench).collect()
 }
 
-/// Judges the inputs while they are found.
-fn judge(arguments: &CheckArguments) -> (Hall, Vec<Judged>) {
+/// Judges the inputs while they are found. Those of which there is nothing to say are counted apart
+/// where no report lists them: most inputs are such.
+fn judge(arguments: &CheckArguments) -> (Hall, Vec<Judged>, usize) {
     let levels = Levels {
         fail: arguments.fail_level,
         min: arguments.report.min_level,
     };
     let sinks = &arguments.report.sinks.0;
     let digests = sinks.iter().any(|(format, _)| format.prints_digests());
+    let lists = sinks.iter().any(|(format, _)| format.lists_inputs());
+    let unlisted = AtomicUsize::new(0);
     let quiet = arguments.inputs.no_progress || arguments.report.quiet;
     let progress = Progress::new(!quiet);
     let format = arguments.inputs.reading.format;
@@ -65,11 +70,16 @@ fn judge(arguments: &CheckArguments) -> (Hall, Vec<Judged>) {
             },
         )
     };
-    stream::each(find, |opener: &mut Opener, seated: Seated| {
+    let (hall, judged) = stream::each(find, |opener: &mut Opener, seated: Seated| {
         let checked = check(&seated.task(format), opener, digests);
         progress.step();
-        Judged::new(seated.input.path, checked, seated.bench)
-    })
+        if matches!(checked, Checked::Clean(_)) && !lists {
+            unlisted.fetch_add(1, Ordering::Relaxed);
+            return None;
+        }
+        Some(Judged::new(seated.input.path, checked, seated.bench))
+    });
+    (hall, judged, unlisted.into_inner())
 }
 
 /// How the findings and problems end the run, each by the level that holds where it was found.
