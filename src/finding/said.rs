@@ -111,9 +111,16 @@ impl<S: Space> Said<S> {
             span: to(self.span),
             outside: self.outside,
             sentence: to(self.sentence),
-            evidence: evidence.collect(),
+            evidence: exactly(evidence),
             decision: self.decision,
-            suggestions: self.suggestions.into_iter().map(|s| s.map(&to)).collect(),
+            suggestions: exactly(self.suggestions.into_iter().map(|s| s.map(&to))),
         }
     }
+}
+
+/// The items in memory that holds no more than them: what is said is kept until all is reported.
+pub(super) fn exactly<T>(items: impl ExactSizeIterator<Item = T>) -> Vec<T> {
+    let mut all = Vec::with_capacity(items.len());
+    all.extend(items);
+    all
 }

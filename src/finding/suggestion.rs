@@ -1,5 +1,6 @@
 //! What to write instead, and how far it may be trusted.
 
+use super::said::exactly;
 use crate::text::{Prose, Space, Span};
 
 /// Who may apply a suggestion: `Display < Unsafe < Safe`, so a threshold is a comparison.
@@ -74,7 +75,7 @@ impl<S: Space> Suggestion<S> {
         Suggestion {
             title: self.title,
             applicability: self.applicability,
-            edits: edits.collect(),
+            edits: exactly(edits),
         }
     }
 }
