@@ -26,11 +26,7 @@ pub(super) struct Road<'r> {
 }
 
 /// What a piece gave, as a part of this whole.
-struct OfPiece {
-    whole: Arc<Whole>,
-    /// If it gave anything: that, and what stands in all of the piece.
-    given: Option<Given>,
-}
+type OfPiece = (Arc<Whole>, Option<Given>);
 
 /// The excerpts of a piece in which something was found, and what stands in all of the piece.
 type Given = (Vec<Excerpt>, Tally);
@@ -48,7 +44,7 @@ impl Road<'_> {
             Some(places) => self.judge(&places)?,
             None => Vec::new(),
         };
-        let last = pieces.iter().rposition(|piece| piece.given.is_some());
+        let last = pieces.iter().rposition(Option::is_some);
         pieces.truncate(last.map_or(0, |last| last + 1));
         if pieces.is_empty() {
             return Ok(Report::clean(path.to_owned(), Format::Text));
@@ -57,8 +53,8 @@ impl Road<'_> {
         Ok(self.checker.report(path, Arc::new(document), judged))
     }
 
-    /// Judges all pieces, of which the parts at `places` bear on the report.
-    fn judge(&self, places: &[Vec<Place>]) -> Result<Vec<OfPiece>, Unfit> {
+    /// What each piece gives, if it gives anything; the parts at `places` bear on the report.
+    fn judge(&self, places: &[Vec<Place>]) -> Result<Vec<Option<Given>>, Unfit> {
         let so_far = SoFar::new(self.checker);
         let pieces = places.par_iter().enumerate();
         let judge = |bytes: &mut _, piece: (usize, &Vec<_>)| {
@@ -68,12 +64,12 @@ impl Road<'_> {
         let (mut judged, whole) = (judged?, so_far.and(Told::default()));
         // Little is met for the first time when much of a text is read.
         let pieces = judged.par_iter_mut().zip(places.par_iter().enumerate());
-        let early = pieces.filter(|(judged, _)| !Arc::ptr_eq(&judged.whole, &whole));
+        let early = pieces.filter(|(judged, _)| !Arc::ptr_eq(&judged.0, &whole));
         early.try_for_each_init(Vec::new, |bytes, (judged, piece)| {
             *judged = self.judge_piece(piece, bytes, &|_| Arc::clone(&whole))?;
             Ok::<_, Unfit>(())
         })?;
-        Ok(judged)
+        Ok(judged.into_iter().map(|(_, given)| given).collect())
     }
 
     /// Judges the piece `nth`, of which the parts at `places` bear on the report, as a part of the
@@ -86,9 +82,9 @@ impl Road<'_> {
     ) -> Result<OfPiece, Unfit> {
         let looks_far = |whole: &Whole| self.checker.looks_far(whole.around());
         if places.is_empty() {
-            let (whole, given) = (whole(Told::default()), None);
+            let whole = whole(Told::default());
             if !looks_far(&whole) {
-                return Ok(OfPiece { whole, given });
+                return Ok((whole, None));
             }
         }
         let piece = self.pieces.read(nth, bytes)?;
@@ -101,8 +97,7 @@ impl Road<'_> {
         }
         let judge = |part: Read| self.judge_part(part, &whole);
         let excerpts: Vec<Excerpt> = parts.into_par_iter().filter_map(judge).collect();
-        let given = counted(piece, excerpts)?;
-        Ok(OfPiece { whole, given })
+        Ok((whole, counted(piece, excerpts)?))
     }
 
     /// What is found in the parts of `piece` at `places`.
@@ -196,16 +191,16 @@ impl Road<'_> {
 
     /// One document of what all pieces gave. It is read again for that, which costs less than to
     /// keep it until all are judged.
-    fn join(&self, pieces: Vec<OfPiece>) -> Result<Joined, Unfit> {
-        let count = |bytes: &mut Vec<u8>, (nth, piece): (usize, &OfPiece)| match &piece.given {
+    fn join(&self, pieces: Vec<Option<Given>>) -> Result<Joined, Unfit> {
+        let count = |bytes: &mut Vec<u8>, (nth, given): (usize, &Option<Given>)| match given {
             Some((_, tally)) => Ok(tally.clone()),
             None => Tally::of(self.pieces.read(nth, bytes)?),
         };
         let tallies = pieces.par_iter().enumerate().map_init(Vec::new, count);
         let (before, _) = tally::before(tallies.collect::<Result<Vec<_>, Unfit>>()?);
         let pieces = pieces.into_iter().zip(before).enumerate();
-        let pieces = pieces.filter_map(|(nth, (piece, before))| {
-            let (excerpts, _) = piece.given?;
+        let pieces = pieces.filter_map(|(nth, (given, before))| {
+            let (excerpts, _) = given?;
             Some((nth, excerpts, before))
         });
         let pieces: Vec<_> = pieces.collect();
