@@ -68,38 +68,41 @@ fn small(task: &Task<'_>, opener: &mut Opener, digests: bool) -> Option<Checked>
     small_file::with_bytes(file, |bytes| look(task, bytes, digests))
 }
 
+/// Judges any input. The bytes of a large file are read twice, for their digest beside, so that they
+/// need not be kept for that.
 fn large(task: &Task<'_>, digests: bool) -> Checked {
-    let in_parts = task
-        .checker
-        .and_then(|checker| skim::in_parts(task, checker, digests));
-    in_parts.map_or_else(|| whole(task, digests), Checked::Told)
-}
-
-fn whole(task: &Task<'_>, digests: bool) -> Checked {
-    let unused = || Ok(Vec::new());
-    match task.checker.map_or_else(unused, |_| bytes(task.input)) {
-        Ok(bytes) => owned(task, bytes, digests),
-        Err(error) => failed(task.input, ProblemKind::Unreadable, Some(error.to_string())).into(),
-    }
-}
-
-/// Judges one input that holds `bytes`, which need not be kept for that where they can be read
-/// again for their digest.
-fn owned(task: &Task<'_>, bytes: Vec<u8>, digests: bool) -> Checked {
-    let file = task.input.file.as_deref().filter(|_| digests);
-    let Some(file) = file.filter(|file| !bytes.is_empty() && skim::is_large(file)) else {
-        return look(task, bytes, digests);
+    let file = task.input.file.as_deref();
+    let file = file.filter(|file| digests && task.checker.is_some() && skim::is_large(file));
+    let Some(file) = file else {
+        return read(task, digests);
     };
-    let (checked, digest) = rayon::join(|| look(task, bytes, false), || skim::digest(file));
-    match digest {
-        Ok(digest) => {
-            let mut report = checked.report(task.input);
-            // What is no text has none.
-            report.sha256 = report.format.map(|_| digest);
-            report.into()
+    let (checked, digest) = rayon::join(|| read(task, false), || skim::digest(file));
+    let mut report = checked.report(task.input);
+    // What is no text has none.
+    if report.format.is_some() {
+        match digest {
+            Ok(digest) => report.sha256 = Some(digest),
+            Err(error) => return unreadable(task.input, &error),
         }
-        Err(error) => failed(task.input, ProblemKind::Unreadable, Some(error.to_string())).into(),
     }
+    report.into()
+}
+
+fn read(task: &Task<'_>, digests: bool) -> Checked {
+    let Some(checker) = task.checker else {
+        return look(task, Vec::new(), digests);
+    };
+    if let Some(report) = skim::in_parts(task, checker) {
+        return report.into();
+    }
+    match bytes(task.input) {
+        Ok(bytes) => look(task, bytes, digests),
+        Err(error) => unreadable(task.input, &error),
+    }
+}
+
+fn unreadable(input: &Input, error: &io::Error) -> Checked {
+    failed(input, ProblemKind::Unreadable, Some(error.to_string())).into()
 }
 
 /// Judges one input that holds `bytes`. With `digests`, the report carries their digest.

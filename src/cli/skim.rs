@@ -15,9 +15,8 @@ use crate::policy::sha256_of;
 /// Smaller files are read at once.
 const LARGE: u64 = 1 << 22;
 
-/// The report on a large plain text, with its digest where `digests` are wanted. `None` for any
-/// other input: it is to be read as a whole.
-pub(super) fn in_parts(task: &Task<'_>, checker: &Checker, digests: bool) -> Option<Report> {
+/// The report on a large plain text. `None` for any other input: it is to be read as a whole.
+pub(super) fn in_parts(task: &Task<'_>, checker: &Checker) -> Option<Report> {
     let path = task.input.file.as_deref()?;
     let len = len(path)?;
     if len < LARGE || task.encoding.is_some() || format(task, path)? != Format::Text {
@@ -27,11 +26,8 @@ pub(super) fn in_parts(task: &Task<'_>, checker: &Checker, digests: bool) -> Opt
         path,
         size: usize::try_from(len).ok()?,
     };
-    let check = || checker.check_parts(&task.input.path, &large, Cut::default());
-    let (report, digest) = rayon::join(check, || digests.then(|| digest(path)).transpose());
-    let (mut report, digest) = (report.ok()?, digest.ok()?);
-    report.sha256 = digest;
-    Some(report)
+    let report = checker.check_parts(&task.input.path, &large, Cut::default());
+    report.ok()
 }
 
 /// Whether this is a file that can be read more than once, and a large one.
