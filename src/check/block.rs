@@ -8,10 +8,9 @@ use crate::document::{Document, Location};
 use crate::finding::{ApprovedUse, Finding};
 use crate::matcher::{Match, Slot};
 use crate::normalize::{FoldedText, fold_into};
-use crate::text::Span;
 
 use super::Checker;
-use super::find::{Found, STRETCH};
+use super::find::{Found, STRETCH, is_long};
 use super::findings::location;
 use super::memo::Memo;
 use super::names::Present;
@@ -49,12 +48,27 @@ impl Judged {
         findings.chain(uses)
     }
 
+    /// Adds what the same words gave that started at `from` there, and start at `to` here.
+    pub(super) fn add_from(&mut self, given: &Self, from: usize, to: usize) {
+        let findings = given.findings.iter().cloned();
+        self.findings.extend(findings.map(|mut finding| {
+            finding.shift(from, to);
+            finding
+        }));
+        let approved = given.approved.iter().cloned();
+        self.approved.extend(approved.map(|used| ApprovedUse {
+            span: used.span.moved(from, to),
+            sentence: used.sentence.moved(from, to),
+            ..used
+        }));
+    }
+
     /// Moves all of it with the words that start at `from` to where they start at `to`.
     pub(super) fn shift(&mut self, from: usize, to: usize) {
         self.findings.iter_mut().for_each(|f| f.shift(from, to));
         for used in &mut self.approved {
             for span in [&mut used.span, &mut used.sentence] {
-                *span = Span::new(span.start + to - from, span.end + to - from);
+                *span = span.moved(from, to);
             }
         }
     }
@@ -129,10 +143,16 @@ impl Checker {
         found: &[Found],
         around: Around<'_>,
     ) -> Judged {
-        let mut judged = Judged::default();
-        for here in found {
+        let add = |mut judged: Judged, here: &Found| {
             self.judge_block(document, here, around, &mut judged);
-        }
+            judged
+        };
+        let mut judged = match is_long(document) {
+            true => (found.par_iter())
+                .fold(Judged::default, add)
+                .reduce(Judged::default, Judged::and),
+            false => found.iter().fold(Judged::default(), add),
+        };
         judged.sort();
         judged
     }
@@ -192,6 +212,37 @@ mod tests {
     use crate::formats;
     use crate::matcher::Hits;
 
+    #[test]
+    fn the_blocks_of_a_long_document_give_what_each_gives() {
+        let texts: Vec<String> = texts().collect();
+        let checker = builtin();
+        for (format, gap) in [(Format::Text, "\r\n\r\n"), (Format::Markdown, "\n\n> ")] {
+            let text = texts.join(gap);
+            let document = formats::read(text.as_bytes(), format, None).expect("reads");
+            assert!(is_long(&document), "{}", document.prose.len());
+            let found = checker.find(&document);
+            let each = (document.blocks.iter()).filter_map(|b| checker.find_in(&document, b));
+            let places = |found: Found| (found.block.span, found.hits);
+            let names = found.iter().flat_map(|f| &f.hits.names);
+            let present = Present::new(&checker.policy, names);
+            let conditions = conditions(found.iter().map(|f| &f.slots));
+            let around = Around {
+                present: &present,
+                conditions: &conditions,
+                memo: &Memo::default(),
+            };
+            let together = checker.judge_found(&document, &found, around);
+            let mut one_by_one = Judged::default();
+            for here in &found {
+                checker.judge_block(&document, here, around, &mut one_by_one);
+            }
+            one_by_one.sort();
+            assert_eq!(together, one_by_one);
+            assert!(together.findings.len() > 100);
+            assert!(found.into_iter().map(places).eq(each.map(places)));
+        }
+    }
+
     /// Sentences that lean on the one before stand at the seams, too.
     #[test]
     fn a_long_block_gives_in_stretches_what_it_gives_as_a_whole() {
@@ -213,7 +264,7 @@ mod tests {
                 for here in &found {
                     let mut hits = Hits::default();
                     for sentence in &here.sentences {
-                        hits.append(checker.hits(&document, &here.folded, *sentence));
+                        checker.add_hits(&document, &here.folded, *sentence, &mut hits);
                     }
                     assert_eq!(hits.matches, here.hits.matches);
                     let mut whole =

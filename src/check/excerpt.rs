@@ -87,13 +87,13 @@ impl Front {
         };
         let folded = &excerpt.folded;
         let prose = folded.to_prose(first);
-        let mut hits = hits(&excerpt.hits, first);
-        hits.shift(first.start, 0);
+        let mut own = Hits::default();
+        own.append_from(&hits(&excerpt.hits, first), first.start, 0);
         Some(Self {
             prose: document.prose[prose.range()].to_owned(),
             folded: folded.text[first.range()].to_owned(),
             stretches: stretches(folded, first, prose.start),
-            hits,
+            hits: own,
         })
     }
 
@@ -121,9 +121,9 @@ fn stands_alone(
 ) -> bool {
     let prose = here.folded.to_prose(whole);
     let text = &document.prose[prose.range()];
-    if here.folded.map.is_none() && text.is_ascii() {
-        // Each byte is folded to one, whatever stands beside it, and sentences of ASCII are cut
-        // alone as they are in a text: `english::sentences` promises that.
+    if here.folded.is_bytewise(whole, text) || are_bytewise(document, &here.folded, sentences) {
+        // Whatever stands beside them, and sentences of ASCII are cut alone as they are in a text:
+        // `english::sentences` promises that.
         return true;
     }
     let alone = fold(text, prose.start);
@@ -138,6 +138,20 @@ fn stands_alone(
     let cut = sentence::split(document, prose, &alone);
     let back = |s: &Span<Folded>| Span::new(s.start - whole.start, s.end - whole.start);
     cut.iter().copied().eq(sentences.iter().map(back))
+}
+
+/// Whether the sentences are folded byte by byte, and the spaces between them to one.
+fn are_bytewise(document: &Document, folded: &FoldedText, sentences: &[Span<Folded>]) -> bool {
+    let written = |span| &document.prose[folded.to_prose(span).range()];
+    let is_gap = |gap: Span<Folded>| {
+        let mut spaces = written(gap).bytes();
+        folded.text[gap.range()] == *" " && spaces.all(|b| b.is_ascii_whitespace())
+    };
+    let mut pairs = sentences.array_windows();
+    pairs.all(|[a, b]| is_gap(Span::new(a.end, b.start)))
+        && sentences
+            .iter()
+            .all(|sentence| folded.is_bytewise(*sentence, written(*sentence)))
 }
 
 /// Where the folded text of `span` came from, counted from the start of the span, and of its prose.

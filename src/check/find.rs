@@ -17,6 +17,9 @@ use super::{Checker, pieces, sentence};
 /// So many sentences of a block are searched together, and judged together. Few blocks have more.
 pub(super) const STRETCH: usize = 64;
 
+/// So much prose is a hundred times the work of handing half of it to another core.
+const LONG: usize = 1 << 16;
+
 /// One block with what was found in it.
 pub(super) struct Found {
     pub(super) block: Block,
@@ -62,10 +65,11 @@ pub(super) struct Known {
 impl Checker {
     /// Folds and scans every block; those without a hit are left out.
     pub(super) fn find(&self, document: &Document) -> Vec<Found> {
-        let blocks = document.blocks.iter();
-        blocks
-            .filter_map(|block| self.find_in(document, block))
-            .collect()
+        let find = |block| self.find_in(document, block);
+        match is_long(document) {
+            true => document.blocks.par_iter().filter_map(find).collect(),
+            false => document.blocks.iter().filter_map(find).collect(),
+        }
     }
 
     /// Folds and scans one block; `None` where nothing is found. What is found depends on the
@@ -125,18 +129,18 @@ impl Checker {
         let search = |stretch: &[Span<Folded>]| {
             let mut hits = Hits::default();
             for sentence in stretch {
-                hits.append(self.hits(document, folded, *sentence));
+                self.add_hits(document, folded, *sentence, &mut hits);
             }
             hits
         };
         if sentences.len() <= STRETCH {
             return search(sentences);
         }
-        let mut all = Hits::default();
         let stretches = sentences.par_chunks(STRETCH).map(search);
-        for hits in stretches.collect::<Vec<_>>() {
-            all.append(hits);
-        }
+        let stretches: Vec<Hits> = stretches.collect();
+        let mut all = Hits::default();
+        all.reserve_for(&stretches);
+        stretches.into_iter().for_each(|hits| all.append(hits));
         all
     }
 
@@ -154,6 +158,11 @@ impl Checker {
         let mut rules = self.sets[name.lexicon as usize].iter();
         rules.any(|sets| sets.object.contains(&(name.set as usize)))
     }
+}
+
+/// Whether the blocks of the document are worth the work of all cores.
+pub(super) fn is_long(document: &Document) -> bool {
+    document.prose.len() >= LONG
 }
 
 /// Whether `span` is part of an address, in which no name stands for what it names.

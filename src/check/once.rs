@@ -28,15 +28,17 @@ impl Checker {
         }
         // Markup in the block has to be kept by a rewrite.
         let plain = pages.document.elements(&pages.here.block).is_empty();
+        let conditions = pages.here.slots.iter().copied().filter(is_condition);
+        let conditions: Vec<SlotOf> = conditions.collect();
         for of_sentence in candidates.chunk_by(|a, b| a.0 == b.0) {
             let at = of_sentence[0].0;
             let window = at.saturating_sub(1)..=at;
             let alone = reads_alone(pages.document, pages.here, window);
-            judged.add(if alone && plain {
-                self.judge_once(pages, around, of_sentence)
+            if alone && plain {
+                self.judge_once(pages, (around, &conditions), of_sentence, judged);
             } else {
-                self.judge_sentence(pages, around, of_sentence, alone)
-            });
+                judged.add(self.judge_sentence(pages, around, of_sentence, alone));
+            }
         }
     }
 
@@ -64,42 +66,41 @@ impl Checker {
         gathered.settle(pages, &before, candidates)
     }
 
-    /// As [`Self::judge_sentence`], or what a sentence of the same key gave.
+    /// Adds what [`Self::judge_sentence`] gives, or what a sentence of the same key gave. The
+    /// `conditions` are those of which a phrase stands in the block.
     fn judge_once(
         &self,
         pages: &Pages<'_>,
-        around: Around<'_>,
+        (around, conditions): (Around<'_>, &[SlotOf]),
         candidates: &[Candidate<'_>],
-    ) -> Judged {
+        judged: &mut Judged,
+    ) {
         let at = candidates[0].0;
         let start = pages.prose(at).start;
         let companies = candidates.iter().map(|(_, hit)| self.company(pages, hit));
         let companies: Vec<Company> = companies.collect();
-        let conditions = pages.here.slots.iter().copied().filter(is_condition);
-        let conditions: Vec<SlotOf> = conditions.collect();
         let key = |front| Key {
             own: prose(pages, at).into(),
             front,
             kind: pages.here.block.kind,
             companies: companies.as_slice().into(),
-            conditions: conditions.as_slice().into(),
+            conditions: conditions.into(),
         };
         let mut ways = Vec::with_capacity(2);
         for front in self.fronts(pages, at) {
             let key = key(front);
             let asked = around.memo.ask(&key);
             if let Some(known) = &asked.known {
-                let mut judged = known.judged.clone();
-                judged.shift(known.start, start);
-                return judged;
+                judged.add_from(&known.judged, known.start, start);
+                return;
             }
             ways.push((key, asked));
         }
         pages.leans.set(false);
-        let judged = self.judge_sentence(pages, around, candidates, true);
+        let given = self.judge_sentence(pages, around, candidates, true);
         let way = ways.swap_remove(if pages.leans.get() { ways.len() - 1 } else { 0 });
-        around.memo.note(way, start, &judged);
-        judged
+        around.memo.note(way, start, &given);
+        judged.add(given);
     }
 
     /// What may count of the sentence before the one at `at`: less of it, where that may turn out

@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::fmt;
 use std::hash::{BuildHasher, Hash};
+use std::mem;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -17,7 +18,13 @@ const SHELVES: usize = 16;
 const ONCE: usize = 1 << 12;
 
 /// Things and what was made of them, by hash; of two that share one, the last.
-type Shelf<K, V> = HashMap<u64, (K, Arc<V>), RandomState>;
+type Things<K, V> = HashMap<u64, (K, Arc<V>), RandomState>;
+
+/// Things that came of late, and before. Who asks for one of these brings it to the front.
+struct Shelf<K, V> {
+    late: Things<K, V>,
+    early: Things<K, V>,
+}
 
 /// What was made of things, by the things.
 pub(super) struct Recall<K, V> {
@@ -25,7 +32,8 @@ pub(super) struct Recall<K, V> {
     /// The hashes of what came: most comes once, and is worth no memory.
     met: Box<[AtomicU64]>,
     shelves: [Mutex<Shelf<K, V>>; SHELVES],
-    /// How many things a shelf holds, before it is cleared.
+    /// How many things of late a shelf holds, before they count as early, and those before them are
+    /// forgotten.
     most: usize,
 }
 
@@ -43,19 +51,22 @@ impl<K, V> Recall<K, V> {
             hasher: RandomState::default(),
             met: (0..ONCE).map(|_| AtomicU64::new(0)).collect(),
             shelves: std::array::from_fn(|_| Mutex::default()),
-            most: most.div_ceil(SHELVES),
+            most: most.div_ceil(2 * SHELVES),
         }
     }
 
     /// What is known of the thing that is the `same`; equal things have equal hashes.
     pub(super) fn ask(&self, thing: impl Hash, same: impl Fn(&K) -> bool) -> Asked<V> {
         let hash = self.hasher.hash_one(thing);
-        let shelf = self.shelf(hash);
-        let known = shelf.get(&hash).filter(|(of, _)| same(of));
-        Asked {
-            hash,
-            known: known.map(|(_, known)| Arc::clone(known)),
+        let mut shelf = self.shelf(hash);
+        let mut known = None;
+        if let Some((_, made)) = shelf.late.get(&hash).filter(|(of, _)| same(of)) {
+            known = Some(Arc::clone(made));
+        } else if let Some(kept) = shelf.early.remove(&hash).filter(|(of, _)| same(of)) {
+            known = Some(Arc::clone(&kept.1));
+            let _forgotten = self.put(shelf, hash, kept);
         }
+        Asked { hash, known }
     }
 
     /// Notes what was made of what came, if it came before.
@@ -65,12 +76,25 @@ impl<K, V> Recall<K, V> {
         if met.swap(hash, Relaxed) != hash {
             return;
         }
-        let (key, value) = made();
-        let mut shelf = self.shelf(hash);
-        if shelf.len() >= self.most {
-            shelf.clear();
+        let (thing, made) = made();
+        let _forgotten = self.put(self.shelf(hash), hash, (thing, Arc::new(made)));
+    }
+
+    /// Puts a thing on a shelf. What is forgotten for it is to be dropped only now, when nobody waits
+    /// for the shelf any more: that takes its time.
+    fn put(
+        &self,
+        mut shelf: MutexGuard<'_, Shelf<K, V>>,
+        hash: u64,
+        kept: (K, Arc<V>),
+    ) -> Things<K, V> {
+        let mut forgotten = Things::default();
+        if shelf.late.len() >= self.most {
+            let early = mem::take(&mut shelf.late);
+            forgotten = mem::replace(&mut shelf.early, early);
         }
-        shelf.insert(hash, (key, Arc::new(value)));
+        shelf.late.insert(hash, kept);
+        forgotten
     }
 
     fn shelf(&self, hash: u64) -> MutexGuard<'_, Shelf<K, V>> {
@@ -82,7 +106,19 @@ impl<K, V> Recall<K, V> {
     /// How many things it knows.
     #[cfg(test)]
     pub(super) fn len(&self) -> usize {
-        (0..SHELVES as u64).map(|n| self.shelf(n << 32).len()).sum()
+        let shelves = (0..SHELVES as u64).map(|n| self.shelf(n << 32));
+        shelves
+            .map(|shelf| shelf.late.len() + shelf.early.len())
+            .sum()
+    }
+}
+
+impl<K, V> Default for Shelf<K, V> {
+    fn default() -> Self {
+        Self {
+            late: Things::default(),
+            early: Things::default(),
+        }
     }
 }
 

@@ -136,12 +136,24 @@ impl Hits {
         self.names.append(&mut behind.names);
     }
 
-    /// Moves all places from a text that starts at `from` to one that starts at `to`.
-    pub fn shift(&mut self, from: usize, to: usize) {
-        let matches = self.matches.iter_mut().map(|hit| &mut hit.span);
-        let names = self.names.iter_mut().map(|name| &mut name.span);
-        for place in matches.chain(names) {
-            *place = Span::new(place.start + to - from, place.end + to - from);
-        }
+    /// Adds what was found in a text that starts at `from`, and now stands behind all of this, at
+    /// `to`.
+    pub fn append_from(&mut self, behind: &Self, from: usize, to: usize) {
+        self.matches.extend(behind.matches.iter().map(|hit| Match {
+            span: hit.span.moved(from, to),
+            ..hit.clone()
+        }));
+        self.names.extend(behind.names.iter().map(|name| NameHit {
+            span: name.span.moved(from, to),
+            ..name.clone()
+        }));
+    }
+
+    /// Makes room for all of these, and no more.
+    pub fn reserve_for(&mut self, all: &[Self]) {
+        let matches = all.iter().map(|hits| hits.matches.len()).sum();
+        let names = all.iter().map(|hits| hits.names.len()).sum();
+        self.matches.reserve_exact(matches);
+        self.names.reserve_exact(names);
     }
 }

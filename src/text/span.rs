@@ -95,6 +95,12 @@ impl<S: Space> Span<S> {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// The same range, moved with the byte at `from` to where that is at `to`.
+    #[must_use]
+    pub fn moved(self, from: usize, to: usize) -> Self {
+        Self::new(self.start + to - from, self.end + to - from)
+    }
+
     /// The same range moved `by` bytes towards the end.
     #[must_use]
     pub fn shifted(self, by: usize) -> Self {
