@@ -47,6 +47,8 @@ struct State {
     /// How many were put out.
     out: usize,
     made: BTreeMap<usize, io::Result<Vec<u8>>>,
+    /// How many threads wait: to wake nobody would still cost a call of the system.
+    waiting: usize,
     /// The memory of what was put out, which is written into again.
     spare: Vec<Vec<u8>>,
 }
@@ -60,7 +62,7 @@ impl<M: Fn(usize, &mut Vec<u8>) -> io::Result<()>> Relay<M> {
             let mut state = self.state();
             state.out += 1;
             state.spare.push(made);
-            self.changed.notify_all();
+            self.wake(state);
         }
         Ok(())
     }
@@ -114,9 +116,21 @@ impl<M> Relay<M> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn wait<'s>(&self, state: MutexGuard<'s, State>) -> MutexGuard<'s, State> {
+    fn wait<'s>(&self, mut state: MutexGuard<'s, State>) -> MutexGuard<'s, State> {
+        state.waiting += 1;
         let woken = self.changed.wait(state);
-        woken.unwrap_or_else(PoisonError::into_inner)
+        let mut state = woken.unwrap_or_else(PoisonError::into_inner);
+        state.waiting -= 1;
+        state
+    }
+
+    /// Tells those who wait that something changed.
+    fn wake(&self, state: MutexGuard<'_, State>) {
+        let any = state.waiting > 0;
+        drop(state);
+        if any {
+            self.changed.notify_all();
+        }
     }
 }
 
@@ -131,8 +145,9 @@ impl<M> Drop for Taken<'_, M> {
     fn drop(&mut self) {
         let made = self.made.take();
         let made = made.unwrap_or_else(|| Err(io::Error::other("a fault while writing")));
-        self.relay.state().made.insert(self.nth, made);
-        self.relay.changed.notify_all();
+        let mut state = self.relay.state();
+        state.made.insert(self.nth, made);
+        self.relay.wake(state);
     }
 }
 
