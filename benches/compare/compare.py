@@ -63,6 +63,10 @@ def against_searchers(bench):
         commands, _ = tools.found(tools.searchers(bench.lists, here))
         one = bench.check(corpus, "--threads", "1")
         commands = {"sayso": bench.check(corpus), "sayso, one thread": one, **commands}
+        if tools.YARDSTICK in commands and bench.corpora[corpus].is_dir():
+            # What two threads can save here at all.
+            rg = commands[tools.YARDSTICK]
+            commands[f"{tools.YARDSTICK}, one thread"] = [*rg, "--threads", "1"]
         figures = bench.measured(what, commands)
         if figures:
             yield table.block(what, figures, base=tools.YARDSTICK)

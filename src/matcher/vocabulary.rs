@@ -1,5 +1,6 @@
 //! All words of all phrases, each once, found by the token that they start with.
 
+use std::collections::hash_map;
 use std::sync::Arc;
 
 use super::bytes::Bytes;
@@ -228,10 +229,12 @@ impl Vocabulary {
 }
 
 fn insert(map: &mut QuickMap<Arc<str>, Leads>, key: Arc<str>, lead: Lead) {
-    match map.get_mut(&key) {
-        Some(leads) if leads.all().last() == Some(&lead) => {}
-        Some(leads) => leads.add(lead),
-        None => drop(map.insert(key, Leads::One(lead))),
+    match map.entry(key) {
+        hash_map::Entry::Occupied(known) if known.get().all().last() == Some(&lead) => {}
+        hash_map::Entry::Occupied(mut known) => known.get_mut().add(lead),
+        hash_map::Entry::Vacant(free) => {
+            free.insert(Leads::One(lead));
+        }
     }
 }
 
