@@ -18,13 +18,7 @@ const SHELVES: usize = 16;
 const ONCE: usize = 1 << 12;
 
 /// Things and what was made of them, by hash; of two that share one, the last.
-type Things<K, V> = HashMap<u64, (K, Arc<V>), RandomState>;
-
-/// Things that came of late, and before. Who asks for one of these brings it to the front.
-struct Shelf<K, V> {
-    late: Things<K, V>,
-    early: Things<K, V>,
-}
+type Shelf<K, V> = HashMap<u64, (K, Arc<V>), RandomState>;
 
 /// What was made of things, by the things.
 pub(super) struct Recall<K, V> {
@@ -32,8 +26,7 @@ pub(super) struct Recall<K, V> {
     /// The hashes of what came: most comes once, and is worth no memory.
     met: Box<[AtomicU64]>,
     shelves: [Mutex<Shelf<K, V>>; SHELVES],
-    /// How many things of late a shelf holds, before they count as early, and those before them are
-    /// forgotten.
+    /// How many things a shelf holds, before it is cleared.
     most: usize,
 }
 
@@ -51,22 +44,19 @@ impl<K, V> Recall<K, V> {
             hasher: RandomState::default(),
             met: (0..ONCE).map(|_| AtomicU64::new(0)).collect(),
             shelves: std::array::from_fn(|_| Mutex::default()),
-            most: most.div_ceil(2 * SHELVES),
+            most: most.div_ceil(SHELVES),
         }
     }
 
     /// What is known of the thing that is the `same`; equal things have equal hashes.
     pub(super) fn ask(&self, thing: impl Hash, same: impl Fn(&K) -> bool) -> Asked<V> {
         let hash = self.hasher.hash_one(thing);
-        let mut shelf = self.shelf(hash);
-        let mut known = None;
-        if let Some((_, made)) = shelf.late.get(&hash).filter(|(of, _)| same(of)) {
-            known = Some(Arc::clone(made));
-        } else if let Some(kept) = shelf.early.remove(&hash).filter(|(of, _)| same(of)) {
-            known = Some(Arc::clone(&kept.1));
-            let _forgotten = self.put(shelf, hash, kept);
+        let shelf = self.shelf(hash);
+        let known = shelf.get(&hash).filter(|(of, _)| same(of));
+        Asked {
+            hash,
+            known: known.map(|(_, known)| Arc::clone(known)),
         }
-        Asked { hash, known }
     }
 
     /// Notes what was made of what came, if it came before.
@@ -76,25 +66,14 @@ impl<K, V> Recall<K, V> {
         if met.swap(hash, Relaxed) != hash {
             return;
         }
-        let (thing, made) = made();
-        let _forgotten = self.put(self.shelf(hash), hash, (thing, Arc::new(made)));
-    }
-
-    /// Puts a thing on a shelf. What is forgotten for it is to be dropped only now, when nobody waits
-    /// for the shelf any more: that takes its time.
-    fn put(
-        &self,
-        mut shelf: MutexGuard<'_, Shelf<K, V>>,
-        hash: u64,
-        kept: (K, Arc<V>),
-    ) -> Things<K, V> {
-        let mut forgotten = Things::default();
-        if shelf.late.len() >= self.most {
-            let early = mem::take(&mut shelf.late);
-            forgotten = mem::replace(&mut shelf.early, early);
-        }
-        shelf.late.insert(hash, kept);
-        forgotten
+        let (key, value) = made();
+        let mut shelf = self.shelf(hash);
+        let full = shelf.len() >= self.most;
+        let forgotten = full.then(|| mem::take(&mut *shelf));
+        shelf.insert(hash, (key, Arc::new(value)));
+        // That takes its time, in which nobody should wait for the shelf.
+        drop(shelf);
+        drop(forgotten);
     }
 
     fn shelf(&self, hash: u64) -> MutexGuard<'_, Shelf<K, V>> {
@@ -106,19 +85,7 @@ impl<K, V> Recall<K, V> {
     /// How many things it knows.
     #[cfg(test)]
     pub(super) fn len(&self) -> usize {
-        let shelves = (0..SHELVES as u64).map(|n| self.shelf(n << 32));
-        shelves
-            .map(|shelf| shelf.late.len() + shelf.early.len())
-            .sum()
-    }
-}
-
-impl<K, V> Default for Shelf<K, V> {
-    fn default() -> Self {
-        Self {
-            late: Things::default(),
-            early: Things::default(),
-        }
+        (0..SHELVES as u64).map(|n| self.shelf(n << 32).len()).sum()
     }
 }
 
