@@ -206,6 +206,7 @@ impl Checker {
 
 #[cfg(test)]
 mod tests {
+    use super::super::find::LONG;
     use super::super::tests::{builtin, house, texts};
     use super::*;
     use crate::document::Format;
@@ -217,9 +218,10 @@ mod tests {
         let texts: Vec<String> = texts().collect();
         let checker = builtin();
         for (format, gap) in [(Format::Text, "\r\n\r\n"), (Format::Markdown, "\n\n> ")] {
-            let text = texts.join(gap);
+            let again = 1 + LONG / texts.concat().len();
+            let text = vec![texts.join(gap); again].join(gap);
             let document = formats::read(text.as_bytes(), format, None).expect("reads");
-            assert!(is_long(&document), "{}", document.prose.len());
+            assert!(is_long(&document));
             let found = checker.find(&document);
             let each = (document.blocks.iter()).filter_map(|b| checker.find_in(&document, b));
             let places = |found: Found| (found.block.span, found.hits);

@@ -122,7 +122,7 @@ fn stands_alone(
     let prose = here.folded.to_prose(whole);
     let text = &document.prose[prose.range()];
     if here.folded.is_bytewise(whole, text) || are_bytewise(document, &here.folded, sentences) {
-        // Whatever stands beside them, and sentences of ASCII are cut alone as they are in a text:
+        // So they are folded alone, too, and sentences of ASCII are cut alone as they are in a text:
         // `english::sentences` promises that.
         return true;
     }

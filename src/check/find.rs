@@ -17,8 +17,8 @@ use super::{Checker, pieces, sentence};
 /// So many sentences of a block are searched together, and judged together. Few blocks have more.
 pub(super) const STRETCH: usize = 64;
 
-/// So much prose is a hundred times the work of handing half of it to another core.
-const LONG: usize = 1 << 16;
+/// Less prose is one thread's work: the others have other files, and should not wait for halves.
+pub(super) const LONG: usize = 1 << 18;
 
 /// One block with what was found in it.
 pub(super) struct Found {
