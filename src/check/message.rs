@@ -32,9 +32,9 @@ pub(super) fn message(scene: &Scene<'_>, verdict: &Verdict) -> String {
 /// A message is a sentence, whatever slot it starts with.
 fn large_first(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
+    let mut large = String::with_capacity(text.len());
+    large.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+    large + chars.as_str()
 }
 
 /// A phrase from the start of a sentence as it reads inside one: "the SRE" for "The SRE".

@@ -45,7 +45,7 @@ impl<'s, 't> Evaluator<'s, 't> {
     pub(super) fn new(sentence: &'s Sentence<'t>) -> Self {
         Self {
             sentence,
-            trails: Vec::new(),
+            trails: Vec::with_capacity(16),
             names: Vec::new(),
             classes: [const { None }; Class::ALL.len()],
         }

@@ -49,7 +49,7 @@ impl Index {
     pub(super) fn candidates(&self, sentence: &Sentence<'_>) -> Pending {
         let words = sentence.postings.chunk_by(|a, b| a.word == b.word);
         let waiting = words.flat_map(|places| self.waiting_for(Key::Word(places[0].word)));
-        let mut pending = Pending::default();
+        let mut pending = Pending::with_room();
         pending.extend(self.always.iter().copied().chain(waiting));
         pending
     }

@@ -10,6 +10,14 @@ pub(super) struct Pending {
 }
 
 impl Pending {
+    /// None yet, with room for as many as most sentences have.
+    pub(super) fn with_room() -> Self {
+        Self {
+            ids: Vec::with_capacity(32),
+            done: 0,
+        }
+    }
+
     /// The next entry.
     pub(super) fn first(&self) -> Option<EntryId> {
         self.ids.get(self.done).copied()

@@ -92,7 +92,7 @@ fn finish(scene: &Scene<'_>, draft: Draft) -> Suggestion {
         .filter(|t| !t.is_empty())
         .collect();
     Suggestion {
-        title: format!("Write “{}”", new_words.join(" ")),
+        title: ["Write “", &new_words.join(" "), "”"].concat(),
         applicability: draft.applicability,
         edits,
     }
