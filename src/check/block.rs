@@ -213,6 +213,13 @@ mod tests {
     use crate::formats;
     use crate::matcher::Hits;
 
+    /// What counts of the document in which all this was found.
+    fn counting(checker: &Checker, found: &[Found]) -> (Present, BTreeSet<SlotOf>) {
+        let names = found.iter().flat_map(|f| &f.hits.names);
+        let present = Present::new(&checker.policy, names);
+        (present, conditions(found.iter().map(|f| &f.slots)))
+    }
+
     #[test]
     fn the_blocks_of_a_long_document_give_what_each_gives() {
         let texts: Vec<String> = texts().collect();
@@ -225,9 +232,7 @@ mod tests {
             let found = checker.find(&document);
             let each = (document.blocks.iter()).filter_map(|b| checker.find_in(&document, b));
             let places = |found: Found| (found.block.span, found.hits);
-            let names = found.iter().flat_map(|f| &f.hits.names);
-            let present = Present::new(&checker.policy, names);
-            let conditions = conditions(found.iter().map(|f| &f.slots));
+            let (present, conditions) = counting(&checker, &found);
             let around = Around {
                 present: &present,
                 conditions: &conditions,
@@ -255,9 +260,7 @@ mod tests {
                 let text = texts.join("\u{e9}. It calls on ChatGPT.\r\n");
                 let document = formats::read(text.as_bytes(), Format::Text, None).expect("reads");
                 let found = checker.find(&document);
-                let names = found.iter().flat_map(|f| &f.hits.names);
-                let present = Present::new(&checker.policy, names);
-                let conditions = conditions(found.iter().map(|f| &f.slots));
+                let (present, conditions) = counting(&checker, &found);
                 let around = Around {
                     present: &present,
                     conditions: &conditions,
