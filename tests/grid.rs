@@ -160,7 +160,7 @@ fn safe_rewrites_are_clean() {
     let (grid, checker) = (Grid::read(), checker());
     for text in grid.sentences("claims", CLAIMS / 4) {
         let report = check(&checker, &text);
-        let prose = report.document.as_deref().map_or("", |d| &d.prose);
+        let prose = report.document.as_deref().map_or("", |d| d.prose());
         for finding in &report.findings {
             let safe =
                 |s: &&sayso::finding::Suggestion<Near>| s.applicability == Applicability::Safe;

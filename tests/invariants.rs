@@ -201,12 +201,12 @@ proptest! {
             for suggestion in report.findings.iter().flat_map(Finding::suggestions_here) {
                 let Some(bytes) = applied(text.as_bytes(), document, &suggestion) else { continue };
                 let after = read(&bytes, format, None).expect("reads");
-                let expected: String = untouched(&suggestion, document.prose.len())
+                let expected: String = untouched(&suggestion, document.prose().len())
                     .into_iter()
                     .zip(suggestion.edits.iter().map(|e| e.text.as_str()).chain([""]))
-                    .map(|(range, text)| document.prose[range].to_owned() + text)
+                    .map(|(range, text)| document.prose()[range].to_owned() + text)
                     .collect();
-                prop_assert_eq!(&after.prose, &expected, "{:?}: {:?}", format, text);
+                prop_assert_eq!(after.prose(), &expected, "{:?}: {:?}", format, text);
                 let (front, back) = ends(document, &suggestion, text.as_bytes());
                 prop_assert!(bytes.starts_with(&front), "{format:?}: {text:?}");
                 prop_assert!(bytes.ends_with(&back), "{format:?}: {text:?}");

@@ -130,7 +130,7 @@ impl Checker {
     pub(super) fn may_fire(&self, document: &Document) -> bool {
         let mut folded = FoldedText::default();
         document.blocks.iter().any(|block| {
-            let prose = &document.prose[block.span.range()];
+            let prose = &document.prose()[block.span.range()];
             fold_into(prose, block.span.start, &mut folded);
             self.matcher.gate().may_fire(&folded.text)
         })

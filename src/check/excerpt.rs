@@ -90,7 +90,7 @@ impl Front {
         let mut own = Hits::default();
         own.append_from(&hits(&excerpt.hits, first), first.start, 0);
         Some(Self {
-            prose: document.prose[prose.range()].to_owned(),
+            prose: document.prose()[prose.range()].to_owned(),
             folded: folded.text[first.range()].to_owned(),
             stretches: stretches(folded, first, prose.start),
             hits: own,
@@ -120,7 +120,7 @@ fn stands_alone(
     whole: Span<Folded>,
 ) -> bool {
     let prose = here.folded.to_prose(whole);
-    let text = &document.prose[prose.range()];
+    let text = &document.prose()[prose.range()];
     if here.folded.is_bytewise(whole, text) || are_bytewise(document, &here.folded, sentences) {
         // So they are folded alone, too, and sentences of ASCII are cut alone as they are in a text:
         // `english::sentences` promises that.
@@ -142,7 +142,7 @@ fn stands_alone(
 
 /// Whether the sentences are folded byte by byte, and the spaces between them to one.
 fn are_bytewise(document: &Document, folded: &FoldedText, sentences: &[Span<Folded>]) -> bool {
-    let written = |span| &document.prose[folded.to_prose(span).range()];
+    let written = |span| &document.prose()[folded.to_prose(span).range()];
     let is_gap = |gap: Span<Folded>| {
         let mut spaces = written(gap).bytes();
         folded.text[gap.range()] == *" " && spaces.all(|b| b.is_ascii_whitespace())
@@ -195,10 +195,11 @@ mod tests {
                     let found = excerpt(here, first..=last);
                     let whole = found.sentences[0].cover(here.sentences[last]);
                     let prose = here.folded.to_prose(whole);
-                    let own = document.prose[prose.range()].to_owned();
+                    let own = document.prose()[prose.range()].to_owned();
                     let own = formats::read(own.as_bytes(), Format::Text, Some(encoding_rs::UTF_8))
                         .expect("reads");
-                    if own.blocks.len() != 1 || own.prose != document.prose[prose.range()] {
+                    let all = own.blocks[0].span;
+                    if all.len() != prose.len() || all.start != 0 {
                         continue;
                     }
                     excerpts += 1;
@@ -252,14 +253,14 @@ mod tests {
                     let front = excerpt.and_then(|excerpt| Front::of(&document, &excerpt));
                     let Some(front) = front else { continue };
                     let own = here.folded.to_prose(here.sentences[last]);
-                    for rewrite in rewritten(&document.prose[own.range()]) {
+                    for rewrite in rewritten(&document.prose()[own.range()]) {
                         let text = format!("{}{rewrite}", &front.prose);
                         let after =
                             formats::read(text.as_bytes(), Format::Text, Some(encoding_rs::UTF_8))
                                 .expect("reads");
                         for block in &after.blocks {
                             let sheet = Sheet::new(&after, block);
-                            let front = front.known(&after.prose, &sheet);
+                            let front = front.known(after.prose(), &sheet);
                             known += usize::from(front.is_some());
                             let front = front.unwrap_or_default();
                             let short = checker.find_on(&after, block, sheet, front);

@@ -85,7 +85,7 @@ impl Checker {
                 if !here(sentence) {
                     return;
                 }
-                let shown = visible(&document.prose[sentence.range()]);
+                let shown = visible(&document.prose()[sentence.range()]);
                 if !sentences.contains(&shown) {
                     sentences.push(shown);
                 }
@@ -96,7 +96,7 @@ impl Checker {
                     span,
                     Candidate {
                         rule: scene.rule.id.to_string(),
-                        text: visible(&document.prose[span.range()]),
+                        text: visible(&document.prose()[span.range()]),
                         phrase: scene
                             .rule
                             .phrases

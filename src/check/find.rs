@@ -44,7 +44,7 @@ pub(super) struct Sheet {
 
 impl Sheet {
     pub(super) fn new(document: &Document, block: &Block) -> Self {
-        let folded = fold(&document.prose[block.span.range()], block.span.start);
+        let folded = fold(&document.prose()[block.span.range()], block.span.start);
         Self::of(document, block, folded)
     }
 
@@ -75,7 +75,7 @@ impl Checker {
     /// Folds and scans one block; `None` where nothing is found. What is found depends on the
     /// block's prose alone.
     pub(super) fn find_in(&self, document: &Document, block: &Block) -> Option<Found> {
-        let folded = fold(&document.prose[block.span.range()], block.span.start);
+        let folded = fold(&document.prose()[block.span.range()], block.span.start);
         if !self.matcher.touches(&folded.text) {
             return None;
         }
@@ -162,7 +162,7 @@ impl Checker {
 
 /// Whether the blocks of the document are worth the work of all cores.
 pub(super) fn is_long(document: &Document) -> bool {
-    document.prose.len() >= LONG
+    document.prose().len() >= LONG
 }
 
 /// Whether `span` is part of an address, in which no name stands for what it names.

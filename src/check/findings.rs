@@ -84,7 +84,7 @@ impl Gathered {
 
 /// Whether a rule that asks for a term finds it written so already.
 pub(super) fn is_preferred_already(scene: &Scene<'_>, verdict: &Verdict) -> bool {
-    let as_written = |edit: &Edit| scene.document.prose[edit.span.range()] == edit.text;
+    let as_written = |edit: &Edit| scene.document.prose()[edit.span.range()] == edit.text;
     scene.rule.kind == RuleKind::Preferred
         && crate::suggest::suggest(scene, verdict)
             .iter()
@@ -131,7 +131,7 @@ fn approved_use(scene: &Scene<'_>, verdict: &Verdict) -> ApprovedUse {
     let span = scene.prose(whole(scene, verdict));
     ApprovedUse {
         rule: scene.rule.id.clone(),
-        text: visible(&scene.document.prose[span.range()]),
+        text: visible(&scene.document.prose()[span.range()]),
         span,
         sentence: scene.prose(scene.sentence.span),
         location: Location::default(),
@@ -175,7 +175,7 @@ pub(super) fn location(document: &Document, block: &Block) -> Location {
     let heading = block
         .heading
         .and_then(|h| document.blocks.get(h))
-        .map(|b| visible(&document.prose[b.span.range()]));
+        .map(|b| visible(&document.prose()[b.span.range()]));
     let number = document
         .blocks
         .partition_point(|b| b.span.start < block.span.start)

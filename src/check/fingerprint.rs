@@ -75,7 +75,7 @@ fn said(document: &Document, finding: &Finding) -> Sha256 {
     let mut hash = Sha256::new();
     add(&mut hash, &finding.rule);
     for span in [finding.span(), finding.sentence()] {
-        let folded = fold(&document.prose[span.range()], 0);
+        let folded = fold(&document.prose()[span.range()], 0);
         add(&mut hash, &visible(&folded.text));
     }
     hash

@@ -21,7 +21,7 @@ pub(super) fn items(document: &Document, at: usize) -> &[Block] {
     };
     let behind = &document.blocks[at + 1..];
     let is_item = |b: &Block| b.kind == BlockKind::Item;
-    let prose = || document.prose[block.span.range()].trim_end();
+    let prose = || document.prose()[block.span.range()].trim_end();
     if !behind.first().is_some_and(is_item) || !prose().ends_with(':') {
         return &[];
     }

@@ -34,8 +34,8 @@ impl Checker {
         sentence: Span<Folded>,
         all: &mut Hits,
     ) {
-        let scan = || self.matcher.scan(folded, &document.prose, &[sentence]);
-        let written = &document.prose[folded.to_prose(sentence).range()];
+        let scan = || self.matcher.scan(folded, document.prose(), &[sentence]);
+        let written = &document.prose()[folded.to_prose(sentence).range()];
         if written.len() > LONGEST || !folded.is_bytewise(sentence, written) {
             all.append(scan());
             return;
@@ -75,7 +75,7 @@ mod tests {
                     for block in &document.blocks {
                         let Sheet { folded, sentences } = Sheet::new(&document, block);
                         for sentence in sentences {
-                            let anew = checker.matcher.scan(&folded, &document.prose, &[sentence]);
+                            let anew = checker.matcher.scan(&folded, document.prose(), &[sentence]);
                             let mut hits = Hits::default();
                             checker.add_hits(&document, &folded, sentence, &mut hits);
                             assert_eq!(hits, anew, "{text:?}");

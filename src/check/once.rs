@@ -134,7 +134,7 @@ impl Checker {
 
 /// The prose of the sentence at `at`.
 fn prose<'p>(pages: &'p Pages<'_>, at: usize) -> &'p str {
-    &pages.document.prose[pages.prose(at).range()]
+    &pages.document.prose()[pages.prose(at).range()]
 }
 
 /// The items in order, each once.

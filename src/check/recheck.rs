@@ -23,7 +23,7 @@ type Word = (Level, (u32, u32), String);
 
 /// The word that says a match at `span` of the prose.
 fn word(pages: &Pages<'_>, level: Level, rule: (u32, u32), span: Span<Prose>) -> Word {
-    (level, rule, visible(&pages.document.prose[span.range()]))
+    (level, rule, visible(&pages.document.prose()[span.range()]))
 }
 
 /// A sentence before any edit, with what is known of it: its matches share that.
@@ -118,7 +118,7 @@ fn said(
 ) -> (bool, Vec<Word>) {
     let block = &part.blocks[0];
     let sheet = Sheet::new(part, block);
-    let known = front.and_then(|front| front.known(&part.prose, &sheet));
+    let known = front.and_then(|front| front.known(part.prose(), &sheet));
     let own = known.is_some();
     if front.is_some() && !own {
         // The rewrite runs on from it.
@@ -142,7 +142,7 @@ impl Checker {
     /// no list stands behind a rewrite, where its object could be.
     fn may_be_said(&self, part: &Document, sheet: &Sheet, count: usize) -> bool {
         sheet.sentences[count..].iter().any(|sentence| {
-            let inkling = self.matcher.guess(&sheet.folded, &part.prose, *sentence);
+            let inkling = self.matcher.guess(&sheet.folded, part.prose(), *sentence);
             let mut phrases = inkling.phrases.iter();
             phrases.any(|phrase| phrase.slot == Slot::Phrases && self.may_count(*phrase, &inkling))
         })
@@ -217,7 +217,7 @@ fn window(scene: &Scene<'_>) -> Span<Prose> {
 /// A document that holds nothing but the window, after the edits.
 fn part(scene: &Scene<'_>, window: Span<Prose>, edits: &[Edit]) -> Document {
     let written = edits.iter().map(|e| (e.span, e.text.as_str()));
-    let prose = edited(&scene.document.prose, window, written);
+    let prose = edited(scene.document.prose(), window, written);
     let first = edits.first().map_or(window.end, |e| e.span.start);
     let last = edits.last().map_or(window.end, |e| e.span.end);
     let grown = prose.len() as isize - window.len() as isize;
@@ -252,7 +252,7 @@ fn part(scene: &Scene<'_>, window: Span<Prose>, edits: &[Edit]) -> Document {
             span: Span::new(0, prose.len()),
             heading: None,
         }],
-        prose,
+        rendered: Some(prose),
         marks,
         inlines: Vec::new(),
         directives: Vec::new(),

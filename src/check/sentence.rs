@@ -16,7 +16,7 @@ pub(super) fn split(
     block: Span<Prose>,
     folded: &FoldedText,
 ) -> Vec<Span<Folded>> {
-    sentences(&document.prose[block.range()])
+    sentences(&document.prose()[block.range()])
         .into_iter()
         .map(|r| folded.to_folded(Span::new(block.start + r.start, block.start + r.end)))
         .filter(|s| !s.is_empty())
@@ -39,7 +39,7 @@ pub(super) fn read<'t>(
     let known = Known {
         names: &spans,
         trigger: &trigger,
-        case_of: &|word| Case::of(&document.prose[folded.to_prose(word).range()]),
+        case_of: &|word| Case::of(&document.prose()[folded.to_prose(word).range()]),
     };
     Sentence {
         span,

@@ -134,7 +134,7 @@ fn reach(document: &Document, verb: &str, directive: &Directive) -> Option<Span<
     let at = directive.prose;
     match verb {
         "ignore" => Some(next_block(document, directive).map_or(Span::empty(at), |b| b.span)),
-        "ignore-start" => Some(Span::new(at, document.prose.len())),
+        "ignore-start" => Some(Span::new(at, document.prose().len())),
         _ => None,
     }
 }
@@ -144,7 +144,7 @@ fn next_block<'d>(document: &'d Document, directive: &Directive) -> Option<&'d B
     let at = directive.prose;
     let from = document.blocks.partition_point(|b| b.span.end <= at);
     document.blocks[from..].iter().find(|block| {
-        let rest = &document.prose[block.span.start.max(at)..block.span.end];
+        let rest = &document.prose()[block.span.start.max(at)..block.span.end];
         let place = document.map.map(block.span).map(|text| text.span.end);
         // A title or description before the comment can stand behind it in the prose.
         !rest.trim().is_empty() && place.is_none_or(|end| end > directive.at.start)
@@ -153,7 +153,7 @@ fn next_block<'d>(document: &'d Document, directive: &Directive) -> Option<&'d B
 
 fn complaint(document: &Document, directive: usize, rule: &str, message: String) -> Finding {
     let directive = &document.directives[directive];
-    let at = directive.prose.min(document.prose.len());
+    let at = directive.prose.min(document.prose().len());
     let next = document.blocks.partition_point(|b| b.span.end < at);
     let block = document.blocks.get(next);
     let mut finding = Finding::new(Said {

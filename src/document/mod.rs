@@ -64,8 +64,9 @@ pub struct Document {
     pub left_out: Vec<LeftOut>,
     /// From the decoded text to the bytes of the file.
     pub text_map: OffsetMap<Text, Raw>,
-    /// What a reader sees. Blocks are parted by a line feed that comes from nowhere.
-    pub prose: String,
+    /// What a reader sees, blocks parted by a line feed that comes from nowhere. `None` where all
+    /// of it stands in the text as it is.
+    pub rendered: Option<String>,
     /// From the prose to the decoded text.
     pub map: OffsetMap<Prose, Text>,
     /// The blocks, in the order of the prose, without overlap.
@@ -81,6 +82,12 @@ pub struct Document {
 }
 
 impl Document {
+    /// What a reader sees. What stands between the blocks means nothing.
+    #[must_use]
+    pub fn prose(&self) -> &str {
+        self.rendered.as_deref().unwrap_or(&self.text)
+    }
+
     /// The bytes of the file that `span` was made from, or `None` for text that the extractor
     /// put in (a separator).
     #[must_use]

@@ -98,7 +98,7 @@ impl<'d> Ledger<'d> {
 
     /// The sentence around what is rewritten, or so much of it as a person reads.
     fn window(&self, sentence: Span<Prose>, rewritten: Span<Prose>) -> Span<Prose> {
-        let prose = &self.document.prose;
+        let prose = self.document.prose();
         let sentence = sentence.cover(rewritten);
         let reach = rewritten.start.saturating_sub(REACH).max(sentence.start);
         let start = prose.ceil_char_boundary(reach);
@@ -112,11 +112,11 @@ impl<'d> Ledger<'d> {
         let mut out = String::with_capacity(window.len());
         let mut at = window.start;
         for edit in edits {
-            out.push_str(&self.document.prose[at..edit.span.start]);
+            out.push_str(&self.document.prose()[at..edit.span.start]);
             out.push_str(&edit.text);
             at = edit.span.end;
         }
-        out.push_str(&self.document.prose[at..window.end]);
+        out.push_str(&self.document.prose()[at..window.end]);
         out
     }
 
@@ -145,8 +145,8 @@ mod tests {
         ];
         for (text, before, after) in cases {
             let document = document(&text);
-            let start = document.prose.find("odd").expect("is there");
-            let sentence = 0..document.prose.len();
+            let start = document.prose().find("odd").expect("is there");
+            let sentence = 0..document.prose().len();
             let finding = finding(Level::Note, "r", start..start + 3, sentence, Vec::new());
             let edits = vec![edit(start..start + 3, "even")];
             let rewrite = suggestion("s", Applicability::Safe, edits);

@@ -41,7 +41,7 @@ pub(super) fn candidates<'f>(
 /// Whether the text is another after the suggestion.
 fn changes(document: &Document, suggestion: &Suggestion) -> bool {
     let differs = |edit: &crate::finding::Edit| {
-        document.prose.get(edit.span.range()) != Some(edit.text.as_str())
+        document.prose().get(edit.span.range()) != Some(edit.text.as_str())
     };
     suggestion.edits.iter().any(differs)
 }

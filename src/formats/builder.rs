@@ -11,7 +11,8 @@ use super::url;
 /// Everything of a document but its bytes and text.
 #[derive(Debug, Default)]
 pub(super) struct Extract {
-    pub(super) prose: String,
+    /// `None` where the prose is the text.
+    pub(super) rendered: Option<String>,
     pub(super) map: OffsetMap<Prose, Text>,
     pub(super) blocks: Vec<Block>,
     pub(super) marks: Vec<Mark>,
@@ -35,7 +36,7 @@ impl Extract {
             text: decoded.text,
             left_out: Vec::new(),
             text_map: decoded.map,
-            prose: self.prose,
+            rendered: self.rendered,
             map: self.map,
             blocks: self.blocks,
             marks: self.marks.into_iter().collect(),
@@ -64,6 +65,8 @@ struct Aside {
 /// Writes prose, its map and its blocks in one pass over `text`.
 pub(super) struct Builder<'t> {
     text: &'t str,
+    prose: String,
+    /// All but the prose.
     out: Extract,
     kind: BlockKind,
     level: Option<u8>,
@@ -99,10 +102,8 @@ impl<'t> Builder<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         Self {
             text,
-            out: Extract {
-                prose: String::with_capacity(text.len()),
-                ..Extract::default()
-            },
+            prose: String::with_capacity(text.len()),
+            out: Extract::default(),
             kind: BlockKind::Body,
             level: None,
             open: None,
@@ -149,16 +150,16 @@ impl<'t> Builder<'t> {
             if shown.is_empty() {
                 return;
             }
-            self.open = Some(self.out.prose.len());
+            self.open = Some(self.prose.len());
         }
         self.out.map.push(
-            self.out.prose.len(),
+            self.prose.len(),
             shown.len(),
             start,
             shown.len(),
             Fit::Exact,
         );
-        self.out.prose.push_str(shown);
+        self.prose.push_str(shown);
     }
 
     /// Adds what is shown for the text at `range`.
@@ -171,16 +172,16 @@ impl<'t> Builder<'t> {
             if shown.trim_start().is_empty() {
                 return;
             }
-            self.open = Some(self.out.prose.len());
+            self.open = Some(self.prose.len());
         }
         self.out.map.push(
-            self.out.prose.len(),
+            self.prose.len(),
             shown.len(),
             range.start,
             range.len(),
             Fit::Whole,
         );
-        self.out.prose.push_str(shown);
+        self.prose.push_str(shown);
     }
 
     /// Adds a piece of either sort.
@@ -241,7 +242,7 @@ impl<'t> Builder<'t> {
         let Some(start) = self.open.take() else {
             return;
         };
-        let end = start + self.out.prose[start..].trim_end().len();
+        let end = start + self.prose[start..].trim_end().len();
         let index = self.out.blocks.len();
         if let Some(level) = self.level {
             while self.headings.last().is_some_and(|(l, _)| *l >= level) {
@@ -256,12 +257,12 @@ impl<'t> Builder<'t> {
         if let Some(level) = self.level {
             self.headings.push((level, index));
         }
-        self.out.prose.push('\n');
+        self.prose.push('\n');
     }
 
     /// The offset in the prose where the next piece goes, or `None` beside the prose.
     pub(super) fn here(&self) -> Option<usize> {
-        (self.beside == 0).then_some(self.out.prose.len())
+        (self.beside == 0).then_some(self.prose.len())
     }
 
     /// Marks the prose from `start`, as `here` gave it, up to here, without the space behind it.
@@ -269,7 +270,7 @@ impl<'t> Builder<'t> {
         let Some(start) = start.filter(|_| self.beside == 0) else {
             return;
         };
-        let len = self.out.prose[start..].trim_end().len();
+        let len = self.prose[start..].trim_end().len();
         if len > 0 {
             let span = Span::new(start, start + len);
             self.out.marks.push(Mark { kind, span });
@@ -289,7 +290,7 @@ impl<'t> Builder<'t> {
         if let Some(body) = words.trim().strip_prefix("sayso-") {
             self.out.directives.push(Directive {
                 at: Span::new(at.start, at.end),
-                prose: self.out.prose.len(),
+                prose: self.prose.len(),
                 body: body.trim().to_owned(),
             });
         }
@@ -303,21 +304,19 @@ impl<'t> Builder<'t> {
     /// All that was collected.
     pub(super) fn finish(mut self) -> Extract {
         self.end();
-        let mut out = self.out;
-        out.prose.pop();
-        url::mark(&out.prose, &mut out.marks);
+        let (mut prose, mut out) = (self.prose, self.out);
+        prose.pop();
+        url::mark(&prose, &mut out.marks);
         out.inlines
             .sort_by_key(|i| (i.outer.start, std::cmp::Reverse(i.outer.end)));
         for directive in &mut out.directives {
             let next = out
                 .blocks
                 .partition_point(|b| b.span.end <= directive.prose);
-            let start = out
-                .blocks
-                .get(next)
-                .map_or(out.prose.len(), |b| b.span.start);
-            directive.prose = directive.prose.max(start).min(out.prose.len());
+            let start = out.blocks.get(next).map_or(prose.len(), |b| b.span.start);
+            directive.prose = directive.prose.max(start).min(prose.len());
         }
+        out.rendered = Some(prose);
         out
     }
 }

@@ -73,7 +73,7 @@ mod tests {
     fn counted(document: &Document) -> (usize, Option<&str>) {
         let mut headings = document.blocks.iter().rev();
         let heading = headings.find(|b| b.kind == BlockKind::Heading);
-        let heading = heading.map(|b| &document.prose[b.span.range()]);
+        let heading = heading.map(|b| &document.prose()[b.span.range()]);
         (document.blocks.len(), heading)
     }
 

@@ -6,6 +6,7 @@ mod count;
 mod decode;
 mod front_matter;
 mod html;
+mod in_place;
 mod markdown;
 mod paragraphs;
 #[cfg(test)]

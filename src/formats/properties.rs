@@ -102,10 +102,10 @@ fn edit(document: &Document, nth: usize, text: &str) -> Option<Edit> {
     let words: Vec<&str> = document
         .blocks
         .iter()
-        .flat_map(|b| document.prose[b.span.range()].split_whitespace())
+        .flat_map(|b| document.prose()[b.span.range()].split_whitespace())
         .collect();
     let word = words.get(nth.checked_rem(words.len())?)?;
-    let start = word.as_ptr() as usize - document.prose.as_ptr() as usize;
+    let start = word.as_ptr() as usize - document.prose().as_ptr() as usize;
     Some(Edit {
         span: Span::new(start, start + word.len()),
         text: text.to_owned(),
@@ -135,7 +135,7 @@ proptest! {
         for charset in [UTF_8, UTF_16LE, UTF_16BE] {
             let bytes = encode(&text, charset, bom);
             let document = read(&bytes, format, Some(charset)).expect("reads");
-            prop_assert_eq!(&document.prose, &plain.prose);
+            prop_assert_eq!(document.prose(), plain.prose());
             prop_assert_eq!(&document.blocks, &plain.blocks);
             for block in &document.blocks {
                 let text = document.map.map(block.span).expect("maps").span;
@@ -210,7 +210,11 @@ fn twins_read_alike() {
             let words: Vec<Vec<&str>> = document
                 .blocks
                 .iter()
-                .map(|b| document.prose[b.span.range()].split_whitespace().collect())
+                .map(|b| {
+                    document.prose()[b.span.range()]
+                        .split_whitespace()
+                        .collect()
+                })
                 .collect();
             assert_eq!(words, want, "{}", format.name());
         }

@@ -17,7 +17,7 @@ pub(super) fn document(text: &str, format: Format) -> Document {
 pub(super) fn blocks(text: &str, format: Format) -> String {
     let document = document(text, format);
     let block = |b: &crate::document::Block| {
-        let words: Vec<&str> = document.prose[b.span.range()]
+        let words: Vec<&str> = document.prose()[b.span.range()]
             .split(char::is_whitespace)
             .collect();
         let words: Vec<&str> = words.into_iter().filter(|w| !w.is_empty()).collect();
@@ -36,7 +36,7 @@ pub(super) fn marks(text: &str, format: Format, kind: MarkKind) -> Vec<String> {
     let document = document(text, format);
     let of_kind = document.marks.iter().filter(|m| m.kind == kind);
     of_kind
-        .map(|m| document.prose[m.span.range()].to_owned())
+        .map(|m| document.prose()[m.span.range()].to_owned())
         .collect()
 }
 
@@ -46,7 +46,7 @@ pub(super) fn check(document: &Document) {
     for s in document.map.segments() {
         assert!(s.a >= end, "stretches overlap");
         end = s.a + s.a_len;
-        let shown = &document.prose[s.a..end];
+        let shown = &document.prose()[s.a..end];
         let origin = &document.text[s.b..s.b + s.b_len];
         assert!(
             s.fit != Fit::Exact || shown == origin,
@@ -57,7 +57,7 @@ pub(super) fn check(document: &Document) {
     for block in &document.blocks {
         assert!(block.span.start >= end, "blocks overlap");
         end = block.span.end;
-        let words = &document.prose[block.span.range()];
+        let words = &document.prose()[block.span.range()];
         assert_eq!(words.trim(), words, "blocks start and end with words");
         assert!(!words.is_empty(), "blocks have words");
         assert!(
@@ -65,13 +65,13 @@ pub(super) fn check(document: &Document) {
             "words come from somewhere"
         );
     }
-    for at in (0..=document.prose.len()).filter(|at| document.prose.is_char_boundary(*at)) {
+    for at in (0..=document.prose().len()).filter(|at| document.prose().is_char_boundary(*at)) {
         let _ = document.raw(Span::empty(at));
     }
     for mark in document.marks.iter() {
         assert!(
             document
-                .prose
+                .prose()
                 .get(mark.span.range())
                 .is_some_and(|m| !m.is_empty())
         );
@@ -82,6 +82,6 @@ pub(super) fn check(document: &Document) {
         assert!(document.text.get(inline.inner.range()).is_some());
     }
     for directive in &document.directives {
-        assert!(document.prose.is_char_boundary(directive.prose));
+        assert!(document.prose().is_char_boundary(directive.prose));
     }
 }

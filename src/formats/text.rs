@@ -6,6 +6,7 @@ use crate::document::BlockKind;
 
 use super::builder::{Builder, Extract};
 use super::count::Counter;
+use super::in_place::InPlace;
 
 /// How a line counts for the blocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,10 +30,20 @@ pub(super) trait Blocks {
     fn exact(&mut self, range: Range<usize>);
     /// The block ends, if there is one.
     fn end(&mut self);
+    /// Whether what was told so far can be made of it. Where not, nothing more is told.
+    fn fits(&self) -> bool {
+        true
+    }
 }
 
 /// What stands in plain text.
 pub(super) fn extract(text: &str) -> Extract {
+    let in_place = read(text, InPlace::new(text)).finish();
+    in_place.unwrap_or_else(|| rendered(text))
+}
+
+/// As [`extract`], with a copy of the prose in any case.
+pub(super) fn rendered(text: &str) -> Extract {
     read(text, Builder::new(text)).finish()
 }
 
@@ -50,7 +61,7 @@ fn read<B: Blocks>(text: &str, blocks: B) -> B {
         paragraph: None,
     };
     let mut at = 0;
-    while at < text.len() {
+    while at < text.len() && reader.blocks.fits() {
         let end = line_end(text, at);
         reader.line(at..end);
         at = end;
@@ -275,8 +286,8 @@ mod tests {
     fn quoted_lines_map_behind_their_marks() {
         let document = testing::document("> a b\r\n> c", Format::Text);
         let block = document.blocks[0].span;
-        assert_eq!(&document.prose[block.range()], "a b\r\nc");
-        let at = document.prose.find('c').expect("there");
+        assert_eq!(&document.prose()[block.range()], "a b\r\nc");
+        let at = document.prose().find('c').expect("there");
         let raw = document
             .raw(crate::text::Span::new(at, at + 1))
             .expect("maps");

@@ -175,7 +175,7 @@ impl<'s> Scene<'s> {
     /// The visible words of `span`, white space folded.
     #[must_use]
     pub fn visible(&self, span: Span<Folded>) -> String {
-        visible(&self.document.prose[self.prose(span).range()])
+        visible(&self.document.prose()[self.prose(span).range()])
     }
 
     /// The units that the match's words lie in, in order, each once.
@@ -206,7 +206,7 @@ impl<'s> Scene<'s> {
     /// How the trigger is written.
     #[must_use]
     pub fn case(&self, span: Span<Folded>) -> Case {
-        Case::of(&self.document.prose[self.prose(span).range()])
+        Case::of(&self.document.prose()[self.prose(span).range()])
     }
 }
 

@@ -67,7 +67,7 @@ pub(super) fn of_finding(
             ),
             message: related(
                 evidence.role,
-                &finding.words(evidence.span, &document.prose),
+                &finding.words(evidence.span, document.prose()),
             ),
         });
     Diagnostic {

@@ -74,7 +74,7 @@ fn of_finding(finding: &Finding, judged: &Judged, document: &Document) -> String
         .suggestions
         .iter()
         .filter(|s| !s.edits.is_empty())
-        .map(|s| format!("- {}", plain(&finding.result(s, &document.prose))))
+        .map(|s| format!("- {}", plain(&finding.result(s, document.prose()))))
         .collect();
     if !results.is_empty() {
         parts.push(format!("Approved wording:\n{}", results.join("\n")));

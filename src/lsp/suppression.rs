@@ -13,7 +13,7 @@ const REASON: &str = "say here why it may stay";
 pub(super) fn suppress(document: &Document, text: &str, finding: &Finding) -> Option<String> {
     let index = document.block_at(finding.span().start)?;
     let block = document.blocks.get(index)?.span;
-    let first = document.prose[block.range()].chars().next()?.len_utf8();
+    let first = document.prose()[block.range()].chars().next()?.len_utf8();
     let start = document
         .map
         .map(Span::new(block.start, block.start + first))?
@@ -134,7 +134,7 @@ fn suppresses(document: &Document, text: &str, index: usize) -> bool {
     let Ok(read) = read else {
         return false;
     };
-    let same = read.prose == document.prose && read.blocks == document.blocks;
+    let same = read.prose() == document.prose() && read.blocks == document.blocks;
     let reaches = |at: usize| read.blocks.partition_point(|b| b.span.end <= at) == index;
     let count = |d: &Document| d.directives.iter().filter(|d| reaches(d.prose)).count();
     same && count(&read) > count(document)
@@ -212,7 +212,7 @@ mod tests {
         ];
         for (format, text, want) in cases {
             let document = formats::read(text.as_bytes(), format, None).expect("reads");
-            let at = document.prose.find("HERE").expect("is visible");
+            let at = document.prose().find("HERE").expect("is visible");
             let got = suppress(&document, text, &finding(at));
             let want = want.map(|w| w.replace('@', &comment));
             assert_eq!(got, want, "{format:?} {text:?}");

@@ -112,7 +112,7 @@ impl<'d> Places<'d> {
     pub(super) fn prose(&self, span: Span<Prose>) -> &'d str {
         self.lines
             .as_ref()
-            .and_then(|(document, _)| document.prose.get(span.range()))
+            .and_then(|(document, _)| document.prose().get(span.range()))
             .unwrap_or_default()
     }
 
@@ -141,7 +141,7 @@ impl<'d> Places<'d> {
 
     fn all_prose(&self) -> &'d str {
         let document = self.lines.as_ref().map(|(document, _)| document);
-        document.map_or("", |document| &document.prose)
+        document.map_or("", |document| document.prose())
     }
 
     /// The decoded text and its lines.
@@ -170,7 +170,7 @@ impl<'d> Places<'d> {
                 let span = finding.at(edit.span);
                 let extent = self.extent(span)?;
                 let plain = document.text.get(extent.text.range())
-                    == document.prose.get(span.range())
+                    == document.prose().get(span.range())
                     && !edit.text.contains(marks);
                 plain.then_some((extent, edit.text.as_str()))
             })

@@ -105,7 +105,7 @@ pub(super) fn document() -> Document {
         text: TEXT.to_owned(),
         left_out: Vec::new(),
         text_map: OffsetMap::shifted(TEXT.len(), 3),
-        prose: TEXT.to_owned(),
+        rendered: None,
         map: OffsetMap::shifted(TEXT.len(), 0),
         blocks: vec![Block {
             kind: BlockKind::Body,

@@ -32,7 +32,7 @@ pub(crate) fn follow(scene: &Scene<'_>, span: Span<Folded>, text: &str) -> Strin
 }
 
 fn casing(scene: &Scene<'_>, span: Span<Folded>) -> Casing {
-    let written = |span| &scene.document.prose[scene.prose(span).range()];
+    let written = |span| &scene.document.prose()[scene.prose(span).range()];
     // Most sentences have a small letter near their start: no more is looked at than tells.
     let all = || words(written(scene.sentence.span));
     if all().all(is_shouted) && all().nth(1).is_some() {

@@ -118,7 +118,7 @@ fn join_neighbours(
 }
 
 fn is_plain_gap(scene: &Scene<'_>, before: Span<Folded>, after: Span<Folded>) -> bool {
-    let gap = &scene.document.prose[scene.prose(before).end..scene.prose(after).start];
+    let gap = &scene.document.prose()[scene.prose(before).end..scene.prose(after).start];
     if gap.is_empty() || !gap.trim().is_empty() {
         return false;
     }

@@ -17,7 +17,7 @@ pub(super) struct Alike<'d> {
 
 impl<'d> Alike<'d> {
     pub(super) fn new(before: &'d Document, after: &'d Document) -> Self {
-        let (shared_front, shared_back) = shared_ends(&before.prose, &after.prose);
+        let (shared_front, shared_back) = shared_ends(before.prose(), after.prose());
         let front = same_front(before, after, shared_front);
         let back = same_back(before, after, front, shared_back);
         let [before, after] = [before, after].map(Side::new);
@@ -55,7 +55,7 @@ fn same_front(before: &Document, after: &Document, shared: usize) -> usize {
 /// As `same_front`, from the end; the first `front` blocks are taken already.
 fn same_back(before: &Document, after: &Document, front: usize, shared: usize) -> usize {
     let from_end = |document: &Document, block: &Block| {
-        let len = document.prose.len();
+        let len = document.prose().len();
         (len - block.span.start, len - block.span.end)
     };
     let pairs = before.blocks[front..].iter().rev();
@@ -123,7 +123,7 @@ impl<'d> Side<'d> {
             inlines: inlines.collect(),
             introduces: items(document, at)
                 .iter()
-                .map(|item| &document.prose[item.span.range()])
+                .map(|item| &document.prose()[item.span.range()])
                 .collect(),
         }
     }

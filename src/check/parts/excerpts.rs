@@ -30,7 +30,6 @@ impl Joined {
     /// come.
     pub(super) fn start(mut document: Document, bytes: usize) -> Self {
         document.text.reserve_exact(bytes);
-        document.prose.reserve_exact(bytes);
         Self {
             document,
             marks: Vec::new(),
@@ -43,10 +42,15 @@ impl Joined {
     pub(super) fn add(&mut self, excerpt: Excerpt, mut part: Document, before: &Tally) {
         let before = &before.clone().and(excerpt.before);
         let out = &mut self.document;
-        if !out.blocks.is_empty() {
-            out.prose.push('\n');
+        if part.rendered.is_some() && out.rendered.is_none() {
+            let mut prose = String::with_capacity(out.text.capacity());
+            prose.push_str(&out.text);
+            out.rendered = Some(prose);
         }
-        let (text, prose) = (out.text.len(), out.prose.len());
+        if let Some(prose) = &mut out.rendered {
+            prose.push('\n');
+        }
+        let (text, prose) = (out.text.len(), out.prose().len());
         let lines = before.lines - self.lines;
         if lines > 0 {
             out.left_out.push(LeftOut { at: text, lines });
@@ -73,7 +77,7 @@ impl Joined {
 
 /// Adds the document of what lies behind, but for its marks.
 fn append(out: &mut Document, part: &Document) {
-    let (text, prose, blocks) = (out.text.len(), out.prose.len(), out.blocks.len());
+    let (text, prose, blocks) = (out.text.len(), out.prose().len(), out.blocks.len());
     for s in part.text_map.segments() {
         out.text_map.push(text + s.a, s.a_len, s.b, s.b_len, s.fit);
     }
@@ -86,8 +90,10 @@ fn append(out: &mut Document, part: &Document) {
         span: b.span.shifted(prose),
         heading: b.heading.map(|heading| blocks + heading),
     }));
+    if let Some(prose) = &mut out.rendered {
+        prose.push_str(part.prose());
+    }
     out.text.push_str(&part.text);
-    out.prose.push_str(&part.prose);
 }
 
 /// What locations count goes on from what stands before.

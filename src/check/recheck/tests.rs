@@ -102,7 +102,7 @@ fn of_what_is_ruled_out_nothing_is_said() {
 
 /// A document of what stands at `span` and nothing else.
 fn excerpt_of(document: &Document, span: Span<Prose>) -> Document {
-    let text = document.prose[span.range()].to_owned();
+    let text = document.prose()[span.range()].to_owned();
     Document {
         text_map: OffsetMap::default(),
         map: OffsetMap::default(),
@@ -111,7 +111,7 @@ fn excerpt_of(document: &Document, span: Span<Prose>) -> Document {
             span: Span::new(0, text.len()),
             heading: None,
         }],
-        prose: text,
+        rendered: Some(text),
         ..formats::read(b"", Format::Text, None).expect("reads")
     }
 }

@@ -192,7 +192,7 @@ fn encodings() -> impl Strategy<Value = (&'static Encoding, bool)> {
 /// The folded blocks of a file; `None` where it cannot be read, which is to be reported.
 fn blocks(bytes: &[u8], format: Format) -> Option<(Document, Vec<String>)> {
     let document = formats::read(bytes, format, None).ok()?;
-    let block = |span: Span<_>| fold(&document.prose[span.range()], span.start).text;
+    let block = |span: Span<_>| fold(&document.prose()[span.range()], span.start).text;
     let folded = document.blocks.iter().map(|b| block(b.span)).collect();
     Some((document, folded))
 }

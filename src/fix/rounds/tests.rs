@@ -21,7 +21,7 @@ fn check(toys: &[Toy<'_>], bytes: &[u8], encoding: Option<&'static Encoding>) ->
     let document = formats::read(bytes, Format::Markdown, encoding).expect("reads");
     let mut report = Report::empty("a.md".to_owned(), InputStatus::Checked);
     for (word, level, instead, applicability) in toys {
-        for (start, _) in document.prose.match_indices(word) {
+        for (start, _) in document.prose().match_indices(word) {
             let span = start..start + word.len();
             let block = document.block_at(start).expect("words are in blocks");
             let sentence = document.blocks[block].span.range();
@@ -34,7 +34,7 @@ fn check(toys: &[Toy<'_>], bytes: &[u8], encoding: Option<&'static Encoding>) ->
                 }],
             }];
             let mut finding = finding(*level, word, span, sentence, suggestions);
-            let quoted = document.prose[..start].ends_with('"');
+            let quoted = document.prose()[..start].ends_with('"');
             finding.suppression = quoted.then(|| {
                 Box::new(Suppression {
                     kind: SuppressionKind::Inline,

@@ -6,44 +6,49 @@ use crate::text::{Segment, Span};
 use super::super::builder::Extract;
 use super::window::Window;
 
-/// The document's extract with `inner` in the place of the window.
+/// The document's extract with `inner` in the place of the window. Both have their prose in their
+/// text, or both beside it.
 pub(super) fn join(before: &Document, inner: &Extract, window: &Window) -> Extract {
     let first = &before.blocks[window.blocks.start];
     let from = first.span.start;
     let behind = before.blocks.get(window.blocks.end);
-    let to = behind.map_or(before.prose.len(), |block| block.span.start);
+    let to = behind.map_or(before.prose().len(), |block| block.span.start);
     let mut out = Extract::default();
-    out.prose.reserve(before.prose.len() + inner.prose.len());
+    let (old, new) = (before.rendered.as_deref(), inner.rendered.as_deref());
+    if let (Some(old), Some(new)) = (old, new) {
+        let end = if behind.is_some() { "\n" } else { "" };
+        out.rendered = Some([&old[..from], new, end, &old[to..]].concat());
+    }
     let front = Part {
-        prose: &before.prose[..from],
         segments: &before.map.segments()[..segments_before(before, from)],
         blocks: &before.blocks[..window.blocks.start],
         marks: &before.marks[..marks_before(before, from)],
         inlines: &before.inlines[..inlines_before(before, window.before.start)],
     };
     front.add(&mut out, Moved::default(), |heading| heading);
+    let text = signed(window.after.start);
     let moved = Moved {
-        prose: signed(from),
-        text: signed(window.after.start),
+        prose: new.map_or(text, |_| signed(from)),
+        text,
     };
     let whole = Part {
-        prose: &inner.prose,
         segments: inner.map.segments(),
         blocks: &inner.blocks,
         marks: &inner.marks,
         inlines: &inner.inlines,
     };
     whole.add(&mut out, moved, |_| first.heading);
-    if behind.is_some() {
-        out.prose.push('\n');
-    }
+    let text = signed(window.after.end) - signed(window.before.end);
+    let grown = out
+        .rendered
+        .as_ref()
+        .map(|prose| signed(prose.len()) - signed(before.prose().len()));
     let moved = Moved {
-        prose: signed(out.prose.len()) - signed(to),
-        text: signed(window.after.end) - signed(window.before.end),
+        prose: grown.unwrap_or(text),
+        text,
     };
     let grown = signed(inner.blocks.len()) - signed(window.blocks.len());
     let back = Part {
-        prose: &before.prose[to..],
         segments: &before.map.segments()[segments_before(before, to)..],
         blocks: &before.blocks[window.blocks.end..],
         marks: &before.marks[marks_before(before, to)..],
@@ -83,7 +88,6 @@ struct Moved {
 
 /// A part of what was extracted.
 struct Part<'e> {
-    prose: &'e str,
     segments: &'e [Segment],
     blocks: &'e [Block],
     marks: &'e [Mark],
@@ -100,7 +104,6 @@ impl Part<'_> {
     ) {
         let in_prose = |at: usize| at.saturating_add_signed(moved.prose);
         let in_text = |at: usize| at.saturating_add_signed(moved.text);
-        out.prose.push_str(self.prose);
         for s in self.segments {
             out.map
                 .push(in_prose(s.a), s.a_len, in_text(s.b), s.b_len, s.fit);

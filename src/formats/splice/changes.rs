@@ -54,7 +54,7 @@ impl Changes {
         let pieces: Vec<Segment> = document.map.pieces(span).collect();
         let cut =
             |s: &Segment| s.fit == Fit::Whole && (s.a < span.start || s.a + s.a_len > span.end);
-        let refused = || SpliceError::Inexact(document.prose[span.range()].to_owned());
+        let refused = || SpliceError::Inexact(document.prose()[span.range()].to_owned());
         if pieces.iter().any(cut) {
             return Err(refused());
         }
@@ -155,7 +155,7 @@ impl Changes {
 /// The edit without the words that it leaves as they are at either end, so that their markup
 /// stays.
 fn without_common_words<'e>(document: &Document, edit: &'e Edit) -> (Span<Prose>, &'e str) {
-    let old = &document.prose[edit.span.range()];
+    let old = &document.prose()[edit.span.range()];
     let new = edit.text.as_str();
     let same = |a: &(char, char)| a.0 == a.1;
     let front: usize = old
@@ -226,13 +226,13 @@ fn insertion_point(document: &Document, at: usize) -> Option<usize> {
         let index = document.blocks.partition_point(|b| b.span.end < at);
         (index < document.blocks.len()).then_some(index)
     })?];
-    let before = document.prose[block.span.start..at].chars().next_back();
+    let before = document.prose()[block.span.start..at].chars().next_back();
     if let Some(c) = before
         && let Some(mapped) = document.map.map(Span::new(at - c.len_utf8(), at))
     {
         return Some(mapped.span.end);
     }
-    let behind = document.prose[at..].chars().next()?;
+    let behind = document.prose()[at..].chars().next()?;
     let mapped = document.map.map(Span::new(at, at + behind.len_utf8()))?;
     Some(mapped.span.start)
 }

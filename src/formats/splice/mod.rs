@@ -83,7 +83,7 @@ fn check(document: &Document, edits: &[Edit]) -> Result<(), SpliceError> {
     for edit in edits {
         let (start, end) = (edit.span.start, edit.span.end);
         let Some(old) = document
-            .prose
+            .prose()
             .get(edit.span.range())
             .filter(|_| start >= floor)
         else {

@@ -24,7 +24,7 @@ pub(super) fn verify(result: &[u8], before: &Document, edits: &[Edit]) -> Result
             continue;
         }
         let same = blocks.next().is_some_and(|found| {
-            let words = after.prose[found.span.range()].split_whitespace();
+            let words = after.prose()[found.span.range()].split_whitespace();
             found.kind == block.kind && words.eq(want.split_whitespace())
         });
         if !same {
@@ -42,10 +42,10 @@ fn edited(document: &Document, block: &Block, edits: &[Edit]) -> String {
     let mut out = String::with_capacity(block.span.len());
     let mut at = block.span.start;
     for edit in edits {
-        out.push_str(&document.prose[at..edit.span.start]);
+        out.push_str(&document.prose()[at..edit.span.start]);
         out.push_str(&edit.text);
         at = edit.span.end;
     }
-    out.push_str(&document.prose[at..block.span.end]);
+    out.push_str(&document.prose()[at..block.span.end]);
     out
 }

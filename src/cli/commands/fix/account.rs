@@ -36,7 +36,7 @@ fn left_lines(path: &str, mending: &Mending, min: Level) -> Vec<String> {
     told.map(|(finding, why)| {
         let (line, column) = line(finding);
         let Said { level, rule, .. } = &**finding;
-        let text = finding.text(&document.prose);
+        let text = finding.text(document.prose());
         format!(
             "{path}:{line}:{column}: left {level}[{rule}]: “{text}”: {}",
             reason(why)
