@@ -26,8 +26,21 @@ pub(super) struct Judged {
 impl Judged {
     /// Adds what something else gave.
     pub(super) fn add(&mut self, mut given: Self) {
+        if self.findings.capacity() == 0 && self.approved.capacity() == 0 {
+            // Often there is nothing yet, and nothing to copy.
+            *self = given;
+            return;
+        }
         self.findings.append(&mut given.findings);
         self.approved.append(&mut given.approved);
+    }
+
+    /// Makes room for all of these, and no more.
+    pub(super) fn reserve_for<'j>(&mut self, all: impl Iterator<Item = &'j Self> + Clone) {
+        let findings = all.clone().map(|judged| judged.findings.len());
+        self.findings.reserve_exact(findings.sum());
+        let approved = all.map(|judged| judged.approved.len());
+        self.approved.reserve_exact(approved.sum());
     }
 
     /// Both, in order.

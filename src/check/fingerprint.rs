@@ -12,51 +12,85 @@ use crate::normalize::fold;
 /// So many digests are worth the work of all threads.
 const MANY: usize = 512;
 
-/// Gives every finding its fingerprint: a digest of its rule, its words, its sentence, and how
-/// many of the same stand before it.
-pub(super) fn number(document: &Document, findings: &mut [Finding]) {
-    let (kinds, firsts) = kinds(findings);
-    let said = |first: &usize| said(document, &findings[*first]);
-    let said: Vec<Sha256> = if firsts.len() >= MANY {
-        firsts.par_iter().map(said).collect()
-    } else {
-        firsts.iter().map(said).collect()
-    };
-    let counted = counted(&said, kinds);
-    let print = |(finding, (kind, before)): (&mut Finding, (usize, usize))| {
-        finding.fingerprint = print(said[kind].clone(), before);
-    };
-    if findings.len() >= MANY {
-        findings.par_iter_mut().zip(counted).for_each(print);
-    } else {
-        findings.iter_mut().zip(counted).for_each(print);
+/// What the findings have in common that say the same of the same words.
+struct Kind {
+    /// The digest of what they say.
+    said: [u8; 32],
+    /// The fingerprint of the first such finding of a document.
+    print: Fingerprint,
+    /// What the fingerprints of others go on from, where there are some: it is twice as large as
+    /// the rest.
+    goes_on: Option<Box<Sha256>>,
+}
+
+impl Kind {
+    /// The kind of `finding`, of which there are `count`.
+    fn of(document: &Document, finding: &Finding, count: usize) -> Self {
+        let said = said(document, finding);
+        Self {
+            said: said.clone().finalize().into(),
+            print: print(said.clone(), 0),
+            goes_on: (count > 1).then(|| said.into()),
+        }
     }
 }
 
-/// The kind of each finding, and the first finding of each kind: those that share what they say
-/// stand in the same words.
-fn kinds(findings: &[Finding]) -> (Vec<usize>, Vec<usize>) {
+/// Gives every finding its fingerprint: a digest of its rule, its words, its sentence, and how
+/// many of the same stand before it.
+pub(super) fn number(document: &Document, findings: &mut [Finding]) {
+    let (of_findings, firsts) = kinds(findings);
+    let kind = |(first, count): &(usize, usize)| Kind::of(document, &findings[*first], *count);
+    let many = findings.len() >= MANY;
+    let kinds: Vec<Kind> = match many {
+        true => firsts.par_iter().map(kind).collect(),
+        false => firsts.iter().map(kind).collect(),
+    };
+    let counted = counted(&kinds, of_findings);
+    let print = |(finding, (kind, before)): (&mut Finding, (usize, usize))| {
+        let kind: &Kind = &kinds[kind];
+        let said = || kind.goes_on.as_deref().cloned();
+        finding.fingerprint = match before {
+            0 => kind.print,
+            _ => print(
+                said().unwrap_or_else(|| self::said(document, finding)),
+                before,
+            ),
+        };
+    };
+    match many {
+        true => findings.par_iter_mut().zip(counted).for_each(print),
+        false => findings.iter_mut().zip(counted).for_each(print),
+    }
+}
+
+/// The kind of each finding, and the first finding of each kind with how many there are: those
+/// that share what they say stand in the same words.
+fn kinds(findings: &[Finding]) -> (Vec<usize>, Vec<(usize, usize)>) {
     let mut known: HashMap<*const Said<Near>, usize> = HashMap::new();
     let mut firsts = Vec::new();
     let kind = |(at, finding): (usize, &Finding)| {
         let kind = known.entry(std::ptr::from_ref::<Said<Near>>(finding));
-        *kind.or_insert_with(|| {
-            firsts.push(at);
+        let kind = *kind.or_insert_with(|| {
+            firsts.push((at, 0));
             firsts.len() - 1
-        })
+        });
+        firsts[kind].1 += 1;
+        kind
     };
     let kinds = findings.iter().enumerate().map(kind).collect();
     (kinds, firsts)
 }
 
 /// The kind of each finding, and how many that say the same stand before it.
-fn counted(said: &[Sha256], kinds: Vec<usize>) -> Vec<(usize, usize)> {
-    let mut seen: HashMap<_, usize> = HashMap::new();
-    let mut count = vec![0; said.len()];
-    let same = said.iter().enumerate();
-    let same = same.map(|(kind, hash)| *seen.entry(hash.clone().finalize()).or_insert(kind));
-    let same: Vec<usize> = same.collect();
-    let counted = kinds.into_iter().map(|kind| {
+fn counted(kinds: &[Kind], of_findings: Vec<usize>) -> Vec<(usize, usize)> {
+    let mut order: Vec<usize> = (0..kinds.len()).collect();
+    order.sort_unstable_by_key(|kind| &kinds[*kind].said);
+    let mut same = vec![0; kinds.len()];
+    for equal in order.chunk_by(|a, b| kinds[*a].said == kinds[*b].said) {
+        equal.iter().for_each(|kind| same[*kind] = equal[0]);
+    }
+    let mut count = vec![0; kinds.len()];
+    let counted = of_findings.into_iter().map(|kind| {
         let next = &mut count[same[kind]];
         *next += 1;
         (kind, *next - 1)

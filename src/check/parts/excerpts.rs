@@ -26,14 +26,19 @@ pub(super) struct Joined {
 }
 
 impl Joined {
-    /// The start of a file of which nothing is found yet, where excerpts of so many bytes are to
-    /// come.
-    pub(super) fn start(mut document: Document, bytes: usize) -> Self {
-        document.text.reserve_exact(bytes);
+    /// The start of a file of which nothing is found yet, with room for the `excerpts` to come.
+    pub(super) fn start<'e>(
+        mut document: Document,
+        excerpts: impl Iterator<Item = &'e Excerpt> + Clone,
+    ) -> Self {
+        let bytes = excerpts.clone().map(|excerpt| excerpt.place.len());
+        document.text.reserve_exact(bytes.sum());
+        let mut judged = Judged::default();
+        judged.reserve_for(excerpts.map(|excerpt| &excerpt.judged));
         Self {
             document,
             marks: Vec::new(),
-            judged: Judged::default(),
+            judged,
             lines: 0,
         }
     }

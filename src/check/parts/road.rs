@@ -205,8 +205,7 @@ impl Road<'_> {
         });
         let pieces: Vec<_> = pieces.collect();
         let excerpts = pieces.iter().flat_map(|(_, excerpts, _)| excerpts);
-        let bytes = excerpts.map(|excerpt| excerpt.place.len() + 1).sum();
-        let mut joined = Joined::start(self.head()?, bytes);
+        let mut joined = Joined::start(self.head()?, excerpts);
         let mut pieces = pieces.into_iter().peekable();
         let mut bytes = Vec::new();
         let mut read = |piece: Option<&(usize, Vec<Excerpt>, Tally)>| match piece {
