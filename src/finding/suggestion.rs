@@ -38,11 +38,9 @@ pub struct Edit<S: Space = Prose> {
 /// One alternative: edits that are applied together or not at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion<S: Space = Prose> {
-    /// What it does, for a menu: "Write “is powered by OpenAI”".
-    pub title: String,
     /// Who may apply it.
     pub applicability: Applicability,
-    /// By start, without overlap. Empty for guidance in words.
+    /// By start, without overlap.
     pub edits: Vec<Edit<S>>,
 }
 
@@ -66,6 +64,14 @@ pub fn edited<'e>(
 }
 
 impl<S: Space> Suggestion<S> {
+    /// What it does, for a menu: "Write “is powered by OpenAI”".
+    #[must_use]
+    pub fn title(&self) -> String {
+        let words = self.edits.iter().map(|e| e.text.trim_matches([' ', ',']));
+        let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
+        ["Write “", &words.join(" "), "”"].concat()
+    }
+
     /// The same, with places that count in another text.
     pub(super) fn map<T: Space>(self, to: impl Fn(Span<S>) -> Span<T>) -> Suggestion<T> {
         let edits = self.edits.into_iter().map(|edit| Edit {
@@ -73,7 +79,6 @@ impl<S: Space> Suggestion<S> {
             text: edit.text,
         });
         Suggestion {
-            title: self.title,
             applicability: self.applicability,
             edits: exactly(edits),
         }

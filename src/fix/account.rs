@@ -149,7 +149,7 @@ mod tests {
             let sentence = 0..document.prose().len();
             let finding = finding(Level::Note, "r", start..start + 3, sentence, Vec::new());
             let edits = vec![edit(start..start + 3, "even")];
-            let rewrite = suggestion("s", Applicability::Safe, edits);
+            let rewrite = suggestion(Applicability::Safe, edits);
             let told = Ledger::new(&document).mended(&finding, &rewrite);
             let shows = |told: &str, want: &str, word: &str| {
                 told == want || (want == "…" && told.len() < 500 && told.contains(word))

@@ -130,7 +130,7 @@ mod tests {
     fn findings(count: usize) -> Vec<Finding> {
         let finding = |at: usize| {
             let rewrite =
-                |text: &str| suggestion(text, Applicability::Safe, vec![edit(at..at + 1, text)]);
+                |text: &str| suggestion(Applicability::Safe, vec![edit(at..at + 1, text)]);
             let rewrites = vec![rewrite("x"), rewrite("y")];
             finding(Level::Error, "r", at..at + 1, 0..count, rewrites)
         };

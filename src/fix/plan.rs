@@ -130,7 +130,7 @@ mod tests {
             let suggestions = offered
                 .iter()
                 .enumerate()
-                .map(|(at, safety)| suggestion(&at.to_string(), *safety, vec![edit(0..2, "x")]));
+                .map(|(at, safety)| suggestion(*safety, vec![edit(0..2, &at.to_string())]));
             let findings = [finding(
                 Level::Note,
                 "r",
@@ -139,18 +139,18 @@ mod tests {
                 suggestions.collect(),
             )];
             let found = candidates(&document(TEXT), &findings, least);
-            let titles: Vec<&str> = found
+            let texts: Vec<&str> = found
                 .iter()
-                .flat_map(|c| c.rewrites.iter().map(|s| s.title.as_str()))
+                .flat_map(|c| c.rewrites.iter().map(|s| s.edits[0].text.as_str()))
                 .collect();
-            assert_eq!(titles, want, "{offered:?} {least:?}");
+            assert_eq!(texts, want, "{offered:?} {least:?}");
         }
     }
 
     #[test]
     fn what_is_suppressed_or_changes_nothing_is_left() {
         let with = |edits| {
-            let suggestions = vec![suggestion("s", Safe, edits)];
+            let suggestions = vec![suggestion(Safe, edits)];
             finding(Level::Error, "r", 0..2, 0..15, suggestions)
         };
         let mut suppressed = with(vec![edit(0..2, "x")]);
@@ -179,7 +179,7 @@ mod tests {
                 .iter()
                 .map(|&(from, to)| edit(from..to, "x"))
                 .collect();
-            let suggestions = vec![suggestion("s", Safe, edits)];
+            let suggestions = vec![suggestion(Safe, edits)];
             finding(*level, rule, first..end, sentence, suggestions)
         };
         let findings: Vec<Finding> = offers.iter().map(finding).collect();

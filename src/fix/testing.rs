@@ -18,13 +18,8 @@ pub(super) fn edit(range: Range<usize>, text: &str) -> Edit {
     }
 }
 
-pub(super) fn suggestion(
-    title: &str,
-    applicability: Applicability,
-    edits: Vec<Edit>,
-) -> Suggestion {
+pub(super) fn suggestion(applicability: Applicability, edits: Vec<Edit>) -> Suggestion {
     Suggestion {
-        title: title.to_owned(),
         applicability,
         edits,
     }

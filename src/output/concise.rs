@@ -74,10 +74,10 @@ fn advice(finding: &Finding) -> String {
         return String::new();
     };
     let text = match best.edits.as_slice() {
-        [only] if !only.text.is_empty() => &only.text,
-        _ => &best.title,
+        [only] if !only.text.is_empty() => one_line(&only.text).into_owned(),
+        _ => one_line(&best.title()).into_owned(),
     };
-    format!(" (→ {})", one_line(text))
+    format!(" (→ {text})")
 }
 
 #[cfg(test)]

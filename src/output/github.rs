@@ -49,7 +49,7 @@ fn annotation(
     let advice = finding
         .suggestions
         .first()
-        .map(|s| format!("\n{}", s.title))
+        .map(|s| format!("\n{}", s.title()))
         .unwrap_or_default();
     let message = format!("{}{advice}", finding.message);
     writeln!(

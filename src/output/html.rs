@@ -121,10 +121,8 @@ fn advice(suggestion: &Suggestion<Near>, result: &str) -> String {
         Applicability::Unsafe => " (have a look before you take it)",
         Applicability::Safe | Applicability::Display => "",
     };
-    let title = escape(&suggestion.title);
-    if result.is_empty() {
-        return format!("{title}{doubt}");
-    }
+    let title = suggestion.title();
+    let title = escape(&title);
     format!("{title}{doubt}: <em>{}</em>", escape(result))
 }
 

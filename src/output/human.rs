@@ -161,8 +161,9 @@ fn help(suggestion: &Suggestion<Near>, result: &str) -> String {
         Applicability::Unsafe => " (have a look before you take it)",
         Applicability::Safe | Applicability::Display => "",
     };
-    let title = one_line(&suggestion.title);
-    if result.is_empty() || suggestion.applicability == Applicability::Display {
+    let title = suggestion.title();
+    let title = one_line(&title);
+    if suggestion.applicability == Applicability::Display {
         return format!("{title}{doubt}");
     }
     format!("{title}{doubt}: {}", one_line(result))

@@ -131,7 +131,6 @@ fn sentence() -> Span<Prose> {
 
 fn finding(rule: &str, level: Level, words: &str) -> Finding {
     let write = |verb: &str, applicability| Suggestion {
-        title: format!("Write “is {verb} by OpenAI”"),
         applicability,
         edits: vec![Edit {
             span: span(words),

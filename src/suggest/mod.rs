@@ -79,22 +79,14 @@ fn asks_behind(scene: &Scene<'_>) -> bool {
 
 /// Edits in the prose, with the casing of the source.
 fn finish(scene: &Scene<'_>, draft: Draft) -> Suggestion {
-    let edits: Vec<Edit> = join_neighbours(scene, draft.edits)
-        .into_iter()
-        .map(|(span, text)| Edit {
-            span: scene.prose(span),
-            text: casing::follow(scene, span, &text),
-        })
-        .collect();
-    let new_words: Vec<&str> = edits
-        .iter()
-        .map(|e| e.text.trim_matches([' ', ',']))
-        .filter(|t| !t.is_empty())
-        .collect();
+    let edits = join_neighbours(scene, draft.edits).into_iter();
+    let edits = edits.map(|(span, text)| Edit {
+        span: scene.prose(span),
+        text: casing::follow(scene, span, &text),
+    });
     Suggestion {
-        title: ["Write “", &new_words.join(" "), "”"].concat(),
         applicability: draft.applicability,
-        edits,
+        edits: edits.collect(),
     }
 }
 

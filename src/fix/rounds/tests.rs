@@ -26,7 +26,6 @@ fn check(toys: &[Toy<'_>], bytes: &[u8], encoding: Option<&'static Encoding>) ->
             let block = document.block_at(start).expect("words are in blocks");
             let sentence = document.blocks[block].span.range();
             let suggestions = vec![Suggestion {
-                title: String::new(),
                 applicability: *applicability,
                 edits: vec![Edit {
                     span: Span::new(span.start, span.end),

@@ -153,7 +153,7 @@ fn suggestion<'a>(
     nearby: &Nearby<'_, '_>,
 ) -> record::Suggestion<'a> {
     record::Suggestion {
-        title: &of.title,
+        title: of.title(),
         applicability: match of.applicability {
             finding::Applicability::Safe => record::Applicability::Safe,
             finding::Applicability::Unsafe => record::Applicability::Unsafe,

@@ -1,5 +1,7 @@
 //! The part of the SARIF 2.1.0 object model that reports use, by the section of the standard.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::finding::Level;
@@ -62,7 +64,13 @@ pub(super) struct Configuration {
 /// plain text.
 #[derive(Serialize)]
 pub(super) struct Text<'a> {
-    pub(super) text: &'a str,
+    text: Cow<'a, str>,
+}
+
+impl<'a, T: Into<Cow<'a, str>>> From<T> for Text<'a> {
+    fn from(text: T) -> Self {
+        Self { text: text.into() }
+    }
 }
 
 /// §3.20 invocation.

@@ -93,9 +93,7 @@ fn result<'a>(
         rule_id: &finding.rule,
         rule_index: rules.index[&*finding.rule],
         level: finding.level,
-        message: log::Text {
-            text: &finding.message,
-        },
+        message: finding.message.as_str().into(),
         locations: [place(places.extent(finding.span()))],
         related_locations: finding
             .evidence
@@ -127,7 +125,7 @@ fn result<'a>(
 fn related(path: &str, role: Role, extent: Extent) -> log::Location<'_> {
     log::Location {
         physical_location: Some(physical(path, Some(extent))),
-        message: Some(log::Text { text: role.name() }),
+        message: Some(role.name().into()),
     }
 }
 
@@ -140,9 +138,7 @@ fn fixes<'a>(report: &Report, finding: &'a Finding, places: &Places<'_>) -> Vec<
         .filter_map(|suggestion| {
             let edits = places.plain_edits(finding, suggestion)?;
             Some(log::Fix {
-                description: log::Text {
-                    text: &suggestion.title,
-                },
+                description: suggestion.title().into(),
                 artifact_changes: [log::ArtifactChange {
                     artifact_location: log::ArtifactLocation {
                         uri: uri(&report.path),
@@ -151,7 +147,7 @@ fn fixes<'a>(report: &Report, finding: &'a Finding, places: &Places<'_>) -> Vec<
                         .into_iter()
                         .map(|(extent, text)| log::Replacement {
                             deleted_region: region(extent),
-                            inserted_content: log::Text { text },
+                            inserted_content: text.into(),
                         })
                         .collect(),
                 }],
@@ -179,9 +175,7 @@ fn region(extent: Extent) -> log::Region {
 fn notification(problem: &Problem) -> log::Notification<'_> {
     log::Notification {
         level: "error",
-        message: log::Text {
-            text: &problem.reason,
-        },
+        message: problem.reason.as_str().into(),
         locations: (!problem.path.is_empty())
             .then(|| log::Location {
                 physical_location: Some(log::PhysicalLocation {

@@ -45,11 +45,9 @@ impl<'a> Rules<'a> {
 fn described(rule: &Rule) -> log::Rule<'_> {
     log::Rule {
         id: &rule.id,
-        short_description: log::Text {
-            text: &rule.message,
-        },
-        full_description: rule.rationale.as_deref().map(|text| log::Text { text }),
-        help: log::Text { text: &rule.source },
+        short_description: rule.message.as_str().into(),
+        full_description: rule.rationale.as_deref().map(Into::into),
+        help: (&*rule.source).into(),
         help_uri: rule.url.as_deref(),
         default_configuration: log::Configuration { level: rule.level },
     }
@@ -58,13 +56,9 @@ fn described(rule: &Rule) -> log::Rule<'_> {
 fn unknown(finding: &Finding) -> log::Rule<'_> {
     log::Rule {
         id: &finding.rule,
-        short_description: log::Text {
-            text: &finding.message,
-        },
+        short_description: finding.message.as_str().into(),
         full_description: None,
-        help: log::Text {
-            text: &finding.source,
-        },
+        help: (&*finding.source).into(),
         help_uri: None,
         default_configuration: log::Configuration {
             level: finding.level,
