@@ -127,7 +127,7 @@ impl Checker {
         if !self.may_fire(document) {
             return Judged::default();
         }
-        let found = self.find(document);
+        let found = self.find_unfolded(document);
         let present = Present::new(&self.policy, found.iter().flat_map(|f| &f.hits.names));
         let conditions = conditions(found.iter().map(|f| &f.slots));
         let around = Around {
@@ -135,7 +135,7 @@ impl Checker {
             conditions: &conditions,
             memo: &Memo::default(),
         };
-        self.judge_found(document, &found, around)
+        self.judge_found(document, found, around)
     }
 
     /// Whether any rule can fire on the document. Asked first, since the words of a phrase stand in
@@ -153,18 +153,21 @@ impl Checker {
     pub(super) fn judge_found(
         &self,
         document: &Document,
-        found: &[Found],
+        found: Vec<Found>,
         around: Around<'_>,
     ) -> Judged {
-        let add = |mut judged: Judged, here: &Found| {
-            self.judge_block(document, here, around, &mut judged);
+        let add = |mut judged: Judged, mut here: Found| {
+            if here.slots.iter().any(|(_, _, slot)| *slot == Slot::Phrases) {
+                here.fold_again(document);
+                self.judge_block(document, &here, around, &mut judged);
+            }
             judged
         };
         let mut judged = match is_long(document) {
-            true => (found.par_iter())
+            true => (found.into_par_iter())
                 .fold(Judged::default, add)
                 .reduce(Judged::default, Judged::and),
-            false => found.iter().fold(Judged::default(), add),
+            false => found.into_iter().fold(Judged::default(), add),
         };
         judged.sort();
         judged
@@ -251,7 +254,8 @@ mod tests {
                 conditions: &conditions,
                 memo: &Memo::default(),
             };
-            let together = checker.judge_found(&document, &found, around);
+            let unfolded = checker.find_unfolded(&document);
+            let together = checker.judge_found(&document, unfolded, around);
             let mut one_by_one = Judged::default();
             for here in &found {
                 checker.judge_block(&document, here, around, &mut one_by_one);

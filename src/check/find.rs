@@ -36,6 +36,19 @@ pub(super) struct Found {
     pub(super) alone: bool,
 }
 
+impl Found {
+    /// Folds the block again where that was not kept: a block with hits is not empty.
+    pub(super) fn fold_again(&mut self, document: &Document) {
+        if self.folded.text.is_empty() {
+            self.folded = Arc::new(folded(document, &self.block));
+        }
+    }
+}
+
+fn folded(document: &Document, block: &Block) -> FoldedText {
+    fold(&document.prose()[block.span.range()], block.span.start)
+}
+
 /// The prose of a block, folded and cut into sentences.
 pub(super) struct Sheet {
     pub(super) folded: FoldedText,
@@ -44,8 +57,7 @@ pub(super) struct Sheet {
 
 impl Sheet {
     pub(super) fn new(document: &Document, block: &Block) -> Self {
-        let folded = fold(&document.prose()[block.span.range()], block.span.start);
-        Self::of(document, block, folded)
+        Self::of(document, block, folded(document, block))
     }
 
     fn of(document: &Document, block: &Block, folded: FoldedText) -> Self {
@@ -65,7 +77,26 @@ pub(super) struct Known {
 impl Checker {
     /// Folds and scans every block; those without a hit are left out.
     pub(super) fn find(&self, document: &Document) -> Vec<Found> {
-        let find = |block| self.find_in(document, block);
+        self.find_and(document, |found| found)
+    }
+
+    /// As [`Self::find`], but what was folded of a long document is not kept until it is judged.
+    pub(super) fn find_unfolded(&self, document: &Document) -> Vec<Found> {
+        let is_long = is_long(document);
+        self.find_and(document, |mut found| {
+            if is_long {
+                found.folded = Arc::default();
+            }
+            found
+        })
+    }
+
+    fn find_and(
+        &self,
+        document: &Document,
+        keep: impl Fn(Found) -> Found + Sync + Send,
+    ) -> Vec<Found> {
+        let find = |block| self.find_in(document, block).map(&keep);
         match is_long(document) {
             true => document.blocks.par_iter().filter_map(find).collect(),
             false => document.blocks.iter().filter_map(find).collect(),
@@ -75,7 +106,7 @@ impl Checker {
     /// Folds and scans one block; `None` where nothing is found. What is found depends on the
     /// block's prose alone.
     pub(super) fn find_in(&self, document: &Document, block: &Block) -> Option<Found> {
-        let folded = fold(&document.prose()[block.span.range()], block.span.start);
+        let folded = folded(document, block);
         if !self.matcher.touches(&folded.text) {
             return None;
         }

@@ -147,7 +147,6 @@ mod tests {
             conditions: &conditions,
             memo: &memo,
         };
-        let recalling = checker.judge_found(&document, &found, around);
         let mut anew = Judged::default();
         for here in &found {
             let memo = Memo::default();
@@ -158,6 +157,7 @@ mod tests {
             checker.judge_block(&document, here, around, &mut anew);
         }
         anew.sort();
+        let recalling = checker.judge_found(&document, found, around);
         assert_eq!(recalling, anew, "{text:?}");
         memo.0.len()
     }

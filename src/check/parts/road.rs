@@ -119,7 +119,7 @@ impl Road<'_> {
             document,
             found,
         } = part;
-        let judged = self.checker.judge_found(&document, &found, whole.around());
+        let judged = self.checker.judge_found(&document, found, whole.around());
         let any = !judged.findings.is_empty() || !judged.approved.is_empty();
         any.then_some(Excerpt {
             place,

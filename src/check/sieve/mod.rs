@@ -77,7 +77,7 @@ thread_local! {
 }
 
 /// A copy that is larger than this is not kept.
-const KEPT: usize = 1 << 22;
+const KEPT: usize = 1 << 20;
 
 impl Sieve {
     /// A sieve for `literals`; for `None` it lets everything through.
