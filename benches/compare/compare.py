@@ -64,9 +64,10 @@ def against_searchers(bench):
         one = bench.check(corpus, "--threads", "1")
         commands = {"sayso": bench.check(corpus), "sayso, one thread": one, **commands}
         if tools.YARDSTICK in commands and bench.corpora[corpus].is_dir():
-            # What two threads can save here at all.
-            rg = commands[tools.YARDSTICK]
-            commands[f"{tools.YARDSTICK}, one thread"] = [*rg, "--threads", "1"]
+            # What two threads can save here at all: of a search, and of listing and reading alone.
+            for name, rg in [(tools.YARDSTICK, commands[tools.YARDSTICK]), (tools.FLOOR, tools.floor(here))]:
+                commands[name] = rg
+                commands[f"{name}, one thread"] = [*rg, "--threads", "1"]
         figures = bench.measured(what, commands)
         if figures:
             yield table.block(what, figures, base=tools.YARDSTICK)
@@ -120,6 +121,8 @@ def hits(bench):
         "20 MB": bench.check("hits-double", output=JSON),
         "10 MB, one thread": bench.check("hits", "--threads", "1", output=JSON),
         "10 MB, all one paragraph": bench.check("hits-lines", output=JSON),
+        "10 MB, as Markdown": bench.check("hits-markdown", output=JSON),
+        "10 MB, as HTML": bench.check("hits-html", output=JSON),
         "10 MB, each claim another": bench.check("hits-new", output=JSON),
         "10 MB, each claim another, one thread": bench.check("hits-new", "--threads", "1", output=JSON),
     }

@@ -150,6 +150,13 @@ def full_of_hits(path, all_paragraphs, size, new=False, gap="\n\n"):
             written += out.write(text)
 
 
+def as_markup(path, text, before, after):
+    """The paragraphs of the file `text`, each between two pieces of markup, without signs that would be markup."""
+    plain = re.sub(r"[`<>*_#|~&\\\[\]]", "", text.read_text("utf-8"))
+    paragraphs = [before + p.strip() + after for p in plain.split("\n\n")]
+    path.write_text("\n\n".join(paragraphs), "utf-8")
+
+
 TEXT = 256 * MB
 COUNTS = (10, 1_000, 10_000, 100_000)
 
@@ -158,7 +165,8 @@ def paths():
     """Where each corpus lies, by name."""
     files = {"small": "small.md", "markdown-1": "markdown-1", "markdown": "markdown", "text": "text.txt",
              "text-100": "text-100.txt", "html": "html", "hits": "hits.txt", "hits-double": "hits-double.txt",
-             "hits-lines": "hits-lines.txt", "hits-new": "hits-new.txt"}
+             "hits-lines": "hits-lines.txt", "hits-new": "hits-new.txt", "hits-markdown": "hits.md",
+             "hits-html": "hits.html"}
     lists = {f"rare-{count}": f"rare-{count}.toml" for count in COUNTS}
     return {name: FOLDER / file for name, file in {**files, **lists}.items()}
 
@@ -176,6 +184,8 @@ def prepare():
     made(at["hits"], lambda p: full_of_hits(p, prose, 10 * MB))
     made(at["hits-double"], lambda p: full_of_hits(p, prose, 20 * MB))
     made(at["hits-lines"], lambda p: full_of_hits(p, prose, 10 * MB, gap="\n"))
+    made(at["hits-markdown"], lambda p: as_markup(p, at["hits"], "", ""))
+    made(at["hits-html"], lambda p: as_markup(p, at["hits"], "<p>", "</p>"))
     made(at["hits-new"], lambda p: full_of_hits(p, prose, 10 * MB, new=True))
     for count in COUNTS:
         made(at[f"rare-{count}"], lambda p: lexicons.write(p, lexicons.rare(count, prose)))

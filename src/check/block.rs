@@ -195,7 +195,12 @@ impl Checker {
                 .reduce(Judged::default, Judged::and),
         };
         if !given.findings.is_empty() || !given.approved.is_empty() {
-            given.locate(&location(document, &here.block));
+            let mut place = location(document, &here.block);
+            // Many blocks stand under one heading.
+            if let Some(last) = judged.findings.last() {
+                place.share(&last.location);
+            }
+            given.locate(&place);
             judged.add(given);
         }
     }

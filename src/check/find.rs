@@ -157,22 +157,18 @@ impl Checker {
         folded: &FoldedText,
         sentences: &[Span<Folded>],
     ) -> Hits {
-        let search = |stretch: &[Span<Folded>]| {
-            let mut hits = Hits::default();
+        let search = |mut hits: Hits, stretch: &[Span<Folded>]| {
             for sentence in stretch {
                 self.add_hits(document, folded, *sentence, &mut hits);
             }
             hits
         };
         if sentences.len() <= STRETCH {
-            return search(sentences);
+            return search(Hits::default(), sentences);
         }
-        let stretches = sentences.par_chunks(STRETCH).map(search);
-        let stretches: Vec<Hits> = stretches.collect();
-        let mut all = Hits::default();
-        all.reserve_for(&stretches);
-        stretches.into_iter().for_each(|hits| all.append(hits));
-        all
+        let stretches = sentences.par_chunks(STRETCH);
+        let searched = stretches.fold(Hits::default, search);
+        searched.reduce(Hits::default, Hits::and)
     }
 
     /// Where a monstrous sentence should not be cut: at matches, and at what they may be about.

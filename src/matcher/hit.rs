@@ -136,6 +136,13 @@ impl Hits {
         self.names.append(&mut behind.names);
     }
 
+    /// Both, one behind the other.
+    #[must_use]
+    pub fn and(mut self, behind: Self) -> Self {
+        self.append(behind);
+        self
+    }
+
     /// Adds what was found in a text that starts at `from`, and now stands behind all of this, at
     /// `to`.
     pub fn append_from(&mut self, behind: &Self, from: usize, to: usize) {
@@ -147,13 +154,5 @@ impl Hits {
             span: name.span.moved(from, to),
             ..name.clone()
         }));
-    }
-
-    /// Makes room for all of these, and no more.
-    pub fn reserve_for(&mut self, all: &[Self]) {
-        let matches = all.iter().map(|hits| hits.matches.len()).sum();
-        let names = all.iter().map(|hits| hits.names.len()).sum();
-        self.matches.reserve_exact(matches);
-        self.names.reserve_exact(names);
     }
 }
