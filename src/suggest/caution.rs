@@ -13,6 +13,7 @@ pub(crate) fn wants_a_look(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) 
         || names_another(scene, verdict)
         || points_back(scene, verdict, frame)
         || repeats_partner(scene, verdict, frame)
+        || drops_insertion(scene, verdict, frame)
 }
 
 /// Words of advice on wording, besides those that stand behind a negation.
@@ -96,6 +97,34 @@ fn has_aim(scene: &Scene<'_>, frame: &Frame) -> bool {
     let ordered = reading.word(0) == "in" && reading.word(1) == "order";
     (ordered || reading.tag(0) == Some(Tag::To) && reading.tag(1) == Some(Tag::Verb))
         && (1..frame.first).any(|i| reading.word(i) == ",")
+}
+
+/// "calls, with your consent, on ChatGPT", "access (in preview) to ChatGPT": what is put in goes with
+/// the words around it, and says more than how.
+fn drops_insertion(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool {
+    let reading = scene.reading();
+    let Some(object) = object_first(verdict) else {
+        return false;
+    };
+    let closing = |open: usize| match reading.word(open) {
+        "(" => Some(")"),
+        mark @ ("," | "—" | "–") => Some(mark),
+        _ => None,
+    };
+    let says_more = |i: usize| {
+        let of_clause = matches!(
+            reading.tag(i),
+            Some(Tag::Preposition | Tag::Subordinator | Tag::Question | Tag::Relative)
+        );
+        // "when needed", "as required" are adverbs to the reading.
+        of_clause || matches!(reading.word(i), "when" | "where" | "if" | "as")
+    };
+    (frame.first..object).any(|open| {
+        closing(open).is_some_and(|mark| {
+            let close = (open + 1..object).find(|i| reading.word(*i) == mark);
+            close.is_some_and(|close| (open + 1..close).any(says_more))
+        })
+    })
 }
 
 /// The last unit of the object.
