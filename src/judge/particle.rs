@@ -3,7 +3,7 @@
 
 use super::frame::{Frame, Unrelated};
 use super::scene::Scene;
-use crate::english::{Forms, Mood, Reading, Tag};
+use crate::english::{Forms, Mood, Reading, Tag, is_time_noun};
 
 /// The forms of "do" that stand for a verb.
 const DO: [&str; 3] = ["do", "does", "did"];
@@ -70,7 +70,8 @@ pub(super) fn object_follows(reading: &Reading<'_>, at: usize) -> bool {
     reading.phrase_from(i).is_some() && !crate::english::is_time_phrase(reading, i)
 }
 
-/// Fails unless all units of `from..to` are adverbs or lie in brackets, dashes or paired commas.
+/// Fails unless all units of `from..to` are adverbs, phrases of time, or lie in brackets, dashes or
+/// paired commas.
 fn only_insertions(reading: &Reading<'_>, from: usize, to: usize) -> Result<(), Unrelated> {
     let mut at = from;
     while at < to {
@@ -88,10 +89,30 @@ fn only_insertions(reading: &Reading<'_>, from: usize, to: usize) -> Result<(), 
                 at += 3;
             }
             Some(Tag::Coordinator) if reading.tag(at + 1) == Some(Tag::Adverb) => at += 1,
-            _ => return Err("other words stand between"),
+            _ => at = time_end(reading, at).ok_or("other words stand between")?,
         }
     }
     Ok(())
+}
+
+/// The index behind the phrase of time that starts at `at`: "calls every night on", "calls three
+/// times a day on", "calls at night on".
+fn time_end(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let start = at + usize::from(reading.tag(at) == Some(Tag::Preposition));
+    let phrase = reading.phrase_from(start)?;
+    let lemma = |i: usize| reading.units.get(i).map(|u| u.lemma.as_str());
+    let mut end = phrase.last + 1;
+    if reading.word(end) == "of" && lemma(end + 1) == Some("time") {
+        end += 2;
+    }
+    let counts = lemma(end - 1) == Some("time");
+    if counts
+        && matches!(reading.word(end), "a" | "an" | "per" | "each" | "every")
+        && lemma(end + 1).is_some_and(is_time_noun)
+    {
+        return Some(end + 2);
+    }
+    (counts || lemma(phrase.head).is_some_and(is_time_noun)).then_some(end)
 }
 
 /// The index behind the insertion that opens at `at` and closes before `to`.

@@ -1,7 +1,7 @@
 //! Sentences in which a grammatical rewrite may still say something else than its author meant, so
 //! that a person looks at it first.
 
-use crate::english::{Subject, Tag};
+use crate::english::{Subject, Tag, is_time_noun};
 use crate::judge::{Frame, Object, Scene, Verdict};
 
 /// Whether a rewrite at the frame's trigger wants a look.
@@ -99,8 +99,8 @@ fn has_aim(scene: &Scene<'_>, frame: &Frame) -> bool {
         && (1..frame.first).any(|i| reading.word(i) == ",")
 }
 
-/// "calls, with your consent, on ChatGPT", "access (in preview) to ChatGPT": what is put in goes with
-/// the words around it, and says more than how.
+/// "calls, with your consent, on ChatGPT", "access (in preview) to ChatGPT", "calls every night on
+/// ChatGPT": what is put in goes with the words around it, and says more than how.
 fn drops_insertion(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool {
     let reading = scene.reading();
     let Some(object) = object_first(verdict) else {
@@ -119,12 +119,14 @@ fn drops_insertion(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool 
         // "when needed", "as required" are adverbs to the reading.
         of_clause || matches!(reading.word(i), "when" | "where" | "if" | "as")
     };
-    (frame.first..object).any(|open| {
-        closing(open).is_some_and(|mark| {
-            let close = (open + 1..object).find(|i| reading.word(*i) == mark);
-            close.is_some_and(|close| (open + 1..close).any(says_more))
+    let is_time = |i: usize| is_time_noun(&reading.units[i].lemma);
+    (frame.first + 1..frame.governor).any(is_time)
+        || (frame.first..object).any(|open| {
+            closing(open).is_some_and(|mark| {
+                let close = (open + 1..object).find(|i| reading.word(*i) == mark);
+                close.is_some_and(|close| (open + 1..close).any(says_more))
+            })
         })
-    })
 }
 
 /// The last unit of the object.

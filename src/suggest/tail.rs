@@ -24,6 +24,17 @@ pub(crate) enum Tail {
 
 /// Looks at what follows the last member of the object.
 pub(crate) fn tail(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Tail {
+    match behind(scene, frame, phrases) {
+        // "access to ChatGPT for admins only": "only" would limit something else.
+        Tail::Dropped { last } if LIMITS.contains(&scene.reading().word(last + 1)) => Tail::Risky,
+        tail => tail,
+    }
+}
+
+/// Words that limit what stands before them.
+const LIMITS: [&str; 3] = ["alone", "exclusively", "only"];
+
+fn behind(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Tail {
     let reading = scene.reading();
     let end = object_end(frame, phrases);
     let at = end + 1;
