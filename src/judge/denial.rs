@@ -79,7 +79,8 @@ fn own_clause(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Vec<usize>
             .is_some_and(|b| matches!(reading.word(b), "hardly" | "scarcely" | "barely"));
         let none = hardly
             || matches!(first, "no" | "neither" | "hardly" | "scarcely" | "barely")
-            || matches!(head, "nobody" | "none" | "nothing")
+            || matches!(head, "nobody" | "none" | "nothing" | "no-one")
+            || head == "one" && phrase.head > 0 && reading.word(phrase.head - 1) == "no"
             // "nothing in the SRE that calls on"
             || matches!(subject, Subject::Phrases(all)
                 if all.iter().any(|p| matches!(reading.word(p.head), "nobody" | "nothing")));

@@ -59,7 +59,15 @@ impl Tagger<'_, '_> {
         let ahead = self.kind_ahead(self.behind_quotes(at + 1));
         let tag = match word {
             "no" if self.words.get(at + 1).is_some_and(|w| *w == "longer") => Tag::Negation,
-            "one" if ahead == Ahead::Nominal => Tag::Number,
+            // "the new one calls on": it counts no plural.
+            "one"
+                if ahead == Ahead::Nominal
+                    && !self
+                        .readings_at(at + 1)
+                        .is_some_and(|r| r.plural && r.forms.any(Forms::PRESENT3)) =>
+            {
+                Tag::Number
+            }
             // "tells the agent which tool it wants": the noun is asked for.
             "which"
                 if ahead == Ahead::Nominal

@@ -4,6 +4,12 @@ use super::Tagger;
 use crate::english::closed;
 use crate::english::unit::{Forms, Tag};
 
+/// Words before "of" that say how many there are.
+const COUNTS: [&str; 12] = [
+    "all", "both", "dozens", "few", "half", "hundreds", "majority", "many", "most", "number",
+    "several", "some",
+];
+
 impl Tagger<'_, '_> {
     /// "Assistants calling on ChatGPT answer", "Teams whose tools call on ChatGPT ship": whether
     /// the sentence starts with a noun that a participle or a relative clause describes, and has
@@ -30,10 +36,20 @@ impl Tagger<'_, '_> {
         let nominal = |i: &usize| free && *i == start || self.units[*i].is_nominal();
         let first = (start..at).find(nominal)?;
         // "the triage engine that": the last noun of the phrase is what is described.
-        let run = (first + 1..at)
-            .take_while(|i| !free && matches!(self.units[*i].tag, Tag::Noun | Tag::Name))
-            .count();
-        let subject = first + run;
+        let run = |first: usize| {
+            let nouns = (first + 1..at)
+                .take_while(|i| !free && matches!(self.units[*i].tag, Tag::Noun | Tag::Name));
+            first + nouns.count()
+        };
+        let (mut subject, mut waits) = (run(first), None);
+        // "most of the agents we ship": what is counted is described, and goes with the verb but
+        // for "one of the agents we ship" and "the team of people we trust".
+        while self.words.get(subject + 1).is_some_and(|w| *w == "of") {
+            let counts = COUNTS.contains(&self.words[subject]);
+            let counted = (subject + 2..at).find(nominal)?;
+            waits = waits.or((!counts).then_some(subject));
+            subject = run(counted);
+        }
         let next = self.units.get(subject + 1)?;
         let determined = matches!(next.tag, Tag::Determiner | Tag::Possessive)
             && !self.words[subject + 1].starts_with('\'');
@@ -67,7 +83,8 @@ impl Tagger<'_, '_> {
                     && self.units[*i - 1].tag == Tag::Coordinator
             })
             .count();
-        (relative && verbs == 1 + more || participle && verbs == 0).then_some(subject)
+        let waits = waits.unwrap_or(subject);
+        (relative && verbs == 1 + more || participle && verbs == 0).then_some(waits)
     }
 
     /// Whether a finite verb stands at `at`, or behind adverbs there, for which a subject with a
