@@ -254,7 +254,14 @@ fn adverbs_before(scene: &Scene<'_>, verb: usize) -> (usize, String) {
     let reading = scene.reading();
     let mut first = verb;
     let mut kept: Vec<String> = Vec::new();
+    // "both calls on … and stores …": what two verbs share stands before both.
+    let is_shared = |i: usize| match reading.word(i) {
+        "either" | "neither" => true,
+        "both" => reading.units[verb].forms.any(Forms::PRESENT3),
+        _ => false,
+    };
     while first > 0
+        && !is_shared(first - 1)
         && (reading.tag(first - 1) == Some(Tag::Adverb)
             || first > 1
                 && reading.tag(first - 1) == Some(Tag::Coordinator)

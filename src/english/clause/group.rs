@@ -12,7 +12,7 @@ impl Reading<'_> {
         let mut auxiliaries = Vec::new();
         let mut first = verb;
         let mut at = verb;
-        while let Some(b) = self.before_in_group(at) {
+        while let Some(b) = self.before_in_group(at).filter(|b| !self.tells_deed(*b)) {
             if self.tag(b) == Some(Tag::Auxiliary) {
                 auxiliaries.insert(0, b);
                 first = b;
@@ -33,6 +33,12 @@ impl Reading<'_> {
             passive,
             mood,
         }
+    }
+
+    /// "What the tool does is call": whether the form of "be" at `be` tells what is done.
+    fn tells_deed(&self, be: usize) -> bool {
+        let done = |b: usize| matches!(self.word(b), "do" | "does" | "did");
+        matches!(self.word(be), "is" | "was") && self.before(be).is_some_and(done)
     }
 
     /// "Does the tool call": whether a form of "do" or a modal opens a question before the subject

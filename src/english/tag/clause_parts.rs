@@ -253,6 +253,12 @@ impl Tagger<'_, '_> {
         })
     }
 
+    /// "all it does is", "what we did was": whether the form of "be" at `be` tells what is done.
+    pub(super) fn tells_deed(&self, be: usize) -> bool {
+        matches!(self.words[be], "is" | "was")
+            && self.before(be).is_some_and(|b| DO.contains(&self.words[b]))
+    }
+
     pub(super) fn coordinated(&self, noun: usize) -> bool {
         let start = noun.saturating_sub(8);
         (start..noun)

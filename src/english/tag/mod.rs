@@ -243,6 +243,10 @@ impl Tagger<'_, '_> {
             }
             Tag::To => self.after_to(at, before, r),
             Tag::Negation if r.verb > 0 => Tag::Verb,
+            // "What the tool does is call on": what it does follows without an ending.
+            Tag::Auxiliary if r.forms.any(Forms::BASE) && r.verb > 0 && self.tells_deed(before) => {
+                Tag::Verb
+            }
             Tag::Auxiliary => after_auxiliary(word, r).unwrap_or_else(noun_like),
             Tag::Pronoun => self.after_pronoun(at, before, r),
             Tag::Relative if r.forms.any(Forms::PRESENT3) && self.agrees_with(before) => Tag::Verb,

@@ -107,6 +107,15 @@ impl Tagger<'_, '_> {
             {
                 Tag::Determiner
             }
+            // "the tool both calls on … and stores": the two have one subject.
+            "both" | "either"
+                if before.is_some_and(|b| matches!(self.units[b].tag, Tag::Noun | Tag::Name))
+                    && self
+                        .readings_at(at + 1)
+                        .is_some_and(|r| r.verb >= 4 && r.forms.any(Forms::PRESENT3)) =>
+            {
+                Tag::Adverb
+            }
             // "our apps all call on": a quantifier behind its noun.
             "all" | "both" | "each"
                 if before.is_some_and(|b| matches!(self.units[b].tag, Tag::Noun | Tag::Name))
