@@ -2,6 +2,7 @@
 
 use crate::judge::{Nouns, RuleSets};
 use crate::policy::{Lexicon, Pattern, Phrase, Policy, Rule};
+use crate::suggest::guidance;
 
 /// The sets of every rule, by lexicon.
 pub(super) fn rule_sets(policy: &Policy) -> Vec<Vec<RuleSets>> {
@@ -39,6 +40,7 @@ fn of_rule(lexicon: &Lexicon, rule: &Rule) -> RuleSets {
             .generic
             .as_ref()
             .map_or_else(Nouns::default, |g| Nouns::new(lexicon.noun_list(&g.nouns))),
+        guidance: guidance(rule).map(Into::into),
     }
 }
 

@@ -68,7 +68,8 @@ impl Before {
         }
     }
 
-    /// The suggestions for a match that leave nothing above a note where they were made.
+    /// The suggestions for a match that leave nothing above a note where they were made, or what
+    /// a person is told where there is none.
     pub(super) fn suggestions(
         &self,
         pages: &Pages<'_>,
@@ -90,6 +91,9 @@ impl Before {
             let mut grave = after.iter().filter(|f| f.0 > Level::Note);
             count(&after) < count(before) && grave.all(|f| before.contains(f))
         });
+        if drafts.is_empty() {
+            drafts.extend(scene.sets.guidance.clone().map(Suggestion::advice));
+        }
         drafts
     }
 

@@ -85,9 +85,13 @@ impl Finding {
         spaces_folded(&prose[self.at(place).range()])
     }
 
-    /// The visible sentence after one of its suggestions, spaces folded.
+    /// The visible sentence after one of its suggestions, spaces folded. Empty where that is
+    /// guidance in words.
     #[must_use]
     pub fn result(&self, of: &Suggestion<Near>, prose: &str) -> String {
+        if of.edits.is_empty() {
+            return String::new();
+        }
         let edits = of.edits.iter().map(|e| (self.at(e.span), e.text.as_str()));
         let sentence = edited(prose, self.sentence(), edits);
         match spaces_folded(&sentence) {

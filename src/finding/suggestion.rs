@@ -1,5 +1,8 @@
 //! What to write instead, and how far it may be trusted.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use super::said::exactly;
 use crate::text::{Prose, Space, Span};
 
@@ -40,8 +43,10 @@ pub struct Edit<S: Space = Prose> {
 pub struct Suggestion<S: Space = Prose> {
     /// Who may apply it.
     pub applicability: Applicability,
-    /// By start, without overlap.
+    /// By start, without overlap. Empty for guidance in words.
     pub edits: Vec<Edit<S>>,
+    /// What to do where no edit is sure to leave a sentence.
+    pub guidance: Option<Arc<str>>,
 }
 
 /// The text of `within` after `edits`, which lie inside it: by start, without overlap, each with
@@ -64,12 +69,25 @@ pub fn edited<'e>(
 }
 
 impl<S: Space> Suggestion<S> {
+    /// Guidance in words.
+    #[must_use]
+    pub fn advice(guidance: Arc<str>) -> Self {
+        Self {
+            applicability: Applicability::Display,
+            edits: Vec::new(),
+            guidance: Some(guidance),
+        }
+    }
+
     /// What it does, for a menu: "Write “is powered by OpenAI”".
     #[must_use]
-    pub fn title(&self) -> String {
+    pub fn title(&self) -> Cow<'_, str> {
+        if let Some(guidance) = &self.guidance {
+            return Cow::Borrowed(guidance);
+        }
         let words = self.edits.iter().map(|e| e.text.trim_matches([' ', ',']));
         let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
-        ["Write “", &words.join(" "), "”"].concat()
+        ["Write “", &words.join(" "), "”"].concat().into()
     }
 
     /// The same, with places that count in another text.
@@ -81,6 +99,7 @@ impl<S: Space> Suggestion<S> {
         Suggestion {
             applicability: self.applicability,
             edits: exactly(edits),
+            guidance: self.guidance,
         }
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn suggestion(applicability: Applicability, edits: Vec<Edit>) -> Sugg
     Suggestion {
         applicability,
         edits,
+        guidance: None,
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a judge sees: one match in its sentence, paragraph and document.
 
+use std::sync::Arc;
+
 use crate::document::{Block, Document};
 use crate::english::{Case, Reading, Tag};
 use crate::finding::Level;
@@ -38,6 +40,8 @@ pub struct RuleSets {
     pub things: Nouns,
     /// Nouns that can stand for the object.
     pub generic: Nouns,
+    /// What to tell a person where no rewrite can be made.
+    pub guidance: Option<Arc<str>>,
 }
 
 /// Base forms of common nouns, to be looked up.

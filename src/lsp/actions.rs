@@ -94,14 +94,14 @@ impl Desk<'_> {
             diagnostics::of_finding(finding, self.judged, self.document, uri, &positions);
         let mut preferred = false;
         let mut actions = Vec::new();
-        for suggestion in finding.suggestions_here() {
+        for suggestion in finding.suggestions_here().filter(|s| !s.edits.is_empty()) {
             let bytes = splice(buffer.text().as_bytes(), self.document, &suggestion.edits);
             let Some(text) = bytes.ok().and_then(|bytes| String::from_utf8(bytes).ok()) else {
                 continue;
             };
             let safe = suggestion.applicability == Applicability::Safe;
             let doubt = if safe { "" } else { " (look at it)" };
-            let title = suggestion.title() + doubt;
+            let title = suggestion.title().into_owned() + doubt;
             let edits = edits::between(buffer, &text, self.analyst.encoding());
             let mut action = self.action(&title, QUICK_FIX, &edits, Some(&diagnostic));
             if safe && !preferred {

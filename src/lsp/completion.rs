@@ -58,7 +58,7 @@ fn instead(judged: &Judged, snapshot: &Snapshot, byte: usize, encoding: Encoding
         let item = CompletionItem {
             label: edit.new_text.trim().to_owned(),
             kind: Some(CompletionItemKind::TEXT),
-            detail: Some(suggestion.title()),
+            detail: Some(suggestion.title().into_owned()),
             filter_text: Some(replaced(snapshot, &edit, encoding)),
             text_edit: Some(CompletionTextEdit::Edit(edit)),
             ..CompletionItem::default()

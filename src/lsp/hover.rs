@@ -73,11 +73,17 @@ fn of_finding(finding: &Finding, judged: &Judged, document: &Document) -> String
     let results: Vec<String> = finding
         .suggestions
         .iter()
+        .filter(|s| !s.edits.is_empty())
         .map(|s| format!("- {}", plain(&finding.result(s, document.prose()))))
         .collect();
     if !results.is_empty() {
         parts.push(format!("Approved wording:\n{}", results.join("\n")));
     }
+    let guidance = finding
+        .suggestions
+        .iter()
+        .filter_map(|s| s.guidance.as_deref());
+    parts.extend(guidance.map(plain));
     parts.push(format!("Source: {}", plain(&finding.source)));
     let url = diagnostics::rule(policy, &finding.rule).and_then(|r| r.url.as_deref());
     parts.extend(url.map(|url| format!("<{}>", url.replace(['<', '>', ' '], ""))));

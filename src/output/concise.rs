@@ -70,7 +70,8 @@ pub(super) fn in_words(location: &Location) -> String {
 }
 
 fn advice(finding: &Finding) -> String {
-    let Some(best) = finding.suggestions.first() else {
+    let mut rewrites = finding.suggestions.iter().filter(|s| !s.edits.is_empty());
+    let Some(best) = rewrites.next() else {
         return String::new();
     };
     let text = match best.edits.as_slice() {

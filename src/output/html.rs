@@ -123,6 +123,9 @@ fn advice(suggestion: &Suggestion<Near>, result: &str) -> String {
     };
     let title = suggestion.title();
     let title = escape(&title);
+    if result.is_empty() {
+        return format!("{title}{doubt}");
+    }
     format!("{title}{doubt}: <em>{}</em>", escape(result))
 }
 

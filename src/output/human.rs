@@ -163,7 +163,7 @@ fn help(suggestion: &Suggestion<Near>, result: &str) -> String {
     };
     let title = suggestion.title();
     let title = one_line(&title);
-    if suggestion.applicability == Applicability::Display {
+    if result.is_empty() || suggestion.applicability == Applicability::Display {
         return format!("{title}{doubt}");
     }
     format!("{title}{doubt}: {}", one_line(result))

@@ -136,6 +136,7 @@ fn finding(rule: &str, level: Level, words: &str) -> Finding {
             span: span(words),
             text: format!("is {verb} by OpenAI"),
         }],
+        guidance: None,
     };
     let mut finding = Finding::new(Said {
         rule: rule.into(),

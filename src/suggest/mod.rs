@@ -4,6 +4,7 @@
 mod casing;
 mod caution;
 mod ground;
+mod guidance;
 mod object_only;
 mod passive;
 mod predicate;
@@ -20,6 +21,7 @@ use crate::judge::{Scene, Verdict};
 use crate::policy::RuleKind;
 use crate::text::{Folded, Span};
 use ground::Ground;
+pub use guidance::guidance;
 pub use slots::filled;
 use template::Template;
 
@@ -87,6 +89,7 @@ fn finish(scene: &Scene<'_>, draft: Draft) -> Suggestion {
     Suggestion {
         applicability: draft.applicability,
         edits: edits.collect(),
+        guidance: None,
     }
 }
 

@@ -9,6 +9,7 @@ use super::super::names::Present;
 use super::super::tests::{builtin, house, texts};
 use super::*;
 use crate::document::Format;
+use crate::finding::Applicability;
 use crate::formats;
 
 /// Judges every sentence of `text`, and says how many noted findings were compared.
@@ -114,4 +115,36 @@ fn excerpt_of(document: &Document, span: Span<Prose>) -> Document {
         rendered: Some(text),
         ..formats::read(b"", Format::Text, None).expect("reads")
     }
+}
+
+#[test]
+fn where_no_sentence_can_be_made_a_person_is_told_what_may_be_written() {
+    let wanted = "Say it in other words, such as “powered by OpenAI” or “enabled by OpenAI”";
+    let cases = [
+        "The SRE does not call on ChatGPT.",
+        "Call on ChatGPT from your own VPC.",
+        "Does the SRE enable access to ChatGPT?",
+        "It enables access to Claude, Llama and\r\nChatGPT \u{1F600}.",
+    ];
+    for text in cases {
+        let report = builtin().check_bytes("a.txt", text.as_bytes(), Format::Text, None);
+        let [finding] = &report.findings[..] else {
+            panic!("{text:?} has one finding");
+        };
+        let [only] = &finding.suggestions[..] else {
+            panic!("{text:?} has one suggestion");
+        };
+        assert_eq!(only.applicability, Applicability::Display, "{text:?}");
+        assert_eq!(only.title(), wanted, "{text:?}");
+        let prose = report.document.as_deref().expect("kept").prose();
+        assert_eq!(finding.result(only, prose), "", "{text:?}");
+    }
+    let text = "The SRE calls on ChatGPT.";
+    let report = builtin().check_bytes("a.txt", text.as_bytes(), Format::Text, None);
+    let suggestions = &report.findings[0].suggestions;
+    assert!(
+        suggestions
+            .iter()
+            .all(|s| s.guidance.is_none() && !s.edits.is_empty())
+    );
 }

@@ -31,6 +31,7 @@ fn check(toys: &[Toy<'_>], bytes: &[u8], encoding: Option<&'static Encoding>) ->
                     span: Span::new(span.start, span.end),
                     text: (*instead).to_owned(),
                 }],
+                guidance: None,
             }];
             let mut finding = finding(*level, word, span, sentence, suggestions);
             let quoted = document.prose()[..start].ends_with('"');

@@ -228,10 +228,10 @@ pub(super) enum Role {
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Suggestion<'a> {
     /// What it does.
-    pub(super) title: String,
+    pub(super) title: Cow<'a, str>,
     /// Who may apply it.
     pub(super) applicability: Applicability,
-    /// In order, without overlap.
+    /// In order, without overlap; empty for guidance in words.
     pub(super) edits: Vec<Edit<'a>>,
     /// The sentence after it.
     pub(super) result: String,

@@ -68,7 +68,10 @@ fn speaks(rule: &Rule, checker: &Checker, sentence: &str) -> bool {
 fn rewrite(rule: &Rule, checker: &Checker, sentence: &str, wanted: &str) -> Option<String> {
     let report = checker.check_bytes("example", sentence.as_bytes(), Format::Text, None);
     let prose = report.document.as_deref().map_or("", |d| d.prose());
-    let best = |finding: &Finding| Some(finding.result(finding.suggestions.first()?, prose));
+    let best = |finding: &Finding| {
+        let mut rewrites = finding.suggestions.iter().filter(|s| !s.edits.is_empty());
+        Some(finding.result(rewrites.next()?, prose))
+    };
     let found = report.findings.iter().find(|f| f.rule == rule.id);
     match found.and_then(best) {
         Some(result) if result == wanted => None,
