@@ -81,9 +81,13 @@ pub(super) fn starts_clause(reading: &Reading<'_>, start: usize, noun: usize) ->
 pub(super) fn clause_between(reading: &Reading<'_>, verb: usize, noun: usize) -> Option<Unrelated> {
     for i in verb + 1..noun {
         match reading.tag(i) {
+            // "enables teams that need it to access": the clause says whom it enables.
+            Some(Tag::Relative) if describes_receiver(reading, i, noun) => return None,
             Some(Tag::Relative | Tag::Subordinator | Tag::Question) => {
                 return Some("another clause lies between");
             }
+            // "Enabled by the SRE: access to ChatGPT"
+            Some(Tag::Punct) if reading.word(i) == ":" && announces(reading, verb, i, noun) => {}
             Some(Tag::Punct) if matches!(reading.word(i), ";" | ":" | "?" | "!" | ".") => {
                 return Some("another clause lies between");
             }
@@ -110,6 +114,25 @@ pub(super) fn clause_between(reading: &Reading<'_>, verb: usize, noun: usize) ->
         }
     }
     None
+}
+
+/// Whether a participle that nothing stands before announces the noun behind the colon.
+fn announces(reading: &Reading<'_>, verb: usize, colon: usize, noun: usize) -> bool {
+    reading.before(verb).is_none()
+        && reading.units[verb].forms.any(Forms::PARTICIPLE)
+        && reading.word(verb + 1) == "by"
+        && phrase_start(reading, noun) == colon + 1
+}
+
+/// Whether the clause that the relative pronoun at `at` opens describes who is enabled to do what the
+/// infinitive at `verb` says: it has its verb and an object before "to".
+fn describes_receiver(reading: &Reading<'_>, at: usize, verb: usize) -> bool {
+    let to = verb - 1;
+    reading.tag(verb) == Some(Tag::Verb)
+        && reading.tag(to) == Some(Tag::To)
+        && reading.units[at - 1].is_nominal()
+        && reading.units[to - 1].is_nominal()
+        && (at + 1..to).any(|i| reading.units[i].is_finite())
 }
 
 /// The first unit of the noun phrase that the noun at `noun` heads, or of the verb and its

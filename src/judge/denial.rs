@@ -112,9 +112,19 @@ fn own_clause(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Vec<usize>
     found
 }
 
-/// "In no event shall the provider enable …", "At no time does it call on …".
+/// "In no event shall the provider enable …", "At no time does it call on …", "Never does it call on …".
 fn inverted(reading: &Reading<'_>, first: usize) -> Option<usize> {
     let low = first.saturating_sub(20);
+    let fronted = (low..first).find(|i| {
+        matches!(reading.word(*i), "never" | "nowhere")
+            && reading.tag(*i + 1) == Some(Tag::Auxiliary)
+            && (*i + 2..first).any(|n| reading.units[n].is_nominal())
+    });
+    fronted.or_else(|| no_event(reading, low, first))
+}
+
+/// "in no event", "at no time".
+fn no_event(reading: &Reading<'_>, low: usize, first: usize) -> Option<usize> {
     (low + 1..first).find(|i| {
         reading.word(*i) == "no"
             && matches!(reading.word(*i - 1), "in" | "at" | "under" | "on" | "by")

@@ -1,7 +1,7 @@
 //! Sentences in which a grammatical rewrite may still say something else than its author meant, so
 //! that a person looks at it first.
 
-use crate::english::{Subject, Tag, is_time_noun};
+use crate::english::{NounPhrase, Subject, Tag, is_time_noun};
 use crate::judge::{Frame, Object, Scene, Verdict};
 
 /// Whether a rewrite at the frame's trigger wants a look.
@@ -48,17 +48,47 @@ fn is_advice(scene: &Scene<'_>, frame: &Frame) -> bool {
         let told = before == Some(Tag::Negation) || i == 0 && mark(&1);
         ADVICE.contains(&unit.lemma.as_str()) || says && told
     };
-    quoted && (0..reading.units.len()).any(advice)
+    quoted && (0..reading.units.len()).any(advice) || forbids_saying(scene, frame)
 }
 
-/// "how fast the SRE calls on ChatGPT": nothing is powered fast.
+/// "Please stop saying that the SRE calls on ChatGPT".
+fn forbids_saying(scene: &Scene<'_>, frame: &Frame) -> bool {
+    let reading = scene.reading();
+    // "saying" may be read as a noun, and "state" may be one.
+    let says = |i: &usize| match reading.word(*i) {
+        "saying" | "writing" | "claiming" | "stating" | "implying" => true,
+        "say" | "write" | "claim" | "state" | "imply" => reading.tag(*i) == Some(Tag::Verb),
+        _ => false,
+    };
+    let leaves_off = |i: usize| {
+        reading.tag(i) == Some(Tag::Negation)
+            || matches!(
+                reading.units[i].lemma.as_str(),
+                "avoid" | "cease" | "quit" | "refrain" | "stop"
+            )
+    };
+    (frame.first.saturating_sub(20)..frame.first)
+        .filter(says)
+        .any(|i| (i.saturating_sub(3)..i).any(leaves_off))
+}
+
+/// "how fast the SRE calls on ChatGPT", "each time it calls on ChatGPT": nothing is powered fast, or at
+/// times.
 fn is_measured(scene: &Scene<'_>, verdict: &Verdict) -> bool {
     let reading = scene.reading();
-    verdict.subject.main().is_some_and(|p| {
-        p.first > 1
-            && reading.word(p.first - 2) == "how"
-            && matches!(reading.tag(p.first - 1), Some(Tag::Adjective | Tag::Adverb))
-    })
+    let counted = |p: NounPhrase| {
+        p.first > 0
+            && matches!(
+                reading.word(p.first - 1),
+                "time" | "times" | "often" | "occasions"
+            )
+    };
+    verdict.subject.main().is_some_and(counted)
+        || verdict.subject.main().is_some_and(|p| {
+            p.first > 1
+                && reading.word(p.first - 2) == "how"
+                && matches!(reading.tag(p.first - 1), Some(Tag::Adjective | Tag::Adverb))
+        })
 }
 
 /// "You asked whether the SRE calls on ChatGPT": the answer was given to the old wording.

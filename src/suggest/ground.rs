@@ -91,9 +91,16 @@ impl<'g, 's> Ground<'g, 's> {
             || self.is_turned()
             || caution::parts_quotation(scene, verdict, frame)
             || frame.listed
+            || self.is_announced()
             || self.is_apart()
             || !(behind || frame.passive)
             || is_reported(scene, verdict))
+    }
+
+    /// "Enabled by the SRE: access to ChatGPT": no sentence stands there.
+    fn is_announced(&self) -> bool {
+        let reading = self.scene.reading();
+        (self.frame.first..self.frame.last).any(|i| reading.word(i) == ":")
     }
 
     /// "What the SRE calls on is ChatGPT": whether another clause lies between verb and object.

@@ -93,7 +93,11 @@ impl Reading<'_> {
         for i in inner..group.first {
             let opener = self.tag(i) == Some(Tag::Relative)
                 || i == first.last + 1
-                    && (self.tag(i) == Some(Tag::Pronoun) || self.tag(i) == Some(Tag::Determiner));
+                    && !self.word(i).starts_with('\'')
+                    && matches!(
+                        self.tag(i),
+                        Some(Tag::Pronoun | Tag::Determiner | Tag::Possessive)
+                    );
             // A verb before any opener is the first phrase's own.
             if verbs == 0 || relatives > 0 {
                 relatives += usize::from(opener);
@@ -169,7 +173,7 @@ impl Reading<'_> {
         while at > 0
             && matches!(
                 self.word(at - 1),
-                "," | "—" | "–" | "\"" | "to" | "of" | "for" | "on" | "upon"
+                "," | "(" | "—" | "–" | "\"" | "to" | "of" | "for" | "on" | "upon"
             )
         {
             at -= 1;

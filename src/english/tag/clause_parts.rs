@@ -55,6 +55,25 @@ impl Tagger<'_, '_> {
             {
                 break;
             }
+            // "none of the agents in this release": agents do it.
+            let counts = self.words[first - 1] == "of"
+                && matches!(
+                    self.words[first - 2],
+                    "all"
+                        | "any"
+                        | "both"
+                        | "few"
+                        | "half"
+                        | "many"
+                        | "most"
+                        | "none"
+                        | "several"
+                        | "some"
+                );
+            if counts {
+                root = root.or(Some(at));
+                break;
+            }
             at = first - 2;
             root = Some(at);
         }

@@ -6,6 +6,17 @@ use crate::english::unit::{Case, Forms, Tag};
 use crate::english::word_readings::Readings;
 
 impl Tagger<'_, '_> {
+    /// "enables, as ever, direct access": whether the comma at `joint` ends what is put in between a verb
+    /// and its object, which goes on with a noun behind `at`.
+    fn resumes_object(&self, at: usize, joint: usize) -> bool {
+        let open = (joint.saturating_sub(REACH)..joint)
+            .rev()
+            .find(|i| self.words[*i] == ",");
+        self.words[joint] == ","
+            && open.is_some_and(|open| open > 0 && self.units[open - 1].tag == Tag::Verb)
+            && self.kind_ahead(at + 1) == Ahead::Nominal
+    }
+
     /// Behind a coordinator, a comma or a bracket: what the conjunct before it was.
     pub(super) fn in_parallel(&self, at: usize, joint: usize, r: &Readings) -> Tag {
         let preposition_follows = self
@@ -22,6 +33,9 @@ impl Tagger<'_, '_> {
             .is_some_and(|open| open > 0 && self.units[open - 1].tag == Tag::Relative);
         if resumed && self.words[joint] == "," && r.finite() && r.verb >= 2 {
             return Tag::Verb;
+        }
+        if r.adjective > 0 && self.resumes_object(at, joint) {
+            return Tag::Adjective;
         }
         if self.is_numbered(at, r) || self.has_examples(at, r) {
             return Tag::Noun;
@@ -55,7 +69,12 @@ impl Tagger<'_, '_> {
                 let verb = self.units[*i].tag == Tag::Verb
                     || self.is_main_auxiliary(*i)
                     || closed::DO.contains(&self.words[*i]);
-                verb && self.units[*i].forms.any(r.forms)
+                // "is powered by OpenAI and calls on": no name is listed with a plural.
+                let passive = joint > 0
+                    && self.units[joint - 1].tag == Tag::Name
+                    && self.units[*i].tag == Tag::Auxiliary
+                    && r.forms.any(Forms::PRESENT3);
+                (verb || passive) && self.units[*i].forms.any(r.forms)
             });
         let object = matches!(self.kind_ahead(at + 1), Ahead::Phrase | Ahead::Nominal)
             || self

@@ -58,6 +58,8 @@ impl Tagger<'_, '_> {
         });
         let ahead = self.kind_ahead(self.behind_quotes(at + 1));
         let tag = match word {
+            // "never once called on": it says how often.
+            "once" if at > 0 && matches!(self.words[at - 1], "never" | "not") => Tag::Adverb,
             "no" if self.words.get(at + 1).is_some_and(|w| *w == "longer") => Tag::Negation,
             // "the new one calls on": it counts no plural.
             "one"

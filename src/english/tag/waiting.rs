@@ -50,10 +50,20 @@ impl Tagger<'_, '_> {
             waits = waits.or((!counts).then_some(subject));
             subject = run(counted);
         }
+        // "the tool Microsoft's partners ask for": whoever owns something opens the clause.
+        let owned = subject > first
+            && self
+                .words
+                .get(subject + 1)
+                .is_some_and(|w| w.starts_with('\''))
+            && self.units[subject].tag == Tag::Name
+            && self.units[subject - 1].tag == Tag::Noun;
+        subject -= usize::from(owned);
         let next = self.units.get(subject + 1)?;
         let determined = matches!(next.tag, Tag::Determiner | Tag::Possessive)
             && !self.words[subject + 1].starts_with('\'');
         let contact = determined
+            || owned
             || next.tag == Tag::Pronoun
                 && closed::CLAUSE_PRONOUNS.contains(&self.words[subject + 1]);
         let relative = free

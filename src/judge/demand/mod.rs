@@ -101,9 +101,12 @@ enum Wish {
 
 fn wish_behind(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Wish {
     let reading = scene.reading();
-    let from = phrases
+    let behind = phrases
         .last()
         .map_or(frame.last, |p| p.last.max(frame.last));
+    // "Called on by senators to explain, OpenAI": who is asked stands behind the wish.
+    let before = frame.passive && phrases.iter().all(|p| p.first > frame.governor);
+    let from = if before { frame.governor } else { behind };
     let end = reading.units.len().min(from + 14);
     for i in from + 1..end {
         match reading.word(i) {
