@@ -81,6 +81,9 @@ fn own_clause(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Vec<usize>
             || matches!(first, "no" | "neither" | "hardly" | "scarcely" | "barely")
             || matches!(head, "nobody" | "none" | "nothing" | "no-one")
             || head == "one" && phrase.head > 0 && reading.word(phrase.head - 1) == "no"
+            // "there isn't a single workflow that calls on", "we have not met any that calls on"
+            || (first == "any" || reading.word(phrase.first + 1) == "single")
+                && (phrase.first.saturating_sub(3)..phrase.first).any(|i| is_negation(reading, i))
             // "nothing in the SRE that calls on"
             || matches!(subject, Subject::Phrases(all)
                 if all.iter().any(|p| matches!(reading.word(p.head), "nobody" | "nothing")));
@@ -116,8 +119,10 @@ fn own_clause(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Vec<usize>
 fn inverted(reading: &Reading<'_>, first: usize) -> Option<usize> {
     let low = first.saturating_sub(20);
     let fronted = (low..first).find(|i| {
-        matches!(reading.word(*i), "never" | "nowhere")
-            && reading.tag(*i + 1) == Some(Tag::Auxiliary)
+        matches!(
+            reading.word(*i),
+            "never" | "nowhere" | "rarely" | "seldom" | "hardly" | "scarcely"
+        ) && reading.tag(*i + 1) == Some(Tag::Auxiliary)
             && (*i + 2..first).any(|n| reading.units[n].is_nominal())
     });
     fronted.or_else(|| no_event(reading, low, first))

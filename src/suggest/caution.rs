@@ -14,6 +14,35 @@ pub(crate) fn wants_a_look(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) 
         || points_back(scene, verdict, frame)
         || repeats_partner(scene, verdict, frame)
         || drops_insertion(scene, verdict, frame)
+        || is_refuted(scene, frame)
+}
+
+/// Words that say of a claim that it does not hold.
+const REFUTING: [&str; 12] = [
+    "deny",
+    "dispute",
+    "false",
+    "inaccurate",
+    "incorrect",
+    "lie",
+    "misleading",
+    "mistake",
+    "mistaken",
+    "myth",
+    "untrue",
+    "wrong",
+];
+
+/// "We deny that the SRE calls on ChatGPT", "it would be wrong to say it does": what does not hold of
+/// the old wording may hold of the new one.
+fn is_refuted(scene: &Scene<'_>, frame: &Frame) -> bool {
+    let reading = scene.reading();
+    let told = (frame.first.saturating_sub(20)..frame.first).any(|i| match reading.word(i) {
+        "that" => reading.tag(i) != Some(Tag::Relative),
+        word => matches!(word, "say" | "saying" | "claim" | "claiming"),
+    });
+    let refutes = |i: usize| REFUTING.contains(&reading.units[i].lemma.as_str());
+    told && (0..reading.units.len()).any(refutes)
 }
 
 /// Words of advice on wording, besides those that stand behind a negation.

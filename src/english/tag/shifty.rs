@@ -60,6 +60,8 @@ impl Tagger<'_, '_> {
         let tag = match word {
             // "never once called on": it says how often.
             "once" if at > 0 && matches!(self.words[at - 1], "never" | "not") => Tag::Adverb,
+            // "hasn't yet called on": no coordinator.
+            "yet" if before.is_some_and(|b| self.units[b].tag == Tag::Negation) => Tag::Adverb,
             "no" if self.words.get(at + 1).is_some_and(|w| *w == "longer") => Tag::Negation,
             // "the new one calls on": it counts no plural.
             "one"
