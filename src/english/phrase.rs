@@ -1,6 +1,7 @@
 //! Noun phrases: where one starts, where it ends, and which word is its head.
 
 use super::reading::Reading;
+use super::time::is_time_phrase;
 use super::unit::{Forms, Tag};
 
 /// How many units a noun phrase may reach. Longer ones are cut; no real one is.
@@ -104,6 +105,8 @@ impl Reading<'_> {
             return Step::Stop;
         }
         match unit.tag {
+            // "calls on ChatGPT 40 times": the number went to the name, and says how often.
+            Tag::Noun if self.word(i) == "times" && self.is_numbered(head, i) => Step::Stop,
             Tag::Noun | Tag::Name => Step::Head,
             Tag::Pronoun
                 if i == first && self.word(i + 1) == "of" && self.quantity_before(first, i + 1) =>
@@ -115,6 +118,7 @@ impl Reading<'_> {
             Tag::Pronoun if head.is_none() && matches!(self.word(i), "one" | "ones") => Step::Whole,
             Tag::Possessive if self.word(i).starts_with('\'') && head.is_some() => Step::Owner,
             Tag::Possessive | Tag::Determiner | Tag::Adjective if head.is_none() => Step::Part,
+            Tag::Number if head.is_some() && is_time_phrase(self, i) => Step::Stop,
             Tag::Number => Step::Part,
             // "around 6,500 stations"
             Tag::Preposition
@@ -164,6 +168,11 @@ impl Reading<'_> {
             Tag::Punct if self.word(i) == "(" && head.is_none() => Step::Part,
             _ => Step::Stop,
         }
+    }
+
+    /// Whether the head at `head` stands right before `at` and ends in a number.
+    fn is_numbered(&self, head: Option<usize>, at: usize) -> bool {
+        head.is_some_and(|h| h + 1 == at && self.word(h).ends_with(|c: char| c.is_ascii_digit()))
     }
 
     /// "all of", "one of", "each of": what follows is the thing.

@@ -11,10 +11,15 @@ pub fn is_time_phrase(reading: &Reading<'_>, at: usize) -> bool {
     if matches!(word, "today" | "tomorrow" | "yesterday" | "tonight" | "now") {
         return true;
     }
+    // "40 times", "1.2 million times"
+    let thousands = matches!(
+        reading.word(at + 1),
+        "hundred" | "thousand" | "million" | "billion"
+    );
     let counted = reading.tag(at) == Some(Tag::Number)
         && reading
             .units
-            .get(at + 1)
+            .get(at + 1 + usize::from(thousands))
             .is_some_and(|u| TIME_NOUNS.contains(&u.lemma.as_str()));
     let hour = reading.tag(at) == Some(Tag::Number)
         && matches!(reading.word(at + 1), "a" | "p" | "am" | "pm" | "o'clock");

@@ -92,6 +92,7 @@ impl<'g, 's> Ground<'g, 's> {
             || caution::parts_quotation(scene, verdict, frame)
             || frame.listed
             || self.is_announced()
+            || self.is_counted()
             || self.is_apart()
             || !(behind || frame.passive)
             || is_reported(scene, verdict))
@@ -101,6 +102,13 @@ impl<'g, 's> Ground<'g, 's> {
     fn is_announced(&self) -> bool {
         let reading = self.scene.reading();
         (self.frame.first..self.frame.last).any(|i| reading.word(i) == ":")
+    }
+
+    /// "ChatGPT 40 times", "GPT-5 3 million times": the number went to the name.
+    fn is_counted(&self) -> bool {
+        let last = self.phrases.iter().map(|p| p.last).max();
+        let counts = ["times", "thousand", "million", "billion"];
+        last.is_some_and(|last| counts.contains(&self.scene.reading().word(last + 1)))
     }
 
     /// "What the SRE calls on is ChatGPT": whether another clause lies between verb and object.

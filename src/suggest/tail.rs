@@ -64,6 +64,8 @@ fn behind(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Tail {
         },
         Some(Tag::Preposition) => prepositional(scene, frame, at),
         Some(Tag::Adverb) if reading.word(at) == "only" => Tail::Kept,
+        // "calls on ChatGPT two million times": nothing is powered so often.
+        Some(Tag::Number) if (at + 1..at + 3).any(|i| reading.word(i) == "times") => Tail::Risky,
         _ if counted(scene, at).is_some() => Tail::Risky,
         Some(Tag::Adverb) => match reading.tag(at + 1) {
             Some(Tag::To) if infinitive(scene, at + 1) => Tail::Risky,

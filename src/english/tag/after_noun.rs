@@ -128,6 +128,7 @@ impl Tagger<'_, '_> {
                 .is_some_and(|n| n.forms.any(Forms::PRESENT3) && n.verb > n.noun);
         let likely = r.verb >= r.noun
             || in_list
+            || into && r.verb > 0
             || object && (r.verb + 3 >= r.noun || head.tag == Tag::Name);
         // "that the agent calls upon ChatGPT is nice": the plural has no "is".
         let singular = self.opens_clause_with(noun) && self.singular_ahead(at);
