@@ -68,7 +68,8 @@ mod tests {
     use proptest::prelude::*;
 
     use crate::document::{BlockKind, Document, Format};
-    use crate::formats::{count, testing};
+    use crate::formats::count;
+    use crate::formats::testing::{self, PIECES};
 
     fn counted(document: &Document) -> (usize, Option<&str>) {
         let mut headings = document.blocks.iter().rev();
@@ -76,27 +77,6 @@ mod tests {
         let heading = heading.map(|b| &document.prose()[b.span.range()]);
         (document.blocks.len(), heading)
     }
-
-    const PIECES: [&str; 18] = [
-        "a ",
-        "\u{e9} ",
-        "\n",
-        "\r\n",
-        "\r",
-        "\n\n",
-        "\n===\n",
-        "---\n",
-        "- ",
-        "> ",
-        "1. ",
-        "b) ",
-        "* ",
-        " ",
-        "\t",
-        "\u{FEFF}",
-        "\u{1F600}",
-        "x\n===\n",
-    ];
 
     proptest! {
         #[test]

@@ -104,29 +104,9 @@ impl Blocks for InPlace<'_> {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::testing::PIECES;
     use super::super::text;
     use super::*;
-
-    const PIECES: [&str; 18] = [
-        "a ",
-        "\u{e9} ",
-        "\n",
-        "\r\n",
-        "\r",
-        "\n\n",
-        "\n===\n",
-        "---\n",
-        "- ",
-        "> ",
-        "1. ",
-        "b) ",
-        " ",
-        "\t",
-        "\u{a0}",
-        "\u{1F600}",
-        "www.a.b ",
-        "c:\n\u{2022} http://d.e\u{a0}",
-    ];
 
     /// All that is told of the blocks, but for where they stand in the prose.
     fn told(text: &str, extract: &Extract) -> Vec<String> {

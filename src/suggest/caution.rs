@@ -1,7 +1,7 @@
 //! Sentences in which a grammatical rewrite may still say something else than its author meant, so
 //! that a person looks at it first.
 
-use crate::english::{NounPhrase, Subject, Tag, is_time_noun};
+use crate::english::{Subject, Tag, is_time_noun};
 use crate::judge::{Frame, Object, Scene, Verdict};
 
 /// Whether a rewrite at the frame's trigger wants a look.
@@ -105,19 +105,15 @@ fn forbids_saying(scene: &Scene<'_>, frame: &Frame) -> bool {
 /// times.
 fn is_measured(scene: &Scene<'_>, verdict: &Verdict) -> bool {
     let reading = scene.reading();
-    let counted = |p: NounPhrase| {
-        p.first > 0
-            && matches!(
-                reading.word(p.first - 1),
-                "time" | "times" | "often" | "occasions"
-            )
+    let Some(before) = verdict.subject.main().and_then(|p| p.first.checked_sub(1)) else {
+        return false;
     };
-    verdict.subject.main().is_some_and(counted)
-        || verdict.subject.main().is_some_and(|p| {
-            p.first > 1
-                && reading.word(p.first - 2) == "how"
-                && matches!(reading.tag(p.first - 1), Some(Tag::Adjective | Tag::Adverb))
-        })
+    let counted = matches!(
+        reading.word(before),
+        "time" | "times" | "often" | "occasions"
+    );
+    let graded = matches!(reading.tag(before), Some(Tag::Adjective | Tag::Adverb));
+    counted || graded && before > 0 && reading.word(before - 1) == "how"
 }
 
 /// "You asked whether the SRE calls on ChatGPT": the answer was given to the old wording.
