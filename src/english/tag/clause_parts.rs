@@ -1,6 +1,7 @@
 //! What the tagger can see of the clause before a word: where it starts, whether it has its verb, and
 //! what the noun before the word hangs on.
 
+use super::waiting::COUNTS;
 use super::{REACH, Tagger};
 use crate::english::closed::{self, DO, MODALS};
 use crate::english::unit::{Forms, Tag};
@@ -56,20 +57,7 @@ impl Tagger<'_, '_> {
                 break;
             }
             // "none of the agents in this release": agents do it.
-            let counts = self.words[first - 1] == "of"
-                && matches!(
-                    self.words[first - 2],
-                    "all"
-                        | "any"
-                        | "both"
-                        | "few"
-                        | "half"
-                        | "many"
-                        | "most"
-                        | "none"
-                        | "several"
-                        | "some"
-                );
+            let counts = self.words[first - 1] == "of" && COUNTS.contains(&self.words[first - 2]);
             if counts {
                 root = root.or(Some(at));
                 break;

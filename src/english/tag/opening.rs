@@ -6,15 +6,11 @@ use crate::english::unit::{Case, Forms, Tag};
 use crate::english::word_readings::Readings;
 
 impl Tagger<'_, '_> {
-    /// "enables, as ever, direct access": whether the comma at `joint` ends what is put in between a verb
-    /// and its object, which goes on with a noun behind `at`.
-    fn resumes_object(&self, at: usize, joint: usize) -> bool {
-        let open = (joint.saturating_sub(REACH)..joint)
-            .rev()
-            .find(|i| self.words[*i] == ",");
-        self.words[joint] == ","
-            && open.is_some_and(|open| open > 0 && self.units[open - 1].tag == Tag::Verb)
-            && self.kind_ahead(at + 1) == Ahead::Nominal
+    /// What stands before the last comma before `joint`, which may open an insertion that `joint` ends.
+    fn before_comma(&self, joint: usize) -> Option<Tag> {
+        let low = joint.saturating_sub(REACH);
+        let comma = (low..joint).rev().find(|i| self.words[*i] == ",")?;
+        Some(self.units[comma.checked_sub(1)?].tag)
     }
 
     /// Behind a coordinator, a comma or a bracket: what the conjunct before it was.
@@ -26,16 +22,16 @@ impl Tagger<'_, '_> {
         if r.forms.any(Forms::PARTICIPLE) && preposition_follows && r.noun < 5 {
             return Tag::Verb;
         }
-        // "a plugin that, when asked, calls": the insertion behind a relative pronoun is over.
-        let resumed = (joint.saturating_sub(REACH)..joint)
-            .rev()
-            .find(|i| self.words[*i] == ",")
-            .is_some_and(|open| open > 0 && self.units[open - 1].tag == Tag::Relative);
-        if resumed && self.words[joint] == "," && r.finite() && r.verb >= 2 {
-            return Tag::Verb;
-        }
-        if r.adjective > 0 && self.resumes_object(at, joint) {
-            return Tag::Adjective;
+        if self.words[joint] == "," {
+            match self.before_comma(joint) {
+                // "a plugin that, when asked, calls": the insertion behind a relative pronoun is over.
+                Some(Tag::Relative) if r.finite() && r.verb >= 2 => return Tag::Verb,
+                // "enables, as ever, direct access": the object of the verb follows.
+                Some(Tag::Verb) if r.adjective > 0 && self.kind_ahead(at + 1) == Ahead::Nominal => {
+                    return Tag::Adjective;
+                }
+                _ => {}
+            }
         }
         if self.is_numbered(at, r) || self.has_examples(at, r) {
             return Tag::Noun;

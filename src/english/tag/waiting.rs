@@ -5,9 +5,9 @@ use crate::english::closed;
 use crate::english::unit::{Forms, Tag};
 
 /// Words before "of" that say how many there are.
-const COUNTS: [&str; 12] = [
-    "all", "both", "dozens", "few", "half", "hundreds", "majority", "many", "most", "number",
-    "several", "some",
+pub(super) const COUNTS: [&str; 14] = [
+    "all", "any", "both", "dozens", "few", "half", "hundreds", "majority", "many", "most", "none",
+    "number", "several", "some",
 ];
 
 impl Tagger<'_, '_> {
