@@ -12,90 +12,49 @@ use crate::normalize::fold;
 /// So many digests are worth the work of all threads.
 const MANY: usize = 512;
 
-/// What the findings have in common that say the same of the same words.
-struct Kind {
-    /// The digest of what they say.
-    said: [u8; 32],
-    /// The fingerprint of the first such finding of a document.
-    print: Fingerprint,
-    /// What the fingerprints of others go on from, where there are some: it is twice as large as
-    /// the rest.
-    goes_on: Option<Box<Sha256>>,
-}
-
-impl Kind {
-    /// The kind of `finding`, of which there are `count`.
-    fn of(document: &Document, finding: &Finding, count: usize) -> Self {
-        let said = said(document, finding);
-        Self {
-            said: said.clone().finalize().into(),
-            print: print(said.clone(), 0),
-            goes_on: (count > 1).then(|| said.into()),
-        }
-    }
-}
-
 /// Gives every finding its fingerprint: a digest of its rule, its words, its sentence, and how
-/// many of the same stand before it.
+/// many of the same stand before it. Findings stand in the order of the document.
 pub(super) fn number(document: &Document, findings: &mut [Finding]) {
-    let (of_findings, firsts) = kinds(findings);
-    let kind = |(first, count): &(usize, usize)| Kind::of(document, &findings[*first], *count);
     let many = findings.len() >= MANY;
-    let kinds: Vec<Kind> = match many {
-        true => firsts.par_iter().map(kind).collect(),
-        false => firsts.iter().map(kind).collect(),
-    };
-    let counted = counted(&kinds, of_findings);
-    let print = |(finding, (kind, before)): (&mut Finding, (usize, usize))| {
-        let kind: &Kind = &kinds[kind];
-        let said = || kind.goes_on.as_deref().cloned();
-        finding.fingerprint = match before {
-            0 => kind.print,
-            _ => print(
-                said().unwrap_or_else(|| self::said(document, finding)),
-                before,
-            ),
-        };
-    };
-    match many {
-        true => findings.par_iter_mut().zip(counted).for_each(print),
-        false => findings.iter_mut().zip(counted).for_each(print),
-    }
-}
-
-/// The kind of each finding, and the first finding of each kind with how many there are: those
-/// that share what they say stand in the same words.
-fn kinds(findings: &[Finding]) -> (Vec<usize>, Vec<(usize, usize)>) {
-    let mut known: HashMap<*const Said<Near>, usize> = HashMap::new();
-    let mut firsts = Vec::new();
-    let kind = |(at, finding): (usize, &Finding)| {
-        let kind = known.entry(std::ptr::from_ref::<Said<Near>>(finding));
-        let kind = *kind.or_insert_with(|| {
-            firsts.push((at, 0));
-            firsts.len() - 1
-        });
-        firsts[kind].1 += 1;
-        kind
-    };
-    let kinds = findings.iter().enumerate().map(kind).collect();
-    (kinds, firsts)
-}
-
-/// The kind of each finding, and how many that say the same stand before it.
-fn counted(kinds: &[Kind], of_findings: Vec<usize>) -> Vec<(usize, usize)> {
-    let mut order: Vec<usize> = (0..kinds.len()).collect();
-    order.sort_unstable_by_key(|kind| &kinds[*kind].said);
-    let mut same = vec![0; kinds.len()];
-    for equal in order.chunk_by(|a, b| kinds[*a].said == kinds[*b].said) {
-        equal.iter().for_each(|kind| same[*kind] = equal[0]);
-    }
-    let mut count = vec![0; kinds.len()];
-    let counted = of_findings.into_iter().map(|kind| {
-        let next = &mut count[same[kind]];
-        *next += 1;
-        (kind, *next - 1)
+    let firsts = firsts(findings);
+    for_each(findings, many, |at, finding| {
+        if firsts[at] == at {
+            finding.fingerprint = print(said(document, finding), 0);
+        }
     });
-    counted.collect()
+    for (at, first) in firsts.into_iter().enumerate() {
+        findings[at].fingerprint = findings[first].fingerprint;
+    }
+    // Now those that say the same have the same, and all but the first of them need another.
+    let mut order: Vec<&mut Finding> = findings.iter_mut().collect();
+    order.sort_by_key(|finding| finding.fingerprint);
+    let same = order.chunk_by_mut(|a, b| a.fingerprint == b.fingerprint);
+    let mut same: Vec<_> = same.filter(|same| same.len() > 1).collect();
+    for_each(&mut same, many, |_, same| {
+        let said = said(document, same[0]);
+        for_each(&mut same[1..], many, |before, finding| {
+            finding.fingerprint = print(said.clone(), before + 1);
+        });
+    });
+}
+
+/// For each finding, the first one that shares what it says: they stand in the same words.
+fn firsts(findings: &[Finding]) -> Vec<usize> {
+    let mut known: HashMap<*const Said<Near>, usize> = HashMap::new();
+    let first = |(at, finding): (usize, &Finding)| {
+        let said = std::ptr::from_ref::<Said<Near>>(finding);
+        *known.entry(said).or_insert(at)
+    };
+    findings.iter().enumerate().map(first).collect()
+}
+
+/// Does it to each item, in any order: on all threads, where there are many.
+fn for_each<T: Send>(items: &mut [T], many: bool, each: impl Fn(usize, &mut T) + Sync) {
+    let each = |(at, item): (usize, &mut T)| each(at, item);
+    match many {
+        true => items.par_iter_mut().enumerate().for_each(each),
+        false => items.iter_mut().enumerate().for_each(each),
+    }
 }
 
 fn print(mut said: Sha256, before: usize) -> Fingerprint {
