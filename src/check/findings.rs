@@ -1,7 +1,7 @@
 //! From verdicts to findings: what is said of a match, once for each place and rule.
 
 use crate::document::{Block, BlockKind, Document, Landmarks, Location};
-use crate::finding::{ApprovedUse, Edit, Evidence, Finding, Level, Role, Said};
+use crate::finding::{ApprovedUse, Decision, Edit, Evidence, Finding, Judge, Level, Role, Said};
 use crate::judge::{Object, Scene, Verdict, visible};
 use crate::matcher::Match;
 use crate::policy::RuleKind;
@@ -138,12 +138,11 @@ fn approved_use(scene: &Scene<'_>, verdict: &Verdict) -> ApprovedUse {
     }
 }
 
-fn decision(verdict: &Verdict) -> Vec<&'static str> {
-    let mut names: Vec<&'static str> = verdict.opinions.iter().map(|o| o.judge).collect();
-    if names.is_empty() {
-        names.push("phrase");
-    }
-    names
+fn decision(verdict: &Verdict) -> Decision {
+    let spoke = verdict.opinions.iter().map(|o| o.judge);
+    // Where nobody had to be heard, the words are enough.
+    let none = verdict.opinions.is_empty().then_some(Judge::Phrase);
+    spoke.chain(none).collect()
 }
 
 fn evidence(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Evidence<Prose>> {

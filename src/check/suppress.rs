@@ -1,7 +1,7 @@
 //! Suppression comments in the document: what they silence, and what is wrong with them.
 
 use crate::document::{Block, Directive, Document};
-use crate::finding::{Confidence, Finding, Level, Said, Suppression, SuppressionKind};
+use crate::finding::{Confidence, Finding, Judge, Level, Said, Suppression, SuppressionKind};
 use crate::text::{Prose, Span};
 
 use super::Checker;
@@ -169,7 +169,7 @@ fn complaint(document: &Document, directive: usize, rule: &str, message: String)
         outside: Some(format!("sayso-{}", directive.body).into()),
         sentence: Span::empty(at),
         evidence: Vec::new(),
-        decision: vec!["suppression"],
+        decision: [Judge::Suppression].into_iter().collect(),
         suggestions: Vec::new(),
     });
     if let Some(block) = block {

@@ -1,6 +1,7 @@
 //! The result records: what was found, how grave, how sure, and what to write instead.
 //! Knows no output format.
 
+mod decision;
 mod fingerprint;
 mod level;
 mod outcome;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 use crate::document::Location;
 use crate::text::{Prose, Span, spaces_folded};
 
+pub use decision::{Decision, Judge};
 pub use fingerprint::Fingerprint;
 pub use level::{Confidence, Level};
 pub use outcome::{Counts, InputStatus, Outcome, Report};

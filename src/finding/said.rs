@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Confidence, Level, Suggestion};
+use super::{Confidence, Decision, Level, Suggestion};
 use crate::text::{Prose, Space, Span};
 
 /// The prose, counted from the first place that a finding names.
@@ -34,8 +34,8 @@ pub struct Said<S: Space> {
     pub sentence: Span<S>,
     /// What the verdict rests on.
     pub evidence: Vec<Evidence<S>>,
-    /// The judges that spoke, in order.
-    pub decision: Vec<&'static str>,
+    /// The judges that spoke.
+    pub decision: Decision,
     /// What to write instead, best first.
     pub suggestions: Vec<Suggestion<S>>,
 }

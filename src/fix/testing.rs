@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{Document, Format};
-use crate::finding::{Applicability, Confidence, Edit, Finding, Level, Said, Suggestion};
+use crate::finding::{Applicability, Confidence, Decision, Edit, Finding, Level, Said, Suggestion};
 use crate::formats;
 use crate::text::Span;
 
@@ -44,7 +44,7 @@ pub(super) fn finding(
         outside: None,
         sentence: Span::new(sentence.start, sentence.end),
         evidence: Vec::new(),
-        decision: Vec::new(),
+        decision: Decision::default(),
         suggestions,
     })
 }

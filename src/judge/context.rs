@@ -1,6 +1,7 @@
 //! What must, or must not, stand near a match.
 
 use super::scene::{Opinion, Ruling, Scene};
+use crate::finding::Judge;
 use crate::matcher::{Match, Slot};
 use crate::policy::{Condition, Within};
 
@@ -9,7 +10,7 @@ use crate::policy::{Condition, Within};
 pub(super) fn judge(scene: &Scene<'_>, elsewhere: &dyn Fn(Slot) -> bool) -> Option<Opinion> {
     let dismiss = |reason: String| {
         Some(Opinion {
-            judge: "context",
+            judge: Judge::Context,
             ruling: Ruling::Dismiss,
             reason,
         })

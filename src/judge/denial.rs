@@ -3,6 +3,7 @@
 use super::frame::Frame;
 use super::scene::{Opinion, Ruling, Scene};
 use crate::english::{Forms, Reading, Subject, Tag};
+use crate::finding::Judge;
 
 /// Words before a claim that deny it though they are no negations.
 const DENYING_VERBS: [&str; 14] = [
@@ -333,7 +334,7 @@ pub(super) fn judge(scene: &Scene<'_>, denied_by: Option<usize>) -> Option<Opini
         None => (Ruling::Dismiss, format!("“{word}” denies the claim")),
     };
     Some(Opinion {
-        judge: "denial",
+        judge: Judge::Denial,
         ruling,
         reason,
     })

@@ -3,6 +3,7 @@
 
 use super::scene::{Opinion, Ruling, Scene};
 use crate::document::{BlockKind, MarkKind};
+use crate::finding::Judge;
 use crate::matcher::Slot;
 
 /// Says whether the match lies in text that no reader takes as a claim.
@@ -16,7 +17,7 @@ pub(super) fn judge(scene: &Scene<'_>) -> Option<Opinion> {
         })
     };
     if scene.block.kind == BlockKind::Code {
-        return dismiss("code", "it stands in a code block".to_owned());
+        return dismiss(Judge::Code, "it stands in a code block".to_owned());
     }
     let words: Vec<_> = scene.hit.words().map(|w| scene.prose(w)).collect();
     let inside = |kind| {
@@ -26,10 +27,10 @@ pub(super) fn judge(scene: &Scene<'_>) -> Option<Opinion> {
             .any(|m| m.kind == kind)
     };
     if inside(MarkKind::Code) {
-        return dismiss("code", "it is formatted as code".to_owned());
+        return dismiss(Judge::Code, "it is formatted as code".to_owned());
     }
     if inside(MarkKind::Url) {
-        return dismiss("code", "it is part of an address".to_owned());
+        return dismiss(Judge::Code, "it is part of an address".to_owned());
     }
     // Most rules except nothing, and a sentence can have very many matches.
     let excepts = !scene.rule.except.is_empty();
@@ -41,7 +42,7 @@ pub(super) fn judge(scene: &Scene<'_>) -> Option<Opinion> {
     });
     if let Some(m) = covering {
         return dismiss(
-            "exception",
+            Judge::Exception,
             format!("it is part of “{}”", scene.visible(m.span)),
         );
     }
@@ -55,7 +56,7 @@ pub(super) fn judge(scene: &Scene<'_>) -> Option<Opinion> {
         .find(|a| scene.hit.words().any(|w| a.contains(w)));
     if let Some(span) = approved {
         return dismiss(
-            "approved",
+            Judge::Approved,
             format!(
                 "its words belong to the approved “{}”",
                 scene.visible(*span)

@@ -5,6 +5,7 @@ use super::object::Object;
 use super::scene::{Opinion, Ruling, Scene};
 use crate::document::MarkKind;
 use crate::english::{Forms, Tag};
+use crate::finding::Judge;
 
 /// Words that show that the wording itself is the topic.
 const CUES: [&str; 27] = [
@@ -46,7 +47,7 @@ pub(super) fn judge(scene: &Scene<'_>, frame: &Frame, object: &Object) -> Option
     }
     let cue = cue(scene, open, close)?;
     Some(Opinion {
-        judge: "mention",
+        judge: Judge::Mention,
         ruling: Ruling::Dismiss,
         reason: format!("“{cue}” and the quotation marks show that the wording is the topic"),
     })

@@ -16,7 +16,7 @@ mod subject;
 mod wholeness;
 
 use crate::english::Subject;
-use crate::finding::{Confidence, Level};
+use crate::finding::{Confidence, Judge, Level};
 use crate::matcher::Slot;
 
 pub use frame::Frame;
@@ -95,7 +95,7 @@ fn hearing(scene: &Scene<'_>, elsewhere: &dyn Fn(Slot) -> bool, verdict: &mut Ve
         Ok(frame) => frame,
         Err(reason) => {
             return verdict.hear(Some(Opinion {
-                judge: "phrase",
+                judge: Judge::Phrase,
                 ruling: Ruling::Dismiss,
                 reason: reason.to_owned(),
             }));

@@ -3,6 +3,7 @@
 use super::frame::Frame;
 use super::scene::{Opinion, Ruling, Scene};
 use crate::english::{Forms, Mood, Reading, Tag};
+use crate::finding::Judge;
 use crate::policy::Reads;
 
 /// Nouns that make a compound with "call" and "calling", whatever their number.
@@ -58,7 +59,7 @@ pub(super) fn judge(scene: &Scene<'_>, frame: Option<&Frame>) -> Option<Opinion>
 fn dismiss(scene: &Scene<'_>, at: usize, what: &str) -> Option<Opinion> {
     let word = scene.visible(scene.reading().units[at].span);
     Some(Opinion {
-        judge: "part-of-speech",
+        judge: Judge::PartOfSpeech,
         ruling: Ruling::Dismiss,
         reason: format!("“{word}” {what}"),
     })

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::document::{Block, Document};
 use crate::english::{Case, Reading, Tag};
-use crate::finding::Level;
+use crate::finding::{Judge, Level};
 use crate::matcher::{Match, Slot};
 use crate::normalize::FoldedText;
 use crate::policy::{Lexicon, Rule};
@@ -224,7 +224,7 @@ pub fn visible(text: &str) -> String {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opinion {
     /// The judge.
-    pub judge: &'static str,
+    pub judge: Judge,
     /// What it rules.
     pub ruling: Ruling,
     /// Why, in a few words.

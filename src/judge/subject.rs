@@ -3,6 +3,7 @@
 use super::frame::Frame;
 use super::scene::{Opinion, Ruling, Scene};
 use crate::english::{NounPhrase, Subject, Tag};
+use crate::finding::Judge;
 
 /// Finds who is said to do what the trigger says.
 #[must_use]
@@ -72,7 +73,7 @@ pub(super) fn judge(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Opti
     let sets = scene.sets;
     let dismiss = |reason: String| {
         Some(Opinion {
-            judge: "subject",
+            judge: Judge::Subject,
             ruling: Ruling::Dismiss,
             reason,
         })
@@ -265,7 +266,7 @@ fn required(scene: &Scene<'_>, subject: Option<NounPhrase>) -> Option<Opinion> {
     let fits = subject
         .is_some_and(|p| mentions(scene, p, &scene.sets.subject) || subject_phrase(scene, p));
     (!fits).then(|| Opinion {
-        judge: "subject",
+        judge: Judge::Subject,
         ruling: Ruling::Dismiss,
         reason: "the rule is about another subject".to_owned(),
     })

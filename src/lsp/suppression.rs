@@ -143,7 +143,7 @@ fn suppresses(document: &Document, text: &str, index: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Confidence, Level, Said};
+    use crate::finding::{Confidence, Decision, Level, Said};
 
     fn finding(at: usize) -> Finding {
         Finding::new(Said {
@@ -157,7 +157,7 @@ mod tests {
             outside: None,
             sentence: Span::new(at, at + 4),
             evidence: Vec::new(),
-            decision: Vec::new(),
+            decision: Decision::default(),
             suggestions: Vec::new(),
         })
     }

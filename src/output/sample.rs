@@ -7,7 +7,7 @@ use super::{Context, Detail, Render};
 use crate::document::{Block, BlockKind, Document, Encoding, Format, Landmarks, Location};
 use crate::finding::{
     Applicability, ApprovedUse, Confidence, Edit, Evidence, Finding, Fingerprint, InputStatus,
-    Level, Outcome, Problem, ProblemKind, Report, Role, Said, Suggestion, Suppression,
+    Judge, Level, Outcome, Problem, ProblemKind, Report, Role, Said, Suggestion, Suppression,
     SuppressionKind,
 };
 use crate::policy::{Lexicon, Metadata, Origin, Policy};
@@ -158,7 +158,7 @@ fn finding(rule: &str, level: Level, words: &str) -> Finding {
                 span: span("SRE"),
             },
         ],
-        decision: vec!["object"],
+        decision: [Judge::Object].into_iter().collect(),
         suggestions: vec![
             write("powered", Applicability::Safe),
             write("enabled", Applicability::Unsafe),

@@ -3,6 +3,7 @@
 mod asker;
 mod words;
 
+use crate::finding::Judge;
 use asker::{Asker, asker, is_habit};
 use words::TASKS;
 
@@ -41,7 +42,7 @@ pub(super) fn judge(
     let wish = wish_behind(scene, frame, phrases);
     let opinion = |ruling, reason: &str| {
         Some(Opinion {
-            judge: "demand",
+            judge: Judge::Demand,
             ruling,
             reason: reason.to_owned(),
         })
@@ -84,7 +85,7 @@ fn of_pronoun(
         && wish_behind(scene, frame, &[pronoun]) == Wish::Asked
         && asks_conduct(scene, frame, &[pronoun]);
     demanded.then(|| Opinion {
-        judge: "demand",
+        judge: Judge::Demand,
         ruling: Ruling::Dismiss,
         reason: "somebody demands something".to_owned(),
     })

@@ -2,13 +2,14 @@
 
 use super::Object;
 use crate::english::{NounPhrase, Tag};
+use crate::finding::Judge;
 use crate::judge::scene::{Opinion, Ruling, Scene};
 
 /// What the object means for the match, and which name it rests on.
 #[must_use]
 pub(in crate::judge) fn judge(scene: &Scene<'_>, object: &Object) -> Opinion {
     let opinion = |ruling, reason: String| Opinion {
-        judge: "object",
+        judge: Judge::Object,
         ruling,
         reason,
     };
@@ -65,7 +66,7 @@ fn opens_list(scene: &Scene<'_>, last: usize) -> bool {
 
 fn bare(scene: &Scene<'_>) -> Opinion {
     let opinion = |ruling, reason: &str| Opinion {
-        judge: "object",
+        judge: Judge::Object,
         ruling,
         reason: reason.to_owned(),
     };

@@ -6,7 +6,7 @@ use super::super::places::{Extent, Nearby, Places};
 use super::super::{Context, VERSION};
 use super::{SCHEMA_ID, record};
 use crate::document::Location;
-use crate::finding::{self, InputStatus, Outcome};
+use crate::finding::{self, InputStatus, Judge, Outcome};
 use crate::policy::{Origin, Policy};
 use crate::text::Position;
 
@@ -96,7 +96,7 @@ pub(super) fn finding<'a>(
             .iter()
             .map(|e| evidence(finding, e, places, nearby))
             .collect(),
-        decision: &finding.decision,
+        decision: finding.decision.judges().map(Judge::name).collect(),
         confidence: match finding.confidence {
             finding::Confidence::High => record::Confidence::High,
             finding::Confidence::Medium => record::Confidence::Medium,

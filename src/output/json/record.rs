@@ -139,7 +139,7 @@ pub(super) struct Finding<'a> {
     /// What the verdict rests on.
     pub(super) evidence: Vec<Evidence<'a>>,
     /// The judges that spoke.
-    pub(super) decision: &'a [&'static str],
+    pub(super) decision: Vec<&'static str>,
     /// How sure the reading is.
     pub(super) confidence: Confidence,
     /// What to write instead, best first.
