@@ -43,10 +43,14 @@ impl Judged {
         self.approved.reserve_exact(approved.sum());
     }
 
-    /// Both, in order.
-    fn and(mut self, behind: Self) -> Self {
-        self.add(behind);
-        self
+    /// All of these in order, in memory that holds no more than them.
+    fn joined(all: Vec<Self>) -> Self {
+        let mut joined = Self::default();
+        if all.len() > 1 {
+            joined.reserve_for(all.iter());
+        }
+        all.into_iter().for_each(|given| joined.add(given));
+        joined
     }
 
     /// Says of all of it that it stands at `place`.
@@ -164,9 +168,10 @@ impl Checker {
             judged
         };
         let mut judged = match is_long(document) {
-            true => (found.into_par_iter())
-                .fold(Judged::default, add)
-                .reduce(Judged::default, Judged::and),
+            true => {
+                let all = found.into_par_iter().fold(Judged::default, add);
+                Judged::joined(all.collect())
+            }
             false => found.into_iter().fold(Judged::default(), add),
         };
         judged.sort();
@@ -189,10 +194,7 @@ impl Checker {
         let mut given = match &stretches[..] {
             [] => return,
             [all] => judge(all),
-            many => many
-                .par_iter()
-                .map(judge)
-                .reduce(Judged::default, Judged::and),
+            many => Judged::joined(many.par_iter().map(judge).collect()),
         };
         if !given.findings.is_empty() || !given.approved.is_empty() {
             let mut place = location(document, &here.block);

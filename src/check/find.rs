@@ -168,7 +168,7 @@ impl Checker {
         }
         let stretches = sentences.par_chunks(STRETCH);
         let searched = stretches.fold(Hits::default, search);
-        searched.reduce(Hits::default, Hits::and)
+        Hits::joined(searched.collect())
     }
 
     /// Where a monstrous sentence should not be cut: at matches, and at what they may be about.

@@ -1,5 +1,6 @@
 //! Where a person looks for a finding.
 
+use std::num::NonZeroUsize;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Location {
     /// The number of the block in the document, from 1.
-    pub paragraph: Option<usize>,
+    paragraph: Option<NonZeroUsize>,
     /// Shared with places that have the same; `None` where there are none.
     landmarks: Option<Arc<Landmarks>>,
 }
@@ -49,20 +50,26 @@ static NONE: Landmarks = Landmarks {
 };
 
 impl Location {
-    /// The place in this block, near these landmarks.
+    /// The place in the block of this number, from 1, near these landmarks.
     #[must_use]
     pub fn new(paragraph: Option<usize>, landmarks: Landmarks) -> Self {
         Self {
-            paragraph,
+            paragraph: paragraph.and_then(NonZeroUsize::new),
             landmarks: (landmarks != NONE).then(|| landmarks.into()),
         }
+    }
+
+    /// The number of the block in the document, from 1.
+    #[must_use]
+    pub fn paragraph(&self) -> Option<usize> {
+        self.paragraph.map(NonZeroUsize::get)
     }
 
     /// The place so many blocks further on, near the same landmarks.
     #[must_use]
     pub fn behind(&self, blocks: usize) -> Self {
         Self {
-            paragraph: self.paragraph.map(|nth| nth + blocks),
+            paragraph: self.paragraph.and_then(|nth| nth.checked_add(blocks)),
             landmarks: self.landmarks.clone(),
         }
     }

@@ -132,15 +132,26 @@ impl Hits {
 
     /// Adds what was found behind all of this.
     pub fn append(&mut self, mut behind: Self) {
+        if self.matches.capacity() == 0 && self.names.capacity() == 0 {
+            // There is nothing yet, and nothing to copy.
+            *self = behind;
+            return;
+        }
         self.matches.append(&mut behind.matches);
         self.names.append(&mut behind.names);
     }
 
-    /// Both, one behind the other.
+    /// All of these, one behind the other, in memory that holds no more than them.
     #[must_use]
-    pub fn and(mut self, behind: Self) -> Self {
-        self.append(behind);
-        self
+    pub fn joined(all: Vec<Self>) -> Self {
+        let matches = all.iter().map(|hits| hits.matches.len()).sum();
+        let names = all.iter().map(|hits| hits.names.len()).sum();
+        let mut joined = Self {
+            matches: Vec::with_capacity(matches),
+            names: Vec::with_capacity(names),
+        };
+        all.into_iter().for_each(|hits| joined.append(hits));
+        joined
     }
 
     /// Adds what was found in a text that starts at `from`, and now stands behind all of this, at

@@ -60,7 +60,7 @@ pub(super) fn in_words(location: &Location) -> String {
         named("cell", &location.cell),
         named("cue", &location.cue),
         named("at", &location.pointer),
-        number("paragraph", location.paragraph),
+        number("paragraph", location.paragraph()),
     ];
     let words: Vec<String> = parts.into_iter().flatten().collect();
     if words.is_empty() {

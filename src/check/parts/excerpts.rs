@@ -119,7 +119,7 @@ fn behind(location: &Location, before: &Tally) -> Location {
                 heading: Some(heading.clone()),
                 ..Landmarks::clone(location)
             };
-            let paragraph = location.paragraph.map(|nth| nth + before.blocks);
+            let paragraph = location.paragraph().map(|nth| nth + before.blocks);
             Location::new(paragraph, landmarks)
         }
         _ => location.behind(before.blocks),

@@ -115,7 +115,7 @@ pub(super) fn finding<'a>(
 fn location(at: &Location) -> record::Location<'_> {
     record::Location {
         heading: at.heading.as_deref(),
-        paragraph: at.paragraph,
+        paragraph: at.paragraph(),
         page: at.page,
         slide: at.slide,
         shape: at.shape.as_deref(),
