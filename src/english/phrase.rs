@@ -107,6 +107,7 @@ impl Reading<'_> {
         match unit.tag {
             // "calls on ChatGPT 40 times": the number went to the name, and says how often.
             Tag::Noun if self.word(i) == "times" && self.is_numbered(head, i) => Step::Stop,
+            Tag::Noun if head.is_some() && self.opens_contact(i) => Step::Stop,
             Tag::Noun | Tag::Name => Step::Head,
             Tag::Pronoun
                 if i == first && self.word(i + 1) == "of" && self.quantity_before(first, i + 1) =>
@@ -251,9 +252,8 @@ impl Reading<'_> {
                     first -= 1;
                     break;
                 }
-                Some(Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number | Tag::Possessive) => {
-                    true
-                }
+                Some(Tag::Noun) => !self.opens_contact(first),
+                Some(Tag::Name | Tag::Adjective | Tag::Number | Tag::Possessive) => true,
                 Some(Tag::Determiner) => {
                     first -= 1;
                     while first > low && self.tag(first - 1) == Some(Tag::Determiner) {

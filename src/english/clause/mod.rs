@@ -1,5 +1,6 @@
 //! Around a verb: its auxiliaries, its subject, its agent, and what denies it.
 
+mod contact;
 mod controller;
 mod group;
 mod referent;

@@ -54,6 +54,12 @@ impl Reading<'_> {
                 let near = self.grammatical_subject(&outer, depth + 1);
                 self.far_subject(group, &near).unwrap_or(near)
             }
+            // "The tools our customers ask for call …": nothing stands behind the preposition.
+            Some(Tag::Preposition) if self.tag(before.wrapping_sub(1)) == Some(Tag::Verb) => {
+                let outer = self.verb_group(before - 1);
+                let near = self.grammatical_subject(&outer, depth + 1);
+                self.far_subject(group, &near).unwrap_or(Subject::None)
+            }
             _ => Subject::None,
         }
     }
@@ -97,7 +103,8 @@ impl Reading<'_> {
                     && matches!(
                         self.tag(i),
                         Some(Tag::Pronoun | Tag::Determiner | Tag::Possessive)
-                    );
+                    )
+                || i == first.last + 1 && self.opens_contact(i);
             // A verb before any opener is the first phrase's own.
             if verbs == 0 || relatives > 0 {
                 relatives += usize::from(opener);

@@ -106,7 +106,9 @@ impl Tagger<'_, '_> {
         let finite = r.forms.any(Forms::PRESENT3.or(Forms::BASE).or(Forms::PAST));
         // "are enabling direct access"
         let describes = r.adjective > 0 && self.kind_ahead(at + 1) == Ahead::Nominal;
-        if finite && !describes && r.verb >= 3 && r.verb >= r.noun && self.waits_for_verb(at) {
+        let agrees = || r.forms != Forms::PRESENT3 || !self.first_is_plural(at);
+        let verbal = r.verb >= 3 && r.verb >= r.noun;
+        if finite && !describes && verbal && self.waits_for_verb(at) && agrees() {
             return Tag::Verb;
         }
         if r.forms.any(Forms::GERUND) && r.verb > 0 && r.noun < 8 {

@@ -157,12 +157,23 @@ impl Tagger<'_, '_> {
             if let Some(r) = &self.open[i]
                 && i > at + 1
                 && r.forms.any(Forms::PRESENT3.or(Forms::PAST))
+                && !self.describes(i)
                 && (r.verb >= 6 && r.noun <= 1 && r.adjective <= 2 || self.measures(i, r))
             {
                 return true;
             }
         }
         false
+    }
+
+    /// "for suggested replies", "a shared inbox": whether the word at `at` stands between what needs a
+    /// noun and something nominal.
+    fn describes(&self, at: usize) -> bool {
+        let needs_noun = matches!(
+            self.units[at - 1].tag,
+            Tag::Preposition | Tag::Determiner | Tag::Possessive
+        );
+        needs_noun && self.kind_ahead(at + 1) == Ahead::Nominal
     }
 
     /// "ChatGPT and Gemini": whether a name follows the coordinator at `at`.

@@ -235,15 +235,7 @@ impl Tagger<'_, '_> {
             // "the helpers our nurses rely on automatically call": nothing follows the preposition.
             Tag::Preposition if before + 1 < at && self.verb_resumes(at) => Tag::Verb,
             // "the tool our partners ask for runs in": what is seldom a noun.
-            Tag::Preposition
-                if r.forms.any(Forms::PRESENT3)
-                    && r.verb > r.noun
-                    && self.waits_for_verb(at)
-                    && !self.first_is_plural(at)
-                    && !self.finite_ahead(at) =>
-            {
-                Tag::Verb
-            }
+            Tag::Preposition if r.verb > r.noun && self.resumes_with(at, r) => Tag::Verb,
             Tag::Preposition => {
                 if r.forms.any(Forms::GERUND) && r.verb > 0 {
                     Tag::Verb

@@ -3,6 +3,8 @@
 use super::Tagger;
 use crate::english::closed;
 use crate::english::unit::{Forms, Tag};
+use crate::english::word_readings::Readings;
+use crate::english::words::is_person;
 
 /// Words before "of" that say how many there are.
 pub(super) const COUNTS: [&str; 14] = [
@@ -58,12 +60,20 @@ impl Tagger<'_, '_> {
                 .is_some_and(|w| w.starts_with('\''))
             && self.units[subject].tag == Tag::Name
             && self.units[subject - 1].tag == Tag::Noun;
-        subject -= usize::from(owned);
+        // "the bots people love": people in the plural open a clause about another plural, which
+        // would be no part of their name.
+        let peopled = subject > first
+            && self.units[subject].plural
+            && is_person(&self.units[subject].lemma)
+            && self.units[subject - 1].tag == Tag::Noun
+            && self.units[subject - 1].plural;
+        subject -= usize::from(owned || peopled);
         let next = self.units.get(subject + 1)?;
         let determined = matches!(next.tag, Tag::Determiner | Tag::Possessive)
             && !self.words[subject + 1].starts_with('\'');
         let contact = determined
             || owned
+            || peopled
             || next.tag == Tag::Pronoun
                 && closed::CLAUSE_PRONOUNS.contains(&self.words[subject + 1]);
         let relative = free
@@ -108,6 +118,16 @@ impl Tagger<'_, '_> {
                 .is_some_and(|r| r.finite() && r.verb >= 2 && r.verb >= r.noun);
             finite && self.waits_for_verb(verb)
         })
+    }
+
+    /// "the tool our partners ask for | runs in", "the tools they ask for | call on": whether a subject
+    /// waits for the verb at `at`, right behind a preposition, and agrees with it.
+    pub(super) fn resumes_with(&self, at: usize, r: &Readings) -> bool {
+        let agrees = || match self.first_is_plural(at) {
+            true => self.is_verb_ahead(at),
+            false => r.forms.any(Forms::PRESENT3),
+        };
+        self.waits_for_verb(at) && agrees() && !self.finite_ahead(at)
     }
 
     /// Whether the noun that waits for its verb is a plural; where none does, the first one.
