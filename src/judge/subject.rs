@@ -88,11 +88,15 @@ pub(super) fn judge(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Opti
             None => required(scene, None),
         };
     };
+    let ours = |roots: &[NounPhrase]| {
+        let mut roots = roots.iter();
+        roots.any(|p| mentions(scene, *p, &sets.own) && !mentions(scene, *p, &sets.others))
+    };
+    let acting = roots(scene, phrases);
+    let enabler = enabler(scene, frame, &acting);
+    let phrases = enabler.as_ref().unwrap_or(phrases);
     let roots = roots(scene, phrases);
-    let ours = roots
-        .iter()
-        .any(|p| mentions(scene, *p, &sets.own) && !mentions(scene, *p, &sets.others));
-    if !ours {
+    if !ours(&acting) && !ours(&roots) {
         if roots.iter().all(|p| is_others(scene, *p, phrases))
             && let Some(p) = roots.first()
         {
@@ -116,7 +120,7 @@ pub(super) fn judge(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Opti
             return dismiss(format!("it is done with “{}”", shown(&p)));
         }
     }
-    required(scene, roots.first().copied())
+    required(scene, acting.first().copied())
 }
 
 /// The phrases that the verb agrees with: the first, and those listed with it.
@@ -164,6 +168,17 @@ fn is_others(scene: &Scene<'_>, phrase: NounPhrase, all: &[NounPhrase]) -> bool 
             )
             && mentions(scene, *p, &scene.sets.others)
     })
+}
+
+/// "Azure lets developers access ChatGPT": where somebody lets others than us do it, the claim is
+/// about who does.
+fn enabler(scene: &Scene<'_>, frame: &Frame, roots: &[NounPhrase]) -> Option<Vec<NounPhrase>> {
+    let reading = scene.reading();
+    let us = |p: &NounPhrase| matches!(reading.word(p.first), "our" | "us" | "we");
+    match reading.enabler(frame.verb.as_ref()?) {
+        Subject::Phrases(enablers) if !roots.iter().any(us) => Some(enablers),
+        _ => None,
+    }
 }
 
 /// Whether the object's own names are the subject ("OpenAI gives access to GPT-5").

@@ -111,6 +111,30 @@ impl Reading<'_> {
         }
     }
 
+    /// Who lets somebody do what the infinitive of `group` says: "Azure", in "Azure lets teams call"
+    /// and "Azure has enabled teams to call".
+    #[must_use]
+    pub fn enabler(&self, group: &VerbGroup) -> Subject {
+        const ENABLING: [&str; 9] = [
+            "allow", "assist", "empower", "enable", "equip", "help", "let", "permit", "support",
+        ];
+        if group.mood != Mood::Infinitive {
+            return Subject::None;
+        }
+        let enabling = self
+            .before(group.first)
+            .map(|before| match self.tag(before) {
+                Some(Tag::To) => self.before(before),
+                _ => Some(before),
+            })
+            .and_then(|last| self.phrase_to(last?))
+            .and_then(|phrase| self.governor(phrase))
+            .filter(|verb| ENABLING.contains(&self.units[*verb].lemma.as_str()));
+        enabling.map_or(Subject::None, |verb| {
+            self.grammatical_subject(&self.verb_group(verb), 1)
+        })
+    }
+
     /// "SRE to keep memory in June": a headline, whose infinitive stands for the future.
     fn is_headline_subject(&self, phrase: NounPhrase, to: usize) -> bool {
         let end = self.units.len();

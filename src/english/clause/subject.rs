@@ -76,7 +76,7 @@ impl Reading<'_> {
                 matches!(self.tag(*i), Some(Tag::Subordinator | Tag::Question))
                     || matches!(
                         self.word(*i),
-                        "," | ";" | ":" | "." | "?" | "!" | "\"" | "—" | "–"
+                        "," | ";" | ":" | "." | "?" | "!" | "\"" | "—" | "–" | "reason" | "moment"
                     )
             })
             .map_or(low, |i| i + 1);

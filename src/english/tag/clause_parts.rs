@@ -92,9 +92,15 @@ impl Tagger<'_, '_> {
                 && matches!(self.units[s - 1].tag, Tag::Noun | Tag::Name)
         });
         // "the reason Nimbus Desk calls"
-        let reason = (low..noun)
+        let root = self.root(noun).unwrap_or(noun);
+        let reason = (low..root)
             .rev()
-            .take_while(|i| matches!(self.units[*i].tag, Tag::Noun | Tag::Name))
+            .take_while(|i| {
+                matches!(
+                    self.units[*i].tag,
+                    Tag::Noun | Tag::Name | Tag::Determiner | Tag::Possessive
+                )
+            })
             .any(|i| matches!(self.words[i], "reason" | "moment" | "way"));
         beside || reason || self.said(noun)
     }

@@ -257,6 +257,27 @@ impl Tagger<'_, '_> {
             })
     }
 
+    /// "Harbor routes every prompt", "Harbor links new tickets": whether the word at `at` can be a verb
+    /// in the third person, and a phrase follows that is no part of a noun there.
+    pub(super) fn takes_whole_object(&self, at: usize) -> bool {
+        let verb = self
+            .readings_at(at)
+            .is_some_and(|r| r.verb > 0 && r.forms.any(Forms::PRESENT3));
+        let counted = || {
+            matches!(
+                self.words.get(at + 1).copied(),
+                Some("a" | "all" | "an" | "any" | "both" | "each" | "every" | "no")
+            )
+        };
+        let described = || {
+            let adjective = self.readings_at(at + 1);
+            let noun = self.readings_at(at + 2);
+            adjective.is_some_and(|r| r.adjective > r.noun.max(r.verb))
+                && noun.is_some_and(|r| r.plural && r.noun > r.verb.max(r.adjective))
+        };
+        verb && (counted() || described())
+    }
+
     /// Whether an object, or a preposition, follows the word at `at`.
     pub(super) fn governs_ahead(&self, at: usize) -> bool {
         matches!(self.kind_ahead(at + 1), Ahead::Phrase | Ahead::Nominal)

@@ -134,6 +134,7 @@ impl Tagger<'_, '_> {
             self.finite_ahead(at)
                 || self.base_ahead(at)
                 || self.present_ahead(at)
+                || r.noun >= r.verb && self.takes_whole_object(at + 1)
                 || r.plural && self.verb_behind_name(at)
         };
         if r.verb == 0 || nominal && claimed() {

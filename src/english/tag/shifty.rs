@@ -3,6 +3,7 @@
 use super::{Ahead, Tagger};
 use crate::english::closed;
 use crate::english::unit::{Forms, Tag};
+use crate::english::word_readings::readings;
 
 impl Tagger<'_, '_> {
     /// Whether the word at `at` belongs to a set phrase that is an adverb: "at last", "of course".
@@ -164,6 +165,8 @@ impl Tagger<'_, '_> {
             {
                 Tag::Pronoun
             }
+            // "We are using a key": after a form of "be" it is the verb.
+            "using" if before.is_some_and(|b| closed::BE.contains(&self.words[b])) => Tag::Verb,
             "her" => Tag::Possessive,
             "'d" => Tag::Auxiliary,
             "before" | "after" | "since" | "until" | "once" if !self.opens_clause(at + 1) => {
@@ -174,9 +177,16 @@ impl Tagger<'_, '_> {
             }
             _ => return,
         };
-        self.units[at].tag = tag;
-        if word == "'d" {
-            self.units[at].forms = Forms::BASE.or(Forms::PRESENT3);
+        let unit = &mut self.units[at];
+        unit.tag = tag;
+        match (word, tag) {
+            ("'d", _) => unit.forms = Forms::BASE.or(Forms::PRESENT3),
+            ("using", Tag::Verb) => {
+                let readings = readings(word, unit.case);
+                unit.forms = readings.forms;
+                unit.lemma = readings.verb_lemma.of(word);
+            }
+            _ => {}
         }
     }
 

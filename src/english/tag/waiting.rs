@@ -24,7 +24,8 @@ impl Tagger<'_, '_> {
     pub(super) fn waiting_subject(&self, at: usize) -> Option<usize> {
         let low = self.segment_start(at);
         let opens = |i: &usize| {
-            self.words[*i] == "," || matches!(self.units[*i].tag, Tag::Subordinator | Tag::Question)
+            matches!(self.words[*i], "," | "reason" | "moment")
+                || matches!(self.units[*i].tag, Tag::Subordinator | Tag::Question)
         };
         std::iter::once(low)
             .chain((low..at).filter(opens).map(|i| i + 1))
