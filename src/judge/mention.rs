@@ -38,6 +38,24 @@ const CUES: [&str; 27] = [
     "forbidden",
 ];
 
+/// Verbs of telling: to forbid them is to speak of the wording.
+const TELLING: [&str; 14] = [
+    "advertise",
+    "announce",
+    "call",
+    "claim",
+    "describe",
+    "imply",
+    "mention",
+    "print",
+    "promise",
+    "publish",
+    "put",
+    "state",
+    "suggest",
+    "tell",
+];
+
 /// Says whether the trigger is quoted as wording. `None`: it is used.
 #[must_use]
 pub(super) fn judge(scene: &Scene<'_>, frame: &Frame, object: &Object) -> Option<Opinion> {
@@ -137,8 +155,21 @@ fn cue(scene: &Scene<'_>, open: usize, close: usize) -> Option<String> {
             || word == "rather" && reading.word(i + 1) == "than";
         let listed =
             CUES.contains(&unit.lemma.as_str()) || CUES.contains(&word) || said_forms(word);
-        (outside && (pair || listed)).then(|| scene.visible(unit.span))
+        let cue = || pair || listed || forbids_to_tell(scene, i);
+        (outside && cue()).then(|| scene.visible(unit.span))
     })
+}
+
+/// "do not tell them that", "we must never promise": whether a verb of telling at `at` is denied.
+fn forbids_to_tell(scene: &Scene<'_>, at: usize) -> bool {
+    let reading = scene.reading();
+    let denied = |i: usize| matches!(reading.word(i), "not" | "never" | "n't" | "cannot");
+    // "The agent that does not tell …" forbids nothing.
+    let relative = |i: usize| reading.tag(i) == Some(Tag::Relative);
+    TELLING.contains(&reading.units[at].lemma.as_str())
+        && reading.tag(at) == Some(Tag::Verb)
+        && (at.saturating_sub(3)..at).any(denied)
+        && !(at.saturating_sub(4)..at).any(relative)
 }
 
 /// Forms of the cues that may have been read as something else than a verb.
