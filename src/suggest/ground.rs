@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::tail::{self, Tail};
 use super::template::Template;
 use super::{Draft, caution, object_only, passive, predicate, purpose, reword};
-use crate::english::{Mood, NounPhrase, Tag};
+use crate::english::{Mood, NounPhrase, Tag, is_time_noun};
 use crate::finding::Applicability;
 use crate::judge::{Frame, Object, Scene, Verdict};
 
@@ -94,6 +94,7 @@ impl<'g, 's> Ground<'g, 's> {
             || self.is_announced()
             || self.is_counted()
             || self.is_apart()
+            || self.goes_on()
             || !(behind || frame.passive)
             || is_reported(scene, verdict))
     }
@@ -109,6 +110,29 @@ impl<'g, 's> Ground<'g, 's> {
         let last = self.phrases.iter().map(|p| p.last).max();
         let counts = ["times", "thousand", "million", "billion"];
         last.is_some_and(|last| counts.contains(&self.scene.reading().word(last + 1)))
+    }
+
+    /// "access to ChatGPT as well as to your data", "calls on ChatGPT and, if need be, on Claude": what
+    /// is added would hang on nothing.
+    fn goes_on(&self) -> bool {
+        let reading = self.scene.reading();
+        let Some(first) = self.phrases.iter().map(|p| p.first).min() else {
+            return false;
+        };
+        let particle = reading.word(first.saturating_sub(1));
+        let last = tail::object_end(self.frame, self.phrases);
+        let mut joined = false;
+        (last + 1..reading.units.len().min(last + 10))
+            .take_while(|i| !reading.units[*i].is_finite())
+            .any(|i| {
+                joined |= tail::is_joint(reading, i);
+                // "on Mondays and on Fridays"
+                let thing = || {
+                    let phrase = reading.phrase_from(i + 1);
+                    phrase.is_some_and(|p| !is_time_noun(&reading.units[p.head].lemma))
+                };
+                joined && reading.word(i) == particle && thing()
+            })
     }
 
     /// "What the SRE calls on is ChatGPT": whether another clause lies between verb and object.

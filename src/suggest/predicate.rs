@@ -121,6 +121,26 @@ const DELIBERATE: [&str; 18] = [
     "promise", "seek", "serve", "strive", "struggle", "try", "use", "want",
 ];
 
+/// Verbs of having somebody act, and of acting with something.
+const INSTRUCTING: [&str; 16] = [
+    "ask",
+    "coach",
+    "employ",
+    "encourage",
+    "force",
+    "instruct",
+    "leverage",
+    "order",
+    "prompt",
+    "require",
+    "teach",
+    "tell",
+    "train",
+    "urge",
+    "use",
+    "utilize",
+];
+
 /// How far "to be powered by" may be trusted for the infinitive whose group starts at `first`.
 fn infinitive_fit(scene: &Scene<'_>, first: usize) -> Applicability {
     let reading = scene.reading();
@@ -131,6 +151,16 @@ fn infinitive_fit(scene: &Scene<'_>, first: usize) -> Applicability {
     let Some(to) = to else {
         return Applicability::Unsafe;
     };
+    // "We taught the assistant to call on", "It uses tokens to enable access".
+    let governor = reading
+        .before(to)
+        .and_then(|b| reading.phrase_to(b))
+        .and_then(|p| reading.before(p.first));
+    if governor.is_some_and(|g| {
+        reading.tag(g) == Some(Tag::Verb) && INSTRUCTING.contains(&reading.units[g].lemma.as_str())
+    }) {
+        return Applicability::Unsafe;
+    }
     let deliberate = reading.before(to).is_some_and(|b| {
         let lemma = reading.units[b].lemma.as_str();
         // "It used to call on" is a habit, "it is used to call on" a purpose.
@@ -276,6 +306,16 @@ fn adverbs_before(scene: &Scene<'_>, verb: usize) -> (usize, String) {
         if !is_manner(word) {
             kept.insert(0, scene.visible(reading.units[first].span));
         }
+    }
+    // "not only enables … but also stores": the two go together.
+    let limits = kept.first().is_some_and(|word| {
+        ["only", "just", "merely", "simply"]
+            .iter()
+            .any(|limit| word.eq_ignore_ascii_case(limit))
+    });
+    if limits && first > 0 && reading.word(first - 1) == "not" {
+        first -= 1;
+        kept.insert(0, scene.visible(reading.units[first].span));
     }
     (first, kept.join(" "))
 }

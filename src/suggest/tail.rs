@@ -1,6 +1,6 @@
 //! What follows the object, up to the end of its clause: what goes with it, and what stays.
 
-use crate::english::{Forms, NounPhrase, Tag, is_person};
+use crate::english::{Forms, NounPhrase, Reading, Tag, is_person};
 use crate::judge::{Frame, Scene};
 
 /// What follows the object.
@@ -27,6 +27,8 @@ pub(crate) fn tail(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> 
     match behind(scene, frame, phrases) {
         // "access to ChatGPT for admins only": "only" would limit something else.
         Tail::Dropped { last } if LIMITS.contains(&scene.reading().word(last + 1)) => Tail::Risky,
+        // "for you and for everyone": the rest would hang on nothing.
+        Tail::Dropped { last } if adds_thing(scene, last + 1) => Tail::Risky,
         tail => tail,
     }
 }
@@ -54,7 +56,7 @@ fn behind(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Tail {
         None => Tail::Kept,
         Some(Tag::To) if infinitive(scene, at) => Tail::Purpose { to: at },
         Some(Tag::Relative) => Tail::Risky,
-        Some(Tag::Coordinator) if joins_thing(scene, at) => Tail::Risky,
+        _ if adds_thing(scene, at) => Tail::Risky,
         Some(Tag::Punct) => match reading.word(at) {
             "," if matches!(reading.tag(at + 1), Some(Tag::Relative | Tag::Negation)) => {
                 Tail::Risky
@@ -64,8 +66,12 @@ fn behind(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Tail {
         },
         Some(Tag::Preposition) => prepositional(scene, frame, at),
         Some(Tag::Adverb) if reading.word(at) == "only" => Tail::Kept,
-        // "calls on ChatGPT two million times": nothing is powered so often.
-        Some(Tag::Number) if (at + 1..at + 3).any(|i| reading.word(i) == "times") => Tail::Risky,
+        // "calls on ChatGPT a million times": nothing is powered so often.
+        Some(Tag::Number | Tag::Determiner | Tag::Adjective | Tag::Noun)
+            if (at + 1..at + 4).any(|i| reading.word(i) == "times") =>
+        {
+            Tail::Risky
+        }
         _ if counted(scene, at).is_some() => Tail::Risky,
         Some(Tag::Adverb) => match reading.tag(at + 1) {
             Some(Tag::To) if infinitive(scene, at + 1) => Tail::Risky,
@@ -81,6 +87,24 @@ fn behind(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Tail {
             Tail::Risky
         }
         _ => Tail::Kept,
+    }
+}
+
+/// "and for everyone", "as well as to your data", "along with logging": whether something else is
+/// added at `at` that has no verb of its own.
+fn adds_thing(scene: &Scene<'_>, at: usize) -> bool {
+    let reading = scene.reading();
+    let joint = reading.tag(at) == Some(Tag::Coordinator);
+    let thing = || reading.tag(at + 1) == Some(Tag::Preposition) || joins_thing(scene, at);
+    is_joint(reading, at) && (!joint || thing())
+}
+
+/// Whether a coordinator stands at `at`, or other words that add something.
+pub(super) fn is_joint(reading: &Reading<'_>, at: usize) -> bool {
+    match (reading.word(at), reading.word(at + 1)) {
+        ("as", "well") => reading.word(at + 2) == "as",
+        ("along" | "together", "with") | ("in", "addition") | ("plus", _) => true,
+        _ => reading.tag(at) == Some(Tag::Coordinator),
     }
 }
 
@@ -236,8 +260,8 @@ fn prepositional(scene: &Scene<'_>, frame: &Frame, at: usize) -> Tail {
         return Tail::Kept;
     }
     let Some(phrase) = reading.phrase_from(at + 1) else {
-        // "without leaving Slack": a clause that describes the access.
-        return if word == "without" || word == "using" {
+        // "without leaving Slack", "for $20 a seat": what describes the access.
+        return if matches!(word, "without" | "using" | "for") {
             Tail::Risky
         } else {
             Tail::Kept
