@@ -15,6 +15,7 @@ pub(crate) fn wants_a_look(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) 
         || repeats_partner(scene, verdict, frame)
         || drops_insertion(scene, verdict, frame)
         || is_refuted(scene, frame)
+        || is_step(scene, verdict, frame)
 }
 
 /// Words that say of a claim that it does not hold.
@@ -113,7 +114,24 @@ fn is_measured(scene: &Scene<'_>, verdict: &Verdict) -> bool {
         "time" | "times" | "often" | "occasions"
     );
     let graded = matches!(reading.tag(before), Some(Tag::Adjective | Tag::Adverb));
-    counted || graded && before > 0 && reading.word(before - 1) == "how"
+    // "the faster it calls"
+    let grown = before == 1 && reading.word(0) == "the" && reading.word(1).ends_with("er");
+    counted || graded && before > 0 && (reading.word(before - 1) == "how" || grown)
+}
+
+/// "Before the SRE calls on ChatGPT, it masks names", "it masks names, then calls on": a step among
+/// others, which being powered is not. Enabling access is no step, but lasts as well.
+fn is_step(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool {
+    let reading = scene.reading();
+    let then = (frame.first.saturating_sub(3)..frame.first).any(|i| reading.word(i) == "then");
+    let opener = verdict.subject.main().and_then(|p| p.first.checked_sub(1));
+    let timed = opener.is_some_and(|i| {
+        matches!(
+            reading.word(i),
+            "after" | "before" | "once" | "until" | "till"
+        )
+    });
+    then || timed && !frame.noun
 }
 
 /// "You asked whether the SRE calls on ChatGPT": the answer was given to the old wording.

@@ -125,7 +125,7 @@ impl<'g, 's> Ground<'g, 's> {
         (last + 1..reading.units.len().min(last + 10))
             .take_while(|i| !reading.units[*i].is_finite())
             .any(|i| {
-                joined |= tail::is_joint(reading, i);
+                joined |= tail::is_joint(reading, i) || reading.word(i) == "than";
                 // "on Mondays and on Fridays"
                 let thing = || {
                     let phrase = reading.phrase_from(i + 1);

@@ -58,7 +58,7 @@ pub(crate) fn draft(
                 | Tag::Preposition
         )
     ) || crate::english::is_time_phrase(reading, last + 1);
-    if !ends {
+    if !ends || shares_subject(scene, last + 1) {
         return None;
     }
     let applicability = match behind {
@@ -82,6 +82,20 @@ pub(crate) fn draft(
     Some(Draft {
         edits: vec![(reading.span(first, last), words)],
         applicability,
+    })
+}
+
+/// "… by Bedrock and logged by CloudTrail": whether another verb behind `at` is said of what was in
+/// the subject's place.
+fn shares_subject(scene: &Scene<'_>, at: usize) -> bool {
+    let reading = scene.reading();
+    let skipped = |i: &usize| {
+        matches!(reading.tag(*i), Some(Tag::Adverb | Tag::Coordinator)) || reading.word(*i) == ","
+    };
+    let end = (at..reading.units.len()).find(|i| !skipped(i));
+    let joined = |end: usize| (at..end).any(|i| reading.tag(i) == Some(Tag::Coordinator));
+    end.is_some_and(|end| {
+        joined(end) && matches!(reading.tag(end), Some(Tag::Verb | Tag::Auxiliary))
     })
 }
 

@@ -56,7 +56,7 @@ fn behind(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Tail {
         None => Tail::Kept,
         Some(Tag::To) if infinitive(scene, at) => Tail::Purpose { to: at },
         Some(Tag::Relative) => Tail::Risky,
-        _ if adds_thing(scene, at) => Tail::Risky,
+        _ if adds_thing(scene, at) || is_compared(scene, at) => Tail::Risky,
         Some(Tag::Punct) => match reading.word(at) {
             "," if matches!(reading.tag(at + 1), Some(Tag::Relative | Tag::Negation)) => {
                 Tail::Risky
@@ -97,6 +97,13 @@ fn adds_thing(scene: &Scene<'_>, at: usize) -> bool {
     let joint = reading.tag(at) == Some(Tag::Coordinator);
     let thing = || reading.tag(at + 1) == Some(Tag::Preposition) || joins_thing(scene, at);
     is_joint(reading, at) && (!joint || thing())
+}
+
+/// "more often than", "less than it used to": nothing is powered more often.
+fn is_compared(scene: &Scene<'_>, at: usize) -> bool {
+    let reading = scene.reading();
+    (at + 1..at + 4).any(|i| reading.word(i) == "than")
+        && (at..at + 4).all(|i| reading.tag(i) != Some(Tag::Punct))
 }
 
 /// Whether a coordinator stands at `at`, or other words that add something.
