@@ -16,6 +16,7 @@ pub(crate) fn wants_a_look(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) 
         || drops_insertion(scene, verdict, frame)
         || is_refuted(scene, frame)
         || is_step(scene, verdict, frame)
+        || is_echoed(scene, verdict)
 }
 
 /// Words that say of a claim that it does not hold.
@@ -132,6 +133,26 @@ fn is_step(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool {
         )
     });
     then || timed && !frame.noun
+}
+
+/// "calls on ChatGPT; ours does not", "and so does our app": what stands for the verb would stand
+/// for another.
+fn is_echoed(scene: &Scene<'_>, verdict: &Verdict) -> bool {
+    let reading = scene.reading();
+    let end = reading.units.len();
+    let stands_alone = |i: usize| {
+        let turned = matches!(reading.word(i - 1), "so" | "as" | "neither" | "nor");
+        let next =
+            (i + 1..end).find(|i| !matches!(reading.tag(*i), Some(Tag::Negation | Tag::Adverb)));
+        let last = next.is_none_or(|next| reading.tag(next) == Some(Tag::Punct));
+        matches!(reading.word(i), "do" | "does" | "did") && (turned || last)
+    };
+    let joint = |i: &usize| {
+        reading.tag(*i) == Some(Tag::Coordinator) || matches!(reading.word(*i), ";" | "," | "—")
+    };
+    object_last(verdict)
+        .and_then(|last| (last + 1..end).find(joint))
+        .is_some_and(|joint| (joint + 1..end).any(stands_alone))
 }
 
 /// "You asked whether the SRE calls on ChatGPT": the answer was given to the old wording.
