@@ -6,6 +6,7 @@ mod clause;
 mod closed;
 mod compound;
 mod given_names;
+mod handling;
 mod inflect;
 mod irregular;
 mod lemma;
@@ -22,6 +23,7 @@ mod words;
 pub use article::article;
 pub use clause::{Mood, Subject, VerbGroup};
 pub use given_names::is_given_name;
+pub use handling::handles_calls;
 pub use inflect::{
     Analysis, Form as WordForm, VerbForm, analyses, forms, noun_forms, plural, verb, verb_forms,
     verb_spellings,

@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use super::scene::{Opinion, Ruling, Scene};
-use crate::english::{Forms, Mood, Reading, Tag};
+use crate::english::{Forms, Mood, Reading, Tag, handles_calls};
 use crate::finding::Judge;
 use crate::policy::Reads;
 
@@ -138,47 +138,8 @@ fn noun_compound(reading: &Reading<'_>, at: usize) -> bool {
     disagrees || listed && !host.plural && !acts && (bare || !plural_form)
 }
 
-/// What is done with calls: "intercepting fetch and XHR calls on", "it logs API calls on".
-const CALL_HANDLING: [&str; 36] = [
-    "answer",
-    "attend",
-    "avoid",
-    "batch",
-    "bill",
-    "block",
-    "book",
-    "cache",
-    "charge",
-    "count",
-    "finish",
-    "hold",
-    "host",
-    "intercept",
-    "join",
-    "limit",
-    "log",
-    "make",
-    "miss",
-    "mock",
-    "monitor",
-    "place",
-    "plan",
-    "queue",
-    "record",
-    "reduce",
-    "replay",
-    "retry",
-    "return",
-    "schedule",
-    "skip",
-    "take",
-    "throttle",
-    "trace",
-    "track",
-    "wrap",
-];
-
-/// Whether the words that end at `at` are the object of a verb that is done with calls.
+/// Whether the words that end at `at` are the object of a verb that is done with calls: "it logs API
+/// calls on".
 fn made(reading: &Reading<'_>, at: usize) -> bool {
     // "You can make the manager call on": one call would be "a call".
     let one = reading.word(at + 1) == "call"
@@ -202,10 +163,7 @@ fn made(reading: &Reading<'_>, at: usize) -> bool {
                 )
             )
         })
-        .any(|i| {
-            reading.tag(i) == Some(Tag::Verb)
-                && CALL_HANDLING.contains(&reading.units[i].lemma.as_str())
-        })
+        .any(|i| reading.tag(i) == Some(Tag::Verb) && handles_calls(&reading.units[i].lemma))
 }
 
 /// "Critics called ChatGPT a threat", "it is called ChatGPT", "called the assistant ChatGPT": the

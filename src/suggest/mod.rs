@@ -1,6 +1,7 @@
 //! Turns a kept match into what to write instead. What comes out has not been checked again yet;
 //! `check` does that before anything is offered.
 
+mod adverbs;
 mod casing;
 mod caution;
 mod ground;

@@ -69,10 +69,23 @@ pub(crate) fn draft(
         if !adjacent && !reading.units[before].is_nominal() {
             applicability = Applicability::Unsafe;
         }
-        edits.push((
-            point_behind(scene, group.first - 1),
-            format!(", {insertion},"),
-        ));
+        let adverbs = before + 1..group.first;
+        let timed = !adverbs.is_empty() && adverbs.clone().all(|i| is_of_now(reading.word(i)));
+        edits.push(match reading.units[before].is_nominal() {
+            // "The app now calls on": now it is powered.
+            true if timed => {
+                let words = scene_between(scene, adverbs.start, adverbs.end);
+                let span =
+                    point_behind(scene, before).cover(reading.span(adverbs.start, adverbs.end - 1));
+                (span, format!(", {words} {insertion},"))
+            }
+            // "The app quietly calls on": what it does is quiet.
+            true => (point_behind(scene, before), format!(", {insertion},")),
+            false => (
+                point_behind(scene, group.first - 1),
+                format!(", {insertion},"),
+            ),
+        });
     }
     let first = if group
         .auxiliaries
@@ -100,6 +113,14 @@ pub(crate) fn draft(
         edits,
         applicability,
     })
+}
+
+/// Adverbs of the time in which something holds.
+fn is_of_now(word: &str) -> bool {
+    matches!(
+        word,
+        "already" | "always" | "currently" | "finally" | "now" | "still" | "today"
+    )
 }
 
 /// The empty place behind the unit at `at`.

@@ -45,9 +45,10 @@ impl Reading<'_> {
     /// of the verb at `verb`.
     #[must_use]
     pub fn asks(&self, verb: usize) -> bool {
-        let subject = self.before(verb).and_then(|b| self.phrase_to(b));
+        // "Does the app on your phone call on": the subject with what hangs on it.
+        let subject = self.before(verb).map(|b| self.chain(b));
         subject
-            .and_then(|s| s.first.checked_sub(1))
+            .and_then(|s| s.main()?.first.checked_sub(1))
             .is_some_and(|aux| {
                 matches!(self.word(aux), "do" | "does" | "did") || MODALS.contains(&self.word(aux))
             })

@@ -112,14 +112,8 @@ impl Tagger<'_, '_> {
         let agrees = (!head.plural || titled) && !self.ends_list(noun)
             || self.counted_singly(noun)
             || root_agrees;
-        let mut behind = at + 1;
-        while self.kind_is_adverb(behind) {
-            behind += 1;
-        }
-        let into = self
-            .words
-            .get(behind)
-            .is_some_and(|w| matches!(*w, "into" | "onto"));
+        let behind = self.behind_adverbs(at + 1);
+        let into = self.leads_into(at);
         let object = into || matches!(self.kind_ahead(at + 1), Ahead::Phrase | Ahead::Nominal);
         // "stores, compresses and replays memory"
         let in_list = self.words.get(at + 1).is_some_and(|w| *w == ",")

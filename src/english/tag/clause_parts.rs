@@ -272,6 +272,22 @@ impl Tagger<'_, '_> {
             && self.before(be).is_some_and(|b| DO.contains(&self.words[b]))
     }
 
+    /// Whether the auxiliary at `auxiliary` opens a question, and so stands before its subject. "Do"
+    /// may open a command as well: "do call".
+    pub(super) fn opens_question(&self, auxiliary: usize) -> bool {
+        let word = self.words[auxiliary];
+        let inverts = matches!(word, "does" | "did") || MODALS.contains(&word);
+        let front = auxiliary.checked_sub(1);
+        let opens = front.is_none_or(|i| {
+            self.units[i].tag == Tag::Question
+                || matches!(
+                    self.words[i],
+                    ":" | ";" | "\"" | "'" | "—" | "–" | "(" | "?" | "!"
+                )
+        });
+        inverts && opens
+    }
+
     pub(super) fn coordinated(&self, noun: usize) -> bool {
         let start = noun.saturating_sub(8);
         (start..noun)

@@ -275,7 +275,24 @@ impl Tagger<'_, '_> {
             adjective.is_some_and(|r| r.adjective > r.noun.max(r.verb))
                 && noun.is_some_and(|r| r.plural && r.noun > r.verb.max(r.adjective))
         };
-        verb && (counted() || described())
+        verb && (counted() || described() || self.leads_into(at))
+    }
+
+    /// "plugs straight into": whether what follows the word at `at` says into what.
+    pub(super) fn leads_into(&self, at: usize) -> bool {
+        let behind = self.words.get(self.behind_adverbs(at + 1));
+        behind.is_some_and(|word| matches!(*word, "into" | "onto"))
+    }
+
+    /// The first unit from `at` on that is no adverb.
+    pub(super) fn behind_adverbs(&self, at: usize) -> usize {
+        let straight = |at: usize| {
+            let word = self.words.get(at).copied();
+            matches!(word, Some("deep" | "right" | "straight"))
+        };
+        (at..self.units.len())
+            .find(|i| !self.kind_is_adverb(*i) && !straight(*i))
+            .unwrap_or(self.units.len())
     }
 
     /// Whether an object, or a preposition, follows the word at `at`.

@@ -40,26 +40,27 @@ pub(in crate::english) fn tag<'t>(units: &mut [Unit<'t>], folded: &'t str) {
 /// In running text a capital inside the sentence makes a name, whatever the word means otherwise:
 /// "OpenAI and Cohere". Not so in titles.
 fn mark_proper_nouns(units: &[Unit<'_>], words: &[&str], open: &mut [Option<Readings>]) {
-    let large = |u: &&Unit<'_>| u.case != Case::Lower;
-    let lettered = units.iter().filter(|u| u.tag != Tag::Punct).count();
-    let small = lettered
-        - units
-            .iter()
-            .filter(|u| u.tag != Tag::Punct)
-            .filter(large)
-            .count();
-    if small * 2 < lettered {
+    let starts = |at: usize| {
+        at == 0
+            || matches!(
+                words[at - 1],
+                "." | ":" | "\"" | "'" | "—" | "–" | "(" | "*" | "!" | "?" | "-" | "•"
+            )
+    };
+    // What starts a sentence, and a name that is known, is large in titles and in running text.
+    let telling = |at: &usize| !matches!(units[*at].tag, Tag::Punct | Tag::Name) && !starts(*at);
+    let lettered = (0..units.len()).filter(telling).count();
+    let small = |at: &usize| telling(at) && units[*at].case == Case::Lower;
+    if (0..units.len()).filter(small).count() * 2 < lettered {
         return;
     }
     for at in 1..units.len() {
-        let starts = matches!(
-            words[at - 1],
-            "." | ":" | "\"" | "'" | "—" | "–" | "(" | "*" | "!" | "?" | "-" | "•"
-        );
-        if units[at].case == Case::Lower || starts {
+        if units[at].case == Case::Lower || starts(at) {
             continue;
         }
-        if let Some(r) = &mut open[at] {
+        // "Keeps memory ⏎ Enables access": what is a verb in every reading starts a line.
+        let named = |r: &&mut Readings| r.noun > 0 || r.forms != Forms::PRESENT3;
+        if let Some(r) = open[at].as_mut().filter(named) {
             r.verb = 0;
             r.adjective = 0;
             r.adverb = 0;
@@ -249,6 +250,8 @@ impl Tagger<'_, '_> {
             Tag::Auxiliary if r.forms.any(Forms::BASE) && r.verb > 0 && self.tells_deed(before) => {
                 Tag::Verb
             }
+            // "Does Orbit call on": behind what opens a question stands its subject.
+            Tag::Auxiliary if r.noun > 0 && self.opens_question(before) => noun_like(),
             Tag::Auxiliary => after_auxiliary(word, r).unwrap_or_else(noun_like),
             Tag::Pronoun => self.after_pronoun(at, before, r),
             Tag::Relative if r.forms.any(Forms::PRESENT3) && self.agrees_with(before) => Tag::Verb,

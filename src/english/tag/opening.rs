@@ -2,6 +2,7 @@
 
 use super::{Ahead, REACH, Tagger};
 use crate::english::closed;
+use crate::english::handling::handles_calls;
 use crate::english::unit::{Case, Forms, Tag};
 use crate::english::word_readings::Readings;
 
@@ -107,6 +108,36 @@ impl Tagger<'_, '_> {
         self.noun_like(at, r)
     }
 
+    /// "Harbor calls on ChatGPT", "Spark now calls upon it", "Relay and Nimbus call on it": whether the
+    /// word that opens the clause at `at` is a name, or one of two, with its verb behind it. "Log calls
+    /// on ChatGPT" is a command.
+    fn is_named_with_verb(&self, at: usize) -> bool {
+        let named = |at: usize| {
+            let unit = self.units.get(at);
+            unit.is_some_and(|u| u.tag == Tag::Name || u.case == Case::Initial)
+        };
+        let word = |at: usize| self.words.get(at).copied().unwrap_or_default();
+        let joined = matches!(word(at + 1), "and" | "or" | "&") && named(at + 2);
+        let made = matches!(word(at + 1), "by" | "from") && named(at + 2);
+        let verb = match made {
+            true => at + 3,
+            false => self.behind_adverbs(at + 1),
+        };
+        let commands = verb == at + 1 && handles_calls(word(at));
+        self.has_verb_at(verb) && !commands || joined && self.is_verb_ahead(at + 3)
+    }
+
+    /// Whether the word at `at` can be a verb in the third person, and what follows is what such a verb
+    /// has behind it, a particle or a name.
+    fn has_verb_at(&self, at: usize) -> bool {
+        let third = self
+            .readings_at(at)
+            .is_some_and(|r| r.verb >= 2 && r.forms.any(Forms::PRESENT3));
+        let next = self.words.get(at + 1).copied().unwrap_or_default();
+        let name = || self.units.get(at + 1).is_some_and(|u| u.tag == Tag::Name);
+        third && (matches!(next, "on" | "upon") || name() || self.leads_into(at))
+    }
+
     /// At the start of a clause: an imperative, a dropped subject, a participle, or a noun.
     pub(super) fn at_start(&self, at: usize, r: &Readings) -> Tag {
         let next = self.words.get(at + 1).copied().unwrap_or_default();
@@ -135,6 +166,7 @@ impl Tagger<'_, '_> {
                 || self.base_ahead(at)
                 || self.present_ahead(at)
                 || r.noun >= r.verb && self.takes_whole_object(at + 1)
+                || self.is_named_with_verb(at)
                 || r.plural && self.verb_behind_name(at)
         };
         if r.verb == 0 || nominal && claimed() {
