@@ -51,15 +51,20 @@ fn mark_proper_nouns(units: &[Unit<'_>], words: &[&str], open: &mut [Option<Read
     let telling = |at: &usize| !matches!(units[*at].tag, Tag::Punct | Tag::Name) && !starts(*at);
     let lettered = (0..units.len()).filter(telling).count();
     let small = |at: &usize| telling(at) && units[*at].case == Case::Lower;
-    if (0..units.len()).filter(small).count() * 2 < lettered {
-        return;
-    }
+    let running = (0..units.len()).filter(small).count() * 2 >= lettered;
+    // "Relay Cloud Services call": a title would have the next word large, too.
+    let ends_small = |at: usize, open: &[Option<Readings>]| {
+        let next = (at + 1..units.len()).find(|i| units[*i].case == Case::Lower);
+        next.is_some_and(|next| open[next].is_some())
+    };
     for at in 1..units.len() {
-        if units[at].case == Case::Lower || starts(at) {
+        if units[at].case == Case::Lower || starts(at) || !running && !ends_small(at, open) {
             continue;
         }
-        // "Keeps memory ⏎ Enables access": what is a verb in every reading starts a line.
-        let named = |r: &&mut Readings| r.noun > 0 || r.forms != Forms::PRESENT3;
+        // "Keeps memory ⏎ Enables access", "Our SRE Calls on ChatGPT for better answers": a verb with
+        // what it has behind it is large by whim.
+        let particle = matches!(words.get(at + 1), Some(&("on" | "upon" | "into")));
+        let named = |r: &&mut Readings| r.forms != Forms::PRESENT3 || r.noun > 0 && !particle;
         if let Some(r) = open[at].as_mut().filter(named) {
             r.verb = 0;
             r.adjective = 0;

@@ -6,6 +6,9 @@ use crate::english::handling::handles_calls;
 use crate::english::unit::{Case, Forms, Tag};
 use crate::english::word_readings::Readings;
 
+/// So many units a name has at most.
+const NAME: usize = 6;
+
 impl Tagger<'_, '_> {
     /// What stands before the last comma before `joint`, which may open an insertion that `joint` ends.
     fn before_comma(&self, joint: usize) -> Option<Tag> {
@@ -108,23 +111,32 @@ impl Tagger<'_, '_> {
         self.noun_like(at, r)
     }
 
-    /// "Harbor calls on ChatGPT", "Spark now calls upon it", "Relay and Nimbus call on it": whether the
-    /// word that opens the clause at `at` is a name, or one of two, with its verb behind it. "Log calls
-    /// on ChatGPT" is a command.
+    /// "Harbor calls on ChatGPT", "Relay 4.2 now calls upon it", "Relay and Nimbus call on it": whether
+    /// the word that opens the clause at `at` is a name, or starts one, with its verb behind it. "Log
+    /// calls on ChatGPT" is a command.
     fn is_named_with_verb(&self, at: usize) -> bool {
         let named = |at: usize| {
             let unit = self.units.get(at);
-            unit.is_some_and(|u| u.tag == Tag::Name || u.case == Case::Initial)
+            unit.is_some_and(|u| u.tag == Tag::Name || u.case != Case::Lower)
         };
         let word = |at: usize| self.words.get(at).copied().unwrap_or_default();
+        let part =
+            |at: usize| named(at) || self.units.get(at).is_some_and(|u| u.tag == Tag::Number);
         let joined = matches!(word(at + 1), "and" | "or" | "&") && named(at + 2);
-        let made = matches!(word(at + 1), "by" | "from") && named(at + 2);
-        let verb = match made {
-            true => at + 3,
-            false => self.behind_adverbs(at + 1),
-        };
-        let commands = verb == at + 1 && handles_calls(word(at));
-        self.has_verb_at(verb) && !commands || joined && self.is_verb_ahead(at + 3)
+        // "Relay Cloud Services", "Relay from Acme"
+        let mut end = at + 1;
+        while end < at + NAME && part(end) && !self.has_verb_at(end) {
+            end += 1;
+        }
+        if matches!(word(end), "by" | "for" | "from") && named(end + 1) {
+            end += 2;
+        }
+        let verb = self.behind_adverbs(end);
+        let commands = verb == end && handles_calls(word(at));
+        let plural = end > at + 1 && self.readings_at(end - 1).is_some_and(|r| r.plural);
+        self.has_verb_at(verb) && !commands
+            || plural && self.is_verb_ahead(verb)
+            || joined && self.is_verb_ahead(at + 3)
     }
 
     /// Whether the word at `at` can be a verb in the third person, and what follows is what such a verb
