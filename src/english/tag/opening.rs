@@ -114,7 +114,7 @@ impl Tagger<'_, '_> {
     /// "Harbor calls on ChatGPT", "Relay 4.2 now calls upon it", "Relay and Nimbus call on it": whether
     /// the word that opens the clause at `at` is a name, or starts one, with its verb behind it. "Log
     /// calls on ChatGPT" is a command.
-    fn is_named_with_verb(&self, at: usize) -> bool {
+    fn is_named_with_verb(&self, at: usize, r: &Readings) -> bool {
         let named = |at: usize| {
             let unit = self.units.get(at);
             unit.is_some_and(|u| u.tag == Tag::Name || u.case != Case::Lower)
@@ -134,7 +134,10 @@ impl Tagger<'_, '_> {
         let verb = self.behind_adverbs(end);
         let commands = verb == end && handles_calls(word(at));
         let plural = end > at + 1 && self.readings_at(end - 1).is_some_and(|r| r.plural);
-        self.has_verb_at(verb) && !commands
+        // "Relay also links to", "Harbor grants access": what names sooner than it commands.
+        let doubtful = verb > end || r.noun >= r.verb;
+        let has_verb = self.has_verb_at(verb) || doubtful && self.has_object_at(verb);
+        has_verb && !commands
             || plural && self.is_verb_ahead(verb)
             || joined && self.is_verb_ahead(at + 3)
     }
@@ -146,8 +149,23 @@ impl Tagger<'_, '_> {
             .readings_at(at)
             .is_some_and(|r| r.verb >= 2 && r.forms.any(Forms::PRESENT3));
         let next = self.words.get(at + 1).copied().unwrap_or_default();
-        let name = || self.units.get(at + 1).is_some_and(|u| u.tag == Tag::Name);
-        third && (matches!(next, "on" | "upon") || name() || self.leads_into(at))
+        let name = |at: usize| self.units.get(at).is_some_and(|u| u.tag == Tag::Name);
+        let named = || name(at + 1) || next == "the" && name(at + 2);
+        third && (matches!(next, "on" | "upon") || named() || self.leads_into(at))
+    }
+
+    /// "grants access", "links to": whether the word at `at` is as soon a verb in the third person as a
+    /// plural, and has an object or somewhere to go behind it.
+    fn has_object_at(&self, at: usize) -> bool {
+        let third = self
+            .readings_at(at)
+            .is_some_and(|r| r.verb >= r.noun && r.forms.any(Forms::PRESENT3));
+        let next = self.words.get(at + 1).copied().unwrap_or_default();
+        let thing = || {
+            let noun = self.readings_at(at + 1);
+            noun.is_some_and(|n| n.noun > n.verb.max(n.adjective))
+        };
+        third && (matches!(next, "to" | "with") || thing())
     }
 
     /// At the start of a clause: an imperative, a dropped subject, a participle, or a noun.
@@ -178,7 +196,7 @@ impl Tagger<'_, '_> {
                 || self.base_ahead(at)
                 || self.present_ahead(at)
                 || r.noun >= r.verb && self.takes_whole_object(at + 1)
-                || self.is_named_with_verb(at)
+                || !r.plural && self.is_named_with_verb(at, r)
                 || r.plural && self.verb_behind_name(at)
         };
         if r.verb == 0 || nominal && claimed() {

@@ -165,6 +165,15 @@ impl Tagger<'_, '_> {
             {
                 Tag::Pronoun
             }
+            // "The SRE provided access to", "is provided by": no condition.
+            "provided"
+                if before.is_some_and(|b| match self.units[b].tag {
+                    Tag::Auxiliary => true,
+                    _ => self.units[b].is_nominal() && !self.opens_clause(at + 1),
+                }) =>
+            {
+                Tag::Verb
+            }
             // "We are using a key": after a form of "be" it is the verb.
             "using" if before.is_some_and(|b| closed::BE.contains(&self.words[b])) => Tag::Verb,
             "her" => Tag::Possessive,
@@ -181,7 +190,7 @@ impl Tagger<'_, '_> {
         unit.tag = tag;
         match (word, tag) {
             ("'d", _) => unit.forms = Forms::BASE.or(Forms::PRESENT3),
-            ("using", Tag::Verb) => {
+            ("provided" | "using", Tag::Verb) => {
                 let readings = readings(word, unit.case);
                 unit.forms = readings.forms;
                 unit.lemma = readings.verb_lemma.of(word);
