@@ -102,8 +102,8 @@ fn adds_thing(scene: &Scene<'_>, at: usize) -> bool {
 /// "more often than", "less than it used to": nothing is powered more often.
 fn is_compared(scene: &Scene<'_>, at: usize) -> bool {
     let reading = scene.reading();
-    (at + 1..at + 4).any(|i| reading.word(i) == "than")
-        && (at..at + 4).all(|i| reading.tag(i) != Some(Tag::Punct))
+    let than = (at + 1..at + 4).find(|i| reading.word(*i) == "than");
+    than.is_some_and(|than| (at..than).all(|i| reading.tag(i) != Some(Tag::Punct)))
 }
 
 /// Whether a coordinator stands at `at`, or other words that add something.
@@ -158,7 +158,12 @@ fn time(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 fn main_verb(scene: &Scene<'_>, at: usize) -> bool {
-    scene.reading().units[at].tag == Tag::Verb && scene.reading().units[at].is_finite()
+    let reading = scene.reading();
+    let unit = &reading.units[at];
+    // "ChatGPT hosted in Frankfurt": it describes the name.
+    let describes =
+        unit.forms.any(Forms::PARTICIPLE) && reading.tag(at + 1) == Some(Tag::Preposition);
+    unit.tag == Tag::Verb && unit.is_finite() && !describes
 }
 
 /// Prepositions that say how, whence or for whom the access or the call is.
@@ -194,6 +199,24 @@ const ANSWERS: [&str; 10] = [
     "input",
     "response",
     "support",
+];
+
+/// What says only how easy it is: "with one click", "with confidence".
+const EASE: [&str; 14] = [
+    "care",
+    "click",
+    "command",
+    "confidence",
+    "control",
+    "ease",
+    "governance",
+    "keystroke",
+    "latency",
+    "line",
+    "security",
+    "setup",
+    "speed",
+    "tap",
 ];
 
 /// What a call happens once for: "on every turn", "once per step".
@@ -264,7 +287,10 @@ fn prepositional(scene: &Scene<'_>, frame: &Frame, at: usize) -> Tail {
         return Tail::Dropped { last };
     }
     if !DESCRIBING.contains(&word) {
-        return Tail::Kept;
+        return match lasts(scene, at) {
+            true => Tail::Risky,
+            false => Tail::Kept,
+        };
     }
     let Some(phrase) = reading.phrase_from(at + 1) else {
         // "without leaving Slack", "for $20 a seat": what describes the access.
@@ -292,8 +318,11 @@ fn prepositional(scene: &Scene<'_>, frame: &Frame, at: usize) -> Tail {
     if word == "for" && reading.tag(phrase.last + 1) == Some(Tag::To) {
         return Tail::Risky;
     }
-    let facts = (phrase.first..=phrase.last)
-        .any(|i| matches!(reading.tag(i), Some(Tag::Name | Tag::Number)));
+    // "with your approval", "with full audit logs"
+    let held = word == "with" && !EASE.contains(&reading.units[phrase.head].lemma.as_str());
+    let facts = held
+        || (phrase.first..=phrase.last)
+            .any(|i| matches!(reading.tag(i), Some(Tag::Name | Tag::Number)));
     if facts {
         return Tail::Risky;
     }
@@ -308,6 +337,16 @@ fn prepositional(scene: &Scene<'_>, frame: &Frame, at: usize) -> Tail {
         }
         _ => Tail::Risky,
     }
+}
+
+/// "in minutes", "in under a second": how long a call takes, which nothing that is powered does.
+fn lasts(scene: &Scene<'_>, at: usize) -> bool {
+    let reading = scene.reading();
+    reading.word(at) == "in"
+        && reading.phrase_from(at + 1).is_some_and(|p| {
+            let unit = reading.units[p.head].lemma.as_str();
+            matches!(unit, "millisecond" | "second" | "minute" | "moment")
+        })
 }
 
 fn scene_is_shouted(scene: &Scene<'_>) -> bool {

@@ -1,7 +1,8 @@
 //! What a word is behind a noun: its verb, a part of a compound, or what describes it.
 
 use super::{Ahead, Tagger};
-use crate::english::closed;
+use crate::english::closed::{self, TIME_NOUNS};
+use crate::english::time::MONTHS;
 use crate::english::unit::{Case, Forms, Tag};
 use crate::english::word_readings::Readings;
 use crate::english::words::is_person;
@@ -78,6 +79,28 @@ impl Tagger<'_, '_> {
     /// "agents calling on", "ChatGPT pricing".
     fn gerund_after_noun(&self, at: usize, noun: usize, r: &Readings) -> Tag {
         let head = &self.units[noun];
+        // "ChatGPT beginning today", "access starting in May": it says since when.
+        let since = matches!(self.words[at], "beginning" | "ending" | "starting");
+        let when = self.words.get(at + 1).is_some_and(|w| {
+            matches!(
+                *w,
+                "at" | "from"
+                    | "immediately"
+                    | "in"
+                    | "next"
+                    | "now"
+                    | "on"
+                    | "this"
+                    | "today"
+                    | "tomorrow"
+                    | "tonight"
+                    | "with"
+            ) || TIME_NOUNS.contains(w)
+                || MONTHS.contains(w)
+        });
+        if since && when {
+            return Tag::Verb;
+        }
         let governs = !matches!(self.kind_ahead(at + 1), Ahead::Other)
             || self
                 .words

@@ -30,10 +30,47 @@ pub(in crate::english) fn tag<'t>(units: &mut [Unit<'t>], folded: &'t str) {
         .zip(&words)
         .map(|(unit, word)| settle_closed(unit, word))
         .collect();
+    mark_may(units, &words);
     mark_proper_nouns(units, &words, &mut open);
     let mut tagger = Tagger { units, words, open };
     for at in 0..tagger.units.len() {
         tagger.settle(at);
+    }
+}
+
+/// "in May", "effective May 1": the month, which is no auxiliary.
+fn mark_may(units: &mut [Unit<'_>], words: &[&str]) {
+    for at in 1..units.len() {
+        if words[at] != "may" || units[at].case != Case::Initial {
+            continue;
+        }
+        let dated = units.get(at + 1).is_some_and(|u| u.tag == Tag::Number);
+        let before = matches!(
+            words[at - 1],
+            "after"
+                | "before"
+                | "by"
+                | "during"
+                | "early"
+                | "effective"
+                | "from"
+                | "in"
+                | "last"
+                | "late"
+                | "mid"
+                | "next"
+                | "of"
+                | "on"
+                | "since"
+                | "this"
+                | "through"
+                | "till"
+                | "until"
+        );
+        if dated || before {
+            units[at].tag = Tag::Noun;
+            units[at].forms = Forms::NONE;
+        }
     }
 }
 
