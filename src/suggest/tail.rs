@@ -342,11 +342,12 @@ fn prepositional(scene: &Scene<'_>, frame: &Frame, at: usize) -> Tail {
 /// "in minutes", "in under a second": how long a call takes, which nothing that is powered does.
 fn lasts(scene: &Scene<'_>, at: usize) -> bool {
     let reading = scene.reading();
-    reading.word(at) == "in"
-        && reading.phrase_from(at + 1).is_some_and(|p| {
-            let unit = reading.units[p.head].lemma.as_str();
-            matches!(unit, "millisecond" | "second" | "minute" | "moment")
-        })
+    let from = at + 1 + usize::from(reading.word(at + 1) == "under");
+    let last = |p: NounPhrase| {
+        let lemma = reading.units[p.head].lemma.as_str();
+        matches!(lemma, "millisecond" | "second" | "minute" | "moment")
+    };
+    reading.word(at) == "in" && reading.phrase_from(from).is_some_and(last)
 }
 
 fn scene_is_shouted(scene: &Scene<'_>) -> bool {
