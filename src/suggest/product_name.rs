@@ -6,6 +6,32 @@ use crate::english::{
 };
 use crate::judge::{Scene, Sentence};
 
+/// Parts of a company, which are people.
+const DEPARTMENTS: [&str; 22] = [
+    "accounting",
+    "communications",
+    "compliance",
+    "design",
+    "engineering",
+    "finance",
+    "hr",
+    "it",
+    "legal",
+    "logistics",
+    "management",
+    "marketing",
+    "operations",
+    "payroll",
+    "pr",
+    "procurement",
+    "product",
+    "research",
+    "sales",
+    "security",
+    "support",
+    "training",
+];
+
 /// Whether `phrase` of `sentence` is a single capitalised word that names neither a person nor a
 /// group, as far as the words around tell.
 pub(super) fn names_product(
@@ -21,6 +47,7 @@ pub(super) fn names_product(
     let somebody = is_given_name(word)
         || can_be_person(&unit.lemma)
         || can_be_group(&unit.lemma)
+        || DEPARTMENTS.contains(&word)
         || speaks_of_person(reading, phrase.head);
     // "Compliance enables …": every word has a capital at the start of a sentence.
     let chosen = || {
@@ -38,7 +65,7 @@ fn is_name_within(reading: &Reading<'_>, word: &str) -> bool {
     (1..reading.units.len()).any(|at| {
         reading.word(at) == word
             && reading.units[at].case == Case::Initial
-            && reading.tag(at - 1) != Some(Tag::Punct)
+            && (reading.tag(at - 1) != Some(Tag::Punct) || reading.word(at - 1) == ",")
     })
 }
 
