@@ -199,7 +199,12 @@ const NUMBERS: [&str; 16] = [
     "dozen", "hundred", "thousand", "million", "billion",
 ];
 
-const ADVERBS: [&str; 95] = [
+const ADVERBS: [&str; 100] = [
+    "onwards",
+    "onward",
+    "thereafter",
+    "henceforth",
+    "afterwards",
     "fyi",
     "btw",
     "imo",

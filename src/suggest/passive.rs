@@ -5,7 +5,7 @@ use super::Draft;
 use super::casing::large_first;
 use super::subject_fit::{self, Number};
 use super::template::Template;
-use crate::english::{NounPhrase, Subject, Tag};
+use crate::english::{Case, NounPhrase, Subject, Tag};
 use crate::finding::Applicability;
 use crate::judge::{Frame, Scene, Verdict};
 
@@ -39,7 +39,9 @@ pub(crate) fn draft(
     let number = subject_fit::number(scene, &verdict.subject)?;
     let auxiliaries = agree(scene, frame, number);
     let shown = scene.visible(reading.span(agent.first, last));
-    let subject = if first == 0 {
+    // "(a) Access to": a large letter that is no name's starts the sentence.
+    let opening = &reading.units[first];
+    let subject = if first == 0 || opening.tag != Tag::Name && opening.case == Case::Initial {
         large_first(&shown)
     } else {
         shown

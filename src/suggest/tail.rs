@@ -1,6 +1,6 @@
 //! What follows the object, up to the end of its clause: what goes with it, and what stays.
 
-use crate::english::{Forms, NounPhrase, Reading, Tag, is_person};
+use crate::english::{Forms, NounPhrase, Reading, Tag, is_person, is_time_noun};
 use crate::judge::{Frame, Scene};
 
 /// What follows the object.
@@ -300,6 +300,10 @@ fn prepositional(scene: &Scene<'_>, frame: &Frame, at: usize) -> Tail {
             Tail::Kept
         };
     };
+    // "from the first day", "for three days"
+    if is_time_noun(&reading.units[phrase.head].lemma) {
+        return Tail::Kept;
+    }
     let beneficiary = word == "for" && {
         let unit = &reading.units[phrase.head];
         is_person(&unit.lemma)

@@ -105,20 +105,33 @@ impl Tagger<'_, '_> {
         beside || reason || self.said(noun)
     }
 
-    /// "the model that our agents call": whether a relative clause or a question is open before
-    /// `at` that has its subject and waits for its verb.
+    /// "the model that our agents call", "which the agents that triage tickets call": whether a relative
+    /// clause or a question is open before `at` that has its subject and waits for its verb.
     pub(super) fn wants_verb(&self, at: usize) -> bool {
-        let low = at.saturating_sub(REACH);
-        let opener = (low..at)
-            .rev()
-            .take_while(|i| !self.units[*i].is_finite())
-            .find(|i| {
-                matches!(
-                    self.units[*i].tag,
-                    Tag::Relative | Tag::Subordinator | Tag::Question
-                )
-            });
-        opener.is_some_and(|o| (o + 1..at).any(|i| self.units[i].is_nominal()))
+        let (mut openers, mut verbs, mut subject) = (0, 0, false);
+        for i in (at.saturating_sub(REACH)..at).rev() {
+            let unit = &self.units[i];
+            if unit.tag == Tag::Punct && !matches!(self.words[i], "\"" | "'") {
+                return false;
+            }
+            // "the platform built for banks"
+            let describes = unit.forms.any(Forms::PARTICIPLE)
+                && self.units[i + 1].tag == Tag::Preposition
+                && i > 0
+                && self.units[i - 1].tag == Tag::Noun;
+            verbs += usize::from(unit.is_finite() && !describes);
+            // "the runtime we ship"
+            let contact = closed::CLAUSE_PRONOUNS.contains(&self.words[i])
+                && i > 0
+                && self.units[i - 1].tag == Tag::Noun;
+            let opens = matches!(unit.tag, Tag::Relative | Tag::Subordinator | Tag::Question);
+            openers += usize::from(opens || contact);
+            if opens && subject && openers > verbs {
+                return true;
+            }
+            subject |= unit.is_nominal();
+        }
+        false
     }
 
     /// "that the agent": whether the singular that ends at `noun` stands right behind the word
