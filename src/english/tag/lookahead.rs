@@ -1,7 +1,7 @@
 //! What the tagger can see behind a word, before that is settled: a verb, an object, a gap. All
 //! look-ahead is bounded.
 
-use super::{Ahead, REACH, Tagger};
+use super::{ADVERBS, Ahead, REACH, Tagger};
 use crate::english::closed;
 use crate::english::unit::{Case, Forms, Tag};
 use crate::english::word_readings::Readings;
@@ -290,9 +290,10 @@ impl Tagger<'_, '_> {
             let word = self.words.get(at).copied();
             matches!(word, Some("deep" | "right" | "straight"))
         };
-        (at..self.units.len())
+        let end = self.units.len().min(at + ADVERBS);
+        (at..end)
             .find(|i| !self.kind_is_adverb(*i) && !straight(*i))
-            .unwrap_or(self.units.len())
+            .unwrap_or(end)
     }
 
     /// Whether an object, or a preposition, follows the word at `at`.

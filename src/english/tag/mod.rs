@@ -20,6 +20,8 @@ use crate::english::word_readings::{Readings, readings};
 const REACH: usize = 40;
 /// How many adverbs in a row are looked past.
 const ADVERBS: usize = 8;
+/// So many units a name has at most.
+const NAME: usize = 6;
 
 /// Tags `units`, whose names and punctuation are tagged already. They lie
 /// in `folded`.
@@ -91,7 +93,8 @@ fn mark_proper_nouns(units: &[Unit<'_>], words: &[&str], open: &mut [Option<Read
     let running = (0..units.len()).filter(small).count() * 2 >= lettered;
     // "Relay Cloud Services call": a title would have the next word large, too.
     let ends_small = |at: usize, open: &[Option<Readings>]| {
-        let next = (at + 1..units.len()).find(|i| units[*i].case == Case::Lower);
+        let end = units.len().min(at + NAME);
+        let next = (at + 1..end).find(|i| units[*i].case == Case::Lower);
         next.is_some_and(|next| open[next].is_some())
     };
     for at in 1..units.len() {

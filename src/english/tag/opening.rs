@@ -1,13 +1,10 @@
 //! What a word is where a clause, or a member of a list, starts.
 
-use super::{Ahead, REACH, Tagger};
+use super::{Ahead, NAME, REACH, Tagger};
 use crate::english::closed;
-use crate::english::handling::handles_calls;
+use crate::english::handling::commands_calls;
 use crate::english::unit::{Case, Forms, Tag};
 use crate::english::word_readings::Readings;
-
-/// So many units a name has at most.
-const NAME: usize = 6;
 
 impl Tagger<'_, '_> {
     /// What stands before the last comma before `joint`, which may open an insertion that `joint` ends.
@@ -132,7 +129,7 @@ impl Tagger<'_, '_> {
             end += 2;
         }
         let verb = self.behind_adverbs(end);
-        let commands = verb == end && handles_calls(word(at));
+        let commands = verb == end && commands_calls(word(at));
         let plural = end > at + 1 && self.readings_at(end - 1).is_some_and(|r| r.plural);
         // "Relay also links to", "Harbor grants access": what names sooner than it commands.
         let doubtful = verb > end || r.noun >= r.verb;
