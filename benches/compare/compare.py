@@ -125,6 +125,10 @@ def hits(bench):
         "10 MB, as HTML": bench.check("hits-html", output=JSON),
         "10 MB, each claim another": bench.check("hits-new", output=JSON),
         "10 MB, each claim another, one thread": bench.check("hits-new", "--threads", "1", output=JSON),
+        # What is left of that to find and to judge, without a rewrite or a record.
+        "10 MB, each claim another, no rewrites, a line each": bench.check(
+            "hits-new", "--lexicon", str(bench.corpora["no-rewrites"])
+        ),
     }
     what = "text full of hits, with rewrites, as JSON"
     figures = bench.measured(what, commands)

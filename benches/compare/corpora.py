@@ -167,6 +167,7 @@ def paths():
              "text-100": "text-100.txt", "html": "html", "hits": "hits.txt", "hits-double": "hits-double.txt",
              "hits-lines": "hits-lines.txt", "hits-new": "hits-new.txt", "hits-markdown": "hits.md",
              "hits-html": "hits.html"}
+    files["no-rewrites"] = "no-rewrites.toml"
     lists = {f"rare-{count}": f"rare-{count}.toml" for count in COUNTS}
     return {name: FOLDER / file for name, file in {**files, **lists}.items()}
 
@@ -189,6 +190,9 @@ def prepare():
     made(at["hits-new"], lambda p: full_of_hits(p, prose, 10 * MB, new=True))
     for count in COUNTS:
         made(at[f"rare-{count}"], lambda p: lexicons.write(p, lexicons.rare(count, prose)))
+    # Written each time, since the built-in lexicon changes.
+    built_in = (ROOT / "lexicons" / "ai-partnership.toml").read_text("utf-8").splitlines(keepends=True)
+    at["no-rewrites"].write_text("".join(s for s in built_in if not s.startswith("rewrite = ")), "utf-8")
     html = rust_documentation()
     if html:
         made(at["html"], lambda p: html_tree(p, html, 100 * MB))
