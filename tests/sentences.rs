@@ -11,7 +11,7 @@ use sayso::formats::splice;
 use sayso::policy::{Policy, builtin};
 
 /// The tables, in the order in which they were written; each by another hand than the one before.
-const TABLES: [(&str, &str); 19] = [
+const TABLES: [(&str, &str); 20] = [
     ("first", include_str!("data/sentences.tsv")),
     ("second", include_str!("data/sentences2.tsv")),
     ("third", include_str!("data/sentences3.tsv")),
@@ -30,6 +30,7 @@ const TABLES: [(&str, &str); 19] = [
     ("sixteenth", include_str!("data/sentences16.tsv")),
     ("seventeenth", include_str!("data/sentences17.tsv")),
     ("eighteenth", include_str!("data/sentences18.tsv")),
+    ("nineteenth", include_str!("data/sentences19.tsv")),
     ("mistakes", include_str!("data/mistakes.tsv")),
 ];
 

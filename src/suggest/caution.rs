@@ -261,7 +261,9 @@ fn names_another(scene: &Scene<'_>, verdict: &Verdict) -> bool {
         (last + 1..reading.units.len().min(last + 12))
             .take_while(|i| {
                 let ends = matches!(reading.word(*i), ";" | "." | ":" | "?" | "!");
-                !(ends || reading.units[*i].is_finite() || reading.tag(*i) == Some(Tag::Relative))
+                // "calls on Codex, while ChatGPT writes the notes": a clause of its own.
+                let opens = matches!(reading.tag(*i), Some(Tag::Relative | Tag::Subordinator));
+                !(ends || opens || reading.units[*i].is_finite())
             })
             .any(|i| scene.is_named(i, &scene.sets.object))
     })

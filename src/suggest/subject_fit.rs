@@ -72,10 +72,11 @@ pub(crate) fn fit(scene: &Scene<'_>, subject: &Subject) -> Applicability {
     };
     // "Every one of our agents": the thing is what the count counts.
     let counted = |p: &NounPhrase| {
-        matches!(
-            scene.reading().word(p.head),
-            "one" | "each" | "all" | "any" | "some" | "most" | "many" | "several" | "both"
-        )
+        scene.reading().tag(p.head) == Some(Tag::Number)
+            || matches!(
+                scene.reading().word(p.head),
+                "one" | "each" | "all" | "any" | "some" | "most" | "many" | "several" | "both"
+            )
     };
     let counts = phrases.first().is_some_and(counted) && phrases.len() > 1;
     let Some(phrase) = phrases.get(usize::from(counts)) else {

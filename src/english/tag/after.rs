@@ -115,6 +115,11 @@ impl Tagger<'_, '_> {
             return Tag::Verb;
         }
         let lemma = self.units[verb].lemma.as_str();
+        // "Do not write calls on ChatGPT": the words are what is written.
+        let quotes = matches!(lemma, "say" | "write") && verb + 1 == at;
+        if quotes && self.has_verb_at(at) && !self.finite_ahead(at) {
+            return Tag::Verb;
+        }
         if matches!(lemma, "get" | "be" | "become") && r.forms.any(Forms::PARTICIPLE) {
             return Tag::Verb;
         }

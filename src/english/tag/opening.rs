@@ -141,7 +141,7 @@ impl Tagger<'_, '_> {
 
     /// Whether the word at `at` can be a verb in the third person, and what follows is what such a verb
     /// has behind it, a particle or a name.
-    fn has_verb_at(&self, at: usize) -> bool {
+    pub(super) fn has_verb_at(&self, at: usize) -> bool {
         let third = self
             .readings_at(at)
             .is_some_and(|r| r.verb >= 2 && r.forms.any(Forms::PRESENT3));

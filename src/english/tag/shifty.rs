@@ -14,6 +14,7 @@ impl Tagger<'_, '_> {
                 (word(first), word(first + 1)),
                 ("at", "last" | "least" | "once" | "present")
                     | ("of", "course")
+                    | ("to", "date")
                     | (
                         "in",
                         "fact" | "turn" | "general" | "particular" | "short" | "practice"
