@@ -109,12 +109,26 @@ impl Reading<'_> {
         {
             first = outer.first;
         }
-        first > 0
-            && self.tag(first - 1) == Some(Tag::Verb)
-            && matches!(
-                self.units[first - 1].lemma.as_str(),
-                "let" | "help" | "make" | "have" | "watch" | "see"
-            )
+        let is_let = |first: usize| {
+            first > 0
+                && self.tag(first - 1) == Some(Tag::Verb)
+                && matches!(
+                    self.units[first - 1].lemma.as_str(),
+                    "let" | "help" | "make" | "have" | "watch" | "see"
+                )
+        };
+        // "Let the agents that triage tickets call": what the clause describes.
+        let described = || {
+            let relative = (before.saturating_sub(12)..before)
+                .rev()
+                .find(|i| self.tag(*i) == Some(Tag::Relative))?;
+            let verbs = (relative..before)
+                .filter(|i| self.units[*i].is_finite())
+                .count();
+            self.phrase_to(relative.checked_sub(1)?)
+                .filter(|_| verbs == 1)
+        };
+        is_let(first) || described().is_some_and(|phrase| is_let(phrase.first))
     }
 
     /// "models called on by the agent": a participle that could be a past tense, but is followed

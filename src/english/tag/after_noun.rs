@@ -169,7 +169,12 @@ impl Tagger<'_, '_> {
             || self.coordinated(noun)
             || self.root(noun).is_some_and(|r| self.units[r].plural)
                 && (r.verb >= r.noun || self.governs_ahead(at));
-        let causative = self.governing_causative(noun) || self.recommended(noun);
+        // "Let the agents that triage tickets call": what is described is let.
+        let described = || {
+            self.waiting_subject(at)
+                .is_some_and(|s| self.governing_causative(s))
+        };
+        let causative = self.governing_causative(noun) || self.recommended(noun) || described();
         // "The minutes service calls", "Let the power tool call": the next word is the verb.
         let verb_next = self.readings_at(at + 1).is_some_and(|n| {
             let base = causative && n.forms.any(Forms::BASE) && r.noun > r.verb;

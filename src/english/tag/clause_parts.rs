@@ -237,8 +237,18 @@ impl Tagger<'_, '_> {
         // "Let tools like Harbor call": what the phrase hangs on is made to.
         let noun = self.root(noun).unwrap_or(noun);
         let start = noun.saturating_sub(8);
+        // "Let every one of our agents call"
+        let counts = |i: usize| {
+            self.words[i] == "of"
+                && i > start
+                && matches!(
+                    self.words[i - 1],
+                    "all" | "any" | "both" | "each" | "most" | "one" | "some"
+                )
+        };
         (start..noun)
             .rev()
+            .filter(|i| !counts(*i))
             .find(|i| {
                 matches!(
                     self.units[*i].tag,

@@ -25,7 +25,10 @@ impl Tagger<'_, '_> {
         let low = self.segment_start(at);
         let opens = |i: &usize| {
             matches!(self.words[*i], "," | "reason" | "moment")
-                || matches!(self.units[*i].tag, Tag::Subordinator | Tag::Question)
+                || matches!(
+                    self.units[*i].tag,
+                    Tag::Relative | Tag::Subordinator | Tag::Question
+                )
         };
         std::iter::once(low)
             .chain((low..at).filter(opens).map(|i| i + 1))

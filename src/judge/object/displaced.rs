@@ -57,7 +57,9 @@ pub(super) fn stranded(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
     let relative = (low..group.first)
         .rev()
         .take_while(|i| !matches!(reading.word(*i), "." | ";" | "?" | "!"))
-        .find(|i| matches!(reading.tag(*i), Some(Tag::Relative)));
+        .filter(|i| matches!(reading.tag(*i), Some(Tag::Relative)))
+        // "which the agents that triage tickets call on": the nearer one has its verb.
+        .find(|i| *i + 1 >= group.first || !reading.units[i + 1].is_finite());
     let Some(relative) = relative else {
         return contact_clause(scene, frame);
     };
