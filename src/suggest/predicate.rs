@@ -27,6 +27,9 @@ pub(crate) fn draft(
     tail: &Tail,
     template: &Template,
 ) -> Option<Draft> {
+    if is_subject(scene, frame, object_end(frame, phrases)) {
+        return None;
+    }
     let be = be(scene, verdict, frame)?;
     let mut applicability = be
         .applicability
@@ -319,6 +322,22 @@ fn participle(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be>
         form: form.to_owned(),
         applicability,
     })
+}
+
+/// "With the SRE, calling on ChatGPT is a thing of the past": whether a gerund, with its object up to
+/// `end`, is what the next verb is said of.
+fn is_subject(scene: &Scene<'_>, frame: &Frame, end: usize) -> bool {
+    let reading = scene.reading();
+    let gerund = frame.verb.as_ref().is_some_and(|group| {
+        group.mood == Mood::Participle
+            && group.auxiliaries.is_empty()
+            && reading.units[group.verb].forms.any(Forms::GERUND)
+            && (reading.before(group.first)).is_none_or(|b| {
+                !reading.units[b].is_nominal() && reading.tag(b) != Some(Tag::Relative)
+            })
+    });
+    let next = (end + 1..reading.units.len()).find(|i| reading.tag(*i) != Some(Tag::Adverb));
+    gerund && next.is_some_and(|i| reading.units[i].is_finite())
 }
 
 /// Whether the noun phrase that ends at `noun` and the participle behind it are what a preposition

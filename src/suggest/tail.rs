@@ -102,8 +102,11 @@ fn adds_thing(scene: &Scene<'_>, at: usize) -> bool {
 /// "more often than", "less than it used to": nothing is powered more often.
 fn is_compared(scene: &Scene<'_>, at: usize) -> bool {
     let reading = scene.reading();
+    // "more and more", "less often"
+    let grows = matches!(reading.word(at), "less" | "more")
+        && matches!(reading.word(at + 1), "and" | "frequently" | "often");
     let than = (at + 1..at + 4).find(|i| reading.word(*i) == "than");
-    than.is_some_and(|than| (at..than).all(|i| reading.tag(i) != Some(Tag::Punct)))
+    grows || than.is_some_and(|than| (at..than).all(|i| reading.tag(i) != Some(Tag::Punct)))
 }
 
 /// Whether a coordinator stands at `at`, or other words that add something.
