@@ -169,7 +169,9 @@ fn infinitive_fit(scene: &Scene<'_>, first: usize) -> Applicability {
         let lemma = reading.units[b].lemma.as_str();
         // "It used to call on" is a habit, "it is used to call on" a purpose.
         let habit = lemma == "use" && !reading.verb_group(b).passive;
-        reading.tag(b) == Some(Tag::Verb) && DELIBERATE.contains(&lemma) && !habit
+        // "The SRE was told to call on", "is trained to call on"
+        let told = reading.verb_group(b).passive && INSTRUCTING.contains(&lemma);
+        reading.tag(b) == Some(Tag::Verb) && (DELIBERATE.contains(&lemma) || told) && !habit
     });
     if deliberate {
         Applicability::Unsafe
@@ -346,10 +348,23 @@ fn is_action(scene: &Scene<'_>, noun: usize) -> bool {
     let reading = scene.reading();
     let governor = reading.phrase_to(noun).and_then(|p| p.first.checked_sub(1));
     governor.is_some_and(|g| {
-        matches!(
-            reading.word(g),
-            "without" | "despite" | "about" | "after" | "before" | "besides" | "from" | "instead"
-        )
+        // "We watched the SRE calling on"
+        let seen = matches!(
+            reading.units[g].lemma.as_str(),
+            "catch" | "hear" | "notice" | "observe" | "saw" | "see" | "spot" | "watch"
+        );
+        seen && reading.tag(g) == Some(Tag::Verb)
+            || matches!(
+                reading.word(g),
+                "without"
+                    | "despite"
+                    | "about"
+                    | "after"
+                    | "before"
+                    | "besides"
+                    | "from"
+                    | "instead"
+            )
     })
 }
 

@@ -269,11 +269,15 @@ impl Tagger<'_, '_> {
                     return false;
                 }
                 // "Have the agent call": no auxiliary, since its noun phrase follows.
-                let have = self.words[i] == "have" && i == 0;
+                let before = i.checked_sub(1);
+                let opens = before.is_none_or(|b| {
+                    self.units[b].tag == Tag::To || MODALS.contains(&self.words[b])
+                });
+                let have = self.words[i] == "have" && opens;
                 have || self.units[i].tag == Tag::Verb
                     && matches!(
                         self.units[i].lemma.as_str(),
-                        "let" | "help" | "make" | "watch" | "see"
+                        "let" | "help" | "make" | "watch" | "saw" | "see"
                     )
             })
     }
