@@ -64,6 +64,10 @@ const LISTS: [(Tag, &[&str]); 13] = [
     (Tag::Adverb, &ADVERBS),
 ];
 
+/// Lemmas of verbs behind whose object a base form says what that does: "let the agent call". "Saw"
+/// may be read as a verb of its own.
+pub(super) const CAUSATIVES: [&str; 7] = ["have", "help", "let", "make", "saw", "see", "watch"];
+
 /// Verbs whose "that" clause is wished for, so that its verb has no ending.
 pub(super) const WISHES: [&str; 10] = [
     "advise",
@@ -200,11 +204,6 @@ const NUMBERS: [&str; 16] = [
 ];
 
 const ADVERBS: [&str; 100] = [
-    "onwards",
-    "onward",
-    "thereafter",
-    "henceforth",
-    "afterwards",
     "fyi",
     "btw",
     "imo",
@@ -300,6 +299,11 @@ const ADVERBS: [&str; 100] = [
     "anymore",
     "alone",
     "under-the-hood",
+    "onwards",
+    "onward",
+    "thereafter",
+    "henceforth",
+    "afterwards",
 ];
 
 /// Words that stand for a time and need no preposition: "calls on ChatGPT today".

@@ -114,7 +114,7 @@ pub(super) fn judge(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Opti
         {
             return dismiss(format!("the subject is “{}” itself", shown(p)));
         }
-        if people_use_other(scene, frame, &roots)
+        if people_use_other(scene, &roots)
             && let Some(p) = instrument(scene, frame)
         {
             return dismiss(format!("it is done with “{}”", shown(&p)));
@@ -239,8 +239,7 @@ fn identified_others(scene: &Scene<'_>, frame: &Frame) -> Option<NounPhrase> {
 }
 
 /// Whether people, or nobody in particular, act: then what they act with makes the claim.
-fn people_use_other(scene: &Scene<'_>, frame: &Frame, roots: &[NounPhrase]) -> bool {
-    let _ = frame;
+fn people_use_other(scene: &Scene<'_>, roots: &[NounPhrase]) -> bool {
     roots.iter().all(|p| {
         let unit = &scene.reading().units[p.head];
         matches!(

@@ -1,7 +1,7 @@
 //! A verb with its auxiliaries, and what stands before it.
 
 use super::{Mood, REACH, VerbGroup};
-use crate::english::closed::{BE, MODALS};
+use crate::english::closed::{BE, CAUSATIVES, MODALS};
 use crate::english::reading::Reading;
 use crate::english::unit::{Forms, Tag};
 
@@ -112,10 +112,7 @@ impl Reading<'_> {
         let is_let = |first: usize| {
             first > 0
                 && self.tag(first - 1) == Some(Tag::Verb)
-                && matches!(
-                    self.units[first - 1].lemma.as_str(),
-                    "let" | "help" | "make" | "have" | "watch" | "see"
-                )
+                && CAUSATIVES.contains(&self.units[first - 1].lemma.as_str())
         };
         // "Let the agents that triage tickets call": what the clause describes.
         let described = || {

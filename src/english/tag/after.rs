@@ -40,12 +40,8 @@ impl Tagger<'_, '_> {
         let governor = self.before(pronoun);
         let object =
             governor.is_some_and(|g| matches!(self.units[g].tag, Tag::Verb | Tag::Preposition));
-        let causative = governor.is_some_and(|g| {
-            matches!(
-                self.units[g].lemma.as_str(),
-                "let" | "help" | "make" | "have" | "watch" | "see"
-            )
-        });
+        let causative =
+            governor.is_some_and(|g| closed::CAUSATIVES.contains(&self.units[g].lemma.as_str()));
         // "no agent of ours calls": nothing nominal follows such a pronoun.
         let owner = matches!(self.words[pronoun], "mine" | "ours" | "yours" | "theirs");
         if owner && pronoun > 1 && r.forms.any(Forms::PRESENT3.or(Forms::PAST)) {

@@ -275,10 +275,7 @@ impl Tagger<'_, '_> {
                 });
                 let have = self.words[i] == "have" && opens;
                 have || self.units[i].tag == Tag::Verb
-                    && matches!(
-                        self.units[i].lemma.as_str(),
-                        "let" | "help" | "make" | "watch" | "saw" | "see"
-                    )
+                    && closed::CAUSATIVES.contains(&self.units[i].lemma.as_str())
             })
     }
 

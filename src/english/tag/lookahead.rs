@@ -82,10 +82,7 @@ impl Tagger<'_, '_> {
     pub(super) fn base_ahead(&self, at: usize) -> bool {
         let open = |i: usize| self.readings_at(i);
         // "Watch tools like Harbor call": a causative has the other verb behind its object.
-        if matches!(
-            self.words[at],
-            "let" | "watch" | "see" | "make" | "help" | "have"
-        ) {
+        if closed::CAUSATIVES.contains(&self.words[at]) {
             return false;
         }
         if !open(at + 1).is_some_and(|n| n.plural && n.noun > n.verb) {
