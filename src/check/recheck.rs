@@ -249,6 +249,7 @@ fn part(scene: &Scene<'_>, window: Span<Prose>, edits: &[Edit]) -> Document {
         encoding: scene.document.encoding,
         text: String::new(),
         left_out: Vec::new(),
+        skipped: Vec::new(),
         text_map: OffsetMap::default(),
         map: OffsetMap::default(),
         blocks: vec![Block {

@@ -25,6 +25,8 @@ pub enum BlockKind {
     Title,
     /// A field about the document (front matter, meta description, Open Graph text).
     Meta,
+    /// Text that a style or an attribute hides at first, such as the preview line of a mail.
+    Hidden,
     /// Code: kept so that `explain` can speak of it, never judged.
     Code,
 }
@@ -44,6 +46,7 @@ impl BlockKind {
             Self::Alt => "alt",
             Self::Title => "title",
             Self::Meta => "meta",
+            Self::Hidden => "hidden",
             Self::Code => "code",
         }
     }

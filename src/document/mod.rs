@@ -3,12 +3,14 @@
 mod block;
 mod location;
 mod marks;
+mod skipped;
 
 use crate::text::{LeftOut, LineIndex, OffsetMap, Prose, Raw, Span, Text};
 
 pub use block::{Block, BlockKind};
 pub use location::{Landmarks, Location};
 pub use marks::{Mark, MarkKind, Marks};
+pub use skipped::{SkipKind, SkipReason, Skipped};
 
 /// An input format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,6 +79,8 @@ pub struct Document {
     pub inlines: Vec<Inline>,
     /// Suppression comments, in order.
     pub directives: Vec<Directive>,
+    /// What is not judged, and why, by start. Marks of code and addresses are not repeated here.
+    pub skipped: Vec<Skipped>,
     /// What a reader of the report should know of how it was read ("2 bytes were not UTF-8").
     pub notices: Vec<String>,
 }

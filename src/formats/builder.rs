@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::document::{Block, BlockKind, Directive, Document, Inline, Mark, MarkKind};
+use crate::document::{
+    Block, BlockKind, Directive, Document, Inline, Mark, MarkKind, SkipReason, Skipped,
+};
 use crate::text::{Fit, OffsetMap, Prose, Span, Text};
 
 use super::decode::Decoded;
@@ -18,6 +20,7 @@ pub(super) struct Extract {
     pub(super) marks: Vec<Mark>,
     pub(super) inlines: Vec<Inline>,
     pub(super) directives: Vec<Directive>,
+    pub(super) skipped: Vec<Skipped>,
     pub(super) notices: Vec<String>,
 }
 
@@ -42,6 +45,7 @@ impl Extract {
             marks: self.marks.into_iter().collect(),
             inlines: self.inlines,
             directives: self.directives,
+            skipped: self.skipped,
             notices,
         }
     }
@@ -296,6 +300,16 @@ impl<'t> Builder<'t> {
         }
     }
 
+    /// Records that `range` of the text is not judged.
+    pub(super) fn skip(&mut self, reason: impl Into<SkipReason>, range: Range<usize>) {
+        if !range.is_empty() {
+            self.out.skipped.push(Skipped {
+                span: Span::new(range.start, range.end),
+                reason: reason.into(),
+            });
+        }
+    }
+
     /// Tells the reader of the report something.
     pub(super) fn notice(&mut self, notice: &str) {
         self.out.notices.push(notice.to_owned());
@@ -309,6 +323,8 @@ impl<'t> Builder<'t> {
         url::mark(&prose, &mut out.marks);
         out.inlines
             .sort_by_key(|i| (i.outer.start, std::cmp::Reverse(i.outer.end)));
+        out.skipped
+            .sort_by_key(|s| (s.span.start, std::cmp::Reverse(s.span.end)));
         for directive in &mut out.directives {
             let next = out
                 .blocks

@@ -104,6 +104,7 @@ pub(super) fn document() -> Document {
         },
         text: TEXT.to_owned(),
         left_out: Vec::new(),
+        skipped: Vec::new(),
         text_map: OffsetMap::shifted(TEXT.len(), 3),
         rendered: None,
         map: OffsetMap::shifted(TEXT.len(), 0),
