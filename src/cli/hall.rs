@@ -168,7 +168,10 @@ fn find(arguments: &InputArguments, settings: &mut Settings, take: &mut Take<'_>
     let mut found = find_files(&paths, &arguments.reading, settings, take);
     if !stdin.is_empty() {
         found.any = true;
-        let path = arguments.stdin_filename.clone().unwrap_or("-".to_owned());
+        let path = arguments
+            .stdin_filename
+            .clone()
+            .unwrap_or(inputs::UNNAMED.to_owned());
         let (file, named) = (None, true);
         take(settings, Input { file, path, named });
     }

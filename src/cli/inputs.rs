@@ -2,9 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::discover::{self, Options, Settled};
+use crate::discover::{self, NoWriter, Options, Settled};
 use crate::document::Format;
 use crate::finding::Problem;
+
+/// What standard input is called that was given no name.
+pub(super) const UNNAMED: &str = "-";
 
 /// One input to read.
 #[derive(Debug, Clone)]
@@ -67,6 +70,20 @@ impl Input {
         match discover::settle(file, self.named, head) {
             Settled::Read(format) => Ok(format),
             Settled::Skip(reason) | Settled::Refuse(reason) => Err(reason),
+        }
+    }
+
+    /// Whether a fixer may write into it, as the format that was `chosen` for it or as what it is.
+    ///
+    /// # Errors
+    /// Why not.
+    pub(super) fn writer(&self, bytes: &[u8], chosen: Option<Format>) -> Result<(), NoWriter> {
+        let head = &bytes[..bytes.len().min(discover::HEAD)];
+        match &self.file {
+            Some(file) => discover::writer(file, head, chosen),
+            // Standard input without a name is what it looks like, or text.
+            None if self.path == UNNAMED => Ok(()),
+            None => discover::writer(Path::new(&self.path), head, chosen),
         }
     }
 }

@@ -4,6 +4,7 @@ mod detect;
 mod names;
 mod pattern;
 mod walk;
+mod writer;
 
 use std::path::{Path, PathBuf};
 
@@ -12,6 +13,7 @@ use crate::finding::{Problem, ProblemKind};
 
 pub use detect::{Detected, HEAD, detect};
 pub use names::{UNKNOWN, endings};
+pub use writer::{NoWriter, writer};
 
 /// What to look for.
 #[derive(Debug, Clone, Default)]

@@ -70,7 +70,8 @@ pub(super) fn is_other(path: &Path) -> bool {
     ending(path).is_some_and(|ending| OTHER.binary_search(&&*ending).is_ok())
 }
 
-fn ending(path: &Path) -> Option<Cow<'_, str>> {
+/// The ending of the name, in small letters.
+pub(super) fn ending(path: &Path) -> Option<Cow<'_, str>> {
     let written = match plain_name(path) {
         Some(name) => Cow::Borrowed(
             name.rsplit_once('.')

@@ -9,7 +9,8 @@ use super::documents::Snapshot;
 use super::edits;
 use super::position::Positions;
 use super::suppression;
-use crate::document::Document;
+use crate::discover::writer;
+use crate::document::{Document, Format};
 use crate::finding::{Applicability, Finding};
 use crate::fix::mend;
 use crate::formats::splice;
@@ -32,6 +33,9 @@ pub(super) fn actions(
     let Some(read) = judged.document() else {
         return Vec::new();
     };
+    if !may_be_written(document, read.format) {
+        return Vec::new();
+    }
     let desk = Desk {
         analyst,
         snapshot: document,
@@ -48,6 +52,12 @@ pub(super) fn actions(
         actions.extend(desk.fix_all());
     }
     actions
+}
+
+/// Whether `sayso fix` would write into it, too.
+fn may_be_written(document: &Snapshot, format: Format) -> bool {
+    let path = document.path.as_deref();
+    path.is_none_or(|path| writer(path, &[], Some(format)).is_ok())
 }
 
 /// Whether the client takes actions of this kind.

@@ -258,3 +258,51 @@ fn links_stay_and_a_file_of_two_names_is_mended_once() {
     let names = fs::read_dir(folder.path("copy")).expect("lists").count();
     assert_eq!(names, 1, "nothing is left behind");
 }
+
+#[test]
+fn a_file_without_a_writer_is_refused() {
+    let row = "1,Our agent calls on ChatGPT to draft replies.\r\n";
+    for (name, reason) in [
+        ("a.csv", "there is no writer for .csv files"),
+        ("a.TSV", "there is no writer for .tsv files"),
+        ("a.json", "there is no writer for .json files"),
+        ("a.yaml", "there is no writer for .yaml files"),
+        ("a.toml", "there is no writer for .toml files"),
+        ("a.xml", "there is no writer for .xml files"),
+        ("a.po", "there is no writer for .po files"),
+        ("caf\u{E9}.srt", "there is no writer for .srt files"),
+        ("a.rst", "there is no writer for .rst files"),
+        ("a.py", "there is no writer for .py files"),
+        ("a.data1", "its name does not say that it is text"),
+    ] {
+        let content = format!("\u{FEFF}{row}");
+        let folder = Sayso::new().file(name, &content).file("b.txt", BANNED);
+        let ran = folder.run_with(&["fix", name, "b.txt"]).code(2);
+        assert!(ran.stderr.contains(reason), "{name}: {ran:#?}");
+        assert_eq!(folder.read(name), content, "{name}");
+        assert_eq!(folder.read("b.txt"), MENDED, "{name}");
+        folder.run_with(&["check", name]).code(1);
+        folder
+            .run_with(&["fix", "--unsafe", "--diff", name])
+            .code(2)
+            .stdout("");
+        let piped = Sayso::new().stdin(&content);
+        let ran = piped
+            .run_with(&["fix", "--stdin-filename", name, "-"])
+            .code(2);
+        assert_eq!(ran.stdout, content, "{name}");
+    }
+    let folder = Sayso::new()
+        .file(
+            "sayso.toml",
+            "[formats]\n\"*.csv\" = \"text\"\n\"*.copy\" = \"text\"\n",
+        )
+        .file("a.csv", row)
+        .file("a.copy", BANNED);
+    folder
+        .run("fix .")
+        .code(2)
+        .stderr_has("a.csv: there is no writer");
+    assert_eq!(folder.read("a.csv"), row);
+    assert_eq!(folder.read("a.copy"), MENDED);
+}

@@ -47,6 +47,10 @@ pub(super) fn mend(order: &Order<'_>) -> Done {
     let Some(bench) = order.bench else {
         return left_as_it_is(order, failed(input, ProblemKind::Config, None), bytes);
     };
+    if let Err(why) = input.writer(&bytes, order.task.format) {
+        let why = failed(input, ProblemKind::Unsupported, Some(why.to_string()));
+        return left_as_it_is(order, why, bytes);
+    }
     let mut done = None;
     let report = guarded(input, || {
         done = Some(mend_bytes(order, bench, &bytes));

@@ -126,6 +126,17 @@ impl Desk for CommandDesk<'_> {
             };
             self.report(input, seat, bytes)
         };
+        let chosen = self.arguments.reading.format.or(seat.format);
+        if let Err(why) = input.writer(bytes, chosen) {
+            return Judged {
+                notice: Some(problem(
+                    &watched.path,
+                    ProblemKind::Unsupported,
+                    why.to_string(),
+                )),
+                ..self.judged(*seat, self.report(input, *seat, bytes))
+            };
+        }
         let mending = fix::mend(bytes.to_vec(), Applicability::Safe, check);
         if mending.mended.is_empty() {
             return self.judged(*seat, mending.report);
@@ -182,13 +193,17 @@ impl Desk for CommandDesk<'_> {
 /// What is to be said of a file that could not be mended. That it changed meanwhile is no news:
 /// it will be judged again.
 fn unwritten(path: &str, error: &WriteError) -> Option<Problem> {
-    let reason = error.to_string();
-    (!matches!(error, WriteError::Changed)).then(|| Problem {
+    let changed = matches!(error, WriteError::Changed);
+    (!changed).then(|| problem(path, ProblemKind::Unwritable, error.to_string()))
+}
+
+fn problem(path: &str, kind: ProblemKind, reason: String) -> Problem {
+    Problem {
         path: path.to_owned(),
-        kind: ProblemKind::Unwritable,
+        kind,
         reason,
         span: None,
-    })
+    }
 }
 
 impl CommandDesk<'_> {
