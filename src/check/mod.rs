@@ -1,7 +1,6 @@
 //! The pipeline in order, for one document: bytes, document, folded text, matches, verdicts,
 //! findings. The only room that knows all stages.
 
-mod again;
 mod block;
 mod compile;
 mod excerpt;
@@ -45,7 +44,6 @@ use sieves::Sieves;
 
 use block::Judged;
 
-pub use again::Known;
 pub use explain::{Candidate, Explanation};
 pub use parts::{Cut, Source, Unfit};
 
@@ -162,36 +160,6 @@ impl Checker {
     pub fn check_document(&self, path: &str, document: Document) -> Report {
         let judged = self.judge(&document);
         self.report(path, Arc::new(document), judged)
-    }
-
-    /// As [`check_bytes`](Self::check_bytes), for another state of a document that this checker
-    /// judged before: blocks that are as they were are not judged again. The report is the same.
-    /// `known` is what is known of the last state, and becomes what is known of this one.
-    #[must_use]
-    pub fn check_again(
-        &self,
-        path: &str,
-        bytes: &[u8],
-        format: Format,
-        encoding: Option<&'static encoding_rs::Encoding>,
-        known: &mut Option<Known>,
-    ) -> Report {
-        let earlier = known.take();
-        let judged = catch_unwind(AssertUnwindSafe(|| {
-            let document = match &earlier {
-                Some(earlier) => formats::reread(bytes, format, encoding, &earlier.document)?,
-                None => formats::read(bytes, format, encoding)?,
-            };
-            let judged = self.judge_again(Arc::new(document), earlier);
-            let report = self.report(path, Arc::clone(&judged.document), judged.judged());
-            *known = Some(judged);
-            Ok(report)
-        }));
-        match judged {
-            Ok(Ok(report)) => report,
-            Ok(Err(error)) => malformed(path, format, &error),
-            Err(_) => faulty(path, format),
-        }
     }
 
     /// The report of a document that gave `judged`.

@@ -11,7 +11,6 @@ mod markdown;
 mod paragraphs;
 #[cfg(test)]
 mod properties;
-mod reread;
 mod splice;
 #[cfg(test)]
 mod testing;
@@ -25,7 +24,6 @@ use builder::Extract;
 
 pub use decode::looks_binary;
 pub use paragraphs::{cut, starts_as_utf8};
-pub use reread::reread;
 pub use splice::{SpliceError, splice};
 
 /// Why a file cannot be read as a text. The file is to blame.

@@ -14,7 +14,6 @@ use super::position::Encoding;
 use super::session::{Session, Wishes};
 use super::subject::{Subject, subject};
 use super::{toml_file, uri};
-use crate::check::Known;
 use crate::document::Document;
 use crate::finding::{Finding, Report};
 use crate::policy::Mistake;
@@ -51,28 +50,6 @@ impl Judged {
     }
 }
 
-/// What is known of the last state of a document, and the policy that it was judged by.
-#[derive(Debug, Default)]
-struct Ground {
-    bench: Option<Arc<Bench>>,
-    known: Option<Known>,
-}
-
-impl Ground {
-    /// What is known, for one who judges by `bench`.
-    fn of(&mut self, bench: &Arc<Bench>) -> &mut Option<Known> {
-        if !self
-            .bench
-            .as_ref()
-            .is_some_and(|known| Arc::ptr_eq(known, bench))
-        {
-            self.bench = Some(Arc::clone(bench));
-            self.known = None;
-        }
-        &mut self.known
-    }
-}
-
 /// Judges documents and remembers the verdicts.
 #[derive(Debug)]
 pub(super) struct Analyst {
@@ -80,8 +57,6 @@ pub(super) struct Analyst {
     pub(super) policies: Policies,
     /// By address: the state that was judged, and the verdict.
     known: BTreeMap<String, (u64, Arc<Analysis>)>,
-    /// By address: what judging the next state can build on.
-    ground: BTreeMap<String, Ground>,
     /// The files of open documents, whose policies are in use.
     files: BTreeMap<String, PathBuf>,
 }
@@ -94,7 +69,6 @@ impl Analyst {
             session,
             policies,
             known: BTreeMap::new(),
-            ground: BTreeMap::new(),
             files: BTreeMap::new(),
         }
     }
@@ -119,7 +93,6 @@ impl Analyst {
 
     pub(super) fn forget(&mut self, uri: &Uri) {
         self.known.remove(uri.as_str());
-        self.ground.remove(uri.as_str());
         self.files.remove(uri.as_str());
     }
 
@@ -135,15 +108,8 @@ impl Analyst {
             self.files.insert(key.to_owned(), path.clone());
         }
         let text = document.buffer.text();
-        let mut ground = self.ground.remove(key).unwrap_or_default();
-        let analysis = self.judge(
-            document.path.as_deref(),
-            &document.language,
-            text,
-            &mut ground,
-        );
+        let analysis = self.judge(document.path.as_deref(), &document.language, text);
         let analysis = Arc::new(analysis);
-        self.ground.insert(key.to_owned(), ground);
         // What is wrong with a policy file depends on others, too.
         if !matches!(*analysis, Analysis::Policy(_)) {
             let entry = (document.revision, Arc::clone(&analysis));
@@ -154,16 +120,10 @@ impl Analyst {
 
     /// Judges a text that lies at `path` and is not open.
     pub(super) fn judge_file(&mut self, path: &Path, text: &str) -> Analysis {
-        self.judge(Some(path), "", text, &mut Ground::default())
+        self.judge(Some(path), "", text)
     }
 
-    fn judge(
-        &mut self,
-        path: Option<&Path>,
-        language: &str,
-        text: &str,
-        ground: &mut Ground,
-    ) -> Analysis {
+    fn judge(&mut self, path: Option<&Path>, language: &str, text: &str) -> Analysis {
         let what = subject(path, language, text);
         if matches!(what, Subject::Lexicon | Subject::Config) {
             let known = path.map(|p| p.display().to_string());
@@ -180,10 +140,9 @@ impl Analyst {
             Some(bench) if !seat.excluded => {
                 let name = path.map(|p| p.display().to_string()).unwrap_or_default();
                 let utf8 = Some(encoding_rs::UTF_8);
-                let known = ground.of(&bench);
                 let report = bench
                     .checker
-                    .check_again(&name, text.as_bytes(), format, utf8, known);
+                    .check_bytes(&name, text.as_bytes(), format, utf8);
                 Analysis::Copy(Box::new(Judged { bench, report }))
             }
             _ => Analysis::Nothing,
