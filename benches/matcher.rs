@@ -54,6 +54,7 @@ fn policy(count: usize) -> Policy {
             names: Vec::new(),
             nouns: Vec::new(),
             rules: vec![rule(phrases)],
+            dormant: Vec::new(),
             origin: Origin::BuiltIn,
             text: String::new(),
         }],

@@ -2,12 +2,13 @@
 
 use crate::document::{Document, Format};
 use crate::finding::Level;
-use crate::formats;
+use crate::formats::{self, FormatError};
 use crate::judge::{Opinion, visible};
 use crate::text::{LineIndex, Prose, Span, Text};
 
 use super::block::conditions;
 use super::names::Present;
+use super::suppress::Silences;
 use super::visit::Pages;
 use super::{Checker, findings};
 
@@ -37,15 +38,88 @@ pub struct Candidate {
     pub column: usize,
     /// The level at which it counts, `None` where it was dismissed.
     pub level: Option<Level>,
+    /// Why it does not count all the same, where a comment silences it.
+    pub silenced: Option<Silenced>,
     /// What each judge said, in order.
     pub opinions: Vec<Opinion>,
+}
+
+/// The comment that silences a match.
+#[derive(Debug, Clone)]
+pub struct Silenced {
+    /// Its 1-based line in the file.
+    pub line: usize,
+    /// The reason that it gives.
+    pub reason: String,
+}
+
+/// Why a place cannot be explained.
+#[derive(Debug, thiserror::Error)]
+pub enum ExplainError {
+    /// The file cannot be read.
+    #[error(transparent)]
+    Format(#[from] FormatError),
+    /// The file has no such line.
+    #[error("there is no line {line}: the file has {}; lines count from 1", counted(*lines, "line"))]
+    Line {
+        /// The line that was asked for.
+        line: usize,
+        /// How many there are.
+        lines: usize,
+    },
+    /// The line has no such column.
+    #[error("there is no column {column}: line {line} has {}; columns count from 1", counted(*columns, "character"))]
+    Column {
+        /// The line that was asked for.
+        line: usize,
+        /// The column that was asked for.
+        column: usize,
+        /// How many characters the line has.
+        columns: usize,
+    },
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// The stretch of the text that a 1-based line, and column in characters, names.
+fn place(
+    text: &str,
+    index: &LineIndex,
+    line: usize,
+    column: Option<usize>,
+) -> Result<Span<Text>, ExplainError> {
+    // What ends the last line starts no other one.
+    let is_ended = text.ends_with(['\n', '\r']);
+    let lines = index.lines() - usize::from(is_ended);
+    if line == 0 || line > lines.max(1) {
+        return Err(ExplainError::Line { line, lines });
+    }
+    let whole: Span<Text> = index.line_span(text, line);
+    let Some(column) = column else {
+        return Ok(whole);
+    };
+    let columns = text[whole.range()]
+        .trim_end_matches(['\n', '\r'])
+        .chars()
+        .count();
+    if column == 0 || column > columns.max(1) {
+        return Err(ExplainError::Column {
+            line,
+            column,
+            columns,
+        });
+    }
+    let at = index.offset(text, line, column);
+    Ok(Span::new(at, at + 1))
 }
 
 impl Checker {
     /// Explains the text at a 1-based line, and column in characters, of a file.
     ///
     /// # Errors
-    /// When the file cannot be read as `format`.
+    /// When the file cannot be read as `format`, or has no such place.
     pub fn explain_at(
         &self,
         bytes: &[u8],
@@ -53,21 +127,16 @@ impl Checker {
         encoding: Option<&'static encoding_rs::Encoding>,
         line: usize,
         column: Option<usize>,
-    ) -> Result<Explanation, formats::FormatError> {
+    ) -> Result<Explanation, ExplainError> {
         let document = formats::read(bytes, format, encoding)?;
         let index = LineIndex::new(&document.text);
-        let place = match column {
-            Some(column) => {
-                let at = index.offset(&document.text, line, column);
-                Span::new(at, at + 1)
-            }
-            None => index.line_span(&document.text, line),
-        };
+        let place = place(&document.text, &index, line, column)?;
         Ok(self.explain(&document, &index, place))
     }
 
     fn explain(&self, document: &Document, index: &LineIndex, place: Span<Text>) -> Explanation {
         let found = self.find(document);
+        let silences = Silences::of(self, document);
         let present = Present::new(&self.policy, found.iter().flat_map(|f| &f.hits.names));
         let here = |span: Span<Prose>| {
             document
@@ -105,6 +174,12 @@ impl Checker {
                         line: position.line,
                         column: position.column,
                         level: verdict.level,
+                        silenced: silences.at(document, &scene.rule.id, span.start).map(
+                            |(reason, comment)| Silenced {
+                                line: index.line_of(comment.start),
+                                reason: reason.to_owned(),
+                            },
+                        ),
                         opinions: verdict.opinions.clone(),
                     },
                 ));

@@ -71,6 +71,9 @@ fn said(document: &Document, finding: &Finding) -> Sha256 {
         let folded = fold(&document.prose()[span.range()], 0);
         add(&mut hash, &visible(&folded.text));
     }
+    if let Some(outside) = &finding.outside {
+        add(&mut hash, &outside.words);
+    }
     hash
 }
 

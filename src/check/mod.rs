@@ -44,7 +44,7 @@ use sieves::Sieves;
 
 use block::Judged;
 
-pub use explain::{Candidate, Explanation};
+pub use explain::{Candidate, ExplainError, Explanation, Silenced};
 pub use parts::{Cut, Source, Unfit};
 
 /// A policy made ready to judge documents. Cheap to share between threads.

@@ -3,31 +3,33 @@
 
 use crate::document::Document;
 use crate::finding::{ApprovedUse, Finding};
-use crate::text::{Prose, Span};
+use crate::text::{Prose, Span, Text};
 
 /// Puts findings into the order of the report.
 pub(super) fn findings(document: &Document, findings: &mut Vec<Finding>) {
-    sort(document, findings, |f| (f.span(), &*f.rule));
+    let place = |f: &Finding| f.place(document);
+    sort(document, findings, place, |f| (f.span(), &*f.rule));
 }
 
 /// Puts uses of approved wording into the order of the report.
 pub(super) fn approved(document: &Document, uses: &mut Vec<ApprovedUse>) {
-    sort(document, uses, |u| (u.span, &*u.rule));
+    let place = |u: &ApprovedUse| document.map.map(u.span).map(|mapped| mapped.span);
+    sort(document, uses, place, |u| (u.span, &*u.rule));
 }
 
 /// Looks every place up once, and moves nothing where all is in order, as in plain text.
-fn sort<T>(document: &Document, items: &mut Vec<T>, of: impl Fn(&T) -> (Span<Prose>, &str)) {
+fn sort<T>(
+    document: &Document,
+    items: &mut Vec<T>,
+    place: impl Fn(&T) -> Option<Span<Text>>,
+    of: impl Fn(&T) -> (Span<Prose>, &str),
+) {
     // A comment may stand where there is no text.
     let maps_all = document.directives.is_empty() && document.map.keeps_order();
     if maps_all && items.is_sorted_by(|a, b| of(a) <= of(b)) {
         return;
     }
-    let place = |item: &T| {
-        document
-            .map
-            .map(of(item).0)
-            .map_or(0, |text| text.span.start)
-    };
+    let place = |item: &T| place(item).map_or(0, |text| text.start);
     let places: Vec<usize> = items.iter().map(place).collect();
     let keys = places.iter().zip(items.iter().map(&of));
     if keys.is_sorted() {

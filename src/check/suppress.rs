@@ -1,8 +1,13 @@
 //! Suppression comments in the document: what they silence, and what is wrong with them.
 
-use crate::document::{Block, Directive, Document};
-use crate::finding::{Confidence, Finding, Judge, Level, Said, Suppression, SuppressionKind};
-use crate::text::{Prose, Span};
+mod cover;
+mod read;
+
+use crate::document::Document;
+use crate::finding::{
+    Confidence, Finding, Judge, Level, Outside, Said, Suppression, SuppressionKind,
+};
+use crate::text::{Prose, Span, Text};
 
 use super::Checker;
 use super::findings::location;
@@ -23,20 +28,10 @@ pub(super) fn apply(checker: &Checker, document: &Document, findings: &mut Vec<F
     if document.directives.is_empty() {
         return;
     }
-    let (mut silences, mut complaints) = read(checker, document);
-    for finding in findings.iter_mut() {
-        let silence = silences.iter_mut().find(|s| {
-            s.span.contains_offset(finding.span().start) && is_rule(&s.rule, &finding.rule)
-        });
-        if let Some(silence) = silence {
-            silence.used = true;
-            finding.suppression = Some(Box::new(Suppression {
-                kind: SuppressionKind::Inline,
-                reason: silence.reason.clone(),
-                approver: None,
-                expires: None,
-            }));
-        }
+    let (mut silences, mut complaints) = read::read(checker, document);
+    for (finding, silence) in cover::covered(findings, &silences) {
+        silences[silence].used = true;
+        findings[finding].suppression = Some(Box::new(silences[silence].suppression()));
     }
     for silence in silences.iter().filter(|s| !s.used) {
         let message = format!(
@@ -53,104 +48,49 @@ pub(super) fn apply(checker: &Checker, document: &Document, findings: &mut Vec<F
     findings.extend(complaints);
 }
 
-/// Whether `named`, as written in a comment, means the rule `id`.
-fn is_rule(named: &str, id: &str) -> bool {
-    named == id || id.rsplit('/').next() == Some(named)
+/// All that is silenced in a document.
+pub(super) struct Silences(Vec<Silence>);
+
+impl Silences {
+    pub(super) fn of(checker: &Checker, document: &Document) -> Self {
+        Self(read::read(checker, document).0)
+    }
+
+    /// What silences `rule` at a place of the prose: the reason, and where the comment stands.
+    pub(super) fn at(
+        &self,
+        document: &Document,
+        rule: &str,
+        place: usize,
+    ) -> Option<(&str, Span<Text>)> {
+        let covers = |s: &&Silence| s.span.contains_offset(place) && is_rule(&s.rule, rule);
+        let silence = self.0.iter().find(covers)?;
+        Some((&silence.reason, document.directives[silence.directive].at))
+    }
 }
 
-fn read(checker: &Checker, document: &Document) -> (Vec<Silence>, Vec<Finding>) {
-    let mut silences: Vec<Silence> = Vec::new();
-    let mut complaints = Vec::new();
-    let mut open: Vec<usize> = Vec::new();
-    for (index, directive) in document.directives.iter().enumerate() {
-        let mut complain = |message: String| {
-            complaints.push(complaint(document, index, "invalid-suppression", message));
-        };
-        let (verb, rest) = split_word(&directive.body);
-        let (rule, reason) = match rest.split_once(':') {
-            Some((rule, reason)) => (rule.trim(), reason.trim()),
-            None => (rest.trim(), ""),
-        };
-        let known = checker
-            .policy
-            .lexicons
-            .iter()
-            .flat_map(|l| &l.rules)
-            .any(|r| is_rule(rule, &r.id));
-        if rule.is_empty() {
-            complain("Name the rule: “sayso-ignore RULE: reason”.".to_owned());
-        } else if !known {
-            complain(format!("No active rule is called “{rule}”."));
-        } else if verb == "ignore-end" {
-            match open.iter().rposition(|s| silences[*s].rule == rule) {
-                Some(at) => {
-                    let silence = &mut silences[open.remove(at)];
-                    silence.span.end = directive.prose.max(silence.span.start);
-                }
-                None => complain(format!("Nothing that silences {rule} is open here.")),
-            }
-        } else if reason.is_empty() {
-            complain(format!("Give a reason: “sayso-{verb} {rule}: reason”."));
-        } else if let Some(span) = reach(document, verb, directive) {
-            if verb == "ignore-start" {
-                open.push(silences.len());
-            }
-            silences.push(Silence {
-                rule: rule.to_owned(),
-                reason: reason.to_owned(),
-                span,
-                directive: index,
-                used: false,
-            });
-        } else {
-            complain(format!(
-                "“sayso-{verb}” is none of sayso-ignore, sayso-ignore-start and sayso-ignore-end."
-            ));
+impl Silence {
+    fn suppression(&self) -> Suppression {
+        Suppression {
+            kind: SuppressionKind::Inline,
+            reason: self.reason.clone(),
+            approver: None,
+            expires: None,
         }
     }
-    for silence in open {
-        let rule = &silences[silence].rule;
-        let message = format!(
-            "Close it with “sayso-ignore-end {rule}”; it silences the rest of the document."
-        );
-        complaints.push(complaint(
-            document,
-            silences[silence].directive,
-            "invalid-suppression",
-            message,
-        ));
-    }
-    (silences, complaints)
 }
 
-fn split_word(body: &str) -> (&str, &str) {
-    let body = body.trim();
-    body.split_once(char::is_whitespace)
-        .map_or((body, ""), |(verb, rest)| (verb, rest.trim()))
+/// Whether `named`, as written in a comment, means the rule `id`.
+fn is_rule(named: &str, id: &str) -> bool {
+    named == id || short(id) == named
 }
 
-/// What a directive covers.
-fn reach(document: &Document, verb: &str, directive: &Directive) -> Option<Span<Prose>> {
-    let at = directive.prose;
-    match verb {
-        "ignore" => Some(next_block(document, directive).map_or(Span::empty(at), |b| b.span)),
-        "ignore-start" => Some(Span::new(at, document.prose().len())),
-        _ => None,
-    }
+/// The name of a rule without its lexicon.
+fn short(id: &str) -> &str {
+    id.rsplit('/').next().unwrap_or(id)
 }
 
-/// The block that a directive stands in, where text follows it there, else the next one in the file.
-fn next_block<'d>(document: &'d Document, directive: &Directive) -> Option<&'d Block> {
-    let at = directive.prose;
-    let from = document.blocks.partition_point(|b| b.span.end <= at);
-    document.blocks[from..].iter().find(|block| {
-        let rest = &document.prose()[block.span.start.max(at)..block.span.end];
-        let place = document.map.map(block.span).map(|text| text.span.end);
-        // A title or description before the comment can stand behind it in the prose.
-        !rest.trim().is_empty() && place.is_none_or(|end| end > directive.at.start)
-    })
-}
-
+/// What is wrong with a comment, said where it stands.
 fn complaint(document: &Document, directive: usize, rule: &str, message: String) -> Finding {
     let directive = &document.directives[directive];
     let at = directive.prose.min(document.prose().len());
@@ -166,7 +106,10 @@ fn complaint(document: &Document, directive: usize, rule: &str, message: String)
         ),
         source: "sayso".into(),
         span: Span::empty(at),
-        outside: Some(format!("sayso-{}", directive.body).into()),
+        outside: Some(Outside {
+            words: format!("sayso-{}", directive.body).into(),
+            at: directive.at,
+        }),
         sentence: Span::empty(at),
         evidence: Vec::new(),
         decision: [Judge::Suppression].into_iter().collect(),

@@ -226,6 +226,24 @@ fn one(written: &str, options: &Options, found: &mut Found<'_>) {
     }
 }
 
+/// Why nothing stands at a path of the command line, nor could fit it if it is a glob; `None` where
+/// something does or might.
+#[must_use]
+pub fn missing(written: &str) -> Option<Problem> {
+    let path = Path::new(written);
+    let error = std::fs::metadata(path).err()?;
+    if pattern::is_pattern(written) && std::fs::metadata(pattern::root(written)).is_ok() {
+        return None;
+    }
+    let (kind, reason) = why(path, &error);
+    Some(Problem {
+        path: shown(path),
+        kind,
+        reason,
+        span: None,
+    })
+}
+
 /// What keeps a path from being looked at.
 fn why(path: &Path, error: &std::io::Error) -> (ProblemKind, String) {
     use std::io::ErrorKind::{NotADirectory, NotFound, PermissionDenied};

@@ -56,7 +56,7 @@ fn globs(written: &str) -> Result<GlobSet, globset::Error> {
 }
 
 /// The folder above the first part that is a glob.
-fn root(written: &str) -> &Path {
+pub(super) fn root(written: &str) -> &Path {
     let glob = written.find(['*', '?', '[', '{']).unwrap_or(written.len());
     match written[..glob].rfind('/') {
         Some(0) => Path::new("/"),

@@ -140,6 +140,9 @@ pub struct Directive {
     pub at: Span<Text>,
     /// The offset in the prose that it stands before: what starts there is what follows it.
     pub prose: usize,
+    /// Where the block starts in the prose whose text it stands behind, in the same paragraph or
+    /// cell. `None` where it stands before a block.
+    pub behind: Option<usize>,
     /// The comment's words behind `sayso-`, trimmed: `ignore RULE: reason`.
     pub body: String,
 }

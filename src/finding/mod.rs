@@ -13,15 +13,15 @@ use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::document::Location;
-use crate::text::{Prose, Span, spaces_folded};
+use crate::document::{Document, Location};
+use crate::text::{Prose, Raw, Span, Text, spaces_folded};
 
 pub use decision::{Decision, Judge};
 pub use fingerprint::Fingerprint;
 pub use level::{Confidence, Level};
 pub use outcome::{Counts, InputStatus, Outcome, Report};
 pub use problem::{Problem, ProblemKind};
-pub use said::{Evidence, Near, Role, Said};
+pub use said::{Evidence, Near, Outside, Role, Said};
 pub use suggestion::{Applicability, Edit, Suggestion, edited};
 
 /// One thing that the policy has to say about one place in one document: what is said, and where.
@@ -72,11 +72,27 @@ impl Finding {
         Span::new(place.start + self.base, place.end + self.base)
     }
 
+    /// Where the words stand in the text of the document, or `None` where they come from nowhere.
+    #[must_use]
+    pub fn place(&self, document: &Document) -> Option<Span<Text>> {
+        match &self.said.outside {
+            Some(outside) => Some(outside.at),
+            None => document.map.map(self.span()).map(|mapped| mapped.span),
+        }
+    }
+
+    /// The bytes of the file that the words were made from.
+    #[must_use]
+    pub fn raw(&self, document: &Document) -> Option<Span<Raw>> {
+        let place = self.place(document)?;
+        document.text_map.map(place).map(|mapped| mapped.span)
+    }
+
     /// The visible words that it is about, spaces folded. `prose` is that of the document.
     #[must_use]
     pub fn text<'t>(&'t self, prose: &'t str) -> Cow<'t, str> {
         match &self.said.outside {
-            Some(words) => Cow::Borrowed(words),
+            Some(outside) => Cow::Borrowed(&outside.words),
             None => self.words(self.said.span, prose),
         }
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Confidence, Decision, Level, Suggestion};
-use crate::text::{Prose, Space, Span};
+use crate::text::{Prose, Space, Span, Text};
 
 /// The prose, counted from the first place that a finding names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct Said<S: Space> {
     /// Where the words lie: from the first to the last word that matched, object included.
     pub span: Span<S>,
     /// The words, where they stand outside of the prose: a comment.
-    pub outside: Option<Box<str>>,
+    pub outside: Option<Outside>,
     /// The sentence that they stand in.
     pub sentence: Span<S>,
     /// What the verdict rests on.
@@ -38,6 +38,15 @@ pub struct Said<S: Space> {
     pub decision: Decision,
     /// What to write instead, best first.
     pub suggestions: Vec<Suggestion<S>>,
+}
+
+/// Words that no reader of the document sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outside {
+    /// They, as they are shown.
+    pub words: Box<str>,
+    /// Where they stand.
+    pub at: Span<Text>,
 }
 
 /// One witness of a verdict.

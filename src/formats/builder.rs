@@ -292,9 +292,11 @@ impl<'t> Builder<'t> {
     /// Records a comment that stands at `at` if it is a suppression.
     pub(super) fn comment(&mut self, words: &str, at: Range<usize>) {
         if let Some(body) = words.trim().strip_prefix("sayso-") {
+            let behind = self.open.filter(|_| self.is_behind_text(&at));
             self.out.directives.push(Directive {
                 at: Span::new(at.start, at.end),
                 prose: self.prose.len(),
+                behind,
                 body: body.trim().to_owned(),
             });
         }
@@ -308,6 +310,16 @@ impl<'t> Builder<'t> {
                 reason: reason.into(),
             });
         }
+    }
+
+    /// Whether a comment at `at` belongs to the text before it: on the same line, or before the
+    /// end tag of its element. On a line of its own it belongs to what follows.
+    fn is_behind_text(&self, at: &Range<usize>) -> bool {
+        let is_gap = |c: char| c.is_whitespace() && !matches!(c, '\n' | '\r');
+        let before = self.text[..at.start].trim_end_matches(is_gap);
+        let follows = !before.is_empty() && !before.ends_with(['\n', '\r']);
+        let closes = || self.text[at.end..].trim_start().starts_with("</");
+        self.beside == 0 && (follows || closes())
     }
 
     /// Tells the reader of the report something.

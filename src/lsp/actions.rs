@@ -91,7 +91,7 @@ impl Desk<'_> {
         let encoding = self.analyst.encoding();
         let ends = [range.start, range.end].map(|at| self.snapshot.buffer.place(at, encoding).byte);
         self.judged.shown().filter(move |finding| {
-            let raw = self.document.raw(finding.span()).unwrap_or(Span::empty(0));
+            let raw = finding.raw(self.document).unwrap_or(Span::empty(0));
             raw.start <= ends[0].max(ends[1]) && ends[0].min(ends[1]) <= raw.end
         })
     }

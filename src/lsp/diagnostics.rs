@@ -71,7 +71,7 @@ pub(super) fn of_finding(
             ),
         });
     Diagnostic {
-        range: range(document, finding.span(), positions),
+        range: range_of_finding(document, finding, positions),
         severity: Some(severity(finding.level)),
         code: Some(NumberOrString::String(finding.rule.to_string())),
         code_description: url.map(|href| CodeDescription { href }),
@@ -94,6 +94,12 @@ pub(super) fn rule<'p>(policy: &'p Policy, id: &str) -> Option<&'p Rule> {
 /// Where visible text stands in the buffer. What stands nowhere is shown at the start.
 pub(super) fn range(document: &Document, span: Span<Prose>, positions: &Positions<'_>) -> Range {
     let raw = document.raw(span).unwrap_or(Span::empty(0));
+    positions.range(raw.start, raw.end)
+}
+
+/// Where the words of a finding stand in the buffer.
+fn range_of_finding(document: &Document, finding: &Finding, positions: &Positions<'_>) -> Range {
+    let raw = finding.raw(document).unwrap_or(Span::empty(0));
     positions.range(raw.start, raw.end)
 }
 

@@ -45,7 +45,10 @@ fn words_at(judged: &Judged, document: &Document, byte: usize) -> Option<(String
             .raw(span)
             .is_some_and(|raw| raw.start <= byte && byte <= raw.end)
     };
-    let found: Vec<&Finding> = judged.shown().filter(|f| holds(f.span())).collect();
+    let found: Vec<&Finding> = judged
+        .shown()
+        .filter(|f| f.outside.is_none() && holds(f.span()))
+        .collect();
     if let Some(first) = found.first() {
         let texts: Vec<String> = found
             .iter()

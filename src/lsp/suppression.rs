@@ -11,6 +11,9 @@ const REASON: &str = "say here why it may stay";
 /// The text with a comment that suppresses the finding, or `None` where its format has no comment
 /// that would.
 pub(super) fn suppress(document: &Document, text: &str, finding: &Finding) -> Option<String> {
+    if finding.outside.is_some() {
+        return None;
+    }
     let index = document.block_at(finding.span().start)?;
     let block = document.blocks.get(index)?.span;
     let first = document.prose()[block.range()].chars().next()?.len_utf8();

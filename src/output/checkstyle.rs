@@ -31,9 +31,13 @@ impl Render for Checkstyle {
         for problem in outcome.all_problems() {
             writeln!(
                 out,
-                "  <file name=\"{}\">\n    <error severity=\"error\" message=\"{}\" \
+                "  <file name=\"{}\">\n    <error severity=\"{}\" message=\"{}\" \
                  source=\"sayso.{}\"/>\n  </file>",
                 escape(&problem.path),
+                match problem.kind.is_failure() {
+                    true => "error",
+                    false => "info",
+                },
                 escape(&problem.reason),
                 problem.kind.name()
             )?;
@@ -48,7 +52,7 @@ fn error(finding: &Finding, places: &Places<'_>, out: &mut dyn io::Write) -> io:
         Level::Warning => "warning",
         Level::Note => "info",
     };
-    let place = places.extent(finding.span()).map_or_else(String::new, |e| {
+    let place = places.of_finding(finding).map_or_else(String::new, |e| {
         format!("line=\"{}\" column=\"{}\" ", e.start.line, e.start.column)
     });
     writeln!(

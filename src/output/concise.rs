@@ -41,7 +41,7 @@ pub(super) fn line(report: &Report, finding: &Finding, places: &Places<'_>) -> S
 }
 
 fn place(finding: &Finding, places: &Places<'_>) -> String {
-    match places.extent(finding.span()) {
+    match places.of_finding(finding) {
         Some(extent) => format!("{}:{}:", extent.start.line, extent.start.column),
         None => format!(" {}:", one_line(&in_words(&finding.location))),
     }

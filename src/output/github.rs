@@ -38,7 +38,7 @@ fn annotation(
         Level::Note => "notice",
     };
     write!(out, "::{command} file={}", property(path))?;
-    if let Some(extent) = places.extent(finding.span()) {
+    if let Some(extent) = places.of_finding(finding) {
         let (start, end) = (extent.start, extent.end);
         write!(out, ",line={},endLine={}", start.line, end.line)?;
         // Columns are only understood within one line.
@@ -61,9 +61,13 @@ fn annotation(
 }
 
 fn problem(problem: &Problem, out: &mut dyn io::Write) -> io::Result<()> {
+    let command = match problem.kind.is_failure() {
+        true => "error",
+        false => "notice",
+    };
     writeln!(
         out,
-        "::error file={},title={}::{}",
+        "::{command} file={},title={}::{}",
         property(&problem.path),
         problem.kind.name(),
         data(&problem.reason)

@@ -57,7 +57,7 @@ impl Render for Gitlab {
 fn issue<'a>(path: &'a str, finding: &'a Finding, places: &Places<'_>) -> Issue<'a> {
     // The format demands a line; the first stands for a file that has none.
     let (begin, end) = places
-        .extent(finding.span())
+        .of_finding(finding)
         .map_or((1, 1), |e| (e.start.line, e.end.line));
     Issue {
         description: &finding.message,

@@ -6,7 +6,9 @@ use super::concise::in_words;
 use super::markup::escape;
 use super::places::Places;
 use super::{Context, Render, summary};
-use crate::finding::{Applicability, Finding, InputStatus, Near, Outcome, Report, Suggestion};
+use crate::finding::{
+    Applicability, Finding, InputStatus, Near, Outcome, Problem, Report, Suggestion,
+};
 use crate::text::Span;
 
 /// The page.
@@ -62,7 +64,7 @@ fn section(report: &Report, context: &Context<'_>, out: &mut dyn io::Write) -> i
 }
 
 fn article(finding: &Finding, places: &Places<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let place = places.extent(finding.span()).map_or_else(
+    let place = places.of_finding(finding).map_or_else(
         || in_words(&finding.location),
         |e| format!("line {}, column {}", e.start.line, e.start.column),
     );
@@ -103,7 +105,7 @@ fn article(finding: &Finding, places: &Places<'_>, out: &mut dyn io::Write) -> i
 /// The sentence, with the words that matched marked.
 fn marked(finding: &Finding, places: &Places<'_>) -> String {
     let (sentence, words) = (finding.sentence(), finding.span());
-    if !sentence.contains(words) {
+    if finding.outside.is_some() || !sentence.contains(words) {
         return format!("<mark>{}</mark>", escape(&places.text(finding)));
     }
     // White space folds by itself on a page.
@@ -130,22 +132,26 @@ fn advice(suggestion: &Suggestion<Near>, result: &str) -> String {
 }
 
 fn left_out(outcome: &Outcome, out: &mut dyn io::Write) -> io::Result<()> {
-    let mut rows: Vec<(&str, &str)> = Vec::new();
-    rows.extend(
-        outcome
-            .all_problems()
-            .map(|p| (p.path.as_str(), p.reason.as_str())),
-    );
-    rows.extend(outcome.reports.iter().filter_map(|r| match &r.status {
-        InputStatus::Skipped(why) => Some((r.path.as_str(), why.as_str())),
+    let told = |p: &'_ Problem| (p.path.clone(), p.reason.clone());
+    let (failures, notices): (Vec<_>, Vec<_>) =
+        outcome.all_problems().partition(|p| p.kind.is_failure());
+    let skipped = outcome.reports.iter().filter_map(|r| match &r.status {
+        InputStatus::Skipped(why) => Some((r.path.clone(), why.clone())),
         _ => None,
-    }));
+    });
+    let left_out = failures.into_iter().map(told).chain(skipped).collect();
+    rows("Not checked", left_out, out)?;
+    rows("Notes", notices.into_iter().map(told).collect(), out)
+}
+
+/// A list of files, with what there is to say of each.
+fn rows(title: &str, rows: Vec<(String, String)>, out: &mut dyn io::Write) -> io::Result<()> {
     if rows.is_empty() {
         return Ok(());
     }
-    writeln!(out, "<h2>Not checked</h2>\n<ul>")?;
+    writeln!(out, "<h2>{title}</h2>\n<ul>")?;
     for (path, reason) in rows {
-        writeln!(out, "<li>{}: {}</li>", escape(path), escape(reason))?;
+        writeln!(out, "<li>{}: {}</li>", escape(&path), escape(&reason))?;
     }
     writeln!(out, "</ul>")
 }

@@ -86,7 +86,7 @@ fn group<'a>(report: &'a Report, finding: &'a Finding, places: &Places<'a>) -> G
         .primary_title(one_line(&finding.message))
         .id(&*finding.rule);
     let group = Group::with_title(title);
-    let group = match (places.extent(finding.span()), places.source()) {
+    let group = match (places.of_finding(finding), places.source()) {
         (Some(extent), Some((text, lines))) => pointed(
             group,
             &report.path,

@@ -119,7 +119,7 @@ fn write_suite(name: &str, tally: Tally, cases: &[String], out: &mut Vec<u8>) ->
 }
 
 fn failed(report: &Report, finding: &Finding, places: &Places<'_>) -> String {
-    let place = places.extent(finding.span()).map_or_else(String::new, |e| {
+    let place = places.of_finding(finding).map_or_else(String::new, |e| {
         format!(":{}:{}", e.start.line, e.start.column)
     });
     let sentence = places.visible(finding.sentence());

@@ -77,8 +77,12 @@ impl<'d> Places<'d> {
 
     /// Where `span` lies, or `None` where it comes from nowhere in the file.
     pub(super) fn extent(&self, span: Span<Prose>) -> Option<Extent> {
+        let (document, _) = self.lines.as_ref()?;
+        self.extent_of_text(document.map.map(span)?.span)
+    }
+
+    fn extent_of_text(&self, text: Span<Text>) -> Option<Extent> {
         let (document, lines) = self.lines.as_ref()?;
-        let text = document.map.map(span)?.span;
         let raw = document.text_map.map(text)?.span;
         let [start, end] = lines.positions(&document.text, text);
         let at = |place, byte| Position { byte, ..place };
@@ -87,6 +91,12 @@ impl<'d> Places<'d> {
             end: at(end, raw.end),
             text,
         })
+    }
+
+    /// Where the words of a finding lie, or `None` where they come from nowhere in the file.
+    pub(super) fn of_finding(&self, finding: &Finding) -> Option<Extent> {
+        let (document, _) = self.lines.as_ref()?;
+        self.extent_of_text(finding.place(document)?)
     }
 
     /// The places in and around `sentence`, where it is looked up once.

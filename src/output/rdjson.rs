@@ -91,7 +91,7 @@ fn diagnostic<'a>(report: &'a Report, finding: &'a Finding, places: &Places<'_>)
         message: &finding.message,
         location: Location {
             path: &report.path,
-            range: places.extent(finding.span()).map(|e| range(e, places)),
+            range: places.of_finding(finding).map(|e| range(e, places)),
         },
         severity: match finding.level {
             Level::Error => "ERROR",

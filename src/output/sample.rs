@@ -53,6 +53,7 @@ pub(super) fn policy() -> Policy {
             names: Vec::new(),
             nouns: Vec::new(),
             rules: Vec::new(),
+            dormant: Vec::new(),
             origin: Origin::BuiltIn,
             text: String::new(),
         }],

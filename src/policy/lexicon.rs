@@ -1,5 +1,7 @@
 //! A lexicon, and all active lexicons together.
 
+use std::sync::Arc;
+
 use super::date::Term;
 use super::mistake::Site;
 use super::names::NameSet;
@@ -86,6 +88,9 @@ pub struct Lexicon {
     pub nouns: Vec<(String, Vec<String>)>,
     /// Its rules, in the order of the file.
     pub rules: Vec<Rule>,
+    /// Ids of the rules that it holds beside those, which settings switch off or which are not in
+    /// force: a document may name them.
+    pub dormant: Vec<Arc<str>>,
     /// Where it came from.
     pub origin: Origin,
     /// The file's text, for complaints that point into it.

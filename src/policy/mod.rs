@@ -17,6 +17,7 @@ mod resolve;
 mod rule;
 mod schema;
 mod show;
+mod words;
 
 pub use builtin::{builtin, builtins};
 pub use config::{

@@ -1,6 +1,8 @@
 //! Makes the policy of a run from lexicons and settings: rules that are ignored, not in force or
 //! switched off go, levels become final.
 
+use std::sync::Arc;
+
 use globset::{Glob, GlobMatcher};
 
 use super::config::{Entry, Settings};
@@ -71,6 +73,9 @@ fn matcher(entry: &Entry, ids: &[&str], mistakes: &mut Vec<Mistake>) -> Option<G
             if ids.iter().any(|id| fits(&matcher, id)) {
                 return Some(matcher);
             }
+            if entry.is_foreign {
+                return None;
+            }
             let reason = format!("`{}` fits no rule of the active lexicons", entry.text);
             (MistakeKind::Reference, reason, neighbours(&entry.text, ids))
         }
@@ -117,6 +122,7 @@ pub fn resolve(
     let choice = Choice::new(settings, &lexicons)?;
     let mut dated = false;
     for lexicon in &mut lexicons {
+        let mut all: Vec<Arc<str>> = lexicon.rules.iter().map(|r| Arc::clone(&r.id)).collect();
         lexicon.rules.retain_mut(|rule| {
             let level = choice.level(&rule.id, rule.level);
             level.map(|level| set_level(rule, level)).is_some()
@@ -129,6 +135,10 @@ pub fn resolve(
             dated |= whole.is_dated() || own.is_dated();
             whole.holds(as_of) && own.holds(as_of)
         });
+        // Both lists have the same order.
+        let mut kept = lexicon.rules.iter().map(|r| &r.id).peekable();
+        all.retain(|id| kept.next_if_eq(&id).is_none());
+        lexicon.dormant = all;
     }
     Ok(Policy {
         lexicons,

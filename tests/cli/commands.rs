@@ -59,7 +59,8 @@ fn lexicons_are_listed_and_shown() {
         .stderr_has("no-such");
 }
 
-const HOUSE: &str = r#"[lexicon]
+/// A lexicon of one rule.
+pub(crate) const HOUSE: &str = r#"[lexicon]
 id = "house"
 version = "2"
 
@@ -199,4 +200,70 @@ fn usage_errors_are_told_with_the_way_out() {
         .run("check --help")
         .code(0)
         .stdout_has("--fail-level");
+}
+
+#[test]
+fn a_configured_lexicon_goes_by_its_id() {
+    let folder = Sayso::new()
+        .file("policy/house.toml", HOUSE)
+        .file("sayso.toml", "lexicons = [\"policy/house.toml\"]\n")
+        .file("broken.toml", HOUSE.replace("kind", "kinds"));
+    folder
+        .run("lexicon show house")
+        .code(0)
+        .stderr("")
+        .stdout_has("house/synergy (banned, warning)");
+    folder
+        .run("lexicon test house")
+        .code(0)
+        .stdout("policy/house.toml: 6 of 6 examples hold\n");
+    folder
+        .run("lexicon lint house")
+        .code(0)
+        .stdout("policy/house.toml: no mistakes\n");
+    folder
+        .run("lexicon show no-such")
+        .code(2)
+        .stderr_has("there is no built-in lexicon `no-such`");
+    folder
+        .run("lexicon show broken.toml")
+        .code(2)
+        .stderr_has("broken.toml:");
+}
+
+#[test]
+fn settings_for_rules_of_lexicons_that_are_not_active_do_not_matter() {
+    let config = "select = [\"ai-partnership/*\"]\nignore = [\"hosts\"]\n\
+        [rules.\"ai-partnership/calls-on\"]\nlevel = \"warning\"\n";
+    let folder = Sayso::new()
+        .file("house.toml", HOUSE)
+        .file("sayso.toml", config)
+        .file("bad.md", "Our synergy grows.\n");
+    folder
+        .run("check --output-format concise --lexicon house.toml bad.md")
+        .code(0)
+        .stderr("")
+        .stdout_has("bad.md:1:5: warning[house/synergy]");
+    folder.run("check bad.md").code(0).stderr("");
+    // What was typed beside it must fit.
+    folder
+        .run("check --lexicon house.toml --ignore hosts bad.md")
+        .code(2)
+        .stderr_has("`hosts` fits no rule");
+    let typo = config.replace("hosts", "hostess");
+    let folder = Sayso::new().file("sayso.toml", typo).file("bad.md", "x");
+    folder
+        .run("check bad.md")
+        .code(2)
+        .stderr_has("`hostess` fits no rule");
+    let other = "[[overrides]]\npaths = [\"bad.md\"]\nlexicons = [\"house.toml\"]\n";
+    let folder = Sayso::new()
+        .file("house.toml", HOUSE)
+        .file("sayso.toml", format!("{config}\n{other}"))
+        .file("bad.md", "Our synergy grows.\n");
+    folder
+        .run("check bad.md")
+        .code(0)
+        .stderr("")
+        .stdout_has("house/synergy");
 }

@@ -101,3 +101,43 @@ fn digests_and_dates_are_the_inputs_own() {
     assert_eq!(report["policy"]["as_of"], Value::Null);
     assert_eq!(report["policy"]["lexicons"][0]["origin"], "built-in");
 }
+
+#[test]
+fn a_file_decoded_by_guess_was_checked() {
+    let folder = Sayso::new().file("a.txt", b"caf\xe9 SOC 2\n");
+    let ran = |format: &str| {
+        let ran = folder.run(&format!("check --output-format {format} a.txt"));
+        assert_eq!(ran.code, Some(0), "{format}: {ran:?}");
+        assert!(ran.stderr.starts_with("note: a.txt: "), "{format}: {ran:?}");
+        ran.stdout
+    };
+    let sarif: Value = serde_json::from_str(&ran("sarif")).expect("JSON");
+    let invocation = &sarif["runs"][0]["invocations"][0];
+    assert_eq!(invocation["executionSuccessful"], true);
+    assert_eq!(invocation["toolExecutionNotifications"][0]["level"], "note");
+    assert!(ran("github").starts_with("::notice file=a.txt,title=notice::"));
+    assert!(ran("checkstyle").contains("<error severity=\"info\""));
+    let page = ran("html");
+    assert!(
+        !page.contains("Not checked") && page.contains("<h2>Notes</h2>"),
+        "{page}"
+    );
+    let json: Value = serde_json::from_str(&ran("json")).expect("JSON");
+    assert_eq!(json["inputs"][0]["status"], "checked");
+    assert_eq!(json["problems"][0]["kind"], "notice");
+    for format in FORMATS {
+        ran(format);
+    }
+}
+
+#[test]
+fn sarif_describes_rules_in_words() {
+    let folder = Sayso::new().file("a.txt", BANNED);
+    let ran = folder.run("check --output-format sarif a.txt");
+    let log: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array();
+    for rule in rules.expect("a list") {
+        let text = rule["shortDescription"]["text"].as_str().expect("a text");
+        assert!(!text.contains(['{', '}']), "{text}");
+    }
+}

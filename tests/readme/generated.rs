@@ -86,14 +86,14 @@ fn describe(lexicon: &Lexicon, page: &mut String) {
     }
     page.push('\n');
     for rule in &lexicon.rules {
-        describe_rule(rule, page);
+        describe_rule(lexicon, rule, page);
     }
 }
 
-fn describe_rule(rule: &Rule, page: &mut String) {
+fn describe_rule(lexicon: &Lexicon, rule: &Rule, page: &mut String) {
     let _ = write!(page, "\n### {}\n\n{}.", rule.id, verdict(rule));
     if rule.kind != RuleKind::Approved {
-        let _ = write!(page, " {}", rule.message);
+        let _ = write!(page, " {}", lexicon.message_in_words(rule));
     }
     if let Some(why) = &rule.rationale {
         let _ = write!(page, " {why}");

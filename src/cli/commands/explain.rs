@@ -1,7 +1,7 @@
 //! `sayso explain`: what a rule is, or why the text at a place was or was not reported.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context as _;
@@ -14,7 +14,7 @@ use crate::cli::inputs::Input;
 use crate::cli::settings::{Bench, Levels, Seat, Settings};
 use crate::cli::{run as reading, stderr};
 use crate::output::one_line;
-use crate::policy::Rule;
+use crate::policy::{Policy, Rule};
 
 pub(super) fn run(arguments: &ExplainArguments) -> anyhow::Result<Exit> {
     match Place::read(&arguments.target) {
@@ -102,9 +102,14 @@ fn print_explanation(explanation: &Explanation, file: &str, out: &mut dyn Write)
 }
 
 fn print_candidate(candidate: &Candidate, file: &str, out: &mut dyn Write) -> io::Result<()> {
-    let verdict = match candidate.level {
-        Some(level) => format!("reported as {level}"),
-        None => "not reported".to_owned(),
+    let verdict = match (candidate.level, &candidate.silenced) {
+        (Some(level), Some(by)) => format!(
+            "suppressed by the comment on line {} ({}); without it, reported as {level}",
+            by.line,
+            one_line(&by.reason)
+        ),
+        (Some(level), None) => format!("reported as {level}"),
+        (None, _) => "not reported".to_owned(),
     };
     writeln!(
         out,
@@ -131,31 +136,42 @@ fn explain_rule(arguments: &ExplainArguments) -> anyhow::Result<Exit> {
     let Some((_, bench)) = seated(arguments, &here) else {
         return Ok(Exit::Incomplete);
     };
-    let rules: Vec<&Rule> = bench
-        .checker
-        .policy()
-        .lexicons
-        .iter()
-        .flat_map(|lexicon| &lexicon.rules)
-        .collect();
-    let wanted: Vec<&Rule> = rules
-        .iter()
-        .copied()
-        .filter(|r| *r.id == *arguments.target || r.name() == arguments.target)
-        .collect();
-    if wanted.is_empty() {
-        let known: Vec<&str> = rules.iter().map(|r| &*r.id).collect();
-        anyhow::bail!(
-            "`{}` is neither an active rule nor a place (FILE:LINE); the rules are {}",
-            arguments.target,
-            known.join(", ")
-        );
-    }
+    let policy = bench.checker.policy();
+    let named = |rule: &Rule| *rule.id == *arguments.target || rule.name() == arguments.target;
     let mut out = io::stdout().lock();
-    for found in wanted {
-        rule::describe(found, &mut out)?;
+    let mut any = false;
+    for lexicon in &policy.lexicons {
+        for found in lexicon.rules.iter().filter(|rule| named(rule)) {
+            any = true;
+            rule::describe(lexicon, found, &mut out)?;
+        }
     }
-    Ok(Exit::Clean)
+    match any {
+        true => Ok(Exit::Clean),
+        false => Err(anyhow::anyhow!(unknown(&arguments.target, policy))),
+    }
+}
+
+/// What to say of a target that is neither a rule nor a place.
+fn unknown(target: &str, policy: &Policy) -> String {
+    const SHOWN: usize = 20;
+    if Path::new(target).exists() {
+        return format!("name a line of it: `sayso explain {target}:LINE`");
+    }
+    let mut dormant = policy.lexicons.iter().flat_map(|l| &l.dormant);
+    if let Some(id) = dormant.find(|id| ***id == *target || id.rsplit('/').next() == Some(target)) {
+        return format!("the rule `{id}` is not active here: settings or dates switch it off");
+    }
+    let rules = policy.lexicons.iter().flat_map(|l| &l.rules);
+    let known: Vec<&str> = rules.map(|r| &*r.id).collect();
+    let shown = known[..known.len().min(SHOWN)].join(", ");
+    let more = match known.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!(" and {more} more (`sayso lexicon list` names the lexicons)"),
+    };
+    format!(
+        "`{target}` is neither an active rule nor a place (FILE:LINE); the rules are {shown}{more}"
+    )
 }
 
 #[cfg(test)]

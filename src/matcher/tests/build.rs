@@ -136,6 +136,7 @@ pub(super) fn policy(names: Vec<NameSet>, rules: Vec<Rule>) -> Policy {
             names,
             nouns: Vec::new(),
             rules,
+            dormant: Vec::new(),
             origin: Origin::BuiltIn,
             text: String::new(),
         }],

@@ -89,7 +89,7 @@ pub(super) fn finding<'a>(
         format: report.format.map(crate::document::Format::name),
         text: places.text(finding),
         sentence: places.visible(finding.sentence()),
-        span: nearby.extent(finding.span()).map(span),
+        span: of_finding(finding, places, nearby).map(span),
         location: location(&finding.location),
         evidence: finding
             .evidence
@@ -109,6 +109,18 @@ pub(super) fn finding<'a>(
             .collect(),
         fingerprint: finding.fingerprint.as_str(),
         suppression: finding.suppression.as_deref().map(suppression),
+    }
+}
+
+/// Where the words of a finding lie.
+fn of_finding(
+    finding: &finding::Finding,
+    places: &Places<'_>,
+    nearby: &Nearby<'_, '_>,
+) -> Option<Extent> {
+    match &finding.outside {
+        Some(_) => places.of_finding(finding),
+        None => nearby.extent(finding.span()),
     }
 }
 

@@ -52,7 +52,7 @@ fn log<'a>(outcome: &'a Outcome, context: &Context<'a>) -> log::Log<'a> {
                 },
             },
             invocations: [log::Invocation {
-                execution_successful: notifications.is_empty(),
+                execution_successful: !outcome.all_problems().any(|p| p.kind.is_failure()),
                 tool_execution_notifications: notifications,
             }],
             artifacts: artifacts(outcome),
@@ -94,7 +94,7 @@ fn result<'a>(
         rule_index: rules.index[&*finding.rule],
         level: finding.level,
         message: finding.message.as_str().into(),
-        locations: [place(places.extent(finding.span()))],
+        locations: [place(places.of_finding(finding))],
         related_locations: finding
             .evidence
             .iter()
@@ -174,7 +174,10 @@ fn region(extent: Extent) -> log::Region {
 
 fn notification(problem: &Problem) -> log::Notification<'_> {
     log::Notification {
-        level: "error",
+        level: match problem.kind.is_failure() {
+            true => "error",
+            false => "note",
+        },
         message: problem.reason.as_str().into(),
         locations: (!problem.path.is_empty())
             .then(|| log::Location {

@@ -6,7 +6,7 @@ use std::collections::btree_map::Entry;
 use super::log;
 use crate::finding::{Finding, Outcome};
 use crate::output::Context;
-use crate::policy::Rule;
+use crate::policy::{Lexicon, Rule};
 
 /// The rules with their places in the list, which results refer to.
 pub(super) struct Rules<'a> {
@@ -21,8 +21,10 @@ impl<'a> Rules<'a> {
             described: Vec::new(),
             index: BTreeMap::new(),
         };
-        for rule in context.policy.lexicons.iter().flat_map(|l| &l.rules) {
-            rules.add(&rule.id, described(rule));
+        for lexicon in &context.policy.lexicons {
+            for rule in &lexicon.rules {
+                rules.add(&rule.id, described(lexicon, rule));
+            }
         }
         for (_, finding) in outcome
             .reports
@@ -42,10 +44,10 @@ impl<'a> Rules<'a> {
     }
 }
 
-fn described(rule: &Rule) -> log::Rule<'_> {
+fn described<'a>(lexicon: &Lexicon, rule: &'a Rule) -> log::Rule<'a> {
     log::Rule {
         id: &rule.id,
-        short_description: rule.message.as_str().into(),
+        short_description: lexicon.message_in_words(rule).into(),
         full_description: rule.rationale.as_deref().map(Into::into),
         help: (&*rule.source).into(),
         help_uri: rule.url.as_deref(),

@@ -20,6 +20,9 @@ pub struct Entry {
     pub text: String,
     /// Where.
     pub site: Site,
+    /// Whether it was written for other lexicons than those that are active, so that it need not
+    /// fit any of their rules.
+    pub is_foreign: bool,
 }
 
 impl Entry {
@@ -29,6 +32,7 @@ impl Entry {
         Self {
             text: text.to_owned(),
             site: Site::whole(flag),
+            is_foreign: false,
         }
     }
 
@@ -75,8 +79,9 @@ impl Settings {
     /// replaces the one below it.
     #[must_use]
     pub fn with(mut self, over: &Self) -> Self {
-        if over.lexicons.is_some() {
+        if over.lexicons.is_some() && over.lexicons != self.lexicons {
             self.lexicons.clone_from(&over.lexicons);
+            self.entries().for_each(|entry| entry.is_foreign = true);
         }
         if !over.select.is_empty() {
             self.select.clone_from(&over.select);
@@ -86,6 +91,12 @@ impl Settings {
         self.ignore.extend(over.ignore.iter().cloned());
         self.rules.extend(over.rules.iter().cloned());
         self
+    }
+
+    /// All that names rules.
+    fn entries(&mut self) -> impl Iterator<Item = &mut Entry> {
+        let levels = self.rules.iter_mut().map(|(entry, _)| entry);
+        self.select.iter_mut().chain(&mut self.ignore).chain(levels)
     }
 }
 

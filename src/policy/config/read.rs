@@ -64,6 +64,7 @@ fn entry(text: Text, r: &Reader<'_>) -> Entry {
     Entry {
         site: r.site(text.place),
         text: text.value,
+        is_foreign: false,
     }
 }
 

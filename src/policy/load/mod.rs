@@ -104,6 +104,7 @@ fn read_lexicon(r: &mut Reader<'_>, origin: Origin) -> Option<Lexicon> {
         names: sets.into_iter().map(|s| s.set).collect(),
         nouns: nouns.into_iter().map(|n| (n.id, n.nouns)).collect(),
         rules,
+        dormant: Vec::new(),
         origin,
         text: r.text.to_owned(),
     })

@@ -251,3 +251,14 @@ fn without_a_desktop_it_says_so() {
     let wanted = "note: there are no desktop notifications: ";
     assert!(watch.source.starts_with(wanted), "{}", watch.source);
 }
+
+#[test]
+fn nothing_to_watch_ends_at_once() {
+    let folder = Sayso::new().file("a.md", CLEAN);
+    for paths in ["nosuch", "nosuch gone/a.md", "gone/*.md"] {
+        let ran = folder.run(&format!("watch {paths}")).code(2);
+        let ran = ran.stdout("");
+        let lines = paths.split(' ').count();
+        assert_eq!(ran.stderr.matches("error: ").count(), lines, "{ran:?}");
+    }
+}

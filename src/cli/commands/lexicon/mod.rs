@@ -1,5 +1,6 @@
 //! `sayso lexicon`: what the lexicons say, and whether they say what they mean.
 
+mod configured;
 mod examples;
 mod list;
 pub(super) mod rule;
@@ -9,7 +10,7 @@ use std::io::Write as _;
 
 use crate::cli::args::{LexiconArguments, LexiconCommand};
 use crate::cli::exit::Exit;
-use crate::cli::{lexicons, stderr};
+use crate::cli::stderr;
 use crate::policy::lexicon_schema;
 
 pub(super) fn run(arguments: &LexiconArguments) -> anyhow::Result<Exit> {
@@ -23,7 +24,7 @@ pub(super) fn run(arguments: &LexiconArguments) -> anyhow::Result<Exit> {
 }
 
 fn show(name: &str) -> anyhow::Result<Exit> {
-    let lexicon = match lexicons::named(name) {
+    let lexicon = match configured::named(name) {
         Ok(lexicon) => lexicon,
         Err(problems) => {
             problems.iter().for_each(stderr::problem);
@@ -53,7 +54,7 @@ fn show(name: &str) -> anyhow::Result<Exit> {
     }
     for shown in &lexicon.rules {
         writeln!(out)?;
-        rule::expand(shown, &mut out)?;
+        rule::expand(&lexicon, shown, &mut out)?;
     }
     Ok(Exit::Clean)
 }

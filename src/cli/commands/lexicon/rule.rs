@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
+use crate::finding::Level;
 use crate::output::one_line;
-use crate::policy::{Phrase, Rule, RuleKind};
+use crate::policy::{Claim, Condition, Generic, Lexicon, Phrase, Rule, RuleKind, Within};
 
 fn kind(rule: &Rule) -> &'static str {
     match rule.kind {
@@ -14,8 +15,12 @@ fn kind(rule: &Rule) -> &'static str {
 }
 
 /// All that a reader of a finding may ask: what, why, whence, and examples.
-pub(in crate::cli::commands) fn describe(rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
-    heading(rule, out)?;
+pub(in crate::cli::commands) fn describe(
+    lexicon: &Lexicon,
+    rule: &Rule,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    heading(lexicon, rule, out)?;
     let facts = [
         ("Why", rule.rationale.as_deref()),
         ("Source", Some(&*rule.source)),
@@ -36,6 +41,11 @@ pub(in crate::cli::commands) fn describe(rule: &Rule, out: &mut dyn Write) -> io
     phrases("About", &rule.object, out)?;
     phrases("Said of", &rule.subject, out)?;
     phrases("Except in", &rule.except, out)?;
+    list(
+        "Conditions",
+        conditions(rule).iter().map(String::as_str),
+        out,
+    )?;
     let templates = rule.rewrite.iter().map(|r| r.template.as_str());
     list("Write instead", templates, out)?;
     let examples = &rule.examples;
@@ -48,16 +58,28 @@ pub(in crate::cli::commands) fn describe(rule: &Rule, out: &mut dyn Write) -> io
         "Not reported",
         examples.pass.iter().map(|(s, _)| s.as_str()),
         out,
-    )
+    )?;
+    let rewrites: Vec<String> = examples
+        .rewrites
+        .iter()
+        .map(|(before, after, _)| format!("{before} → {after}"))
+        .collect();
+    list("Rewritten", rewrites.iter().map(String::as_str), out)
 }
 
 /// What each phrase matches, form by form.
-pub(super) fn expand(rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
-    heading(rule, out)?;
+pub(super) fn expand(lexicon: &Lexicon, rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
+    heading(lexicon, rule, out)?;
+    let beside = |condition: &'_ Option<Condition>| {
+        condition.as_ref().map_or(Vec::new(), |c| c.phrases.clone())
+    };
+    let (near, unless) = (beside(&rule.near), beside(&rule.unless));
     let parts = [
         ("phrase", &rule.phrases),
         ("about", &rule.object),
         ("said of", &rule.subject),
+        ("near", &near),
+        ("unless", &unless),
         ("except", &rule.except),
     ];
     for (name, phrases) in parts {
@@ -72,9 +94,63 @@ pub(super) fn expand(rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn heading(rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
+fn heading(lexicon: &Lexicon, rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{} ({}, {})", rule.id, kind(rule), rule.level)?;
-    writeln!(out, "  {}", one_line(&rule.message))
+    writeln!(out, "  {}", one_line(&lexicon.message_in_words(rule)))
+}
+
+/// What must hold for a match to count, and as what it counts then, a line each.
+fn conditions(rule: &Rule) -> Vec<String> {
+    let nearby = [("near", &rule.near), ("unless", &rule.unless)];
+    let mut lines: Vec<String> = nearby
+        .into_iter()
+        .filter_map(|(key, condition)| Some((key, condition.as_ref()?)))
+        .map(|(key, condition)| {
+            let phrases: Vec<&str> = condition.phrases.iter().map(|p| p.text.as_str()).collect();
+            let within = within(condition.within);
+            format!("{key}: {} (within the {within})", phrases.join(", "))
+        })
+        .collect();
+    if rule.denied != Some(rule.level) && rule.kind != RuleKind::Approved {
+        lines.push(format!("denied: {}", level(rule.denied)));
+    }
+    lines.extend(rule.generic.as_ref().map(|generic| {
+        let Generic { nouns, level } = generic;
+        format!("generic: a pronoun or one of `{nouns}` as the object is a {level}")
+    }));
+    lines.extend(rule.bare.map(|bare| {
+        let (paragraph, document) = (level(bare.paragraph), level(bare.document));
+        format!("bare: without an object, {paragraph} in its paragraph, {document} in its document")
+    }));
+    lines.extend(claim(&rule.claim));
+    lines
+}
+
+fn within(within: Within) -> &'static str {
+    match within {
+        Within::Sentence => "sentence",
+        Within::Paragraph => "paragraph",
+        Within::Document => "document",
+    }
+}
+
+fn level(level: Option<Level>) -> &'static str {
+    level.map_or("off", Level::name)
+}
+
+/// Whose claim it is: each key with its set of names or list of nouns.
+fn claim(claim: &Claim) -> Vec<String> {
+    let keys = [
+        ("own", "@", &claim.own),
+        ("others", "@", &claim.others),
+        ("asked", "@", &claim.asked),
+        ("able", "", &claim.able),
+        ("things", "", &claim.things),
+    ];
+    let line = |(key, mark, id): (&str, &str, &Option<String>)| {
+        id.as_ref().map(|id| format!("claim, {key}: {mark}{id}"))
+    };
+    keys.into_iter().filter_map(line).collect()
 }
 
 fn phrases(name: &str, phrases: &[Phrase], out: &mut dyn Write) -> io::Result<()> {

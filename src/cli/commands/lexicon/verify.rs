@@ -2,11 +2,11 @@
 
 use std::io::Write as _;
 
+use super::configured;
 use super::examples::{self, Tally};
 use crate::check::Checker;
 use crate::cli::exit::Exit;
-use crate::cli::settings::configured;
-use crate::cli::{lexicons, stderr};
+use crate::cli::{lexicons, settings, stderr};
 use crate::finding::Problem;
 use crate::policy::{Lexicon, Origin, Policy, builtins};
 
@@ -47,6 +47,10 @@ fn wanted(names: &[String]) -> Vec<Group> {
         return vec![everything()];
     }
     let by_name = |name: &String| {
+        if configured::is_id(name) {
+            let asked = everything()?.into_iter().filter(|(_, l)| l.id == *name);
+            return Ok(asked.collect());
+        }
         let lexicon = lexicons::named(name)?;
         let id = lexicon.id.clone();
         let all = lexicons::extended(vec![lexicon], None)?;
@@ -58,7 +62,7 @@ fn wanted(names: &[String]) -> Vec<Group> {
 
 /// The lexicons of the configuration, and all built-in ones.
 fn everything() -> Group {
-    let mut all = configured()?;
+    let mut all = settings::configured()?;
     for (id, _) in builtins() {
         if all.iter().all(|l| l.id != id) {
             all.push(lexicons::named(id)?);

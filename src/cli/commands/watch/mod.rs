@@ -4,7 +4,7 @@ mod desk;
 mod own_output;
 mod screen;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,17 +16,22 @@ use anyhow::Context as _;
 use crate::cli::args::WatchArguments;
 use crate::cli::exit::Exit;
 use crate::cli::{run as judging, stderr};
+use crate::discover;
 use crate::finding::{Problem, ProblemKind};
 use crate::watch::{Errand, Options, Order, Session, Signal, TIME_LIMIT, Tally, Toast};
 use desk::CommandDesk;
 use screen::{Errands, Screen};
 
 pub(super) fn run(arguments: &WatchArguments) -> anyhow::Result<Exit> {
-    let is_stdin = |path: &std::path::PathBuf| path == Path::new("-");
+    let is_stdin = |path: &PathBuf| path == Path::new("-");
     anyhow::ensure!(
         !arguments.paths.iter().any(is_stdin),
         "standard input cannot be watched; `sayso check -` reads it once"
     );
+    if let Some(problems) = nothing_there(&arguments.paths) {
+        problems.iter().for_each(stderr::problem);
+        return Ok(Exit::Incomplete);
+    }
     let (sender, signals) = channel();
     let stop = Arc::new(AtomicBool::new(false));
     heed_interrupts(sender.clone(), &stop)?;
@@ -39,6 +44,13 @@ pub(super) fn run(arguments: &WatchArguments) -> anyhow::Result<Exit> {
     pool.context("the threads could not be started")?;
     let session = Session::new(desk, options(arguments), (&sender, signals), stop);
     Ok(exit(session.run().context("standard output failed")?))
+}
+
+/// Why none of the paths can be watched, where that is so. One that is missing beside others may
+/// come.
+fn nothing_there(paths: &[PathBuf]) -> Option<Vec<Problem>> {
+    let missing = |path: &PathBuf| discover::missing(&path.to_string_lossy());
+    paths.iter().map(missing).collect()
 }
 
 /// A first interrupt ends the watch in order, a second one at once.
