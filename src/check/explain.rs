@@ -128,7 +128,7 @@ impl Checker {
         line: usize,
         column: Option<usize>,
     ) -> Result<Explanation, ExplainError> {
-        let document = formats::read(bytes, format, encoding)?;
+        let document = formats::read_with(bytes, format, encoding, self.options())?;
         let index = LineIndex::new(&document.text);
         let place = place(&document.text, &index, line, column)?;
         Ok(self.explain(&document, &index, place))

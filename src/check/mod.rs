@@ -18,6 +18,7 @@ mod once;
 mod order;
 mod parts;
 mod pieces;
+mod reading;
 mod recall;
 mod recheck;
 mod sentence;
@@ -33,12 +34,12 @@ use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use crate::document::{Document, Format};
+use crate::document::{Document, Format, ReadOptions};
 use crate::finding::{InputStatus, Problem, ProblemKind, Report};
 use crate::formats::{self, FormatError};
 use crate::judge::RuleSets;
 use crate::matcher::{Matcher, MatcherError};
-use crate::policy::Policy;
+use crate::policy::{Policy, Reading};
 use known_hits::KnownHits;
 use sieves::Sieves;
 
@@ -51,6 +52,8 @@ pub use parts::{Cut, Source, Unfit};
 #[derive(Debug)]
 pub struct Checker {
     policy: Policy,
+    /// How documents are read.
+    options: Arc<ReadOptions>,
     matcher: Matcher,
     /// What was found in sentences that came again.
     known: KnownHits,
@@ -89,11 +92,25 @@ impl Checker {
         let sets = compile::rule_sets(&policy);
         Ok(Self {
             policy,
+            options: Arc::default(),
             matcher,
             known: KnownHits::default(),
             sieves,
             sets,
         })
+    }
+
+    /// The same, which reads documents as the configuration says.
+    #[must_use]
+    pub fn reading(mut self, reading: &Reading) -> Self {
+        self.options = Arc::new(reading::options(reading));
+        self
+    }
+
+    /// How documents are read.
+    #[must_use]
+    pub fn options(&self) -> &Arc<ReadOptions> {
+        &self.options
     }
 
     /// The policy that it judges by.
@@ -141,10 +158,12 @@ impl Checker {
         if encoding.is_none() && !self.may_report(&bytes, format) {
             return None;
         }
-        Some(match formats::read(bytes, format, encoding) {
-            Ok(document) => self.check_document(path, document),
-            Err(error) => malformed(path, format, &error),
-        })
+        Some(
+            match formats::read_with(bytes, format, encoding, &self.options) {
+                Ok(document) => self.check_document(path, document),
+                Err(error) => malformed(path, format, &error),
+            },
+        )
     }
 
     /// Whether a report on a file of these bytes could say anything. Much cheaper than to judge

@@ -1,6 +1,7 @@
 //! Checks a suggestion again with every active lexicon before it is offered.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use crate::document::{Block, Document, Mark};
 use crate::finding::{Edit, Level, Suggestion, edited};
@@ -245,6 +246,7 @@ fn part(scene: &Scene<'_>, window: Span<Prose>, edits: &[Edit]) -> Document {
         })
         .collect();
     Document {
+        options: Arc::clone(&scene.document.options),
         format: scene.document.format,
         encoding: scene.document.encoding,
         text: String::new(),

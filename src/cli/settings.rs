@@ -261,6 +261,7 @@ fn flags(arguments: &PolicyArguments, levels: Levels) -> policy::Settings {
         select: entries("--select", &arguments.select),
         ignore: entries("--ignore", &arguments.ignore),
         rules: Vec::new(),
+        reading: policy::Reading::default(),
     }
 }
 
@@ -270,7 +271,7 @@ fn set_up(settings: &policy::Settings, folder: &Path, as_of: &str) -> Result<Ben
     let lexicons = lexicons::extended(lexicons_of(settings, folder)?, Some(as_of))?;
     let policy = resolve(lexicons, settings, as_of).map_err(|m| problems(&m))?;
     Ok(Bench {
-        checker: Checker::new(policy)?,
+        checker: Checker::new(policy)?.reading(&settings.reading),
         fail_level: settings.fail_level.unwrap_or(FailLevel::At(Level::Error)),
         min_level: settings.min_level.unwrap_or(Level::Warning),
     })

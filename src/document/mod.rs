@@ -3,13 +3,17 @@
 mod block;
 mod location;
 mod marks;
+mod options;
 mod skipped;
+
+use std::sync::Arc;
 
 use crate::text::{LeftOut, LineIndex, OffsetMap, Prose, Raw, Span, Text};
 
 pub use block::{Block, BlockKind};
 pub use location::{Landmarks, Location};
 pub use marks::{Mark, MarkKind, Marks};
+pub use options::ReadOptions;
 pub use skipped::{SkipKind, SkipReason, Skipped};
 
 /// An input format.
@@ -58,6 +62,8 @@ pub struct Encoding {
 pub struct Document {
     /// What format it was read as.
     pub format: Format,
+    /// What the configuration says of how it is read.
+    pub options: Arc<ReadOptions>,
     /// How its bytes spell its text.
     pub encoding: Encoding,
     /// The file decoded to UTF-8, byte order mark left out, markup included.

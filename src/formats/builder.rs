@@ -1,9 +1,10 @@
 //! Collects what an extractor finds, piece by piece, into the prose of a document.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::document::{
-    Block, BlockKind, Directive, Document, Inline, Mark, MarkKind, SkipReason, Skipped,
+    Block, BlockKind, Directive, Document, Inline, Mark, MarkKind, ReadOptions, SkipReason, Skipped,
 };
 use crate::text::{Fit, OffsetMap, Prose, Span, Text};
 
@@ -30,11 +31,13 @@ impl Extract {
         self,
         format: crate::document::Format,
         decoded: Decoded,
+        options: Arc<ReadOptions>,
     ) -> Document {
         let mut notices = decoded.notices;
         notices.extend(self.notices);
         Document {
             format,
+            options,
             encoding: decoded.encoding,
             text: decoded.text,
             left_out: Vec::new(),
@@ -69,6 +72,7 @@ struct Aside {
 /// Writes prose, its map and its blocks in one pass over `text`.
 pub(super) struct Builder<'t> {
     text: &'t str,
+    options: &'t ReadOptions,
     prose: String,
     /// All but the prose.
     out: Extract,
@@ -103,9 +107,10 @@ impl super::text::Blocks for Builder<'_> {
 
 impl<'t> Builder<'t> {
     /// An empty document over `text`.
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(super) fn new(text: &'t str, options: &'t ReadOptions) -> Self {
         Self {
             text,
+            options,
             prose: String::with_capacity(text.len()),
             out: Extract::default(),
             kind: BlockKind::Body,
@@ -120,6 +125,11 @@ impl<'t> Builder<'t> {
     /// The text that is read.
     pub(super) fn source(&self) -> &'t str {
         self.text
+    }
+
+    /// What the configuration says of how it is read.
+    pub(super) fn options(&self) -> &'t ReadOptions {
+        self.options
     }
 
     /// Ends the block in hand; what follows is a block of this kind.

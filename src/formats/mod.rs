@@ -18,8 +18,9 @@ mod text;
 mod url;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
-use crate::document::{Document, Format};
+use crate::document::{Document, Format, ReadOptions};
 use builder::Extract;
 
 pub use decode::looks_binary;
@@ -58,9 +59,22 @@ pub fn read<'b>(
     format: Format,
     encoding: Option<&'static encoding_rs::Encoding>,
 ) -> Result<Document, FormatError> {
+    read_with(bytes, format, encoding, &Arc::default())
+}
+
+/// As [`read`], with what the configuration says of how it is read.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_with<'b>(
+    bytes: impl Into<Cow<'b, [u8]>>,
+    format: Format,
+    encoding: Option<&'static encoding_rs::Encoding>,
+    options: &Arc<ReadOptions>,
+) -> Result<Document, FormatError> {
     let decoded = decode::decode(bytes.into(), format, encoding)?;
-    let extract = extract(&decoded.text, format);
-    Ok(extract.into_document(format, decoded))
+    let extract = extract(&decoded.text, format, options);
+    Ok(extract.into_document(format, decoded, Arc::clone(options)))
 }
 
 /// How many blocks a plain text has, and its last heading: what reading it would give.
@@ -69,10 +83,10 @@ pub fn count(text: &str) -> (usize, Option<&str>) {
     text::count(text)
 }
 
-fn extract(text: &str, format: Format) -> Extract {
+fn extract(text: &str, format: Format, options: &ReadOptions) -> Extract {
     match format {
         Format::Text => text::extract(text),
-        Format::Markdown => markdown::extract(text),
-        Format::Html => html::extract(text),
+        Format::Markdown => markdown::extract(text, options),
+        Format::Html => html::extract(text, options),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::BlockKind;
+use crate::document::{BlockKind, ReadOptions};
 
 use super::builder::{Builder, Extract};
 use super::count::Counter;
@@ -44,7 +44,7 @@ pub(super) fn extract(text: &str) -> Extract {
 
 /// As [`extract`], with a copy of the prose in any case.
 pub(super) fn rendered(text: &str) -> Extract {
-    read(text, Builder::new(text)).finish()
+    read(text, Builder::new(text, ReadOptions::NONE)).finish()
 }
 
 /// How many blocks stand in plain text, and the last heading among them.

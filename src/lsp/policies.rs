@@ -208,6 +208,7 @@ impl Policies {
             let next = "split the lexicon, or write shorter phrases".to_owned();
             vec![mistake(Site::whole(EDITOR), error.to_string(), next)]
         })?;
+        let checker = checker.reading(&settings.reading);
         let min_level = settings.min_level.unwrap_or(Level::Warning);
         Ok(Bench { checker, min_level })
     }

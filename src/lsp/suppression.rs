@@ -133,7 +133,12 @@ fn continued(prefix: &str) -> String {
 
 /// Whether `text` says what the document says, with one more comment, and that before the block.
 fn suppresses(document: &Document, text: &str, index: usize) -> bool {
-    let read = formats::read(text.as_bytes(), document.format, Some(encoding_rs::UTF_8));
+    let read = formats::read_with(
+        text.as_bytes(),
+        document.format,
+        Some(encoding_rs::UTF_8),
+        &document.options,
+    );
     let Ok(read) = read else {
         return false;
     };

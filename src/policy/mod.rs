@@ -21,7 +21,7 @@ mod words;
 
 pub use builtin::{builtin, builtins};
 pub use config::{
-    CONFIG_NAME, Config, ConfigFinder, Entry, FailLevel, FormatChoice, Override, Settings,
+    CONFIG_NAME, Config, ConfigFinder, Entry, FailLevel, FormatChoice, Override, Reading, Settings,
     load_config, parse_config,
 };
 pub use date::is_date;

@@ -3,12 +3,14 @@
 
 mod line_index;
 mod offset_map;
+mod pattern;
 mod shared;
 mod spaces;
 mod span;
 
 pub use line_index::{LeftOut, LineIndex, Position, line_ends};
 pub use offset_map::{Fit, Mapped, OffsetMap, Segment};
+pub use pattern::compile_pattern;
 pub use shared::shared_ends;
 pub use spaces::spaces_folded;
 pub use span::{Folded, Prose, Raw, Space, Span, Text};

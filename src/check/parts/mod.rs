@@ -76,6 +76,9 @@ impl Checker {
     /// # Errors
     /// Where only the whole road can tell.
     pub fn check_parts(&self, path: &str, source: &dyn Source, cut: Cut) -> Result<Report, Unfit> {
+        if self.options.ignores() {
+            return Err(Unfit);
+        }
         let road = Road {
             checker: self,
             pieces: Pieces::new(source, cut)?,

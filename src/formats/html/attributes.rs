@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::BlockKind;
+use crate::document::{BlockKind, ReadOptions};
 
 use super::token::Attribute;
 
@@ -67,13 +67,15 @@ impl<'a> Attributes<'a> {
     pub(super) fn shown(
         self,
         element: &'a str,
+        options: &'a ReadOptions,
     ) -> impl Iterator<Item = (BlockKind, Range<usize>)> + 'a {
         self.list
             .iter()
             .enumerate()
             .filter_map(move |(at, attribute)| {
                 let name = &self.text[attribute.name.clone()];
-                let kind = self.kind(element, name)?;
+                let added = || options.adds_attribute(name).then_some(BlockKind::Title);
+                let kind = self.kind(element, name).or_else(added)?;
                 let first = self.list[..at]
                     .iter()
                     .take(16)

@@ -9,7 +9,7 @@ mod token;
 
 use std::ops::Range;
 
-use crate::document::{BlockKind, MarkKind};
+use crate::document::{BlockKind, MarkKind, ReadOptions};
 
 use super::builder::{Builder, Extract, Piece};
 use attributes::Attributes;
@@ -20,8 +20,8 @@ use token::{Token, Tokenizer};
 pub(super) use reference::reference as character_reference;
 
 /// What stands in an HTML document.
-pub(super) fn extract(text: &str) -> Extract {
-    let mut extractor = Extractor::new(text);
+pub(super) fn extract(text: &str, options: &ReadOptions) -> Extract {
+    let mut extractor = Extractor::new(text, options);
     extractor.feed(0..text.len());
     extractor.finish()
 }
@@ -34,9 +34,9 @@ pub(super) struct Extractor<'t> {
 }
 
 impl<'t> Extractor<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(super) fn new(text: &'t str, options: &'t ReadOptions) -> Self {
         Self {
-            builder: Builder::new(text),
+            builder: Builder::new(text, options),
             stack: Stack::default(),
         }
     }
@@ -114,7 +114,7 @@ impl<'t> Extractor<'t> {
     }
 
     fn attributes(&mut self, element: Element, attributes: Attributes<'_>) {
-        for (kind, value) in attributes.shown(element.name()) {
+        for (kind, value) in attributes.shown(element.name(), self.builder.options()) {
             let mut pieces: Vec<Piece> = Vec::new();
             reference::decode(attributes.text, value, true, |piece| pieces.push(piece));
             self.builder.aside(kind, pieces);

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::document::{BlockKind, MarkKind};
+use crate::document::{BlockKind, MarkKind, ReadOptions};
 
 use super::builder::Extract;
 use super::front_matter;
@@ -21,8 +21,8 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_GFM);
 
 /// What stands in a Markdown document.
-pub(super) fn extract(text: &str) -> Extract {
-    let mut html = Extractor::new(text);
+pub(super) fn extract(text: &str, options: &ReadOptions) -> Extract {
+    let mut html = Extractor::new(text, options);
     let base = front_matter::read(text, &mut html.builder);
     let mut reader = Reader {
         html,

@@ -2,7 +2,7 @@
 
 use crate::document::{Block, Document};
 use crate::finding::Edit;
-use crate::formats::read;
+use crate::formats::read_with;
 
 use super::SpliceError;
 
@@ -11,8 +11,9 @@ use super::SpliceError;
 pub(super) fn verify(result: &[u8], before: &Document, edits: &[Edit]) -> Result<(), SpliceError> {
     let first = edits.first().map_or("", |e| e.text.as_str());
     let refused = |text: &str| SpliceError::Refused(text.to_owned());
-    let after =
-        read(result, before.format, Some(before.encoding.encoding)).map_err(|_| refused(first))?;
+    let encoding = Some(before.encoding.encoding);
+    let after = read_with(result, before.format, encoding, &before.options);
+    let after = after.map_err(|_| refused(first))?;
     let mut edits = edits;
     let mut blocks = after.blocks.iter();
     for block in &before.blocks {

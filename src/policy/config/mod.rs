@@ -2,6 +2,7 @@
 
 mod find;
 mod read;
+mod reading;
 
 use std::path::{Component, Path, PathBuf};
 
@@ -12,6 +13,7 @@ use crate::finding::Level;
 
 pub use find::{CONFIG_NAME, ConfigFinder};
 pub use read::{load_config, parse_config};
+pub use reading::Reading;
 
 /// A string of the configuration, or of a flag, with where it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +74,8 @@ pub struct Settings {
     pub ignore: Vec<Entry>,
     /// Globs over rules and the level they get, `None` for off. The last that fits counts.
     pub rules: Vec<(Entry, Option<Level>)>,
+    /// What is read of a file.
+    pub reading: Reading,
 }
 
 impl Settings {
@@ -90,6 +94,7 @@ impl Settings {
         self.min_level = over.min_level.or(self.min_level);
         self.ignore.extend(over.ignore.iter().cloned());
         self.rules.extend(over.rules.iter().cloned());
+        self.reading.extend(&over.reading);
         self
     }
 
@@ -119,6 +124,8 @@ pub struct FormatChoice {
     pub format: Option<Entry>,
     /// The encoding.
     pub encoding: Option<&'static encoding_rs::Encoding>,
+    /// What is read of them.
+    pub reading: Reading,
     matcher: GlobMatcher,
 }
 
@@ -152,8 +159,12 @@ impl Config {
     #[must_use]
     pub fn settings_for(&self, path: &Path) -> Settings {
         let path = self.relative(path);
+        let mut all = self.settings.clone();
+        for choice in self.formats.iter().filter(|f| f.matcher.is_match(&path)) {
+            all.reading.extend(&choice.reading);
+        }
         let fitting = self.overrides.iter().filter(|o| o.matcher.is_match(&path));
-        fitting.fold(self.settings.clone(), |all, over| all.with(&over.settings))
+        fitting.fold(all, |all, over| all.with(&over.settings))
     }
 
     /// Whether a walk leaves out the file at `path`.
@@ -166,7 +177,9 @@ impl Config {
     #[must_use]
     pub fn format_for(&self, path: &Path) -> Option<&FormatChoice> {
         let path = self.relative(path);
-        self.formats.iter().rfind(|f| f.matcher.is_match(&path))
+        let says = |f: &&FormatChoice| f.format.is_some() || f.encoding.is_some();
+        let fitting = self.formats.iter().filter(says);
+        fitting.rev().find(|f| f.matcher.is_match(&path))
     }
 
     /// `path` from the configuration's folder; as it is where it lies elsewhere.

@@ -4,6 +4,7 @@ use globset::{Glob, GlobMatcher, GlobSet, GlobSetBuilder};
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::reading::{READING_KEYS, Reading, reading};
 use super::{Config, Entry, FailLevel, FormatChoice, Override, Settings, path_globs};
 use crate::finding::Level;
 use crate::policy::lexicon::Place;
@@ -48,19 +49,23 @@ fn read_config(path: &str, formats: &[&str], r: &mut Reader<'_>) -> Option<Confi
     let document = r.document()?;
     let mut fields = Fields::new(document.get_ref(), Place::default(), "the configuration");
     let excluded = fields.texts("exclude", r);
+    let (formats, reading) = read_formats(&mut fields, formats, r);
     let config = Config {
         path: path.to_owned(),
-        settings: settings(&mut fields, r),
+        settings: Settings {
+            reading,
+            ..settings(&mut fields, r)
+        },
         excluder: glob_set(&excluded, r),
         exclude: excluded.into_iter().map(|t| entry(t, r)).collect(),
-        formats: read_formats(&mut fields, formats, r),
+        formats,
         overrides: overrides(&mut fields, r),
     };
     fields.finish(r);
     Some(config)
 }
 
-fn entry(text: Text, r: &Reader<'_>) -> Entry {
+pub(super) fn entry(text: Text, r: &Reader<'_>) -> Entry {
     Entry {
         site: r.site(text.place),
         text: text.value,
@@ -68,7 +73,11 @@ fn entry(text: Text, r: &Reader<'_>) -> Entry {
     }
 }
 
-fn entries(key: &'static str, fields: &mut Fields<'_, '_>, r: &mut Reader<'_>) -> Vec<Entry> {
+pub(super) fn entries(
+    key: &'static str,
+    fields: &mut Fields<'_, '_>,
+    r: &mut Reader<'_>,
+) -> Vec<Entry> {
     let texts = fields.texts(key, r);
     texts.into_iter().map(|t| entry(t, r)).collect()
 }
@@ -85,6 +94,7 @@ fn settings(fields: &mut Fields<'_, '_>, r: &mut Reader<'_>) -> Settings {
         select: rule_globs("select", fields, r),
         ignore: rule_globs("ignore", fields, r),
         rules: rules(fields, r),
+        reading: Reading::default(),
     }
 }
 
@@ -151,7 +161,18 @@ fn overrides(fields: &mut Fields<'_, '_>, r: &mut Reader<'_>) -> Vec<Override> {
         if table.get("paths").is_none() {
             table.missing("paths", "list globs of the files that it holds for", r);
         }
-        let settings = settings(&mut table, r);
+        let reading = match table.table("formats", "`formats` of an override", r) {
+            Some(mut formats) => {
+                let reading = reading(&mut formats, r);
+                formats.finish(r);
+                reading
+            }
+            None => Reading::default(),
+        };
+        let settings = Settings {
+            reading,
+            ..settings(&mut table, r)
+        };
         table.finish(r);
         all.push(Override {
             matcher: glob_set(&texts, r),
@@ -177,18 +198,22 @@ fn glob_set(texts: &[Text], r: &mut Reader<'_>) -> GlobSet {
     set.build().unwrap_or_else(|_| GlobSet::empty())
 }
 
-/// `[formats]`.
+/// `[formats]`: how files of some names are read, and what is read of all.
 fn read_formats(
     fields: &mut Fields<'_, '_>,
     known: &[&str],
     r: &mut Reader<'_>,
-) -> Vec<FormatChoice> {
-    let Some(table) = fields.table("formats", "`[formats]`", r) else {
-        return Vec::new();
+) -> (Vec<FormatChoice>, Reading) {
+    let Some(mut table) = fields.table("formats", "`[formats]`", r) else {
+        return (Vec::new(), Reading::default());
     };
+    let for_all = reading(&mut table, r);
     let mut choices = Vec::new();
     for (files, place, value) in table.entries() {
-        let (format, encoding) = reading(files, value, r);
+        if READING_KEYS.contains(&files) {
+            continue;
+        }
+        let (format, encoding, reading) = choice(files, value, r);
         let files = Text::at(files, place);
         let format = format.filter(|text| is_known(text, known, r));
         match file_glob(&files.value) {
@@ -196,32 +221,42 @@ fn read_formats(
                 files: entry(files, r),
                 format: format.map(|t| entry(t, r)),
                 encoding,
+                reading,
                 matcher,
             }),
             Err(error) => bad_glob(&files, &error, r),
         }
     }
-    choices
+    (choices, for_all)
 }
 
 /// What an entry of `[formats]` says: a format's name, or a table.
-fn reading(
+fn choice(
     files: &str,
     value: &Spanned<DeValue<'_>>,
     r: &mut Reader<'_>,
-) -> (Option<Text>, Option<&'static encoding_rs::Encoding>) {
+) -> (
+    Option<Text>,
+    Option<&'static encoding_rs::Encoding>,
+    Reading,
+) {
     let DeValue::Table(table) = value.get_ref() else {
         let text = text_of(value, r.text);
         if text.is_none() {
             wrong_type(files, value, "a format's name, or a table", r);
         }
-        return (text, None);
+        return (text, None, Reading::default());
     };
     let mut inner = Fields::new(table, value.span().into(), "an entry of `[formats]`");
     let format = inner.text("format", r);
     let encoding = inner.text("encoding", r);
-    if inner.get("format").is_none() && inner.get("encoding").is_none() {
-        inner.missing("format", "give it a format, or `encoding`, or both", r);
+    let reading = reading(&mut inner, r);
+    if table.is_empty() {
+        inner.missing(
+            "format",
+            "give it a format, an `encoding`, or what is read",
+            r,
+        );
     }
     inner.finish(r);
     let encoding = encoding.and_then(|text| {
@@ -233,7 +268,7 @@ fn reading(
         }
         found
     });
-    (format, encoding)
+    (format, encoding, reading)
 }
 
 fn is_known(format: &Text, known: &[&str], r: &mut Reader<'_>) -> bool {

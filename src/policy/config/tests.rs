@@ -110,6 +110,55 @@ fn formats_are_chosen_by_ending_or_glob() {
     }
 }
 
+#[test]
+fn what_is_read_adds_up_by_path() {
+    let text = r##"
+[formats]
+ignore = ['~[a-z]+~', '#[0-9]+']
+ignore-blocks = [["^<<$", "^>>$"]]
+rst = "text"
+md = { attributes = "caption" }
+"site/*.md" = { format = "markdown", front-matter = ["lead"] }
+
+[[overrides]]
+paths = ["site/**"]
+formats = { ignore = "§.*" }
+"##;
+    let config = read(text).expect("is right");
+    let cases = [
+        ("conf/a.rst", "~[a-z]+~ #[0-9]+", "", "", None),
+        ("conf/a.md", "~[a-z]+~ #[0-9]+", "", "caption", None),
+        (
+            "conf/site/é.md",
+            "~[a-z]+~ #[0-9]+ §.*",
+            "lead",
+            "caption",
+            Some("markdown"),
+        ),
+        ("conf/site/b.html", "~[a-z]+~ #[0-9]+ §.*", "", "", None),
+    ];
+    for (path, ignore, front_matter, attributes, format) in cases {
+        let reading = config.settings_for(Path::new(path)).reading;
+        assert_eq!(texts(&reading.ignore).join(" "), ignore, "{path}");
+        assert_eq!(
+            texts(&reading.front_matter).join(" "),
+            front_matter,
+            "{path}"
+        );
+        assert_eq!(texts(&reading.attributes).join(" "), attributes, "{path}");
+        assert_eq!(reading.ignore_blocks.len(), 1, "{path}");
+        let chosen = config.format_for(Path::new(path));
+        let chosen = chosen
+            .and_then(|c| c.format.as_ref())
+            .map(|f| f.text.as_str());
+        assert_eq!(
+            chosen,
+            format.or((path == "conf/a.rst").then_some("text")),
+            "{path}"
+        );
+    }
+}
+
 #[rustfmt::skip] // One case a line.
 const MISTAKES: &[(&str, &str, &str)] = &[
     ("fail-level = \"warning\"", "fail_level = \"warning\"", "2:1: the configuration has no key `fail_level`; did you mean `fail-level`?"),
@@ -126,6 +175,12 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     ("rst = \"text\"", "rst = \"txt\"", "14:7: `txt` is not a format; did you mean `text`?"),
     ("rst = \"text\"", "rst = 1", "14:7: `rst` is an integer"),
     ("rst = \"text\"", "rst = {}", "14:7: an entry of `[formats]` has no `format`"),
+    ("rst = \"text\"", "ignore = [\"(\"]", "14:11: `(` is no pattern: unclosed group; write a regular"),
+    ("rst = \"text\"", "ignore = [\"a{9999}{9999}\"]", "14:11: `a{9999}{9999}` is no pattern"),
+    ("rst = \"text\"", "ignore-blocks = [\"a\"]", "14:18: `ignore-blocks` is a string; write a list of pairs"),
+    ("rst = \"text\"", "ignore-blocks = [[\"a\", \"[\"]]", "14:24: `[` is no pattern"),
+    ("rst = \"text\"", "rst = { ignoer = \"a\" }", "14:9: an entry of `[formats]` has no key `ignoer`; did you mean `ignore`?"),
+    ("[overrides.rules.\"calls-on\"]\nlevel = \"off\"", "formats = { md = \"text\" }", "21:13: `formats` of an override has no key `md`"),
     ("\"windows-1252\"", "\"windows-9\"", "15:52: `windows-9` is not an encoding; write a name"),
     ("paths = [\"press/**\", \"*.eml.txt\"]\n", "", "17:1: an override has no `paths`"),
     ("paths = ", "path = ", "18:1: an override has no key `path`; did you mean `paths`?"),

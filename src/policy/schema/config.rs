@@ -39,9 +39,40 @@ pub(super) struct ConfigFile {
     /// Settings for some files only; later ones count more.
     #[serde(default)]
     overrides: Vec<Override>,
-    /// Formats by ending or glob.
+    /// Formats by ending or glob, and what is read of all files.
     #[serde(default)]
-    formats: BTreeMap<String, FormatSetting>,
+    formats: Formats,
+}
+
+/// Formats by ending or glob, and what is read of all files.
+#[derive(JsonSchema, Default)]
+struct Formats {
+    #[serde(flatten)]
+    reading: Reading,
+    #[serde(flatten)]
+    files: BTreeMap<String, FormatSetting>,
+}
+
+/// What is read of a file, beyond what its format says.
+#[derive(JsonSchema, Default)]
+#[serde(rename_all = "kebab-case")]
+struct Reading {
+    /// Regular expressions: what they match in a line is code.
+    #[schemars(schema_with = "strings")]
+    #[serde(default)]
+    ignore: (),
+    /// Pairs of regular expressions: from what the first matches to what the second matches, all
+    /// is code.
+    #[serde(default)]
+    ignore_blocks: Vec<[String; 2]>,
+    /// Further keys of front matter whose values are prose.
+    #[schemars(schema_with = "strings")]
+    #[serde(default)]
+    front_matter: (),
+    /// Further attributes whose values are prose.
+    #[schemars(schema_with = "strings")]
+    #[serde(default)]
+    attributes: (),
 }
 
 /// From which level on findings fail a run.
@@ -88,6 +119,17 @@ struct Override {
     /// Levels by rule.
     #[serde(default)]
     rules: BTreeMap<String, RuleSetting>,
+    /// What is read of them.
+    #[serde(default)]
+    formats: ReadingOnly,
+}
+
+/// What is read of some files.
+#[derive(JsonSchema, Default)]
+#[schemars(deny_unknown_fields)]
+struct ReadingOnly {
+    #[serde(flatten)]
+    reading: Reading,
 }
 
 /// How files are read: a format's name, or a table.
@@ -96,16 +138,32 @@ struct Override {
 enum FormatSetting {
     /// The name of the format.
     Name(String),
-    /// Format and encoding.
+    /// Format, encoding, and what is read.
     Table(FormatTable),
 }
 
-/// Format and encoding.
+/// Format, encoding, and what is read.
 #[derive(JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct FormatTable {
     /// The name of the format.
     format: Option<String>,
     /// The name of the encoding, such as "windows-1252".
     encoding: Option<String>,
+    /// Regular expressions: what they match in a line is code.
+    #[schemars(schema_with = "strings")]
+    #[serde(default)]
+    ignore: (),
+    /// Pairs of regular expressions: from what the first matches to what the second matches, all
+    /// is code.
+    #[serde(default)]
+    ignore_blocks: Vec<[String; 2]>,
+    /// Further keys of front matter whose values are prose.
+    #[schemars(schema_with = "strings")]
+    #[serde(default)]
+    front_matter: (),
+    /// Further attributes whose values are prose.
+    #[schemars(schema_with = "strings")]
+    #[serde(default)]
+    attributes: (),
 }

@@ -1,0 +1,14 @@
+//! Patterns that the configuration gives for text.
+
+use regex::{Error, Regex, RegexBuilder};
+
+/// The memory that a compiled pattern may take, in bytes.
+const SIZE: usize = 1 << 20;
+
+/// Compiles a pattern that is searched for line by line, in time linear in the line.
+///
+/// # Errors
+/// If it is no regular expression, or a huge one.
+pub fn compile_pattern(pattern: &str) -> Result<Regex, Error> {
+    RegexBuilder::new(pattern).size_limit(SIZE).build()
+}
