@@ -126,8 +126,7 @@ impl Search {
         let referred = || opaque::has_reference(bytes, glyphs, &self.needles);
         match format {
             Format::Text => false,
-            Format::Markdown => opaque::has_front(bytes) || referred(),
-            Format::Html => referred(),
+            Format::Markdown | Format::Html => opaque::has_front(bytes) || referred(),
         }
     }
 

@@ -4,11 +4,14 @@ use super::glyph::{Glyph, Glyphs};
 use super::needle::Needles;
 use crate::formats;
 
-/// Front matter in TOML, or with an escape.
+/// Front matter in TOML or JSON, or with an escape.
 pub(super) fn has_front(bytes: &[u8]) -> bool {
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if text.starts_with(b"+++") {
         return true;
+    }
+    if text.starts_with(b"{") || text.starts_with(b";;;") {
+        return memchr::memchr(b'\\', text).is_some();
     }
     let Some(yaml) = text.strip_prefix(b"---") else {
         return false;

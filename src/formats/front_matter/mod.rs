@@ -1,6 +1,10 @@
-//! Front matter: YAML between `---` lines or TOML between `+++` lines at the start of a file. Its
-//! strings are fields about the document that readers meet elsewhere (search results, cards).
+//! Front matter: the fields of a document, in YAML between `---` lines, TOML between `+++` lines, or
+//! JSON in braces, at the start of a file; in YAML between slides, too. Readers meet some of the
+//! fields elsewhere (search results, cards): their values are prose, and all other values are data.
 
+mod find;
+mod json;
+mod keys;
 mod quoted;
 mod toml;
 mod yaml;
@@ -11,43 +15,112 @@ use crate::document::BlockKind;
 
 use super::builder::{Builder, Piece};
 
-/// Reads the front matter of `text`, if it has any, and returns where it ends.
-pub(super) fn read<'t>(text: &'t str, builder: &mut Builder<'t>) -> usize {
-    let Some((fence, body, end)) = find(text) else {
+pub(super) use find::{Fields, Syntax, at_start, between_slides};
+pub(super) use keys::Keys;
+
+/// How a value is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// As it stands; blank lines part paragraphs.
+    Plain,
+    /// Between double quotes, with escapes.
+    Escaped,
+    /// Between single quotes, which are doubled inside.
+    Doubled,
+}
+
+/// Something of front matter that is read.
+#[derive(Debug)]
+enum Part {
+    /// A value, without its quotes.
+    Value(Style, Range<usize>),
+    /// A comment, and its words.
+    Comment(Range<usize>),
+}
+
+impl Part {
+    fn start(&self) -> usize {
+        match self {
+            Self::Value(_, range) | Self::Comment(range) => range.start,
+        }
+    }
+}
+
+/// Reads the front matter at the start of `text`, if it has any, and returns where it ends.
+pub(super) fn read<'t>(text: &'t str, keys: Keys<'_>, builder: &mut Builder<'t>) -> usize {
+    let Some(fields) = at_start(text) else {
         return 0;
     };
-    if fence == "+++" {
-        toml::read(text, body, builder);
-    } else {
-        yaml::read(text, body, builder);
-    }
-    end
+    read_fields(text, &fields, keys, builder);
+    fields.end
 }
 
-/// Where the fields of the front matter of `text` stand, if it has any.
-pub(super) fn fields(text: &str) -> Option<Range<usize>> {
-    find(text).map(|(_, body, _)| body)
-}
-
-/// The fence, what stands between the fences, and where the second one ends.
-fn find(text: &str) -> Option<(&'static str, Range<usize>, usize)> {
-    let fence = ["---", "+++"].into_iter().find(|f| text.starts_with(f))?;
-    let mut lines = lines(text, 0..text.len());
-    let first = lines
-        .next()
-        .filter(|l| text[l.clone()].trim_end() == fence)?;
-    let closes = |line: &str| line == fence || fence == "---" && line == "...";
-    for line in lines {
-        let body = text[line.clone()].trim_end();
-        if closes(body) {
-            return Some((fence, first.end..line.start, line.end));
+/// Reads front matter; where it has mistakes, none of it is read.
+pub(super) fn read_fields<'t>(
+    text: &'t str,
+    fields: &Fields,
+    keys: Keys<'_>,
+    builder: &mut Builder<'t>,
+) {
+    let body = fields.body.clone();
+    let parts = match fields.syntax {
+        Syntax::Yaml => yaml::parts(&text[body.clone()], keys),
+        Syntax::Toml => toml::parts(&text[body.clone()], keys),
+        Syntax::Json => json::parts(&text[body.clone()], keys),
+    };
+    let Some(mut parts) = parts else {
+        if fields.syntax == Syntax::Toml {
+            builder.notice("The front matter is not valid TOML and was not read.");
         }
-        // A rule with a blank line behind it parts paragraphs.
-        if body.is_empty() && line.start == first.end {
-            return None;
+        return;
+    };
+    parts.sort_by_key(Part::start);
+    for part in parts {
+        match part {
+            Part::Value(style, range) => {
+                value(
+                    style,
+                    range.start + body.start..range.end + body.start,
+                    builder,
+                );
+            }
+            Part::Comment(range) => {
+                let range = range.start + body.start..range.end + body.start;
+                let words = text[range.clone()].trim_start_matches('#');
+                builder.comment(words, range);
+            }
         }
     }
-    None
+}
+
+fn value(style: Style, range: Range<usize>, builder: &mut Builder<'_>) {
+    let text = builder.source();
+    match style {
+        Style::Plain => {
+            for paragraph in paragraphs(text, range) {
+                field(builder, vec![Piece::Exact(paragraph)]);
+            }
+        }
+        Style::Escaped => field(builder, quoted::escaped(text, range)),
+        Style::Doubled => field(builder, quoted::doubled(text, range)),
+    }
+}
+
+/// The paragraphs of `range`, which blank lines part.
+fn paragraphs(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut open: Option<Range<usize>> = None;
+    for line in lines(text, range) {
+        let words = text[line.clone()].trim_end();
+        if words.is_empty() {
+            found.extend(open.take());
+        } else {
+            let start = open.map_or(line.start, |p| p.start);
+            open = Some(start..line.start + words.len());
+        }
+    }
+    found.extend(open);
+    found
 }
 
 /// The lines of `range`, with what ends them.
@@ -79,15 +152,6 @@ fn field(builder: &mut Builder<'_>, pieces: Vec<Piece>) {
         builder.piece(piece);
     }
     builder.begin(BlockKind::Body);
-}
-
-/// Reads a line that is a comment, if it is one.
-fn comment(text: &str, line: &Range<usize>, builder: &mut Builder<'_>) -> bool {
-    let body = text[line.clone()].trim();
-    if let Some(words) = body.strip_prefix('#') {
-        builder.comment(words.trim_start_matches('#'), line.clone());
-    }
-    body.starts_with('#')
 }
 
 #[cfg(test)]

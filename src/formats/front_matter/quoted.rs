@@ -72,7 +72,19 @@ fn escape(text: &str) -> Option<(String, usize)> {
 
 fn code_point(text: &str, digits: usize) -> Option<(String, usize)> {
     let value = u32::from_str_radix(text.get(2..2 + digits)?, 16).ok()?;
-    Some((char::from_u32(value)?.to_string(), 2 + digits))
+    match char::from_u32(value) {
+        Some(c) => Some((c.to_string(), 2 + digits)),
+        None => surrogates(value, text),
+    }
+}
+
+/// A character beyond 16 bits, which JSON writes as two escapes of which this is the first.
+fn surrogates(first: u32, text: &str) -> Option<(String, usize)> {
+    let second = text.get(6..12)?.strip_prefix("\\u")?;
+    let second = u16::from_str_radix(second, 16).ok()?;
+    let both = [u16::try_from(first).ok()?, second];
+    let shown = String::from_utf16(&both).ok()?;
+    Some((shown, 12))
 }
 
 /// Where the string that opens with the quote before `from` closes, if it does before `end`.

@@ -5,59 +5,70 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::formats::builder::{Builder, Piece};
+use super::{Keys, Part, Style, keys};
 
-use super::quoted;
-
-/// Adds every string of the TOML at `range`, and the suppressions in its comments.
-pub(super) fn read(text: &str, range: Range<usize>, builder: &mut Builder<'_>) {
-    let Ok(table) = DeTable::parse(&text[range.clone()]) else {
-        builder.notice("The front matter is not valid TOML and was not read.");
-        return;
-    };
-    let mut strings = strings(table.get_ref());
-    strings.sort_by_key(|s| s.start);
-    let mut strings = strings.into_iter().peekable();
-    for line in super::lines(text, range.clone()) {
-        while let Some(s) = strings.next_if(|s| s.start + range.start < line.start) {
-            add(text, s.start + range.start..s.end + range.start, builder);
-        }
-        super::comment(text, &line, builder);
-    }
-    for s in strings {
-        add(text, s.start + range.start..s.end + range.start, builder);
-    }
+/// What is read of `text`; `None` where it is not TOML.
+pub(super) fn parts(text: &str, keys: Keys<'_>) -> Option<Vec<Part>> {
+    let table = DeTable::parse(text).ok()?;
+    let (strings, all) = strings(table.get_ref(), keys);
+    let mut parts: Vec<Part> = strings.into_iter().filter_map(|s| value(text, s)).collect();
+    parts.extend(comments(text, all));
+    Some(parts)
 }
 
-/// Where strings stand that are values.
-fn strings(table: &DeTable<'_>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut left: Vec<&Spanned<DeValue<'_>>> = table.values().collect();
-    while let Some(value) = left.pop() {
+/// Where strings stand that are prose, and where all strings that are values stand.
+fn strings(table: &DeTable<'_>, keys: Keys<'_>) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+    let (mut prose, mut all) = (Vec::new(), Vec::new());
+    let mut left: Vec<(bool, &Spanned<DeValue<'_>>)> = Vec::new();
+    let below =
+        |is_prose: bool, key: &str| keys.are_prose(key) || is_prose && keys::names_language(key);
+    let top = table
+        .iter()
+        .map(|(key, value)| (below(false, key.get_ref()), value));
+    left.extend(top);
+    while let Some((is_prose, value)) = left.pop() {
         match value.get_ref() {
-            DeValue::String(_) => found.push(value.span()),
-            DeValue::Array(items) => left.extend(items.iter()),
-            DeValue::Table(table) => left.extend(table.values()),
+            DeValue::String(_) => {
+                all.push(value.span());
+                if is_prose {
+                    prose.push(value.span());
+                }
+            }
+            DeValue::Array(items) => left.extend(items.iter().map(|item| (is_prose, item))),
+            DeValue::Table(table) => {
+                let inner = table.iter();
+                left.extend(inner.map(|(key, value)| (below(is_prose, key.get_ref()), value)));
+            }
             _ => {}
         }
     }
-    found
+    (prose, all)
 }
 
-fn add(text: &str, span: Range<usize>, builder: &mut Builder<'_>) {
-    let literal = text[span.clone()].starts_with('\'');
+/// The lines that are comments: those that start with `#` outside of strings.
+fn comments(text: &str, mut strings: Vec<Range<usize>>) -> Vec<Part> {
+    strings.sort_by_key(|s| s.start);
+    let in_string = |at: usize| {
+        let before = strings.partition_point(|s| s.start <= at);
+        before > 0 && strings[before - 1].end > at
+    };
+    super::lines(text, 0..text.len())
+        .filter(|line| text[line.clone()].trim_start().starts_with('#') && !in_string(line.start))
+        .map(Part::Comment)
+        .collect()
+}
+
+fn value(text: &str, span: Range<usize>) -> Option<Part> {
     let long = ["\"\"\"", "'''"]
         .iter()
         .any(|q| text[span.clone()].starts_with(q));
     let quote = if long { 3 } else { 1 };
     if span.len() < 2 * quote {
-        return;
+        return None;
     }
-    let inner = span.start + quote..span.end - quote;
-    let pieces = if literal {
-        vec![Piece::Exact(inner)]
-    } else {
-        quoted::escaped(text, inner)
+    let style = match text[span.clone()].starts_with('\'') {
+        true => Style::Plain,
+        false => Style::Escaped,
     };
-    super::field(builder, pieces);
+    Some(Part::Value(style, span.start + quote..span.end - quote))
 }

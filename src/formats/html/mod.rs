@@ -12,6 +12,7 @@ use std::ops::Range;
 use crate::document::{BlockKind, MarkKind, ReadOptions};
 
 use super::builder::{Builder, Extract, Piece};
+use super::front_matter::{self, Keys};
 use attributes::Attributes;
 use element::{Element, Role};
 use stack::{Open, Stack};
@@ -19,10 +20,12 @@ use token::{Token, Tokenizer};
 
 pub(super) use reference::reference as character_reference;
 
-/// What stands in an HTML document.
+/// What stands in an HTML document, which may be a template with front matter.
 pub(super) fn extract(text: &str, options: &ReadOptions) -> Extract {
     let mut extractor = Extractor::new(text, options);
-    extractor.feed(0..text.len());
+    let keys = Keys::with(&options.front_matter);
+    let base = front_matter::read(text, keys, &mut extractor.builder);
+    extractor.feed(base..text.len());
     extractor.finish()
 }
 

@@ -11,7 +11,7 @@ use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd
 use crate::document::{BlockKind, MarkKind, ReadOptions};
 
 use super::builder::Extract;
-use super::front_matter;
+use super::front_matter::{self, Keys};
 use super::html::Extractor;
 
 const OPTIONS: Options = Options::ENABLE_TABLES
@@ -23,7 +23,8 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 /// What stands in a Markdown document.
 pub(super) fn extract(text: &str, options: &ReadOptions) -> Extract {
     let mut html = Extractor::new(text, options);
-    let base = front_matter::read(text, &mut html.builder);
+    let keys = Keys::with(&options.front_matter);
+    let base = front_matter::read(text, keys, &mut html.builder);
     let mut reader = Reader {
         html,
         kinds: Vec::new(),

@@ -39,13 +39,13 @@ impl<'d> Speller<'d> {
     /// Spells in this style where a text has no quotes of its own.
     pub(super) fn new(document: &'d Document, style: Style) -> Self {
         let fields = match document.format {
-            Format::Markdown => front_matter::fields(&document.text),
-            Format::Text | Format::Html => None,
+            Format::Markdown | Format::Html => front_matter::at_start(&document.text),
+            Format::Text => None,
         };
         Self {
             document,
             style,
-            fields: fields.unwrap_or_default(),
+            fields: fields.map(|f| f.body).unwrap_or_default(),
         }
     }
 
