@@ -85,7 +85,7 @@ fn markdown_is_read_as_a_reader_sees_it() {
             ("", 0),
             ("---\ntitle: \"@\"\n# @\n---\n", 1),
             ("---\ntext: >\n  The SRE calls\n  on ChatGPT\n---\n", 1),
-            ("+++\ntitle = '@'\nlist = ['@']\n+++\n", 2),
+            ("+++\ntitle = '@'\nhighlights = ['@']\n+++\n", 2),
             ("# The SRE *calls* on ChatGPT", 1),
             ("@\n===", 1),
             ("The SRE ca**ll**s on Chat&shy;G\\PT", 0),
