@@ -26,6 +26,7 @@ mod settle;
 mod sieve;
 mod sieves;
 mod suppress;
+mod surroundings;
 #[cfg(test)]
 mod tests;
 mod visit;
@@ -188,6 +189,7 @@ impl Checker {
         report.findings = judged.findings;
         suppress::apply(self, &document, &mut report.findings);
         order::findings(&document, &mut report.findings);
+        surroundings::apply(&document, &mut report.findings);
         order::approved(&document, &mut report.approved);
         fingerprint::number(&document, &mut report.findings);
         report.problems = document

@@ -139,6 +139,16 @@ pub struct Inline {
     pub inner: Span<Text>,
 }
 
+impl Inline {
+    /// Whether it is a link of `text` that is found by its own words: `[e-mail]`, `[e-mail][]`.
+    #[must_use]
+    pub fn is_label(&self, text: &str) -> bool {
+        let part = |range| text.get(range).unwrap_or_default();
+        part(self.outer.start..self.inner.start).ends_with('[')
+            && matches!(part(self.inner.end..self.outer.end), "]" | "][]")
+    }
+}
+
 /// A suppression comment found in the document (`sayso-ignore RULE: reason`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Directive {

@@ -124,6 +124,13 @@ impl Finding {
         self.said.suggestions.iter().map(here)
     }
 
+    /// Lets nobody apply its suggestions unasked.
+    pub fn make_unsafe(&mut self) {
+        for suggestion in &mut Arc::make_mut(&mut self.said).suggestions {
+            suggestion.applicability = suggestion.applicability.min(Applicability::Unsafe);
+        }
+    }
+
     /// Moves it, and all places that it names, with the words that start at `from` to where they
     /// start at `to`.
     pub fn shift(&mut self, from: usize, to: usize) {

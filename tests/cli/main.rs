@@ -7,6 +7,7 @@ mod documents;
 mod explain;
 mod extends;
 mod fix;
+mod fix_places;
 mod guide;
 mod hostile;
 mod language;

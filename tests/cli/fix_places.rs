@@ -1,0 +1,117 @@
+//! `sayso fix`: places in which a rewrite waits for a person.
+
+use crate::runner::Sayso;
+
+const LEXICON: &str = "\
+[lexicon]
+id = \"words\"
+
+[[rule]]
+id = \"email\"
+kind = \"preferred\"
+level = \"warning\"
+phrases = [\"=e-mail\", \"click here\"]
+message = \"Other words.\"
+source = \"style\"
+rewrite = \"email\"
+flag = [\"Send an e-mail.\", \"One e-mail is enough.\", \"Click here.\"]
+pass = [\"Send an email.\", \"Mail it.\", \"E is a letter.\"]
+";
+
+/// Mends `text` as `name`, and gives what becomes of it, and what with `--unsafe`.
+fn fixed(name: &str, text: &str) -> (String, String) {
+    let folder = || Sayso::new().file("w.toml", LEXICON).file(name, text);
+    let (safe, all) = (folder(), folder());
+    safe.run_with(&["fix", "--lexicon", "w.toml", name]);
+    all.run_with(&["fix", "--unsafe", "--lexicon", "w.toml", name]);
+    (safe.read(name), all.read(name))
+}
+
+#[test]
+fn a_person_looks_first() {
+    let cases = [
+        ("a.md", "## Our e-mail\n\nSee [x](#our-e-mail).\n"),
+        (
+            "a.md",
+            "\u{FEFF}## Our e-mail\r\n\r\nSee [x](#our-e-mail).\r\n",
+        ),
+        (
+            "a.html",
+            "<h2 id=\"our\">Our e-mail</h2><a href=\"#our\">x</a>\n",
+        ),
+        ("a.md", "> My e-mail never came.\n"),
+        ("a.html", "<blockquote>My e-mail never came.</blockquote>\n"),
+        ("a.html", "<p>He wrote <q>my e-mail never came</q>.</p>\n"),
+        ("a.html", "<p>See <cite>The e-mail wars</cite>.</p>\n"),
+        ("a.md", "\u{201C}My e-mail never came,\u{201D} says Falk.\n"),
+        ("a.txt", "\"My e-mail never came,\" says Falk.\n"),
+        ("a.txt", "My e-mail never came, says \u{C9}mile Falk.\n"),
+        ("a.txt", "My e-mail never came. \u{2014} Jane Doe, Acme\n"),
+        ("a.txt", "Falk: My e-mail never came.\n"),
+        ("a.md", "**Falk:** My e-mail never came.\n"),
+        ("a.md", "Do not write \u{201C}click here\u{201D}.\n"),
+        ("a.md", "Do not write *click here*.\n"),
+        ("a.txt", "Never say click here.\n"),
+    ];
+    for (name, text) in cases {
+        let (safe, all) = fixed(name, text);
+        assert_eq!(safe, text);
+        assert_ne!(all, text);
+    }
+}
+
+#[test]
+fn a_label_stays_whatever_is_asked_for() {
+    for text in [
+        "Send [e-mail][] now.\n\n[e-mail]: /x\n",
+        "Send [e-mail] now.\r\n\r\n[e-mail]: /x\r\n",
+    ] {
+        let (safe, all) = fixed("a.md", text);
+        assert_eq!((safe.as_str(), all.as_str()), (text, text));
+    }
+}
+
+#[test]
+fn the_rest_is_mended() {
+    let cases = [
+        (
+            "a.md",
+            "## Our e-mail\n\nSee [x](#other).\n",
+            "## Our email\n\nSee [x](#other).\n",
+        ),
+        (
+            "a.md",
+            "> [!NOTE]\n> Send an e-mail.\n",
+            "> [!NOTE]\n> Send an email.\n",
+        ),
+        (
+            "a.md",
+            "> **Note:** Send an e-mail.\n",
+            "> **Note:** Send an email.\n",
+        ),
+        (
+            "a.md",
+            "Send [your e-mail](u) to us.\n",
+            "Send [your email](u) to us.\n",
+        ),
+        (
+            "a.md",
+            "Send [an e-mail][m].\n\n[m]: /x\n",
+            "Send [an email][m].\n\n[m]: /x\n",
+        ),
+        ("a.txt", "Note: send an e-mail.\n", "Note: send an email.\n"),
+        (
+            "a.txt",
+            "A 12\" screen shows an e-mail.\n",
+            "A 12\" screen shows an email.\n",
+        ),
+        (
+            "a.txt",
+            "The agents\u{2019} e-mail came.\r\n",
+            "The agents\u{2019} email came.\r\n",
+        ),
+    ];
+    for (name, text, want) in cases {
+        assert_eq!(fixed(name, text).0, want);
+    }
+}
