@@ -1,16 +1,17 @@
 //! Every input of a run with its seat, and the benches that the seats are at.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::{InputArguments, PolicyArguments, ReadingArguments};
-use super::inputs::{self, Found, Input};
+pub(super) use super::inputs::Found;
+use super::inputs::{self, Input};
 use super::run::Task;
 use super::settings::{Bench, Levels, Seat, Settings};
-use crate::discover::{self, Options};
+use crate::discover::{self, Identities, Options};
 use crate::document::Format;
-use crate::finding::{Problem, ProblemKind};
+use crate::finding::{Problem, ProblemKind, Skip, Unread};
 
 /// An input at its place.
 pub(super) struct Seated {
@@ -24,7 +25,9 @@ pub(super) struct Seated {
 pub(super) struct Hall {
     pub(super) benches: Vec<Arc<Bench>>,
     /// Files that were left out, each with the reason.
-    pub(super) skipped: Vec<(String, String)>,
+    pub(super) skipped: Vec<(String, Skip)>,
+    /// How many of them fail the run.
+    pub(super) failing: usize,
     /// What is missing or cannot be set up.
     pub(super) problems: Vec<Problem>,
 }
@@ -42,21 +45,45 @@ impl Hall {
         let found = find(arguments, &mut settings, &mut |settings, input| {
             let seat = settings.seat(&input);
             firsts.note(seat.bench, &input);
-            if seat.excluded && !input.named {
-                excluded.push((input.path, "excluded".to_owned()));
+            if seat.excluded && (arguments.reading.force_exclude || !input.exact) {
+                excluded.push((input.path, EXCLUDED));
             } else {
                 let bench = settings.bench_at(seat).cloned();
                 take(Seated { input, seat, bench });
             }
         });
+        let mut skipped = found.skipped;
+        let failing = look_at_skipped(&mut skipped, &mut settings);
+        skipped.extend(excluded);
         let (benches, mut set_up) = settings.finish();
         set_up.sort_by(|a, b| (&a.path, &a.reason).cmp(&(&b.path, &b.reason)));
         Self {
             benches: firsts.in_order(benches),
-            skipped: found.skipped.into_iter().chain(excluded).collect(),
+            skipped,
+            failing,
             problems: found.problems.into_iter().chain(set_up).collect(),
         }
     }
+}
+
+/// Left out because the configuration wants it so.
+const EXCLUDED: Skip = Skip::wanted("excluded");
+
+/// Files of kinds that are not read may be excluded all the same. Returns how many of the rest fail
+/// the run.
+pub(super) fn look_at_skipped(skipped: &mut [(String, Skip)], settings: &mut Settings) -> usize {
+    let mut failing = 0;
+    for (path, why) in skipped {
+        if why.kind.is_none_or(|kind| kind == Unread::Code) {
+            continue;
+        }
+        let (is_excluded, fails) = settings.of_skipped(Path::new(path));
+        failing += usize::from(fails && !is_excluded && why.is_document());
+        if is_excluded {
+            *why = EXCLUDED;
+        }
+    }
+    failing
 }
 
 impl Seated {
@@ -114,15 +141,21 @@ pub(super) fn find_files(
         no_ignore: reading.no_ignore,
         hidden: reading.hidden,
     };
-    let mut met = BTreeSet::new();
+    let (mut met, mut identities) = (HashSet::new(), Identities::default());
     let found = inputs::discover(paths, &options, &mut |input| {
         // A single path meets no file in two ways.
         if paths.len() > 1 {
-            met.insert(plain(&input.path).to_owned());
+            met.extend(input.file.as_deref().map(|f| identities.of(f, input.exact)));
         }
         take(settings, input);
     });
-    take_in(found, paths, &met, settings, take)
+    take_in(
+        found,
+        paths,
+        &mut |path| met.insert(identities.of(path, false)),
+        settings,
+        take,
+    )
 }
 
 /// Files that a walk left out because nothing tells their format are inputs where a configuration
@@ -130,19 +163,26 @@ pub(super) fn find_files(
 fn take_in(
     mut found: Found,
     typed: &[PathBuf],
-    met: &BTreeSet<String>,
+    is_new: &mut dyn FnMut(&Path) -> bool,
     settings: &mut Settings,
     take: &mut Take<'_>,
 ) -> Found {
     let nothing = !found.any;
     for (path, why) in std::mem::take(&mut found.skipped) {
-        if why != discover::UNKNOWN || !settings.knows_format(Path::new(&path)) {
+        if why.reason != discover::UNKNOWN || !settings.knows_format(Path::new(&path)) {
             found.skipped.push((path, why));
-        } else if !met.contains(plain(&path)) {
+        } else if is_new(Path::new(&path)) {
             found.any = true;
             let file = Some(PathBuf::from(&path));
-            let named = false;
-            take(settings, Input { file, path, named });
+            take(
+                settings,
+                Input {
+                    file,
+                    path,
+                    named: false,
+                    exact: false,
+                },
+            );
         }
     }
     if nothing && found.any {
@@ -152,10 +192,6 @@ fn take_in(
         found.problems.retain(stays);
     }
     found
-}
-
-fn plain(path: &str) -> &str {
-    path.trim_start_matches("./")
 }
 
 /// Finds the inputs. Nothing at all is a problem, since it is hardly what was meant.
@@ -172,8 +208,13 @@ fn find(arguments: &InputArguments, settings: &mut Settings, take: &mut Take<'_>
             .stdin_filename
             .clone()
             .unwrap_or(inputs::UNNAMED.to_owned());
-        let (file, named) = (None, true);
-        take(settings, Input { file, path, named });
+        let input = Input {
+            file: None,
+            path,
+            named: true,
+            exact: true,
+        };
+        take(settings, input);
     }
     if !found.any && found.problems.is_empty() {
         found.problems.push(Problem {

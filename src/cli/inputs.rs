@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::discover::{self, NoWriter, Options, Settled};
 use crate::document::Format;
-use crate::finding::Problem;
+use crate::finding::{Problem, Skip};
 
 /// What standard input is called that was given no name.
 pub(super) const UNNAMED: &str = "-";
@@ -18,6 +18,8 @@ pub(super) struct Input {
     pub(super) path: String,
     /// Whether it was named on the command line, so that it must be fit to judge.
     pub(super) named: bool,
+    /// Whether its very name was typed, so that no glob of a configuration leaves it out.
+    pub(super) exact: bool,
 }
 
 /// What a walk found besides inputs.
@@ -26,7 +28,7 @@ pub(super) struct Found {
     /// Whether it found any.
     pub(super) any: bool,
     /// Files left out by their name, each with the reason.
-    pub(super) skipped: Vec<(String, String)>,
+    pub(super) skipped: Vec<(String, Skip)>,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -46,15 +48,12 @@ pub(super) fn discover(paths: &[PathBuf], options: &Options, take: &mut dyn FnMu
             file: Some(input.file),
             path: input.path,
             named: input.named,
+            exact: input.exact,
         });
     });
     Found {
         any,
-        skipped: found
-            .skipped
-            .into_iter()
-            .map(|s| (s.path, s.reason.to_owned()))
-            .collect(),
+        skipped: found.skipped.into_iter().map(|s| (s.path, s.why)).collect(),
         problems: found.problems,
     }
 }
@@ -64,12 +63,12 @@ impl Input {
     ///
     /// # Errors
     /// Why it cannot be judged.
-    pub(super) fn detect(&self, bytes: &[u8]) -> Result<Format, &'static str> {
+    pub(super) fn detect(&self, bytes: &[u8]) -> Result<Format, Skip> {
         let file = self.file.as_deref().unwrap_or(Path::new(&self.path));
         let head = &bytes[..bytes.len().min(discover::HEAD)];
         match discover::settle(file, self.named, head) {
             Settled::Read(format) => Ok(format),
-            Settled::Skip(reason) | Settled::Refuse(reason) => Err(reason),
+            Settled::Skip(why) | Settled::Refuse(why) => Err(why),
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::run::Checked;
 use super::settings::Bench;
 use crate::document::Format;
-use crate::finding::{InputStatus, Report};
+use crate::finding::{InputStatus, Report, Skip};
 
 /// What came of an input.
 pub(super) struct Judged {
@@ -17,7 +17,7 @@ enum Fate {
     /// It was read as this, and there is nothing to say of it.
     Clean(Format),
     /// It was left out, and why.
-    LeftOut(String),
+    LeftOut(Skip),
     /// Here is what there is to say, and the bench that it was judged at.
     Told(Box<(Report, Option<Arc<Bench>>)>),
 }
@@ -31,8 +31,8 @@ impl Judged {
         Self { path, fate }
     }
 
-    pub(super) fn left_out((path, reason): (String, String)) -> Self {
-        let fate = Fate::LeftOut(reason);
+    pub(super) fn left_out((path, why): (String, Skip)) -> Self {
+        let fate = Fate::LeftOut(why);
         Self { path, fate }
     }
 
@@ -41,7 +41,9 @@ impl Judged {
         match &self.fate {
             Fate::Told(told) => {
                 let (report, bench) = &**told;
-                let tells = !report.findings.is_empty() || !report.problems.is_empty();
+                let is_skipped = matches!(report.status, InputStatus::Skipped(_));
+                let tells =
+                    is_skipped || !report.findings.is_empty() || !report.problems.is_empty();
                 bench.as_ref().filter(|_| tells)
             }
             _ => None,
@@ -51,7 +53,7 @@ impl Judged {
     pub(super) fn report(self) -> Report {
         match self.fate {
             Fate::Clean(format) => Report::clean(self.path, format),
-            Fate::LeftOut(reason) => Report::empty(self.path, InputStatus::Skipped(reason)),
+            Fate::LeftOut(why) => Report::empty(self.path, InputStatus::Skipped(why)),
             Fate::Told(told) => told.0,
         }
     }

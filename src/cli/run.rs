@@ -124,12 +124,12 @@ fn one(task: &Task<'_>, checker: &Checker, bytes: Cow<'_, [u8]>, digests: bool) 
         Some(format) => format,
         None => match input.detect(&bytes) {
             Ok(format) => format,
-            Err(reason) if input.named => {
-                let reason = format!("it is not a text that can be checked: {reason}");
+            Err(why) if input.named => {
+                let reason = format!("it is not a text that can be checked: {}", why.reason);
                 return failed(input, ProblemKind::Unsupported, Some(reason)).into();
             }
-            Err(reason) => {
-                let status = InputStatus::Skipped(reason.to_owned());
+            Err(why) => {
+                let status = InputStatus::Skipped(why);
                 return Report::empty(input.path.clone(), status).into();
             }
         },
@@ -228,6 +228,7 @@ mod tests {
             file: None,
             path: "copy/odd.md".to_owned(),
             named: true,
+            exact: true,
         };
         let report: Report = guarded(&input, || panic!("out of\nluck"));
         let problem = report.problems.first().expect("a problem");

@@ -24,6 +24,8 @@ pub(super) struct Bench {
     pub(super) fail_level: FailLevel,
     /// The lowest level that is shown.
     pub(super) min_level: Level,
+    /// Whether a document that is not read fails the run.
+    pub(super) fail_on_skipped: bool,
 }
 
 /// How one input is judged.
@@ -44,6 +46,7 @@ pub(super) struct Seat {
 pub(super) struct Levels {
     pub(super) fail: Option<FailLevel>,
     pub(super) min: Option<Level>,
+    pub(super) fail_on_skipped: bool,
 }
 
 /// Seats inputs. What cannot be set up is told once.
@@ -114,6 +117,21 @@ impl Settings {
             bench: self.bench(settings, &folder),
             ..seat
         }
+    }
+
+    /// What the configuration says of a file that is left out because of what it is: whether it
+    /// is excluded, and whether it fails the run where it is not.
+    pub(super) fn of_skipped(&mut self, file: &Path) -> (bool, bool) {
+        let by_flag = self.flags.fail_on_skipped;
+        let Some(path) = self.config_path(file.parent().unwrap_or(Path::new(""))) else {
+            return (false, by_flag.unwrap_or(false));
+        };
+        self.read_config(&path);
+        let Some(Some(config)) = self.configs.get(&path) else {
+            return (false, by_flag.unwrap_or(false));
+        };
+        let fails = by_flag.or_else(|| config.settings_for(file).fail_on_skipped);
+        (config.excludes(file), fails.unwrap_or(false))
     }
 
     /// Whether a configuration says in which format the file is, whatever it looks like.
@@ -258,6 +276,7 @@ fn flags(arguments: &PolicyArguments, levels: Levels) -> policy::Settings {
         lexicons: (!named.is_empty()).then_some(named),
         fail_level: levels.fail,
         min_level: levels.min,
+        fail_on_skipped: levels.fail_on_skipped.then_some(true),
         select: entries("--select", &arguments.select),
         ignore: entries("--ignore", &arguments.ignore),
         rules: Vec::new(),
@@ -274,6 +293,7 @@ fn set_up(settings: &policy::Settings, folder: &Path, as_of: &str) -> Result<Ben
         checker: Checker::new(policy)?.reading(&settings.reading),
         fail_level: settings.fail_level.unwrap_or(FailLevel::At(Level::Error)),
         min_level: settings.min_level.unwrap_or(Level::Warning),
+        fail_on_skipped: settings.fail_on_skipped.unwrap_or(false),
     })
 }
 

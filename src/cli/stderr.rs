@@ -46,6 +46,15 @@ pub(super) fn notice(text: &str) {
     }
 }
 
+/// Prints how many files of which kinds were not read, quietly only where that is why the run fails.
+pub(super) fn not_read(told: Option<String>, is_failure: bool, is_quiet: bool) {
+    match told {
+        Some(what) if is_failure => error(&format!("{what} (--fail-on-skipped)")),
+        Some(what) if !is_quiet => self::told(&what),
+        _ => {}
+    }
+}
+
 /// Prints a line that was asked for.
 pub(super) fn line(text: &str) {
     eprintln!("{}", one_line(text));

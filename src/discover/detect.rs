@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use super::kinds::by_content;
 use super::names::by_name;
 use crate::document::Format;
+use crate::finding::{Skip, Unread};
 
 /// How many bytes of a file are enough to tell.
 pub const HEAD: usize = 8192;
@@ -14,55 +16,23 @@ pub enum Detected {
     /// A text in a known format.
     Known(Format),
     /// No text, or none that can be read, and what it is instead.
-    Binary(&'static str),
+    Binary(Skip),
     /// A text, it seems, of no format that is known.
     Unknown,
 }
-
-/// How files that are no text begin.
-const MAGIC: [(&[u8], &str); 22] = [
-    (b"%PDF-", "a PDF document"),
-    (b"%!PS", "a PostScript document"),
-    (b"{\\rtf", "a rich text (RTF) document"),
-    (b"PK\x03\x04", "a ZIP archive or office document"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\xD0\xCF\x11\xE0", "an old office document"),
-    (b"\x1F\x8B", "a gzip archive"),
-    (b"\xFD7zXZ\0", "an xz archive"),
-    (b"\x28\xB5\x2F\xFD", "a zstd archive"),
-    (b"7z\xBC\xAF\x27\x1C", "a 7-Zip archive"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xFF\xD8\xFF", "a JPEG image"),
-    (b"GIF87a", "a GIF image"),
-    (b"GIF89a", "a GIF image"),
-    (b"wOFF", "a font"),
-    (b"wOF2", "a font"),
-    (b"OggS", "a sound or film"),
-    (b"ID3\x03", "a sound"),
-    (b"ID3\x04", "a sound"),
-    (b"\x7FELF", "a program"),
-    (
-        b"\xFF\xFE\0\0",
-        "a UTF-32 text, which cannot be read; save it as UTF-8",
-    ),
-    (
-        b"\0\0\xFE\xFF",
-        "a UTF-32 text, which cannot be read; save it as UTF-8",
-    ),
-];
 
 /// Tells what the file at `path` is, given its first bytes: content counts before the ending.
 #[must_use]
 pub fn detect(path: &Path, head: &[u8]) -> Detected {
     let head = &head[..head.len().min(HEAD)];
-    if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
+    if let Some(what) = by_content(path, head) {
         return Detected::Binary(what);
     }
     // Nearly no text holds a zero byte.
     let zeros = memchr::memchr(0, head).is_some();
     let wide = has_wide_mark(head) || (zeros && is_utf16(head));
     if zeros && !wide {
-        return Detected::Binary("a binary file");
+        return Detected::Binary(Skip::unread("a binary file", Unread::Binary));
     }
     let narrow: Vec<u8>;
     let letters = if wide {
@@ -131,6 +101,10 @@ mod tests {
     use super::Detected::{Binary, Known, Unknown};
     use super::*;
 
+    fn other(reason: &'static str, kind: Unread) -> Detected {
+        Binary(Skip::unread(reason, kind))
+    }
+
     fn utf16(text: &str, big: bool) -> Vec<u8> {
         text.encode_utf16()
             .flat_map(|u| {
@@ -175,16 +149,18 @@ mod tests {
             ("a", b"<svg>", Unknown),
             ("a", b"see <html>", Unknown),
             ("a.html", b"plain", html),
-            ("a.txt", b"%PDF-1.7", Binary("a PDF document")),
+            ("a.txt", b"%PDF-1.7", other("a PDF document", Unread::Pdf)),
             (
                 "a.md",
                 b"PK\x03\x04abc",
-                Binary("a ZIP archive or office document"),
+                other("a ZIP archive", Unread::Binary),
             ),
-            ("a.md", b"a\0b", Binary("a binary file")),
-            ("a.txt", b"\0\0\0\0\0\0", Binary("a binary file")),
-            ("a.txt", b"{\\rtf1", Binary("a rich text (RTF) document")),
-            ("a.txt", b"\xFF\xFE\0\0a\0\0\0", Binary(MAGIC[20].1)),
+            ("a.md", b"a\0b", other("a binary file", Unread::Binary)),
+            (
+                "a.txt",
+                b"\0\0\0\0\0\0",
+                other("a binary file", Unread::Binary),
+            ),
             ("a.txt", &wide, text),
             ("a.txt", &wide_big, text),
             ("a.txt", &wide_html, html),

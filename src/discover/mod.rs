@@ -1,18 +1,23 @@
 //! Which inputs: files and folders, ignore files, globs, and what a file is by content and name.
 
 mod detect;
+mod kinds;
 mod names;
 mod pattern;
+mod same;
 mod walk;
 mod writer;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use crate::document::Format;
-use crate::finding::{Problem, ProblemKind};
+use crate::finding::{Problem, ProblemKind, Skip};
 
 pub use detect::{Detected, HEAD, detect};
-pub use names::{UNKNOWN, endings};
+pub use kinds::UNKNOWN;
+pub use names::endings;
+pub use same::Identities;
 pub use writer::{NoWriter, writer};
 
 /// What to look for.
@@ -34,8 +39,11 @@ pub struct Input {
     pub path: String,
     /// The file itself.
     pub file: PathBuf,
-    /// Whether it was named, not met in a walk: it is then read whatever its ending.
+    /// Whether it was named, itself or by a glob that spells its ending: it is then read whatever
+    /// that is.
     pub named: bool,
+    /// Whether its very name was typed, so that no glob of a configuration leaves it out.
+    pub exact: bool,
 }
 
 /// What is to be done with an input, once its first bytes are known.
@@ -44,9 +52,9 @@ pub enum Settled {
     /// Read it as this format.
     Read(Format),
     /// Leave it out, and why.
-    Skip(&'static str),
+    Skip(Skip),
     /// It cannot be read, and why: a problem, because it was named.
-    Refuse(&'static str),
+    Refuse(Skip),
 }
 
 impl Input {
@@ -57,6 +65,7 @@ impl Input {
             path: shown(file),
             file: file.to_owned(),
             named: true,
+            exact: true,
         }
     }
 
@@ -73,7 +82,7 @@ pub fn settle(file: &Path, named: bool, head: &[u8]) -> Settled {
     match (detect(file, head), named) {
         (Detected::Known(format), _) => Settled::Read(format),
         (Detected::Unknown, true) => Settled::Read(Format::Text),
-        (Detected::Unknown, false) => Settled::Skip(UNKNOWN),
+        (Detected::Unknown, false) => Settled::Skip(kinds::unknown(file)),
         (Detected::Binary(what), true) => Settled::Refuse(what),
         (Detected::Binary(what), false) => Settled::Skip(what),
     }
@@ -85,7 +94,7 @@ pub struct Skipped {
     /// As reports call it. A folder stands for all that is in it.
     pub path: String,
     /// Why.
-    pub reason: &'static str,
+    pub why: Skip,
 }
 
 /// What was found.
@@ -105,9 +114,16 @@ pub struct Discovery {
 pub fn discover(paths: &[String], options: &Options) -> Discovery {
     let mut inputs = Vec::new();
     let found = look(paths, options, &mut |input| inputs.push(input));
+    let mut identities = Identities::default();
+    let inputs = each_once(inputs, &mut identities);
+    let skipped = match paths {
+        [_] => found.skipped,
+        _ => skipped_once(found.skipped, &inputs, &mut identities),
+    };
     Discovery {
-        inputs: each_once(inputs),
-        ..found
+        inputs,
+        skipped,
+        problems: found.problems,
     }
 }
 
@@ -193,22 +209,33 @@ impl<'t> Found<'t> {
 }
 
 /// The files by path, as they were first called. One that was also named counts as named.
-fn each_once(mut inputs: Vec<Input>) -> Vec<Input> {
-    inputs.sort_by(|a, b| plain(&a.path).cmp(plain(&b.path)));
-    inputs.dedup_by(|next, known| {
-        let same = plain(&next.path) == plain(&known.path);
-        known.named |= same && next.named;
+fn each_once(inputs: Vec<Input>, identities: &mut Identities) -> Vec<Input> {
+    let mut keyed: Vec<(PathBuf, Input)> = inputs
+        .into_iter()
+        .map(|input| (identities.of(&input.file, input.exact), input))
+        .collect();
+    keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
+    keyed.dedup_by(|(next, again), (known, input)| {
+        let same = next == known;
+        input.named |= same && again.named;
+        input.exact |= same && again.exact;
         same
     });
+    let mut inputs: Vec<Input> = keyed.into_iter().map(|(_, input)| input).collect();
     inputs.sort_by(|a, b| a.path.cmp(&b.path));
     inputs
 }
 
-fn plain(mut path: &str) -> &str {
-    while let Some(rest) = path.strip_prefix("./") {
-        path = rest;
-    }
-    path
+/// What was left out, each once, without what was also named.
+fn skipped_once(
+    skipped: Vec<Skipped>,
+    inputs: &[Input],
+    identities: &mut Identities,
+) -> Vec<Skipped> {
+    let named = inputs.iter().map(|i| identities.of(&i.file, i.exact));
+    let mut met: HashSet<PathBuf> = named.collect();
+    let is_new = |s: &Skipped| met.insert(identities.of(Path::new(&s.path), false));
+    skipped.into_iter().filter(is_new).collect()
 }
 
 /// Looks at one path of the command line. Links that it names are followed.

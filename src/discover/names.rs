@@ -1,12 +1,9 @@
-//! What file names say: endings of the formats, bare names of texts, endings of what is no text.
+//! What file names say: endings of the formats, bare names of texts.
 
 use std::borrow::Cow;
 use std::path::Path;
 
 use crate::document::Format;
-
-/// Why a file without a known ending or content is left out of a walk.
-pub const UNKNOWN: &str = "not in a format that is checked";
 
 /// Endings and their formats.
 const ENDINGS: [(&str, Format); 10] = [
@@ -35,17 +32,6 @@ const BARE: [&str; 9] = [
     "releases",
 ];
 
-/// Endings of code, data and media: such files are not opened in a walk.
-#[rustfmt::skip]
-const OTHER: [&str; 86] = [
-    "7z", "a", "avi", "bash", "bat", "bin", "bmp", "bz2", "c", "cc", "cfg", "class", "cmake", "conf", "cpp",
-    "cs", "css", "csv", "dart", "db", "dll", "doc", "docx", "exe", "gif", "go", "gradle", "gz", "h", "hpp",
-    "hs", "ico", "ini", "ipynb", "jar", "java", "jpeg", "jpg", "js", "json", "jsonl", "jsx", "kt", "less", "lock",
-    "lua", "map", "mjs", "mov", "mp3", "mp4", "o", "odt", "otf", "patch", "pdf", "php", "pl", "png", "pptx",
-    "proto", "ps1", "py", "pyc", "rb", "rlib", "rmeta", "rs", "scss", "sh", "so", "sql", "svg", "swift", "tar",
-    "toml", "ts", "tsv", "tsx", "ttf", "wasm", "webp", "woff2", "xml", "yaml", "zip",
-];
-
 /// The endings of files that a walk takes.
 pub fn endings() -> impl Iterator<Item = &'static str> {
     ENDINGS.iter().map(|(ending, _)| *ending)
@@ -63,11 +49,6 @@ pub(super) fn by_name(path: &Path) -> Option<Format> {
             BARE.contains(&name.as_str()).then_some(Format::Text)
         }
     }
-}
-
-/// Whether the ending says that it is something else, so that there is no need to look inside.
-pub(super) fn is_other(path: &Path) -> bool {
-    ending(path).is_some_and(|ending| OTHER.binary_search(&&*ending).is_ok())
 }
 
 /// The ending of the name, in small letters.
@@ -101,12 +82,6 @@ fn plain_name(path: &Path) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn endings_can_be_looked_up() {
-        assert!(OTHER.is_sorted(), "looked up by halves");
-        assert!(ENDINGS.iter().all(|(known, _)| !OTHER.contains(known)));
-    }
 
     #[test]
     fn endings_are_those_of_the_name() {

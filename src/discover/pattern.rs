@@ -32,9 +32,12 @@ pub(super) fn expand(written: &str, options: &Options, found: &mut Found<'_>) {
         let fitting = globs.matches(path.trim_start_matches("./"));
         any |= !fitting.is_empty();
         if fitting.contains(&0) && names_an_ending(written) {
-            let named = true;
-            let file = file.to_owned();
-            found.input(Input { path, file, named });
+            found.input(Input {
+                path,
+                file: file.to_owned(),
+                named: true,
+                exact: false,
+            });
         } else if !fitting.is_empty() {
             take_known(path, file, found);
         }

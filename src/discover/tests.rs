@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::*;
+use crate::finding::Unread;
 
 /// A folder with files; the names that end in `/` are folders.
 struct Tree(tempfile::TempDir);
@@ -49,7 +50,7 @@ impl Tree {
     fn skipped(&self, found: &Discovery) -> Vec<String> {
         let skipped = found.skipped.iter();
         skipped
-            .map(|s| format!("{}: {}", self.short(&s.path), s.reason))
+            .map(|s| format!("{}: {}", self.short(&s.path), s.why.reason))
             .collect()
     }
 
@@ -219,6 +220,8 @@ fn files_that_are_named_are_taken_whatever_they_are() {
     assert_eq!(site.inputs(&hidden), [".github/note.md"]);
 }
 
+const BINARY: Skip = Skip::unread("a binary file", Unread::Binary);
+
 #[test]
 fn the_first_bytes_settle_what_becomes_of_an_input() {
     let input = |name: &str, named| Input {
@@ -228,10 +231,15 @@ fn the_first_bytes_settle_what_becomes_of_an_input() {
     let cases: [(&str, bool, &[u8], Settled); 8] = [
         ("a.md", false, b"x", Settled::Read(Format::Markdown)),
         ("a.md", false, b"<html>", Settled::Read(Format::Html)),
-        ("a.md", false, b"a\0", Settled::Skip("a binary file")),
-        ("a.md", true, b"a\0", Settled::Refuse("a binary file")),
+        ("a.md", false, b"a\0", Settled::Skip(BINARY)),
+        ("a.md", true, b"a\0", Settled::Refuse(BINARY)),
         ("a.rs", true, b"x", Settled::Read(Format::Text)),
-        ("a.rs", false, b"x", Settled::Skip(UNKNOWN)),
+        (
+            "a.rs",
+            false,
+            b"x",
+            Settled::Skip(Skip::unread(UNKNOWN, Unread::Code)),
+        ),
         ("a", true, b"", Settled::Read(Format::Text)),
         (
             "a.txt",

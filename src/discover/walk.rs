@@ -9,13 +9,13 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use ignore::{DirEntry, WalkBuilder};
 
 use super::detect::{Detected, HEAD, detect};
-use super::{Found, Input, Options, Skipped, names, shown};
-use crate::finding::ProblemKind;
+use super::{Found, Input, Options, Skipped, kinds, names, shown};
+use crate::finding::{ProblemKind, Skip};
 
-const HIDDEN: &str = "hidden";
-const EXCLUDED: &str = "excluded by the configuration";
-const LINK: &str = "a symbolic link";
-const NO_FILE: &str = "not a regular file";
+const HIDDEN: Skip = Skip::wanted("hidden");
+const EXCLUDED: Skip = Skip::wanted("excluded by the configuration");
+const LINK: Skip = Skip::wanted("a symbolic link");
+const NO_FILE: Skip = Skip::wanted("not a regular file");
 
 /// What the filter of a walk has left out, noted from any thread.
 type Notes = Arc<Mutex<Vec<Skipped>>>;
@@ -32,8 +32,9 @@ pub(super) fn take_known(path: String, file: &Path, found: &mut Found<'_>) {
             path,
             file: file.to_owned(),
             named: false,
+            exact: false,
         }),
-        Err(Left::Out(reason)) => found.skipped.push(Skipped { path, reason }),
+        Err(Left::Out(why)) => found.skipped.push(Skipped { path, why }),
         Err(Left::Gone) => {}
         Err(Left::Unreadable(reason)) => found.problem(&path, ProblemKind::Unreadable, reason),
     }
@@ -51,12 +52,12 @@ pub(super) fn visit(
     let walker = walker(root, options, excludes, &notes);
     for entry in walker.build() {
         match entry {
-            Ok(entry) => match leave_out(&entry) {
-                None => take(name(root, entry.path()), entry.path(), found),
-                Some("") => {}
-                Some(reason) => found.skipped.push(Skipped {
+            Ok(entry) => match fate(&entry) {
+                Fate::Taken => take(name(root, entry.path()), entry.path(), found),
+                Fate::Silent => {}
+                Fate::LeftOut(why) => found.skipped.push(Skipped {
                     path: name(root, entry.path()),
-                    reason,
+                    why,
                 }),
             },
             Err(error) => {
@@ -92,7 +93,7 @@ fn walker(root: &Path, options: &Options, excludes: Vec<Gitignore>, notes: &Note
         if entry.depth() == 0 {
             return true;
         }
-        let reason = match entry.file_name().as_encoded_bytes() {
+        let why = match entry.file_name().as_encoded_bytes() {
             b".git" => return false,
             [b'.', ..] if !hidden => HIDDEN,
             _ if is_excluded(entry, &excludes) => EXCLUDED,
@@ -100,7 +101,7 @@ fn walker(root: &Path, options: &Options, excludes: Vec<Gitignore>, notes: &Note
         };
         let path = name(&root, entry.path());
         let mut notes = notes.lock().unwrap_or_else(PoisonError::into_inner);
-        notes.push(Skipped { path, reason });
+        notes.push(Skipped { path, why });
         false
     });
     walker
@@ -134,21 +135,26 @@ fn is_excluded(entry: &DirEntry, excludes: &[Gitignore]) -> bool {
         .any(|glob| glob.matched(&path, is_folder).is_ignore())
 }
 
-/// Why an entry is no input; empty where there is nothing to say of it.
-fn leave_out(entry: &DirEntry) -> Option<&'static str> {
-    let kind = entry.file_type()?;
-    if kind.is_dir() {
-        return Some("");
+/// What becomes of an entry of a folder.
+enum Fate {
+    Taken,
+    /// There is nothing to say of it.
+    Silent,
+    LeftOut(Skip),
+}
+
+fn fate(entry: &DirEntry) -> Fate {
+    match entry.file_type() {
+        Some(kind) if kind.is_dir() => Fate::Silent,
+        Some(kind) if kind.is_symlink() => Fate::LeftOut(LINK),
+        Some(kind) if !kind.is_file() => Fate::LeftOut(NO_FILE),
+        _ => Fate::Taken,
     }
-    if kind.is_symlink() {
-        return Some(LINK);
-    }
-    (!kind.is_file()).then_some(NO_FILE)
 }
 
 /// Why a file of a walk is not taken.
 enum Left {
-    Out(&'static str),
+    Out(Skip),
     /// It was there when the folder was read, as an editor's copy is for a moment.
     Gone,
     Unreadable(String),
@@ -160,12 +166,12 @@ fn kind(file: &Path) -> Result<(), Left> {
     if names::by_name(file).is_some() {
         return Ok(());
     }
-    if names::is_other(file) {
-        return Err(Left::Out(names::UNKNOWN));
+    if let Some(why) = kinds::by_ending(file).filter(kinds::is_closed) {
+        return Err(Left::Out(why));
     }
     match detect(file, &head(file)?) {
         Detected::Known(_) => Ok(()),
-        Detected::Unknown => Err(Left::Out(names::UNKNOWN)),
+        Detected::Unknown => Err(Left::Out(kinds::unknown(file))),
         Detected::Binary(what) => Err(Left::Out(what)),
     }
 }

@@ -4,7 +4,8 @@
 use std::path::Path;
 
 use super::detect::{Detected, detect};
-use super::names::{ending, is_other};
+use super::kinds::by_ending;
+use super::names::ending;
 use crate::document::Format;
 
 /// Why a file is not written into.
@@ -51,7 +52,7 @@ const MARKUP: [&str; 31] = [
 pub fn writer(path: &Path, head: &[u8], chosen: Option<Format>) -> Result<(), NoWriter> {
     let ending = ending(path);
     let ending = ending.as_deref().unwrap_or_default();
-    let is_code = || is_other(path) || MARKUP.binary_search(&ending).is_ok();
+    let is_code = || by_ending(path).is_some() || MARKUP.binary_search(&ending).is_ok();
     if STRUCTURED.binary_search(&ending).is_ok() || chosen == Some(Format::Text) && is_code() {
         return Err(NoWriter::Syntax(ending.to_owned()));
     }

@@ -8,6 +8,7 @@ mod outcome;
 mod problem;
 mod said;
 mod suggestion;
+mod unread;
 
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -23,6 +24,7 @@ pub use outcome::{Counts, InputStatus, Outcome, Report};
 pub use problem::{Problem, ProblemKind};
 pub use said::{Evidence, Near, Outside, Role, Said};
 pub use suggestion::{Applicability, Edit, Suggestion, edited};
+pub use unread::{Skip, Unread, not_read};
 
 /// One thing that the policy has to say about one place in one document: what is said, and where.
 /// Reads as what is said, [`Said`].

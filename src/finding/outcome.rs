@@ -1,8 +1,9 @@
 //! All that a run found, in the order in which it is reported, with its counts.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{ApprovedUse, Finding, Level, Problem};
+use super::{ApprovedUse, Finding, Level, Problem, Skip, Unread, unread};
 use crate::document::{Document, Format};
 
 /// What became of one input.
@@ -11,7 +12,7 @@ pub enum InputStatus {
     /// It was judged.
     Checked,
     /// It was left out, and why.
-    Skipped(String),
+    Skipped(Skip),
     /// It could not be judged, and why.
     Failed(String),
 }
@@ -124,6 +125,32 @@ impl Outcome {
         self.problems
             .iter()
             .chain(self.reports.iter().flat_map(|r| &r.problems))
+    }
+
+    /// How many files of each kind were not read.
+    #[must_use]
+    pub fn unread(&self) -> BTreeMap<Unread, usize> {
+        let mut counts = BTreeMap::new();
+        for (_, kind) in self.skipped().filter_map(|(r, skip)| Some((r, skip.kind?))) {
+            *counts.entry(kind).or_default() += 1;
+        }
+        counts
+    }
+
+    /// The inputs that were left out, each with the reason.
+    pub fn skipped(&self) -> impl Iterator<Item = (&Report, Skip)> {
+        self.reports
+            .iter()
+            .filter_map(|report| match report.status {
+                InputStatus::Skipped(skip) => Some((report, skip)),
+                _ => None,
+            })
+    }
+
+    /// How many files of which kinds were not read, in words; `None` where there is nothing to tell.
+    #[must_use]
+    pub fn not_read(&self) -> Option<String> {
+        unread::not_read(self.skipped().filter_map(|(_, skip)| skip.kind))
     }
 
     /// Counts everything, whatever its level.

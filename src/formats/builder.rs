@@ -323,13 +323,18 @@ impl<'t> Builder<'t> {
     }
 
     /// Whether a comment at `at` belongs to the text before it: on the same line, or before the
-    /// end tag of its element. On a line of its own it belongs to what follows.
+    /// end tag of its element. On a line of its own it belongs to what follows, and so it does
+    /// between loose text and an element that starts at once.
     fn is_behind_text(&self, at: &Range<usize>) -> bool {
         let is_gap = |c: char| c.is_whitespace() && !matches!(c, '\n' | '\r');
         let before = self.text[..at.start].trim_end_matches(is_gap);
         let follows = !before.is_empty() && !before.ends_with(['\n', '\r']);
-        let closes = || self.text[at.end..].trim_start().starts_with("</");
-        self.beside == 0 && (follows || closes())
+        let rest = &self.text[at.end..];
+        let next = rest.trim_start_matches(is_gap).strip_prefix('<');
+        let opens = next.is_some_and(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic()));
+        let is_loose = self.kind == BlockKind::Body && opens;
+        let closes = || rest.trim_start().starts_with("</");
+        self.beside == 0 && (follows && !is_loose || closes())
     }
 
     /// Tells the reader of the report something.

@@ -220,7 +220,10 @@ fn files(analyst: &mut Analyst) -> VecDeque<Input> {
         return VecDeque::new();
     }
     let found = discover::discover(&roots, &discover::Options::default());
-    let skipped = found.skipped.iter().map(|s| (Path::new(&s.path), s.reason));
+    let skipped = found
+        .skipped
+        .iter()
+        .map(|s| (Path::new(&s.path), s.why.reason));
     let unknown = skipped.filter(|(_, reason)| *reason == discover::UNKNOWN);
     let told = unknown
         .filter(|(path, _)| analyst.policies.seat(Some(path)).format.is_some())

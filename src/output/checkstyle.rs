@@ -42,6 +42,15 @@ impl Render for Checkstyle {
                 problem.kind.name()
             )?;
         }
+        for (report, skip) in outcome.skipped().filter(|(_, skip)| skip.is_document()) {
+            writeln!(
+                out,
+                "  <file name=\"{}\">\n    <error severity=\"info\" message=\"not read: {}\" \
+                 source=\"sayso.not-read\"/>\n  </file>",
+                escape(&report.path),
+                escape(skip.reason),
+            )?;
+        }
         writeln!(out, "</checkstyle>")
     }
 }

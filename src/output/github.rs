@@ -22,7 +22,8 @@ impl Render for Github {
                 annotation(&report.path, finding, &places, out)?;
             }
         }
-        outcome.all_problems().try_for_each(|p| problem(p, out))
+        outcome.all_problems().try_for_each(|p| problem(p, out))?;
+        not_read(outcome, out)
     }
 }
 
@@ -74,6 +75,16 @@ fn problem(problem: &Problem, out: &mut dyn io::Write) -> io::Result<()> {
     )
 }
 
+/// Says once for the whole run what was not read: a warning where it may hold copy.
+fn not_read(outcome: &Outcome, out: &mut dyn io::Write) -> io::Result<()> {
+    let Some(words) = outcome.not_read() else {
+        return Ok(());
+    };
+    let has_documents = outcome.skipped().any(|(_, skip)| skip.is_document());
+    let command = if has_documents { "warning" } else { "notice" };
+    writeln!(out, "::{command} title=not read::{}", data(&words))
+}
+
 /// Escapes the message of a command.
 fn data(text: &str) -> String {
     text.replace('%', "%25")
@@ -100,7 +111,12 @@ mod tests {
             "::error file=copy/a & b.txt,line=3,endLine=3,col=11,endColumn=27,\
              title=house/calls-on::Do not say “calls on ChatGPT”.%0AWrite “is powered by OpenAI”"
         );
-        assert!(printed.ends_with("::it breaks off in the middle of a character\n"));
+        let last: Vec<&str> = printed.lines().rev().take(2).collect();
+        assert_eq!(
+            last[0],
+            "::notice title=not read::not read: 1 other binary file"
+        );
+        assert!(last[1].ends_with("::it breaks off in the middle of a character"));
     }
 
     #[test]

@@ -6,9 +6,7 @@ use super::concise::in_words;
 use super::markup::escape;
 use super::places::Places;
 use super::{Context, Render, summary};
-use crate::finding::{
-    Applicability, Finding, InputStatus, Near, Outcome, Problem, Report, Suggestion,
-};
+use crate::finding::{Applicability, Finding, Near, Outcome, Problem, Report, Suggestion};
 use crate::text::Span;
 
 /// The page.
@@ -135,13 +133,22 @@ fn left_out(outcome: &Outcome, out: &mut dyn io::Write) -> io::Result<()> {
     let told = |p: &'_ Problem| (p.path.clone(), p.reason.clone());
     let (failures, notices): (Vec<_>, Vec<_>) =
         outcome.all_problems().partition(|p| p.kind.is_failure());
-    let skipped = outcome.reports.iter().filter_map(|r| match &r.status {
-        InputStatus::Skipped(why) => Some((r.path.clone(), why.clone())),
-        _ => None,
-    });
+    if let Some(not_read) = outcome.not_read() {
+        writeln!(out, "<p>{}.</p>", escape(&large_first(&not_read)))?;
+    }
+    let skipped = outcome
+        .skipped()
+        .map(|(r, why)| (r.path.clone(), why.reason.to_owned()));
     let left_out = failures.into_iter().map(told).chain(skipped).collect();
     rows("Not checked", left_out, out)?;
     rows("Notes", notices.into_iter().map(told).collect(), out)
+}
+
+/// As a sentence starts.
+fn large_first(text: &str) -> String {
+    let mut rest = text.chars();
+    let large = rest.next().into_iter().flat_map(char::to_uppercase);
+    large.chain(rest).collect()
 }
 
 /// A list of files, with what there is to say of each.

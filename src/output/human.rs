@@ -8,9 +8,7 @@ use super::concise::in_words;
 use super::places::{Extent, Places};
 use super::visible::same_length;
 use super::{Context, Detail, Render, one_line, statistics};
-use crate::finding::{
-    Applicability, Finding, InputStatus, Level, Near, Outcome, Report, Role, Suggestion,
-};
+use crate::finding::{Applicability, Finding, Level, Near, Outcome, Report, Role, Suggestion};
 use crate::text::{LineIndex, Position, Span, Text};
 
 /// The report that a terminal gets.
@@ -60,17 +58,9 @@ pub(super) fn block(
 }
 
 fn left_out(outcome: &Outcome, out: &mut dyn io::Write) -> io::Result<()> {
-    for report in &outcome.reports {
-        if let InputStatus::Skipped(reason) = &report.status {
-            writeln!(
-                out,
-                "skipped {}: {}",
-                one_line(&report.path),
-                one_line(reason)
-            )?;
-        }
-    }
-    Ok(())
+    outcome.skipped().try_for_each(|(report, why)| {
+        writeln!(out, "skipped {}: {}", one_line(&report.path), why.reason)
+    })
 }
 
 fn grade(level: Level) -> Grade<'static> {
@@ -268,7 +258,7 @@ error[house/calls-on]: Do not say “calls on ChatGPT”.
   = help: Write “is enabled by OpenAI” (have a look before you take it): \
 The \u{1F600} SRE is enabled by OpenAI & <more>.
 
-1 error in 1 file (1 skipped: 1 binary); 1 input that could not be judged; 1 approved use; \
+1 error in 1 file (1 skipped: 1 other binary file); 1 input that could not be judged; 1 approved use; \
 1 suppressed; 2 below the level shown
 ";
         assert_eq!(printed, wanted);

@@ -76,7 +76,7 @@ fn suite(report: &Report, context: &Context<'_>, out: &mut Vec<u8>) -> io::Resul
         }
         InputStatus::Skipped(why) => {
             tally.skipped += 1;
-            cases.push(single(&format!("<skipped message=\"{}\"/>", escape(why))));
+            cases.push(single(&format!("<skipped message=\"{}\"/>", why.reason)));
         }
         InputStatus::Checked if cases.is_empty() => cases.push(single("")),
         InputStatus::Checked => {}

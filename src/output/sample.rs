@@ -7,8 +7,8 @@ use super::{Context, Detail, Render};
 use crate::document::{Block, BlockKind, Document, Encoding, Format, Landmarks, Location};
 use crate::finding::{
     Applicability, ApprovedUse, Confidence, Edit, Evidence, Finding, Fingerprint, InputStatus,
-    Judge, Level, Outcome, Problem, ProblemKind, Report, Role, Said, Suggestion, Suppression,
-    SuppressionKind,
+    Judge, Level, Outcome, Problem, ProblemKind, Report, Role, Said, Skip, Suggestion, Suppression,
+    SuppressionKind, Unread,
 };
 use crate::policy::{Lexicon, Metadata, Origin, Policy};
 use crate::text::{OffsetMap, Prose, Span};
@@ -82,7 +82,7 @@ pub(super) fn outcome() -> Outcome {
     }];
     let skipped = Report::empty(
         "copy/logo.png".to_owned(),
-        InputStatus::Skipped("binary".to_owned()),
+        InputStatus::Skipped(Skip::unread("binary", Unread::Binary)),
     );
     let reason = "it breaks off in the middle of a character".to_owned();
     let mut failed = Report::empty("copy/z.txt".to_owned(), InputStatus::Failed(reason.clone()));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use crate::finding::{InputStatus, Level, Outcome};
+use crate::finding::{Level, Outcome, Unread};
 
 /// "3 errors, 2 warnings in 5 files (2 skipped: 1 binary, 1 unknown format); 4 approved uses".
 #[must_use]
@@ -75,19 +75,21 @@ fn findings(shown: [usize; 3]) -> String {
 }
 
 fn skipped(outcome: &Outcome) -> String {
+    let unread = outcome.unread();
+    let (kinds, plain): (Vec<_>, Vec<_>) = (outcome.skipped())
+        .partition(|(_, skip)| skip.kind.is_some_and(|kind| kind < Unread::Text));
     let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
-    for report in &outcome.reports {
-        if let InputStatus::Skipped(reason) = &report.status {
-            *reasons.entry(reason).or_default() += 1;
-        }
+    for (_, skip) in &plain {
+        *reasons.entry(skip.reason).or_default() += 1;
     }
-    let total: usize = reasons.values().sum();
+    let total = kinds.len() + plain.len();
     if total == 0 {
         return String::new();
     }
-    let each: Vec<String> = reasons
-        .iter()
-        .map(|(why, n)| format!("{n} {why}"))
+    let of_kinds = unread.iter().filter(|(kind, _)| **kind < Unread::Text);
+    let of_kinds = of_kinds.map(|(kind, n)| kind.counted(*n));
+    let each: Vec<String> = of_kinds
+        .chain(reasons.iter().map(|(why, n)| format!("{n} {why}")))
         .collect();
-    format!(" ({total} skipped: {})", super::one_line(&each.join(", ")))
+    format!(" ({total} skipped: {})", each.join(", "))
 }

@@ -69,12 +69,13 @@ fn first_alternatives(phrase: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn phrases_read_as_words() {
         let lexicon = "[lexicon]\nid = \"x\"\n[names]\n\
-            partner = [\"OpenAI Ünit\", \"Open AI\"]\nall = { include = [\"partner\"] }\n";
+            partner = [\"OpenAI Ünit\", \"Open AI\"]\nall = { include = [\"partner\"] }\n\
+            [[rule]]\nid = \"r\"\nkind = \"banned\"\nlevel = \"note\"\nmessage = \"{text}\"\n\
+            source = \"s\"\nphrases = [\"x\"]\nflag = [\"a\", \"b\", \"c\"]\n\
+            pass = [\"d\", \"e\", \"f\"]\n";
         let origin = crate::policy::Origin::BuiltIn;
         let lexicon = crate::policy::parse_lexicon(lexicon, "x.toml", origin);
         let lexicon = lexicon.expect("no mistakes");

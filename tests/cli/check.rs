@@ -70,7 +70,7 @@ fn a_binary_is_skipped_in_a_walk_and_a_problem_where_it_is_named() {
     folder
         .run("check --verbose copy")
         .code(0)
-        .stderr("")
+        .stderr("note: not read: 1 other binary file\n")
         .stdout_has("skipped copy/logo.bin: ")
         .stdout_has("No findings in 1 file (1 skipped: 1 ");
     folder

@@ -15,6 +15,7 @@ mod offline;
 mod reports;
 mod runner;
 mod schema;
+mod skipped;
 mod slots;
 mod suppression;
 mod watch;

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::runner::{BANNED, CLEAN, Sayso};
 
-const FORMATS: [&str; 11] = [
+pub(crate) const FORMATS: [&str; 11] = [
     "human",
     "concise",
     "json",

@@ -61,8 +61,8 @@ fn a_comment_covers_the_block_that_it_stands_in_or_before() {
         ("a.html", format!("<p>\n{banned}\n{comment}\n</p>"), vec![]),
         (
             "a.html",
-            format!("<p>{banned} {comment}<p>{other}"),
-            left("1:95"),
+            format!("<p>{banned} {comment}\n<p>{other}"),
+            left("2:13"),
         ),
         (
             "a.html",

@@ -57,6 +57,10 @@ pub(in crate::cli) struct InputArguments {
     #[command(flatten)]
     pub(in crate::cli) reading: ReadingArguments,
 
+    /// Fail where a document is not read, such as a Word document or a PDF
+    #[arg(long, help_heading = "Inputs")]
+    pub(in crate::cli) fail_on_skipped: bool,
+
     /// Show no progress
     #[arg(long, help_heading = "Inputs")]
     pub(in crate::cli) no_progress: bool,
@@ -76,6 +80,10 @@ pub(in crate::cli) struct ReadingArguments {
     /// Walk into hidden files and folders
     #[arg(long, help_heading = "Inputs")]
     pub(in crate::cli) hidden: bool,
+
+    /// Leave out what the configuration excludes even where it is named here
+    #[arg(long, help_heading = "Inputs")]
+    pub(in crate::cli) force_exclude: bool,
 
     /// How many threads to use; 0 for one each core
     #[arg(long, value_name = "N", default_value_t = 0, help_heading = "Inputs")]

@@ -15,7 +15,7 @@ use crate::cli::progress::Progress;
 use crate::cli::run::{Checked, check, keep_panics, pool};
 use crate::cli::settings::{Bench, Levels};
 use crate::cli::{sinks, stderr, stream};
-use crate::finding::{InputStatus, Level, Outcome};
+use crate::finding::{InputStatus, Level, Outcome, Report, Skip};
 use crate::output::{Context, Detail};
 use crate::policy::Policy;
 use anyhow::Context as _;
@@ -31,7 +31,9 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<Exit> {
     let mut outcome = Outcome::new(reports, std::mem::take(&mut hall.problems));
     outcome.unlisted = unlisted;
     let reported = threads.install(|| report(arguments, &outcome, &hall, &told));
-    let exit = verdict(&outcome, &told).max(reported?);
+    let exit = verdict(&outcome, &told)
+        .max(of_skipped(&outcome, &hall, &told))
+        .max(reported?);
     // The process ends here. To take a long lexicon apart first would cost a tenth of the run.
     std::mem::forget((outcome, hall, told));
     Ok(exit)
@@ -51,6 +53,7 @@ fn judge(arguments: &CheckArguments) -> (Hall, Vec<Judged>, usize) {
     let levels = Levels {
         fail: arguments.fail_level,
         min: arguments.report.min_level,
+        fail_on_skipped: arguments.inputs.fail_on_skipped,
     };
     let sinks = &arguments.report.sinks.0;
     let digests = sinks.iter().any(|(format, _)| format.prints_digests());
@@ -80,6 +83,18 @@ fn judge(arguments: &CheckArguments) -> (Hall, Vec<Judged>, usize) {
         Some(Judged::new(seated.input.path, checked, seated.bench))
     });
     (hall, judged, unlisted.into_inner())
+}
+
+/// How what was left out ends the run.
+fn of_skipped(outcome: &Outcome, hall: &Hall, told: &Told) -> Exit {
+    let fails = |(report, skip): (&Report, Skip)| {
+        let bench = told.get(&report.path);
+        skip.is_document() && bench.is_some_and(|bench| bench.fail_on_skipped)
+    };
+    match hall.failing > 0 || outcome.skipped().any(fails) {
+        true => Exit::Findings,
+        false => Exit::Clean,
+    }
 }
 
 /// How the findings and problems end the run, each by the level that holds where it was found.
@@ -121,6 +136,12 @@ fn report(
     if context.detail > Detail::Quiet {
         notices(outcome);
     }
+    let is_failure = of_skipped(outcome, hall, told) > Exit::Clean;
+    stderr::not_read(
+        outcome.not_read(),
+        is_failure,
+        context.detail == Detail::Quiet,
+    );
     let unwritten = sinks::write(&arguments.report.sinks, outcome, &context)
         .context("standard output failed")?;
     unwritten.iter().for_each(stderr::problem);

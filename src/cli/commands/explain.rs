@@ -68,6 +68,7 @@ fn explain_place(arguments: &ExplainArguments, place: &Place) -> anyhow::Result<
         path: place.file.clone(),
         file: Some(file),
         named: true,
+        exact: true,
     };
     let Some((seat, bench)) = seated(arguments, &input) else {
         return Ok(Exit::Incomplete);
@@ -77,7 +78,7 @@ fn explain_place(arguments: &ExplainArguments, place: &Place) -> anyhow::Result<
         Some(format) => format,
         None => input
             .detect(&bytes)
-            .map_err(anyhow::Error::msg)
+            .map_err(|why| anyhow::anyhow!("it is not a text that can be checked: {}", why.reason))
             .with_context(|| place.file.clone())?,
     };
     let explanation = bench
@@ -132,6 +133,7 @@ fn explain_rule(arguments: &ExplainArguments) -> anyhow::Result<Exit> {
         file: None,
         path: String::new(),
         named: true,
+        exact: true,
     };
     let Some((_, bench)) = seated(arguments, &here) else {
         return Ok(Exit::Incomplete);

@@ -21,6 +21,9 @@ const TEMPLATE: &str = r#"# What sayso checks here and below. The nearest sayso.
 # The lowest level that is shown.
 # min-level = "warning"
 
+# Whether a document that is not read (Word, PDF and such) makes a run fail.
+# fail-on-skipped = true
+
 # Only these rules, and not these. Globs.
 # select = ["ai-partnership/*"]
 # ignore = ["ai-partnership/hosts"]
@@ -68,7 +71,7 @@ mod tests {
         let is_key = |line: &&str| line.contains(" = ") || line.starts_with('[');
         let lines = TEMPLATE.lines().filter_map(|line| line.strip_prefix("# "));
         let keys: Vec<&str> = lines.filter(is_key).collect();
-        assert_eq!(keys.len(), 14, "{keys:#?}");
+        assert_eq!(keys.len(), 15, "{keys:#?}");
         parse_config(&keys.join("\n"), "sayso.toml", &formats).expect("no mistakes");
         parse_config(TEMPLATE, "sayso.toml", &formats).expect("no mistakes");
     }

@@ -1,6 +1,7 @@
 //! From the outcome to the records of the JSON report.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::super::places::{Extent, Nearby, Places};
 use super::super::{Context, VERSION};
@@ -55,7 +56,7 @@ fn origin(origin: &Origin) -> &str {
 fn input(report: &finding::Report) -> record::Input<'_> {
     let (status, reason) = match &report.status {
         InputStatus::Checked => (record::Status::Checked, notices(report)),
-        InputStatus::Skipped(why) => (record::Status::Skipped, Some(Cow::Borrowed(why.as_str()))),
+        InputStatus::Skipped(why) => (record::Status::Skipped, Some(Cow::Borrowed(why.reason))),
         InputStatus::Failed(why) => (record::Status::Failed, Some(Cow::Borrowed(why.as_str()))),
     };
     record::Input {
@@ -64,6 +65,10 @@ fn input(report: &finding::Report) -> record::Input<'_> {
         sha256: report.sha256.as_deref(),
         status,
         reason,
+        kind: match &report.status {
+            InputStatus::Skipped(why) => why.kind.map(finding::Unread::name),
+            _ => None,
+        },
     }
 }
 
@@ -231,6 +236,7 @@ fn summary(outcome: &Outcome) -> record::Summary {
         checked: counts.checked,
         failed: counts.failed,
         skipped: counts.skipped,
+        not_read: not_read(outcome),
         error: counts.error,
         warning: counts.warning,
         note: counts.note,
@@ -238,6 +244,11 @@ fn summary(outcome: &Outcome) -> record::Summary {
         suppressed: counts.suppressed,
         baselined: counts.baselined,
     }
+}
+
+fn not_read(outcome: &Outcome) -> BTreeMap<&'static str, usize> {
+    let counts = outcome.unread().into_iter();
+    counts.map(|(kind, count)| (kind.name(), count)).collect()
 }
 
 fn span(extent: Extent) -> record::Span {

@@ -2,6 +2,7 @@
 //! change what other programs read. Add freely; change or drop nothing without a new schema id.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -75,6 +76,8 @@ pub(super) struct Input<'a> {
     pub(super) status: Status,
     /// Why it was skipped or failed, or what should be known of how it was read.
     pub(super) reason: Option<Cow<'a, str>>,
+    /// What kind of file it is, where it was skipped for that: "word", "pdf", "binary".
+    pub(super) kind: Option<&'static str>,
 }
 
 /// What became of an input.
@@ -324,6 +327,8 @@ pub(super) struct Summary {
     pub(super) failed: usize,
     /// Inputs left out.
     pub(super) skipped: usize,
+    /// Files that were not read, by kind.
+    pub(super) not_read: BTreeMap<&'static str, usize>,
     /// Findings of level error that count.
     pub(super) error: usize,
     /// Findings of level warning that count.

@@ -39,7 +39,8 @@ fn log<'a>(outcome: &'a Outcome, context: &Context<'a>) -> log::Log<'a> {
                 .map(|f| result(report, f, &places, &rules)),
         );
     }
-    let notifications: Vec<_> = outcome.all_problems().map(notification).collect();
+    let mut notifications: Vec<_> = outcome.all_problems().map(notification).collect();
+    notifications.extend(not_read(outcome));
     log::Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",
@@ -170,6 +171,25 @@ fn region(extent: Extent) -> log::Region {
         end_line: extent.end.line,
         end_column: extent.end.utf16,
     }
+}
+
+/// What was not read, with the places of some documents.
+fn not_read(outcome: &Outcome) -> Option<log::Notification<'_>> {
+    const SHOWN: usize = 100;
+    let documents = outcome.skipped().filter(|(_, skip)| skip.is_document());
+    let documents: Vec<&Report> = documents.map(|(report, _)| report).collect();
+    let place = |report: &&Report| log::Location {
+        physical_location: Some(physical(&report.path, None)),
+        message: None,
+    };
+    Some(log::Notification {
+        level: match documents.is_empty() {
+            true => "note",
+            false => "warning",
+        },
+        message: outcome.not_read()?.into(),
+        locations: documents.iter().take(SHOWN).map(place).collect(),
+    })
 }
 
 fn notification(problem: &Problem) -> log::Notification<'_> {

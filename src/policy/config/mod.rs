@@ -68,6 +68,8 @@ pub struct Settings {
     pub fail_level: Option<FailLevel>,
     /// From which level on findings are shown.
     pub min_level: Option<Level>,
+    /// Whether a document that is not read fails a run.
+    pub fail_on_skipped: Option<bool>,
     /// Globs over rules; where there are any, only these are active.
     pub select: Vec<Entry>,
     /// Globs over rules that are not active.
@@ -92,6 +94,7 @@ impl Settings {
         }
         self.fail_level = over.fail_level.or(self.fail_level);
         self.min_level = over.min_level.or(self.min_level);
+        self.fail_on_skipped = over.fail_on_skipped.or(self.fail_on_skipped);
         self.ignore.extend(over.ignore.iter().cloned());
         self.rules.extend(over.rules.iter().cloned());
         self.reading.extend(&over.reading);

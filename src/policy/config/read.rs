@@ -91,6 +91,7 @@ fn settings(fields: &mut Fields<'_, '_>, r: &mut Reader<'_>) -> Settings {
         },
         fail_level: fields.choice("fail-level", &FAIL_LEVELS, r),
         min_level: fields.choice("min-level", &LEVELS, r),
+        fail_on_skipped: fields.boolean("fail-on-skipped", r),
         select: rule_globs("select", fields, r),
         ignore: rule_globs("ignore", fields, r),
         rules: rules(fields, r),

@@ -102,6 +102,20 @@ impl<'d, 't> Fields<'d, 't> {
         found.map(|(_, value)| *value)
     }
 
+    /// Whether `key` holds true.
+    pub(in crate::policy) fn boolean(
+        &mut self,
+        key: &'static str,
+        r: &mut Reader<'_>,
+    ) -> Option<bool> {
+        let value = self.get(key)?;
+        if let DeValue::Boolean(set) = value.get_ref() {
+            return Some(*set);
+        }
+        wrong_type(key, value, "true or false", r);
+        None
+    }
+
     /// The day that `key` holds, as a string or as a TOML date.
     pub(in crate::policy) fn date(
         &mut self,

@@ -21,6 +21,8 @@ pub(super) struct ConfigFile {
     fail_level: Option<FailLevel>,
     /// From which level on findings are shown.
     min_level: Option<Level>,
+    /// Whether a document that is not read, such as a Word document, fails a run.
+    fail_on_skipped: Option<bool>,
     /// Globs over rules: only these are active.
     #[schemars(schema_with = "strings")]
     #[serde(default)]
@@ -108,6 +110,8 @@ struct Override {
     fail_level: Option<FailLevel>,
     /// From which level on findings are shown.
     min_level: Option<Level>,
+    /// Whether a document that is not read, such as a Word document, fails a run.
+    fail_on_skipped: Option<bool>,
     /// Globs over rules: only these are active.
     #[schemars(schema_with = "strings")]
     #[serde(default)]

@@ -7,7 +7,7 @@ use super::diff::diff;
 use crate::cli::exit::Exit;
 use crate::cli::run::{Task, bytes, failed, guarded, judge};
 use crate::cli::settings::Bench;
-use crate::finding::{Applicability, InputStatus, Problem, ProblemKind, Report};
+use crate::finding::{Applicability, InputStatus, Problem, ProblemKind, Report, Skip};
 use crate::fix::{self, Mending};
 
 /// One input, and what to do with it.
@@ -30,6 +30,8 @@ pub(super) struct Done {
     pub(super) account: Vec<String>,
     pub(super) tally: Tally,
     pub(super) problems: Vec<Problem>,
+    /// Why it was left out, where it was.
+    pub(super) skipped: Option<Skip>,
     /// What belongs on standard output.
     pub(super) output: Vec<u8>,
 }
@@ -61,11 +63,14 @@ pub(super) fn mend(order: &Order<'_>) -> Done {
 
 /// What there is to say of an input that could not be judged. Standard input is handed on.
 fn left_as_it_is(order: &Order<'_>, report: Report, bytes: Vec<u8>) -> Done {
-    let skipped = matches!(report.status, InputStatus::Skipped(_));
+    let skipped = match report.status {
+        InputStatus::Skipped(skip) => Some(skip),
+        _ => None,
+    };
     let handed_on = order.task.input.file.is_none() && !order.diff;
     Done {
         path: report.path,
-        exit: if skipped {
+        exit: if skipped.is_some() {
             Exit::Clean
         } else {
             Exit::Incomplete
@@ -73,6 +78,7 @@ fn left_as_it_is(order: &Order<'_>, report: Report, bytes: Vec<u8>) -> Done {
         account: Vec::new(),
         tally: Tally::default(),
         problems: report.problems,
+        skipped,
         output: if handed_on { bytes } else { Vec::new() },
     }
 }
@@ -131,6 +137,7 @@ fn mend_bytes(order: &Order<'_>, bench: &Bench, before: &[u8]) -> Done {
         account,
         tally,
         problems,
+        skipped: None,
         output,
     }
 }

@@ -14,6 +14,7 @@ use crate::cli::progress::Progress;
 use crate::cli::run::{keep_panics, pool};
 use crate::cli::settings::Levels;
 use crate::cli::stderr;
+use crate::finding::not_read;
 
 use account::Tally;
 use mending::{Done, Order};
@@ -22,6 +23,7 @@ pub(super) fn run(arguments: &FixArguments) -> anyhow::Result<Exit> {
     let levels = Levels {
         fail: arguments.fail_level,
         min: arguments.min_level,
+        fail_on_skipped: arguments.inputs.fail_on_skipped,
     };
     let mut seated = Vec::new();
     let mut take = |one| seated.push(one);
@@ -31,6 +33,8 @@ pub(super) fn run(arguments: &FixArguments) -> anyhow::Result<Exit> {
     let mut all = mend(arguments, &seated)?;
     all.sort_by(|a, b| a.path.cmp(&b.path));
     hall.problems.iter().for_each(stderr::problem);
+    let (skipped, of_skipped) = left_out(&hall, &all, &seated);
+    stderr::not_read(skipped, of_skipped > Exit::Clean, arguments.quiet);
     tell(arguments, &all);
     print(&all)?;
     let of_the_run = match hall.problems.as_slice() {
@@ -38,7 +42,26 @@ pub(super) fn run(arguments: &FixArguments) -> anyhow::Result<Exit> {
         _ => Exit::Incomplete,
     };
     let of_all = all.iter().map(|done| done.exit).max();
-    Ok(of_all.unwrap_or(Exit::Clean).max(of_the_run))
+    Ok(of_all
+        .unwrap_or(Exit::Clean)
+        .max(of_the_run)
+        .max(of_skipped))
+}
+
+/// How many files of which kinds were not read, and how that ends the run.
+fn left_out(hall: &Hall, all: &[Done], seated: &[Seated]) -> (Option<String>, Exit) {
+    let of_walk = hall.skipped.iter().filter_map(|(_, skip)| skip.kind);
+    let of_files = all.iter().filter_map(|done| done.skipped?.kind);
+    let fails = |done: &Done| {
+        let is_document = done.skipped.is_some_and(|skip| skip.is_document());
+        let mut seats = seated.iter().filter(|one| one.input.path == done.path);
+        is_document && seats.any(|one| one.bench.as_ref().is_some_and(|b| b.fail_on_skipped))
+    };
+    let exit = match hall.failing > 0 || all.iter().any(fails) {
+        true => Exit::Findings,
+        false => Exit::Clean,
+    };
+    (not_read(of_walk.chain(of_files)), exit)
 }
 
 /// A file that is there under two names is mended once, by the first.

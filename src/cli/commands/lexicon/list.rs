@@ -16,6 +16,7 @@ pub(super) fn run(arguments: &PolicyArguments) -> anyhow::Result<Exit> {
         file: None,
         path: String::new(),
         named: true,
+        exact: true,
     };
     let at = settings.seat(&here).bench;
     let (benches, mut problems) = settings.finish();

@@ -14,8 +14,8 @@ use crate::cli::hall;
 use crate::cli::inputs::Input;
 use crate::cli::run::{self, Task};
 use crate::cli::settings::{Bench, Levels, Seat, Settings};
-use crate::cli::{date, exit};
-use crate::finding::{Applicability, InputStatus, Problem, ProblemKind, Report};
+use crate::cli::{date, exit, stderr};
+use crate::finding::{Applicability, InputStatus, Problem, ProblemKind, Report, not_read};
 use crate::fix::{self, WriteError};
 use crate::output::{Context, Detail, singly};
 use crate::watch::{self, Desk, Event, Judged, Shown, SourceKind, State, Tally, Watched};
@@ -32,6 +32,8 @@ pub(super) struct CommandDesk<'a> {
     /// The files of a policy that could not be used: once they change, it may.
     broken: Vec<PathBuf>,
     own_output: OwnOutput,
+    /// Whether it was told what is not read.
+    has_told_unread: bool,
     screen: Screen,
 }
 
@@ -43,6 +45,7 @@ impl<'a> CommandDesk<'a> {
             seats: BTreeMap::new(),
             broken: Vec::new(),
             own_output: OwnOutput::find(),
+            has_told_unread: false,
             arguments,
             screen,
         }
@@ -65,42 +68,49 @@ fn inputs(
     arguments: &WatchArguments,
     own_output: &OwnOutput,
     settings: &mut Settings,
-) -> (Seats, Vec<Problem>) {
+) -> (Seats, hall::Found) {
     let mut inputs = Vec::new();
     let mut take = |_: &mut Settings, input: Input| {
         if !input.file.iter().any(|file| own_output.is(file)) {
             inputs.push(input);
         }
     };
-    let found = hall::find_files(&arguments.paths, &arguments.reading, settings, &mut take);
+    let mut found = hall::find_files(&arguments.paths, &arguments.reading, settings, &mut take);
     inputs.sort_by(|a, b| a.path.cmp(&b.path));
-    (seated(settings, inputs), found.problems)
+    hall::look_at_skipped(&mut found.skipped, settings);
+    let force = arguments.reading.force_exclude;
+    (seated(settings, inputs, force), found)
 }
 
 fn settings(arguments: &WatchArguments) -> Settings {
     let levels = Levels {
         fail: arguments.fail_level,
         min: arguments.show.min_level,
+        fail_on_skipped: false,
     };
     Settings::new(&arguments.policy, levels)
 }
 
 /// Seats every input that is not left out.
-fn seated(settings: &mut Settings, inputs: Vec<Input>) -> Seats {
+fn seated(settings: &mut Settings, inputs: Vec<Input>, force_exclude: bool) -> Seats {
     let seats = inputs.into_iter().map(|input| {
         let seat = settings.seat(&input);
         (input, seat)
     });
     seats
-        .filter(|(input, seat)| input.named || !seat.excluded)
+        .filter(|(input, seat)| !seat.excluded || (input.exact && !force_exclude))
         .map(|(input, seat)| (input.path.clone(), (input, seat)))
         .collect()
 }
 
 impl Desk for CommandDesk<'_> {
     fn find(&mut self) -> watch::Found {
-        let problems;
-        (self.seats, problems) = inputs(self.arguments, &self.own_output, &mut self.settings);
+        let found;
+        (self.seats, found) = inputs(self.arguments, &self.own_output, &mut self.settings);
+        if !std::mem::replace(&mut self.has_told_unread, true) {
+            let kinds = found.skipped.iter().filter_map(|(_, skip)| skip.kind);
+            stderr::not_read(not_read(kinds), false, self.arguments.show.quiet);
+        }
         let watched = |(input, _): &(Input, Seat)| {
             let file = input.file.clone()?;
             let path = input.path.clone();
@@ -108,7 +118,7 @@ impl Desk for CommandDesk<'_> {
         };
         watch::Found {
             files: self.seats.values().filter_map(watched).collect(),
-            problems,
+            problems: found.problems,
         }
     }
 
