@@ -5,10 +5,11 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use crate::document::{Block, Document, MarkKind};
+use crate::document::{Block, Document};
+use crate::judge::is_part;
 use crate::matcher::{Hits, NameHit};
 use crate::normalize::{FoldedText, fold};
-use crate::text::{Folded, Prose, Span};
+use crate::text::{Folded, Span};
 
 use super::block::{SlotOf, slot_of};
 use super::names::Present;
@@ -134,7 +135,7 @@ impl Checker {
     ) -> Option<Found> {
         hits.append(self.hits_of_all(document, &folded, &sentences[count..]));
         hits.names
-            .retain(|n| !in_address(document, folded.to_prose(n.span)));
+            .retain(|n| !is_part(&document.marks, folded.to_prose(n.span), document.prose()));
         let sentences = pieces::cut(sentences, &folded.text, self.spared(&hits));
         let any = !hits.matches.is_empty() || !hits.names.is_empty();
         let slots = hits.matches.iter().map(slot_of).collect();
@@ -190,12 +191,4 @@ impl Checker {
 /// Whether the blocks of the document are worth the work of all cores.
 pub(super) fn is_long(document: &Document) -> bool {
     document.prose().len() >= LONG
-}
-
-/// Whether `span` is part of an address, in which no name stands for what it names.
-fn in_address(document: &Document, span: Span<Prose>) -> bool {
-    document
-        .marks
-        .covering(span)
-        .any(|m| m.kind == MarkKind::Url)
 }

@@ -18,8 +18,10 @@ pub struct Mark {
 pub enum MarkKind {
     /// Code formatting.
     Code,
-    /// An address: a bare URL, an autolink, an e-mail address.
+    /// An address: a bare URL, an autolink, an e-mail address, a host with a path.
     Url,
+    /// Another word that names something to a machine: a path, a file, a handle, an option.
+    Identifier,
     /// Marked as a quotation inside a sentence (`<q>`, `<cite>`).
     Quote,
     /// The visible text of a link.
@@ -32,9 +34,21 @@ pub struct Marks {
     list: Vec<Mark>,
     /// For each mark, how far it and those before it reach, so that a search can stop.
     reach: Vec<usize>,
+    /// Those of addresses and identifiers, which do not overlap.
+    identifiers: Vec<Mark>,
 }
 
 impl Marks {
+    /// The addresses and identifiers that share a byte with `span`, in order.
+    pub fn identifiers_at(&self, span: Span<Prose>) -> impl Iterator<Item = &Mark> {
+        let first = self
+            .identifiers
+            .partition_point(|m| m.span.end <= span.start);
+        self.identifiers[first..]
+            .iter()
+            .take_while(move |m| m.span.start < span.end)
+    }
+
     /// The marks that cover all of `span`, innermost first.
     pub fn covering(&self, span: Span<Prose>) -> impl Iterator<Item = &Mark> {
         let behind = self.list.partition_point(|m| m.span.start <= span.start);
@@ -76,7 +90,13 @@ impl FromIterator<Mark> for Marks {
                 Some(*reach)
             })
             .collect();
-        Self { list, reach }
+        let is_identifier = |m: &&Mark| matches!(m.kind, MarkKind::Url | MarkKind::Identifier);
+        let identifiers = list.iter().filter(is_identifier).copied().collect();
+        Self {
+            list,
+            reach,
+            identifiers,
+        }
     }
 }
 
@@ -120,6 +140,7 @@ mod tests {
         let inside = spans(marks.inside(Span::new(4, 35)).collect());
         assert_eq!(inside, [(4, 6), (5, 6), (8, 9), (30, 35)]);
         assert_eq!(Marks::default().covering(Span::new(0, 1)).count(), 0);
+        assert_eq!(marks.identifiers_at(Span::new(0, 99)).count(), 0);
         for (span, want) in [
             ((20, 25), true),
             ((21, 29), false),
@@ -128,5 +149,23 @@ mod tests {
         ] {
             assert_eq!(marks.touch(Span::new(span.0, span.1)), want, "{span:?}");
         }
+    }
+    #[test]
+    fn identifiers_are_found_by_what_they_share() {
+        let marks: Marks = [(4, 8), (0, 3), (9, 12)]
+            .iter()
+            .map(|(start, end)| Mark {
+                kind: MarkKind::Identifier,
+                span: Span::new(*start, *end),
+            })
+            .collect();
+        let at = |start, end| -> Vec<usize> {
+            let found = marks.identifiers_at(Span::new(start, end));
+            found.map(|m| m.span.start).collect()
+        };
+        assert_eq!(at(0, 20), [0, 4, 9]);
+        assert_eq!(at(3, 4), [0; 0]);
+        assert_eq!(at(7, 9), [4]);
+        assert_eq!(at(2, 5), [0, 4]);
     }
 }

@@ -9,6 +9,7 @@ mod given_names;
 mod handling;
 mod inflect;
 mod irregular;
+mod known;
 mod lemma;
 mod phrase;
 mod reading;
@@ -28,6 +29,7 @@ pub use inflect::{
     Analysis, Form as WordForm, VerbForm, analyses, forms, noun_forms, plural, verb, verb_forms,
     verb_spellings,
 };
+pub use known::{is_bare_part, is_known_part};
 pub use lemma::Lemma;
 pub use phrase::NounPhrase;
 pub use reading::{Known, Reading};

@@ -9,7 +9,7 @@ use crate::document::{
 use crate::text::{Fit, OffsetMap, Prose, Span, Text};
 
 use super::decode::Decoded;
-use super::url;
+use super::identifiers;
 
 /// Everything of a document but its bytes and text.
 #[derive(Debug, Default)]
@@ -347,7 +347,7 @@ impl<'t> Builder<'t> {
         self.end();
         let (mut prose, mut out) = (self.prose, self.out);
         prose.pop();
-        url::mark(&prose, &mut out.marks);
+        identifiers::mark(&prose, &mut out.marks);
         out.inlines
             .sort_by_key(|i| (i.outer.start, std::cmp::Reverse(i.outer.end)));
         out.skipped

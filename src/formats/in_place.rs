@@ -6,8 +6,8 @@ use crate::document::{Block, BlockKind};
 use crate::text::{Fit, OffsetMap, Prose, Span, Text};
 
 use super::builder::Extract;
+use super::identifiers;
 use super::text::Blocks;
-use super::url;
 
 /// Collects what [`Builder`](super::builder::Builder) does, as long as nothing inside a block is
 /// left out of its prose, as the marks of a quotation of two lines are.
@@ -40,7 +40,7 @@ impl<'t> InPlace<'t> {
     pub(super) fn finish(self) -> Option<Extract> {
         let mut marks = Vec::new();
         if self.fits {
-            url::mark(self.text, &mut marks);
+            identifiers::mark(self.text, &mut marks);
         }
         self.fits.then_some(Extract {
             rendered: None,

@@ -6,6 +6,7 @@ mod count;
 mod decode;
 mod front_matter;
 mod html;
+mod identifiers;
 mod in_place;
 mod markdown;
 mod paragraphs;
@@ -15,7 +16,6 @@ mod splice;
 #[cfg(test)]
 mod testing;
 mod text;
-mod url;
 
 use std::borrow::Cow;
 use std::sync::Arc;

@@ -1,6 +1,7 @@
 //! Text in which a match never counts: code, addresses, longer phrases that the rule excepts, and
 //! approved wording.
 
+use super::identifier;
 use super::scene::{Opinion, Ruling, Scene};
 use crate::document::{BlockKind, MarkKind};
 use crate::finding::Judge;
@@ -29,8 +30,8 @@ pub(super) fn judge(scene: &Scene<'_>) -> Option<Opinion> {
     if inside(MarkKind::Code) {
         return dismiss(Judge::Code, "it is formatted as code".to_owned());
     }
-    if inside(MarkKind::Url) {
-        return dismiss(Judge::Code, "it is part of an address".to_owned());
+    if let Some(reason) = identifier::partly(scene, &words) {
+        return dismiss(Judge::Code, reason.to_owned());
     }
     // Most rules except nothing, and a sentence can have very many matches.
     let excepts = !scene.rule.except.is_empty();

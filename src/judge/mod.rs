@@ -2,11 +2,13 @@
 //! grade it.
 
 mod between;
+mod compound;
 mod context;
 mod demand;
 mod denial;
 mod exception;
 mod frame;
+mod identifier;
 mod mention;
 mod object;
 mod part_of_speech;
@@ -20,6 +22,7 @@ use crate::finding::{Confidence, Judge, Level};
 use crate::matcher::Slot;
 
 pub use frame::Frame;
+pub use identifier::is_part;
 pub use object::Object;
 pub use scene::{
     Company, Earlier, NameAt, Nouns, Opinion, RuleSets, Ruling, Scene, Sentence, visible,
@@ -86,6 +89,13 @@ fn hearing(scene: &Scene<'_>, elsewhere: &dyn Fn(Slot) -> bool, verdict: &mut Ve
         return true;
     }
     if !is_grammatical(scene) {
+        if let Some(reason) = compound::judge(scene) {
+            return verdict.hear(Some(Opinion {
+                judge: Judge::Phrase,
+                ruling: Ruling::Dismiss,
+                reason: reason.to_owned(),
+            }));
+        }
         return verdict.hear(context::judge(scene, elsewhere));
     }
     if verdict.hear(part_of_speech::judge(scene, None)) {

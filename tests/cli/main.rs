@@ -10,6 +10,7 @@ mod fix;
 mod fix_places;
 mod guide;
 mod hostile;
+mod identifiers;
 mod language;
 mod offline;
 mod reports;
