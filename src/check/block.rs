@@ -80,16 +80,6 @@ impl Judged {
         }));
     }
 
-    /// Moves all of it with the words that start at `from` to where they start at `to`.
-    pub(super) fn shift(&mut self, from: usize, to: usize) {
-        self.findings.iter_mut().for_each(|f| f.shift(from, to));
-        for used in &mut self.approved {
-            for span in [&mut used.span, &mut used.sentence] {
-                *span = span.moved(from, to);
-            }
-        }
-    }
-
     /// Puts all in the order of the document.
     pub(super) fn sort(&mut self) {
         self.findings

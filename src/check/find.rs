@@ -115,16 +115,6 @@ impl Checker {
         self.find_on(document, block, sheet, Known::default())
     }
 
-    /// As [`Self::find`], in a document of which most blocks hold something: each is searched
-    /// without being asked first.
-    pub(super) fn find_in_all(&self, document: &Document) -> Vec<Found> {
-        let search = |block| {
-            let sheet = Sheet::new(document, block);
-            self.find_on(document, block, sheet, Known::default())
-        };
-        document.blocks.iter().filter_map(search).collect()
-    }
-
     /// As [`Self::find_in`], in all that is not known yet.
     pub(super) fn find_on(
         &self,

@@ -175,15 +175,11 @@ pub(super) fn location(document: &Document, block: &Block) -> Location {
         .heading
         .and_then(|h| document.blocks.get(h))
         .map(|b| visible(&document.prose()[b.span.range()]));
-    let number = document
-        .blocks
-        .partition_point(|b| b.span.start < block.span.start)
-        + 1;
     let running = matches!(block.kind, BlockKind::Body);
     let landmarks = Landmarks {
         heading,
         part: (!running).then(|| block.kind.name().to_owned()),
         ..Landmarks::default()
     };
-    Location::new(Some(number), landmarks)
+    Location::new(Some(block.number), landmarks)
 }

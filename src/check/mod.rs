@@ -16,7 +16,6 @@ mod message;
 mod names;
 mod once;
 mod order;
-mod parts;
 mod pieces;
 mod reading;
 mod recall;
@@ -47,7 +46,9 @@ use sieves::Sieves;
 use block::Judged;
 
 pub use explain::{Candidate, ExplainError, Explanation, Silenced};
-pub use parts::{Cut, Source, Unfit};
+
+/// A plain text of so many bytes is large: most of it is not worth reading.
+const LARGE: usize = 1 << 20;
 
 /// A policy made ready to judge documents. Cheap to share between threads.
 #[derive(Debug)]
@@ -159,12 +160,25 @@ impl Checker {
         if encoding.is_none() && !self.may_report(&bytes, format) {
             return None;
         }
-        Some(
-            match formats::read_with(bytes, format, encoding, &self.options) {
-                Ok(document) => self.check_document(path, document),
-                Err(error) => malformed(path, format, &error),
-            },
-        )
+        Some(match self.read(bytes, format, encoding) {
+            Ok(document) => self.check_document(path, document),
+            Err(error) => malformed(path, format, &error),
+        })
+    }
+
+    /// Reads a document. Of a large plain text, only the paragraphs that bear on the report are kept.
+    fn read(
+        &self,
+        bytes: Cow<'_, [u8]>,
+        format: Format,
+        encoding: Option<&'static encoding_rs::Encoding>,
+    ) -> Result<Document, FormatError> {
+        if format == Format::Text && bytes.len() >= LARGE {
+            let bearing = self.sieves.bearing(self);
+            let keep = |part: &[u8]| bearing.may_hold(part, Format::Text);
+            return formats::read_kept(bytes, encoding, &self.options, &keep);
+        }
+        formats::read_with(bytes, format, encoding, &self.options)
     }
 
     /// Whether a report on a file of these bytes could say anything. Much cheaper than to judge

@@ -10,7 +10,7 @@ use encoding_rs::Encoding;
 
 use super::inputs::Input;
 use super::opener::Opener;
-use super::{skim, small_file};
+use super::{large_file, small_file};
 use crate::check::Checker;
 use crate::document::Format;
 use crate::finding::{InputStatus, Problem, ProblemKind, Report};
@@ -68,32 +68,13 @@ fn small(task: &Task<'_>, opener: &mut Opener, digests: bool) -> Option<Checked>
     small_file::with_bytes(file, |bytes| look(task, bytes, digests))
 }
 
-/// Judges any input. The bytes of a large file are read twice, for their digest beside, so that they
-/// need not be kept for that.
+/// Judges any input.
 fn large(task: &Task<'_>, digests: bool) -> Checked {
-    let file = task.input.file.as_deref();
-    let file = file.filter(|file| digests && task.checker.is_some() && skim::is_large(file));
-    let Some(file) = file else {
-        return read(task, digests);
-    };
-    let (checked, digest) = rayon::join(|| read(task, false), || skim::digest(file));
-    let mut report = checked.report(task.input);
-    // What is no text has none.
-    if report.format.is_some() {
-        match digest {
-            Ok(digest) => report.sha256 = Some(digest),
-            Err(error) => return unreadable(task.input, &error),
-        }
-    }
-    report.into()
-}
-
-fn read(task: &Task<'_>, digests: bool) -> Checked {
     let Some(checker) = task.checker else {
         return look(task, Vec::new(), digests);
     };
-    if let Some(report) = skim::in_parts(task, checker) {
-        return report.into();
+    if !digests && large_file::is_clean(task, checker) {
+        return Checked::Clean(Format::Text);
     }
     match bytes(task.input) {
         Ok(bytes) => look(task, bytes, digests),

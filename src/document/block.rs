@@ -59,6 +59,9 @@ pub struct Block {
     pub kind: BlockKind,
     /// Where it lies in the prose, without the separator behind it.
     pub span: Span<Prose>,
+    /// Its number in the document, from 1. Blocks of a large text that were counted, but not kept,
+    /// have numbers too.
+    pub number: usize,
     /// The block that is the heading it stands under, as an index into the document's blocks.
     pub heading: Option<usize>,
 }

@@ -8,7 +8,7 @@ mod skipped;
 
 use std::sync::Arc;
 
-use crate::text::{LeftOut, LineIndex, OffsetMap, Prose, Raw, Span, Text};
+use crate::text::{LineIndex, OffsetMap, Prose, Raw, Span, Text};
 
 pub use block::{Block, BlockKind};
 pub use location::{Landmarks, Location};
@@ -68,13 +68,10 @@ pub struct Document {
     pub encoding: Encoding,
     /// The file decoded to UTF-8, byte order mark left out, markup included.
     pub text: String,
-    /// Lines that `text` goes without, where it is made of excerpts of a large file.
-    pub left_out: Vec<LeftOut>,
     /// From the decoded text to the bytes of the file.
     pub text_map: OffsetMap<Text, Raw>,
-    /// What a reader sees, blocks parted by a line feed that comes from nowhere. `None` where all
-    /// of it stands in the text as it is.
-    pub rendered: Option<String>,
+    /// What a reader sees, blocks parted by a line feed that has no bytes of its own.
+    pub prose: String,
     /// From the prose to the decoded text.
     pub map: OffsetMap<Prose, Text>,
     /// The blocks, in the order of the prose, without overlap.
@@ -95,7 +92,7 @@ impl Document {
     /// What a reader sees. What stands between the blocks means nothing.
     #[must_use]
     pub fn prose(&self) -> &str {
-        self.rendered.as_deref().unwrap_or(&self.text)
+        &self.prose
     }
 
     /// The bytes of the file that `span` was made from, or `None` for text that the extractor
@@ -109,7 +106,7 @@ impl Document {
     /// The lines of the text, as they count in the file.
     #[must_use]
     pub fn lines(&self) -> LineIndex {
-        LineIndex::of_excerpts(&self.text, &self.left_out)
+        LineIndex::new(&self.text)
     }
 
     /// The elements of the markup in `block`: they lie inside one block.

@@ -14,8 +14,7 @@ use super::identifiers;
 /// Everything of a document but its bytes and text.
 #[derive(Debug, Default)]
 pub(super) struct Extract {
-    /// `None` where the prose is the text.
-    pub(super) rendered: Option<String>,
+    pub(super) prose: String,
     pub(super) map: OffsetMap<Prose, Text>,
     pub(super) blocks: Vec<Block>,
     pub(super) marks: Vec<Mark>,
@@ -40,9 +39,8 @@ impl Extract {
             options,
             encoding: decoded.encoding,
             text: decoded.text,
-            left_out: Vec::new(),
             text_map: decoded.map,
-            rendered: self.rendered,
+            prose: self.prose,
             map: self.map,
             blocks: self.blocks,
             marks: self.marks.into_iter().collect(),
@@ -80,29 +78,15 @@ pub(super) struct Builder<'t> {
     level: Option<u8>,
     /// Where the block in hand starts in the prose, once it has a visible character.
     open: Option<usize>,
+    /// The number of blocks so far.
+    number: usize,
+    /// Whether blocks other than headings are counted, but not kept.
+    count_only: bool,
     /// The headings that the next block stands under, outermost first, with their levels.
     headings: Vec<(u8, usize)>,
     asides: Vec<Aside>,
     /// How deep, and in which aside, text goes beside the prose.
     beside: usize,
-}
-
-impl super::text::Blocks for Builder<'_> {
-    fn begin(&mut self, kind: BlockKind) {
-        Self::begin(self, kind);
-    }
-
-    fn begin_heading(&mut self, level: u8) {
-        Self::begin_heading(self, level);
-    }
-
-    fn exact(&mut self, range: Range<usize>) {
-        Self::exact(self, range);
-    }
-
-    fn end(&mut self) {
-        Self::end(self);
-    }
 }
 
 impl<'t> Builder<'t> {
@@ -116,6 +100,8 @@ impl<'t> Builder<'t> {
             kind: BlockKind::Body,
             level: None,
             open: None,
+            number: 0,
+            count_only: false,
             headings: Vec::new(),
             asides: Vec::new(),
             beside: 0,
@@ -150,6 +136,16 @@ impl<'t> Builder<'t> {
         self.kind = kind;
     }
 
+    /// From here on, blocks other than headings are counted, but not kept.
+    pub(super) fn count_only(&mut self, count_only: bool) {
+        self.count_only = count_only;
+    }
+
+    /// Whether the block in hand is only counted.
+    fn counts_only(&self) -> bool {
+        self.count_only && self.level.is_none()
+    }
+
     /// Adds text as it stands.
     pub(super) fn exact(&mut self, range: Range<usize>) {
         if self.beside > 0 {
@@ -165,6 +161,9 @@ impl<'t> Builder<'t> {
                 return;
             }
             self.open = Some(self.prose.len());
+        }
+        if self.counts_only() {
+            return;
         }
         self.out.map.push(
             self.prose.len(),
@@ -256,6 +255,10 @@ impl<'t> Builder<'t> {
         let Some(start) = self.open.take() else {
             return;
         };
+        self.number += 1;
+        if self.counts_only() {
+            return;
+        }
         let end = start + self.prose[start..].trim_end().len();
         let index = self.out.blocks.len();
         if let Some(level) = self.level {
@@ -266,6 +269,7 @@ impl<'t> Builder<'t> {
         self.out.blocks.push(Block {
             kind: self.kind,
             span: Span::new(start, end),
+            number: self.number,
             heading: self.headings.last().map(|(_, index)| *index),
         });
         if let Some(level) = self.level {
@@ -359,7 +363,7 @@ impl<'t> Builder<'t> {
             let start = out.blocks.get(next).map_or(prose.len(), |b| b.span.start);
             directive.prose = directive.prose.max(start).min(prose.len());
         }
-        out.rendered = Some(prose);
+        out.prose = prose;
         out
     }
 }

@@ -2,12 +2,10 @@
 //! bytes again. Knows no rule and touches no file.
 
 mod builder;
-mod count;
 mod decode;
 mod front_matter;
 mod html;
 mod identifiers;
-mod in_place;
 mod markdown;
 mod paragraphs;
 #[cfg(test)]
@@ -26,6 +24,7 @@ use builder::Extract;
 pub use decode::looks_binary;
 pub use paragraphs::{cut, starts_as_utf8};
 pub use splice::{SpliceError, splice};
+pub use text::Keep;
 
 /// Why a file cannot be read as a text. The file is to blame.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -77,15 +76,26 @@ pub fn read_with<'b>(
     Ok(extract.into_document(format, decoded, Arc::clone(options)))
 }
 
-/// How many blocks a plain text has, and its last heading: what reading it would give.
-#[must_use]
-pub fn count(text: &str) -> (usize, Option<&str>) {
-    text::count(text)
+/// As [`read_with`] for plain text, but keeps only headings and the stretches of whole paragraphs that
+/// `keep` asks for by their bytes, so that a large text takes little memory beside its bytes. Blocks
+/// have the numbers that they have in the whole.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_kept<'b>(
+    bytes: impl Into<Cow<'b, [u8]>>,
+    encoding: Option<&'static encoding_rs::Encoding>,
+    options: &Arc<ReadOptions>,
+    keep: &Keep<'_>,
+) -> Result<Document, FormatError> {
+    let decoded = decode::decode(bytes.into(), Format::Text, encoding)?;
+    let extract = text::extract_kept(&decoded.text, options, keep);
+    Ok(extract.into_document(Format::Text, decoded, Arc::clone(options)))
 }
 
 fn extract(text: &str, format: Format, options: &ReadOptions) -> Extract {
     match format {
-        Format::Text => text::extract(text),
+        Format::Text => text::extract(text, options),
         Format::Markdown => markdown::extract(text, options),
         Format::Html => html::extract(text, options),
     }

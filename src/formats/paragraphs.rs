@@ -1,5 +1,7 @@
 //! Where a large plain text can be cut so that each part reads as it does in the whole.
 
+use std::ops::Range;
+
 use super::decode;
 
 /// Where a text that starts like this goes on behind its byte order mark, if it is UTF-8 should all
@@ -25,6 +27,17 @@ pub fn cut(bytes: &[u8], from: usize) -> Option<usize> {
         let at = at + 1 + blank;
         opens(&rest[at..]).then_some(from + at)
     })
+}
+
+/// Cuts a plain text into stretches of whole paragraphs, each of at least `least` bytes.
+pub(super) fn stretches(bytes: &[u8], least: usize) -> Vec<Range<usize>> {
+    let mut from = 0;
+    std::iter::from_fn(|| {
+        let start = from;
+        from = cut(bytes, start + least).unwrap_or(bytes.len());
+        (start < bytes.len()).then_some(start..from)
+    })
+    .collect()
 }
 
 /// Whether a line that starts so is text: no item, ruler, quotation or blank.

@@ -6,32 +6,6 @@ use crate::text::{Fit, Span};
 
 use super::read;
 
-/// What plain texts are made of: words, line ends, rulers, bullets, marks of quotations, addresses.
-pub(super) const PIECES: [&str; 22] = [
-    "a ",
-    "\u{e9} ",
-    "\n",
-    "\r\n",
-    "\r",
-    "\n\n",
-    "\n===\n",
-    "---\n",
-    "- ",
-    "> ",
-    "1. ",
-    "b) ",
-    "* ",
-    " ",
-    "\t",
-    "\u{FEFF}",
-    "\u{a0}",
-    "\u{1F600}",
-    "x\n===\n",
-    "www.a.b ",
-    "c:\n\u{2022} http://d.e\u{a0}",
-    "it is\n2024. ",
-];
-
 /// The document that `text` is in this format.
 pub(super) fn document(text: &str, format: Format) -> Document {
     let document = read(text.as_bytes(), format, None).expect("reads");

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use crate::document::{BlockKind, ReadOptions};
 
 use super::builder::{Builder, Extract};
-use super::count::Counter;
-use super::in_place::InPlace;
+use super::paragraphs;
 
 /// How a line counts for the blocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,55 +20,35 @@ enum Line {
     Plain,
 }
 
-/// What is made of the blocks of a plain text: of each in turn, which begins, has stretches of the
-/// text, and ends.
-pub(super) trait Blocks {
-    /// What follows is a block of this kind.
-    fn begin(&mut self, kind: BlockKind);
-    /// What follows is a heading of this level.
-    fn begin_heading(&mut self, level: u8);
-    /// Text of the block.
-    fn exact(&mut self, range: Range<usize>);
-    /// The block ends, if there is one.
-    fn end(&mut self);
-    /// Whether what was told so far can be made of it. Where not, nothing more is told.
-    fn fits(&self) -> bool {
-        true
+/// Decides from the bytes of some whole paragraphs whether a caller needs their text.
+pub type Keep<'k> = dyn Fn(&[u8]) -> bool + Sync + 'k;
+
+/// The paragraphs of a large text are kept or counted together in stretches of at least so many
+/// bytes.
+const STRETCH: usize = 4096;
+
+/// Reads plain text.
+pub(super) fn extract(text: &str, options: &ReadOptions) -> Extract {
+    let mut reader = Reader::new(text, options);
+    reader.lines(0..text.len());
+    reader.finish()
+}
+
+/// Reads plain text, but only counts the blocks of the stretches that `keep` turns down. Headings
+/// are always kept: other blocks refer to them.
+pub(super) fn extract_kept(text: &str, options: &ReadOptions, keep: &Keep<'_>) -> Extract {
+    let mut reader = Reader::new(text, options);
+    let stretches = paragraphs::stretches(text.as_bytes(), STRETCH);
+    let kept: Vec<bool> = stretches
+        .par_iter()
+        .map(|stretch| keep(&text.as_bytes()[stretch.clone()]))
+        .collect();
+    for (stretch, kept) in stretches.into_iter().zip(kept) {
+        reader.builder.count_only(!kept);
+        reader.lines(stretch);
+        reader.end_block();
     }
-}
-
-/// What stands in plain text.
-pub(super) fn extract(text: &str) -> Extract {
-    let in_place = read(text, InPlace::new(text)).finish();
-    in_place.unwrap_or_else(|| rendered(text))
-}
-
-/// As [`extract`], with a copy of the prose in any case.
-pub(super) fn rendered(text: &str) -> Extract {
-    read(text, Builder::new(text, ReadOptions::NONE)).finish()
-}
-
-/// How many blocks stand in plain text, and the last heading among them.
-pub(super) fn count(text: &str) -> (usize, Option<&str>) {
-    read(text, Counter::new(text)).finish()
-}
-
-fn read<B: Blocks>(text: &str, blocks: B) -> B {
-    let mut reader = Reader {
-        text,
-        blocks,
-        depth: 0,
-        item: false,
-        paragraph: None,
-    };
-    let mut at = 0;
-    while at < text.len() && reader.blocks.fits() {
-        let end = line_end(text, at);
-        reader.line(at..end);
-        at = end;
-    }
-    reader.end_block();
-    reader.blocks
+    reader.finish()
 }
 
 /// Where the line that starts at `at` ends, with what ends it.
@@ -80,14 +61,14 @@ fn line_end(text: &str, at: usize) -> usize {
     }
 }
 
-struct Reader<'t, B> {
+struct Reader<'t> {
     text: &'t str,
-    blocks: B,
-    /// How deep the block in hand is quoted.
+    builder: Builder<'t>,
+    /// How deep the current block is quoted.
     depth: usize,
-    /// Whether the block in hand is a numbered item or a bullet's.
+    /// Whether the current block is a list item.
     item: bool,
-    /// The text of the block in hand that has not been handed on yet: one unbroken stretch.
+    /// The text of the current block that is not in the builder yet: one unbroken stretch.
     paragraph: Option<Paragraph>,
 }
 
@@ -96,7 +77,32 @@ struct Paragraph {
     lines: usize,
 }
 
-impl<B: Blocks> Reader<'_, B> {
+impl<'t> Reader<'t> {
+    fn new(text: &'t str, options: &'t ReadOptions) -> Self {
+        Self {
+            text,
+            builder: Builder::new(text, options),
+            depth: 0,
+            item: false,
+            paragraph: None,
+        }
+    }
+
+    fn finish(mut self) -> Extract {
+        self.end_block();
+        self.builder.finish()
+    }
+
+    /// Reads the lines in `range`, which starts and ends at the start of a line.
+    fn lines(&mut self, range: Range<usize>) {
+        let mut at = range.start;
+        while at < range.end {
+            let end = line_end(self.text, at);
+            self.line(at..end);
+            at = end;
+        }
+    }
+
     fn line(&mut self, line: Range<usize>) {
         let (depth, prefix) = quote(&self.text[line.clone()]);
         let body = line.start + prefix..line.end;
@@ -130,12 +136,12 @@ impl<B: Blocks> Reader<'_, B> {
                 p.lines += 1;
             }
             Some(p) => {
-                self.blocks.exact(p.range.clone());
+                self.builder.exact(p.range.clone());
                 p.range = body;
                 p.lines += 1;
             }
             None => {
-                self.blocks.begin(match (self.depth, self.item) {
+                self.builder.begin(match (self.depth, self.item) {
                     (1.., _) => BlockKind::Quote,
                     (0, true) => BlockKind::Item,
                     (0, false) => BlockKind::Body,
@@ -151,7 +157,7 @@ impl<B: Blocks> Reader<'_, B> {
     /// A single line above a ruler is a heading.
     fn ruler(&mut self) {
         if self.paragraph.as_ref().is_some_and(|p| p.lines == 1) && !self.item && self.depth == 0 {
-            self.blocks.begin_heading(1);
+            self.builder.begin_heading(1);
         }
         self.end_block();
     }
@@ -159,10 +165,10 @@ impl<B: Blocks> Reader<'_, B> {
     fn end_block(&mut self) {
         if let Some(p) = self.paragraph.take() {
             let words = self.text[p.range.clone()].trim_end();
-            self.blocks
+            self.builder
                 .exact(p.range.start..p.range.start + words.len());
         }
-        self.blocks.end();
+        self.builder.end();
         self.item = false;
     }
 }

@@ -1,7 +1,5 @@
 //! Digests that say which words a report was made with.
 
-use std::io;
-
 use sha2::{Digest, Sha256};
 
 use super::lexicon::{Lexicon, Policy};
@@ -10,23 +8,6 @@ use super::lexicon::{Lexicon, Policy};
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
-}
-
-/// SHA-256 of all that `reader` gives, in hexadecimal.
-///
-/// # Errors
-/// Whatever `reader` fails with.
-pub fn sha256_of(reader: &mut dyn io::Read) -> io::Result<String> {
-    let mut hash = Sha256::new();
-    let mut bytes = vec![0; 1 << 16];
-    loop {
-        match reader.read(&mut bytes) {
-            Ok(0) => return Ok(hex(&hash.finalize())),
-            Ok(len) => hash.update(&bytes[..len]),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -76,18 +57,4 @@ fn line(hash: &mut Sha256, parts: &[&str]) {
         hash.update(b"\t");
     }
     hash.update(b"\n");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_read_has_the_digest_of_its_bytes() {
-        for len in [0, 1, 1 << 16, 200_000] {
-            let bytes = vec![b'x'; len];
-            let read = sha256_of(&mut bytes.as_slice()).expect("memory is read");
-            assert_eq!(read, sha256(&bytes));
-        }
-    }
 }

@@ -25,7 +25,7 @@ pub use config::{
     load_config, parse_config,
 };
 pub use date::is_date;
-pub use digest::{sha256, sha256_of};
+pub use digest::sha256;
 pub use extend::extend;
 pub use find::{DEFAULT_LEXICONS, find_lexicon, is_path};
 pub use lexicon::{Extends, Lexicon, Metadata, Origin, Place, Policy};

@@ -37,21 +37,10 @@ impl Position {
 /// megabytes is found without reading the line again.
 const STRIDE: usize = 512;
 
-/// Lines that are left out of a text that is a part of another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LeftOut {
-    /// They stood before the line that starts at this byte.
-    pub at: usize,
-    /// How many they are.
-    pub lines: usize,
-}
-
 /// Where the lines of one text start.
 #[derive(Debug, Clone)]
 pub struct LineIndex {
     starts: Vec<usize>,
-    /// By their order, lines with others left out before them, and how many in all before each.
-    gaps: Vec<(usize, usize)>,
     /// Characters and UTF-16 units before each multiple of `STRIDE`.
     counts: Vec<Units>,
 }
@@ -109,12 +98,6 @@ fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
     bytes.chunks(255).map(|bytes| usize::from(few(bytes))).sum()
 }
 
-/// How many lines end in `text`, which is not cut between `\r` and `\n`.
-#[must_use]
-pub fn line_ends(text: &[u8]) -> usize {
-    ends(text, 0..text.len()).count()
-}
-
 /// The last bytes of the lines that end in a range of `text`.
 fn ends(text: &[u8], range: Range<usize>) -> impl Iterator<Item = usize> {
     let start = range.start;
@@ -128,12 +111,6 @@ impl LineIndex {
     /// Finds the lines of `text`.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self::of_excerpts(text, &[])
-    }
-
-    /// Finds the lines of `text`, and counts those in that are left out, in order.
-    #[must_use]
-    pub fn of_excerpts(text: &str, left_out: &[LeftOut]) -> Self {
         let bytes = text.as_bytes();
         let stretch = |from: usize| Stretch::of(bytes, from..bytes.len().min(from + LARGE));
         let stretches: Vec<Stretch> = if bytes.len() > LARGE {
@@ -153,33 +130,12 @@ impl LineIndex {
                 Some(before)
             })
             .collect();
-        let gaps = left_out
-            .iter()
-            .scan(0, |sum, gap| {
-                *sum += gap.lines;
-                Some((starts.partition_point(|s| *s < gap.at), *sum))
-            })
-            .collect();
-        Self {
-            starts,
-            gaps,
-            counts,
-        }
+        Self { starts, counts }
     }
 
     /// The order of the line that holds `byte` among those that are there.
     fn nth_of(&self, byte: usize) -> usize {
         self.starts.partition_point(|s| *s <= byte) - 1
-    }
-
-    /// The order of the 1-based `line` among those that are there; past them where it is not.
-    fn nth(&self, line: usize) -> usize {
-        let line = line.saturating_sub(1);
-        let behind = self.gaps.partition_point(|(nth, out)| nth + out <= line);
-        let left_out = behind.checked_sub(1).map_or(0, |at| self.gaps[at].1);
-        let end = self.gaps.get(behind).map_or(usize::MAX, |(nth, _)| *nth);
-        let nth = line - left_out;
-        if nth < end { nth } else { usize::MAX }
     }
 
     fn units_before(&self, text: &str, byte: usize) -> Units {
@@ -193,16 +149,13 @@ impl LineIndex {
     /// The number of lines, at least one.
     #[must_use]
     pub fn lines(&self) -> usize {
-        self.starts.len() + self.gaps.last().map_or(0, |(_, out)| *out)
+        self.starts.len()
     }
 
     /// The 1-based line that holds `byte`.
     #[must_use]
     pub fn line_of(&self, byte: usize) -> usize {
-        let nth = self.nth_of(byte);
-        let behind = self.gaps.partition_point(|(first, _)| *first <= nth);
-        let left_out = behind.checked_sub(1).map_or(0, |at| self.gaps[at].1);
-        nth + 1 + left_out
+        self.nth_of(byte) + 1
     }
 
     /// The place of `byte` in `text`, the text that the index was made from. An offset inside a
@@ -258,7 +211,7 @@ impl LineIndex {
     /// exist is empty, at the end of the text.
     #[must_use]
     pub fn line_span<S: Space>(&self, text: &str, line: usize) -> Span<S> {
-        let nth = self.nth(line);
+        let nth = line.saturating_sub(1);
         let Some(&start) = self.starts.get(nth) else {
             return Span::empty(text.len());
         };
@@ -300,41 +253,6 @@ mod tests {
     }
 
     /// Excerpts count as the whole does, wherever lines are left out.
-    #[test]
-    fn lines_that_are_left_out_count() {
-        let lines = ["a é\n", "b\r\n", "\u{1F600} c\r", "x\n", "d\n", "e"];
-        let whole = lines.concat();
-        let all = LineIndex::new(&whole);
-        for kept in 0u32..1 << lines.len() {
-            let (mut text, mut left_out, mut out) = (String::new(), Vec::new(), 0);
-            let mut places = Vec::new();
-            for (nth, line) in lines.iter().enumerate() {
-                if kept >> nth & 1 == 0 {
-                    out += 1;
-                    continue;
-                }
-                if out > 0 {
-                    let at = text.len();
-                    left_out.push(LeftOut { at, lines: out });
-                }
-                out = 0;
-                let there: usize = lines[..nth].iter().map(|l| l.len()).sum();
-                let ends = [0, line.floor_char_boundary(line.len() - 1)];
-                places.extend(ends.map(|at| (text.len() + at, there + at)));
-                text.push_str(line);
-            }
-            let index = LineIndex::of_excerpts(&text, &left_out);
-            for (at, there) in places {
-                let (here, want) = (index.position(&text, at), all.position(&whole, there));
-                let told = |p: Position| (p.line, p.column, p.utf16);
-                assert_eq!(told(here), told(want), "{kept:b} {at}");
-                let span: Span<Text> = index.line_span(&text, here.line);
-                let wanted: Span<Text> = all.line_span(&whole, want.line);
-                assert_eq!(&text[span.range()], &whole[wanted.range()]);
-            }
-        }
-    }
-
     #[test]
     fn both_ends_are_where_each_is() {
         let text = format!("a\r\n\u{1F600}é b\rc\n{}\u{1F600}", "é".repeat(STRIDE));

@@ -8,7 +8,7 @@ mod shared;
 mod spaces;
 mod span;
 
-pub use line_index::{LeftOut, LineIndex, Position, line_ends};
+pub use line_index::{LineIndex, Position};
 pub use offset_map::{Fit, Mapped, OffsetMap, Segment};
 pub use pattern::compile_pattern;
 pub use shared::shared_ends;

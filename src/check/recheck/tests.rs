@@ -110,9 +110,10 @@ fn excerpt_of(document: &Document, span: Span<Prose>) -> Document {
         blocks: vec![Block {
             kind: document.blocks[0].kind,
             span: Span::new(0, text.len()),
+            number: 1,
             heading: None,
         }],
-        rendered: Some(text),
+        prose: text,
         ..formats::read(b"", Format::Text, None).expect("reads")
     }
 }
