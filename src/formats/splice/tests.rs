@@ -258,7 +258,7 @@ fn what_cannot_be_written_is_refused() {
     let refused = |text, format, phrases| replaced(text, format, phrases).expect_err("is refused");
     let error = refused("`a` b", Format::Markdown, &[("a", "x`y")]);
     assert!(matches!(error, SpliceError::Refused(_)));
-    let error = refused("a\n\nb", Format::Text, &[("a\n\nb", "c")]);
+    let error = refused("a\n\nb", Format::Text, &[("a\nb", "c")]);
     assert!(matches!(error, SpliceError::CrossesBlocks(_)));
     let error = refused("&fjlig;", Format::Html, &[("f", "x")]);
     assert!(matches!(error, SpliceError::Inexact(_)));
