@@ -2,6 +2,7 @@
 
 use crate::judge::{Object, Scene, Verdict};
 use crate::suggest::filled;
+use crate::text::without_gaps;
 
 /// One sentence that says what is wrong with the match.
 pub(super) fn message(scene: &Scene<'_>, verdict: &Verdict) -> String {
@@ -22,7 +23,7 @@ pub(super) fn message(scene: &Scene<'_>, verdict: &Verdict) -> String {
         ("{subject}", &subject),
         ("{object}", &object),
     ];
-    let mut text = filled(&scene.rule.message, &slots);
+    let mut text = without_gaps(filled(&scene.rule.message, &slots));
     if verdict.denied_by.is_some() {
         text.push_str(" (Here the claim is denied.)");
     }

@@ -119,6 +119,14 @@ impl Document {
         &self.inlines[before(text.start)..before(text.end)]
     }
 
+    /// Tags of templates, and what the configuration ignores, that share a byte with `span`.
+    pub fn tags_in(&self, span: Span<Text>) -> impl Iterator<Item = &Skipped> {
+        let behind = self.skipped.partition_point(|s| s.span.start < span.end);
+        let tags = self.skipped[..behind].iter().rev();
+        tags.filter(|s| s.reason.kind.is_tag())
+            .take_while(move |s| s.span.end > span.start)
+    }
+
     /// The index of the block that holds the byte at `offset` of the prose.
     #[must_use]
     pub fn block_at(&self, offset: usize) -> Option<usize> {

@@ -90,6 +90,12 @@ impl SkipKind {
         }
     }
 
+    /// Whether it is a gap in running text that stays as it is: these never overlap.
+    #[must_use]
+    pub fn is_tag(self) -> bool {
+        matches!(self, Self::TemplateTag | Self::Ignored)
+    }
+
     /// The reason, with what else is known.
     #[must_use]
     pub fn with(self, detail: impl Into<Cow<'static, str>>) -> SkipReason {

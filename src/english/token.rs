@@ -1,6 +1,6 @@
 //! Cuts folded text into words, clitics and punctuation.
 
-use crate::text::{Folded, Span};
+use crate::text::{Folded, GAP, Span};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,7 +156,7 @@ fn dressed_word_len(rest: &str) -> usize {
             '.' | ',' => before.is_ascii_digit() && next.is_some_and(|n| n.is_ascii_digit()),
             _ => false,
         };
-        if !(c.is_alphanumeric() || is_mark(c) && end > 0 || inner) {
+        if !(c.is_alphanumeric() || c == GAP || is_mark(c) && end > 0 || inner) {
             break;
         }
         end = at + c.len_utf8();
@@ -226,12 +226,14 @@ fn glue(folded: &str, tokens: &mut [Token]) {
     if !tokens.iter().enumerate().any(may_join) {
         return;
     }
-    let address = tokens.windows(3).any(|w| {
-        w.iter().all(|t| t.kind == TokenKind::Punct)
-            && text(&w[0]) == ":"
-            && text(&w[1]) == "/"
-            && text(&w[2]) == "/"
-    });
+    let gaps = tokens.iter().any(|t| text(t).contains(GAP));
+    let address = gaps && tokens.iter().any(|t| text(t) == "/")
+        || tokens.windows(3).any(|w| {
+            w.iter().all(|t| t.kind == TokenKind::Punct)
+                && text(&w[0]) == ":"
+                && text(&w[1]) == "/"
+                && text(&w[2]) == "/"
+        });
     let slashes = tokens.iter().filter(|t| text(t) == "/").count();
     let scoped = tokens
         .windows(2)

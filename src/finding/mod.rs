@@ -15,7 +15,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::document::{Document, Location};
-use crate::text::{Prose, Raw, Span, Text, spaces_folded};
+use crate::text::{Prose, Raw, Span, Text, printed};
 
 pub use decision::{Decision, Judge};
 pub use fingerprint::Fingerprint;
@@ -102,7 +102,7 @@ impl Finding {
     /// The visible words of a place that it names, spaces folded.
     #[must_use]
     pub fn words<'p>(&self, place: Span<Near>, prose: &'p str) -> Cow<'p, str> {
-        spaces_folded(&prose[self.at(place).range()])
+        printed(&prose[self.at(place).range()])
     }
 
     /// The visible sentence after one of its suggestions, spaces folded. Empty where that is
@@ -114,7 +114,7 @@ impl Finding {
         }
         let edits = of.edits.iter().map(|e| (self.at(e.span), e.text.as_str()));
         let sentence = edited(prose, self.sentence(), edits);
-        match spaces_folded(&sentence) {
+        match printed(&sentence) {
             Cow::Borrowed(_) => sentence,
             Cow::Owned(folded) => folded,
         }

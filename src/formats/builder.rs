@@ -6,8 +6,9 @@ use std::sync::Arc;
 use crate::document::{
     Block, BlockKind, Directive, Document, Inline, Mark, MarkKind, ReadOptions, SkipReason, Skipped,
 };
-use crate::text::{Fit, OffsetMap, Prose, Span, Text};
+use crate::text::{Fit, GAP_TEXT, OffsetMap, Prose, Span, Text};
 
+use super::code::{Code, Shown};
 use super::decode::Decoded;
 use super::identifiers;
 
@@ -67,10 +68,20 @@ struct Aside {
     pieces: Vec<Piece>,
 }
 
+/// What is read: the text, in which code is masked, and how.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Source<'t> {
+    pub(super) text: &'t str,
+    pub(super) options: &'t ReadOptions,
+    /// What is masked, in order.
+    pub(super) codes: &'t [Code],
+}
+
 /// Writes prose, its map and its blocks in one pass over `text`.
 pub(super) struct Builder<'t> {
     text: &'t str,
     options: &'t ReadOptions,
+    codes: &'t [Code],
     prose: String,
     /// All but the prose.
     out: Extract,
@@ -91,10 +102,16 @@ pub(super) struct Builder<'t> {
 
 impl<'t> Builder<'t> {
     /// An empty document over `text`.
-    pub(super) fn new(text: &'t str, options: &'t ReadOptions) -> Self {
+    pub(super) fn new(source: Source<'t>) -> Self {
+        let Source {
+            text,
+            options,
+            codes,
+        } = source;
         Self {
             text,
             options,
+            codes,
             prose: String::with_capacity(text.len()),
             out: Extract::default(),
             kind: BlockKind::Body,
@@ -146,8 +163,51 @@ impl<'t> Builder<'t> {
         self.count_only && self.level.is_none()
     }
 
-    /// Adds text as it stands.
+    /// Adds text as it stands, and gaps where code is masked in it.
     pub(super) fn exact(&mut self, range: Range<usize>) {
+        if self.codes.is_empty() {
+            self.plain(range);
+            return;
+        }
+        let mut at = range.start;
+        let first = self.codes.partition_point(|c| c.range.end <= at);
+        let here = self.codes[first..].iter();
+        for code in here.take_while(|c| c.range.start < range.end) {
+            if at < code.range.start {
+                self.plain(at..code.range.start);
+            }
+            // It may start in what was read before.
+            if code.range.start >= at {
+                self.code(code);
+            }
+            at = code.range.end.min(range.end);
+        }
+        if at < range.end {
+            self.plain(at..range.end);
+        }
+    }
+
+    /// Adds what is seen of code.
+    fn code(&mut self, code: &Code) {
+        let range = code.range.clone();
+        match code.shown {
+            Shown::Gap => self.whole(GAP_TEXT, range),
+            Shown::Break if self.beside == 0 => {
+                let (kind, level) = (self.kind, self.level);
+                self.end();
+                (self.kind, self.level) = (kind, level);
+            }
+            Shown::Break | Shown::Nothing => {
+                let next = self.text[range.end..].chars().next();
+                // Words on both sides of it stay two.
+                if next.is_some_and(|c| !c.is_whitespace() && !".,;:!?)".contains(c)) {
+                    self.whole(" ", range);
+                }
+            }
+        }
+    }
+
+    fn plain(&mut self, range: Range<usize>) {
         if self.beside > 0 {
             self.push_beside(Piece::Exact(range));
             return;
@@ -177,6 +237,10 @@ impl<'t> Builder<'t> {
 
     /// Adds what is shown for the text at `range`.
     pub(super) fn whole(&mut self, shown: &str, range: Range<usize>) {
+        let shown = match self.is_code(&range) && shown != " " {
+            true => GAP_TEXT,
+            false => shown,
+        };
         if self.beside > 0 {
             self.push_beside(Piece::Whole(shown.to_owned(), range));
             return;
@@ -195,6 +259,13 @@ impl<'t> Builder<'t> {
             Fit::Whole,
         );
         self.prose.push_str(shown);
+    }
+
+    /// Whether all of `range` is masked.
+    fn is_code(&self, range: &Range<usize>) -> bool {
+        let at = self.codes.partition_point(|c| c.range.end < range.end);
+        let code = self.codes.get(at).filter(|_| !range.is_empty());
+        code.is_some_and(|c| c.range.start <= range.start)
     }
 
     /// Adds a piece of either sort.
@@ -349,6 +420,9 @@ impl<'t> Builder<'t> {
     /// All that was collected.
     pub(super) fn finish(mut self) -> Extract {
         self.end();
+        for code in self.codes {
+            self.skip(code.kind, code.range.clone());
+        }
         let (mut prose, mut out) = (self.prose, self.out);
         prose.pop();
         identifiers::mark(&prose, &mut out.marks);

@@ -2,6 +2,7 @@
 //! bytes again. Knows no rule and touches no file.
 
 mod builder;
+mod code;
 mod decode;
 mod front_matter;
 mod html;
@@ -19,7 +20,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::document::{Document, Format, ReadOptions};
-use builder::Extract;
+use builder::{Extract, Source};
 
 pub use decode::looks_binary;
 pub use paragraphs::{cut, starts_as_utf8};
@@ -89,14 +90,28 @@ pub fn read_kept<'b>(
     keep: &Keep<'_>,
 ) -> Result<Document, FormatError> {
     let decoded = decode::decode(bytes.into(), Format::Text, encoding)?;
-    let extract = text::extract_kept(&decoded.text, options, keep);
+    let codes = code::find(&decoded.text, Format::Text, options);
+    let masked = code::mask(&decoded.text, &codes, Format::Text);
+    let source = Source {
+        text: &masked,
+        options,
+        codes: &codes,
+    };
+    let extract = text::extract_kept(source, &decoded.text, keep);
     Ok(extract.into_document(Format::Text, decoded, Arc::clone(options)))
 }
 
 fn extract(text: &str, format: Format, options: &ReadOptions) -> Extract {
+    let codes = code::find(text, format, options);
+    let masked = code::mask(text, &codes, format);
+    let source = Source {
+        text: &masked,
+        options,
+        codes: &codes,
+    };
     match format {
-        Format::Text => text::extract(text, options),
-        Format::Markdown => markdown::extract(text, options),
-        Format::Html => html::extract(text, options),
+        Format::Text => text::extract(source),
+        Format::Markdown => markdown::extract(source),
+        Format::Html => html::extract(source),
     }
 }

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::document::{BlockKind, ReadOptions};
+use crate::document::BlockKind;
 
-use super::builder::{Builder, Extract};
+use super::builder::{Builder, Extract, Source};
 use super::paragraphs;
 
 /// How a line counts for the blocks.
@@ -28,17 +28,17 @@ pub type Keep<'k> = dyn Fn(&[u8]) -> bool + Sync + 'k;
 const STRETCH: usize = 4096;
 
 /// Reads plain text.
-pub(super) fn extract(text: &str, options: &ReadOptions) -> Extract {
-    let mut reader = Reader::new(text, options);
-    reader.lines(0..text.len());
+pub(super) fn extract(source: Source<'_>) -> Extract {
+    let mut reader = Reader::new(source);
+    reader.lines(0..source.text.len());
     reader.finish()
 }
 
 /// Reads plain text, but only counts the blocks of the stretches that `keep` turns down. Headings
-/// are always kept: other blocks refer to them.
-pub(super) fn extract_kept(text: &str, options: &ReadOptions, keep: &Keep<'_>) -> Extract {
-    let mut reader = Reader::new(text, options);
-    let stretches = paragraphs::stretches(text.as_bytes(), STRETCH);
+/// are always kept: other blocks refer to them. `text` is the source without a mask.
+pub(super) fn extract_kept(source: Source<'_>, text: &str, keep: &Keep<'_>) -> Extract {
+    let mut reader = Reader::new(source);
+    let stretches = paragraphs::stretches(source.text.as_bytes(), STRETCH);
     let kept: Vec<bool> = stretches
         .par_iter()
         .map(|stretch| keep(&text.as_bytes()[stretch.clone()]))
@@ -78,10 +78,10 @@ struct Paragraph {
 }
 
 impl<'t> Reader<'t> {
-    fn new(text: &'t str, options: &'t ReadOptions) -> Self {
+    fn new(source: Source<'t>) -> Self {
         Self {
-            text,
-            builder: Builder::new(text, options),
+            text: source.text,
+            builder: Builder::new(source),
             depth: 0,
             item: false,
             paragraph: None,

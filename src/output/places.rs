@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::document::{Document, Format};
 use crate::finding::{Finding, Near, Report, Suggestion};
-use crate::text::{LineIndex, Position, Prose, Span, Text, spaces_folded};
+use crate::text::{LineIndex, Position, Prose, Span, Text, printed};
 
 /// The lines of one report's document. Made once for each report, since that reads all of it.
 pub(super) struct Places<'d> {
@@ -128,7 +128,7 @@ impl<'d> Places<'d> {
 
     /// The visible text of `span`, spaces folded.
     pub(super) fn visible(&self, span: Span<Prose>) -> Cow<'d, str> {
-        spaces_folded(self.prose(span))
+        printed(self.prose(span))
     }
 
     /// The visible words that a finding is about, spaces folded.

@@ -98,7 +98,7 @@ pub(super) fn outcome() -> Outcome {
 pub(super) fn document() -> Document {
     let all = Span::new(0, TEXT.len());
     Document {
-        options: std::sync::Arc::default(),
+        options: Arc::default(),
         format: Format::Text,
         encoding: Encoding {
             encoding: encoding_rs::UTF_8,

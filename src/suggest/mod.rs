@@ -4,6 +4,7 @@
 mod adverbs;
 mod casing;
 mod caution;
+mod gaps;
 mod ground;
 mod guidance;
 mod object_only;
@@ -51,7 +52,7 @@ pub fn suggest(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Suggestion> {
     if scene.rule.kind == RuleKind::Preferred || words_alone {
         return templates
             .filter(Template::rewords)
-            .map(|template| finish(scene, reword::term(scene, &template)))
+            .filter_map(|template| finish(scene, reword::term(scene, &template)))
             .collect();
     }
     // Nobody mends a sentence that nobody reads; and each look at it would cost its length.
@@ -67,7 +68,7 @@ pub fn suggest(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Suggestion> {
         return Vec::new();
     };
     templates
-        .filter_map(|template| Some(finish(scene, ground.draft(&template)?)))
+        .filter_map(|template| finish(scene, ground.draft(&template)?))
         .collect()
 }
 
@@ -80,18 +81,22 @@ fn asks_behind(scene: &Scene<'_>) -> bool {
     })
 }
 
-/// Edits in the prose, with the casing of the source.
-fn finish(scene: &Scene<'_>, draft: Draft) -> Suggestion {
+/// Edits in the prose, with the casing of the source; `None` where a tag would be lost.
+fn finish(scene: &Scene<'_>, draft: Draft) -> Option<Suggestion> {
     let edits = join_neighbours(scene, draft.edits).into_iter();
     let edits = edits.map(|(span, text)| Edit {
         span: scene.prose(span),
         text: casing::follow(scene, span, &text),
     });
-    Suggestion {
-        applicability: draft.applicability,
-        edits: edits.collect(),
-        guidance: None,
+    let mut kept = Vec::new();
+    for edit in edits {
+        kept.extend(gaps::around(scene.document, edit)?);
     }
+    Some(Suggestion {
+        applicability: draft.applicability,
+        edits: kept,
+        guidance: None,
+    })
 }
 
 /// Edits that only white space parts become one, unless markup stands there that must survive.
@@ -122,6 +127,9 @@ fn is_plain_gap(scene: &Scene<'_>, before: Span<Folded>, after: Span<Folded>) ->
         return true;
     };
     let text = text.span;
+    if scene.document.tags_in(text).next().is_some() {
+        return false;
+    }
     let elements = scene.document.elements(scene.block).iter();
     elements
         .take_while(|i| i.outer.start < text.end)

@@ -12,5 +12,5 @@ pub use line_index::{LineIndex, Position};
 pub use offset_map::{Fit, Mapped, OffsetMap, Segment};
 pub use pattern::compile_pattern;
 pub use shared::shared_ends;
-pub use spaces::spaces_folded;
+pub use spaces::{GAP, GAP_TEXT, printed, spaces_folded, without_gaps};
 pub use span::{Folded, Prose, Raw, Space, Span, Text};

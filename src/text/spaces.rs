@@ -2,6 +2,13 @@
 
 use std::borrow::Cow;
 
+/// Stands in prose for words that are not known, such as those that a template puts in. It is read
+/// as a word.
+pub const GAP: char = '\u{FFFC}';
+
+/// The same as text.
+pub const GAP_TEXT: &str = "\u{FFFC}";
+
 /// `text` with every run of white space folded to one space, and none at its ends.
 #[must_use]
 pub fn spaces_folded(text: &str) -> Cow<'_, str> {
@@ -16,6 +23,24 @@ pub fn spaces_folded(text: &str) -> Cow<'_, str> {
         out.push_str(word);
     }
     Cow::Owned(out)
+}
+
+/// `text` as it is printed: spaces folded, and a mark of omission for each gap.
+#[must_use]
+pub fn printed(text: &str) -> Cow<'_, str> {
+    match spaces_folded(text) {
+        Cow::Borrowed(plain) => Cow::Borrowed(plain),
+        Cow::Owned(folded) => Cow::Owned(without_gaps(folded)),
+    }
+}
+
+/// The text with a mark of omission for each gap.
+#[must_use]
+pub fn without_gaps(text: String) -> String {
+    match text.contains(GAP) {
+        true => text.replace(GAP, "…"),
+        false => text,
+    }
 }
 
 /// Whether `text` is words of ASCII with one space between them, as most is.
@@ -47,5 +72,6 @@ mod tests {
         for (text, want) in cases {
             assert_eq!(spaces_folded(text), want, "{text:?}");
         }
+        assert_eq!(printed("Our \u{FFFC}  agent"), "Our … agent");
     }
 }

@@ -111,6 +111,9 @@ fn going_on(needles: &[Needle], done: usize, letter: u8) -> &[Needle] {
 fn skip(plain: &[u8], at: usize, format: Format) -> Ends {
     let next = plain.get(at + 1).copied().unwrap_or(b' ');
     let one = Some((at + 1, None));
+    if may_open_tag(plain, at) {
+        return None;
+    }
     match (format, plain[at]) {
         (Format::Text, _) => one,
         (_, b'<') if plain[at..].starts_with(b"<!--") => comment(plain, at),
@@ -124,6 +127,22 @@ fn skip(plain: &[u8], at: usize, format: Format) -> Ends {
     }
 }
 
+/// Whether a tag of a template may start here, or what a text of one looks like. Words on both
+/// sides of it may stand side by side for a reader.
+fn may_open_tag(plain: &[u8], at: usize) -> bool {
+    let next = plain.get(at + 1).copied().unwrap_or_default();
+    match plain[at] {
+        b'{' => matches!(next, b'{' | b'%' | b'#'),
+        b'<' => {
+            matches!(next, b'%' | b'?' | b'#') || next == b'/' && plain.get(at + 2) == Some(&b'#')
+        }
+        b'*' => next == b'|',
+        b'%' => next == b'%',
+        b'@' => !next.is_ascii_whitespace(),
+        _ => false,
+    }
+}
+
 fn until(plain: &[u8], at: usize, end: u8) -> Option<&[u8]> {
     let rest = &plain[at..plain.len().min(at + LONGEST)];
     Some(&rest[..memchr::memchr(end, rest)?])
@@ -133,13 +152,19 @@ fn until(plain: &[u8], at: usize, end: u8) -> Option<&[u8]> {
 fn comment(plain: &[u8], at: usize) -> Ends {
     let text = until(plain, at + 4, b'>')?;
     let inner = text.strip_suffix(b"--")?;
-    (!inner.contains(&b'-')).then_some((at + 4 + text.len() + 1, Some(at + 1)))
+    let clear = !inner.contains(&b'-') && !has_tag(inner);
+    clear.then_some((at + 4 + text.len() + 1, Some(at + 1)))
 }
 
 /// A tag that only dresses what it stands in, or what looks like one and is seen.
 fn tag(plain: &[u8], at: usize) -> Ends {
     let tag = until(plain, at + 1, b'>')?;
-    tag::is_dress(tag).then_some((at + 1 + tag.len() + 1, Some(at + 1)))
+    (tag::is_dress(tag) && !has_tag(tag)).then_some((at + 1 + tag.len() + 1, Some(at + 1)))
+}
+
+/// Whether a tag of a template may stand in markup, and change where that ends.
+fn has_tag(markup: &[u8]) -> bool {
+    markup.iter().any(|b| b"{<%@".contains(b)) || markup.windows(2).any(|w| w == b"*|")
 }
 
 /// A character reference, of which it is known that it stands for no letter, or what looks like
@@ -162,7 +187,7 @@ fn reference(plain: &[u8], at: usize) -> Ends {
 fn link(plain: &[u8], at: usize) -> Ends {
     let close = if plain[at + 1] == b'(' { b')' } else { b']' };
     let target = until(plain, at + 2, close)?;
-    let odd = |b: &u8| b"()[]<>'\\`\n\r".contains(b) || *b >= DRESS;
+    let odd = |b: &u8| b"()[]<>'\\`\n\r{%@|".contains(b) || *b >= DRESS;
     let clear = !target.iter().any(odd) && !untitled(target).contains(&b'"');
     clear.then_some((at + 1, Some(at + 2 + target.len() + 1)))
 }
@@ -181,7 +206,7 @@ fn untitled(target: &[u8]) -> &[u8] {
 fn image(plain: &[u8], at: usize) -> Ends {
     let shown = until(plain, at + 2, b']')?;
     let close = at + 2 + shown.len();
-    let odd = |b: &u8| b"[<>\\`".contains(b);
+    let odd = |b: &u8| b"[<>\\`{%@|".contains(b);
     let linked = plain.get(close + 1).is_some_and(|b| b"([".contains(b));
     match linked && !shown.iter().any(odd) {
         true => link(plain, close),

@@ -9,9 +9,9 @@ mod token;
 
 use std::ops::Range;
 
-use crate::document::{BlockKind, MarkKind, ReadOptions};
+use crate::document::{BlockKind, MarkKind};
 
-use super::builder::{Builder, Extract, Piece};
+use super::builder::{Builder, Extract, Piece, Source};
 use super::front_matter::{self, Keys};
 use attributes::Attributes;
 use element::{Element, Role};
@@ -21,11 +21,11 @@ use token::{Token, Tokenizer};
 pub(super) use reference::reference as character_reference;
 
 /// What stands in an HTML document, which may be a template with front matter.
-pub(super) fn extract(text: &str, options: &ReadOptions) -> Extract {
-    let mut extractor = Extractor::new(text, options);
-    let keys = Keys::with(&options.front_matter);
-    let base = front_matter::read(text, keys, &mut extractor.builder);
-    extractor.feed(base..text.len());
+pub(super) fn extract(source: Source<'_>) -> Extract {
+    let mut extractor = Extractor::new(source);
+    let keys = Keys::with(&source.options.front_matter);
+    let base = front_matter::read(source.text, keys, &mut extractor.builder);
+    extractor.feed(base..source.text.len());
     extractor.finish()
 }
 
@@ -37,9 +37,9 @@ pub(super) struct Extractor<'t> {
 }
 
 impl<'t> Extractor<'t> {
-    pub(super) fn new(text: &'t str, options: &'t ReadOptions) -> Self {
+    pub(super) fn new(source: Source<'t>) -> Self {
         Self {
-            builder: Builder::new(text, options),
+            builder: Builder::new(source),
             stack: Stack::default(),
         }
     }

@@ -8,9 +8,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::document::{BlockKind, MarkKind, ReadOptions};
+use crate::document::{BlockKind, MarkKind};
 
-use super::builder::Extract;
+use super::builder::{Extract, Source};
 use super::front_matter::{self, Keys};
 use super::html::Extractor;
 
@@ -21,9 +21,10 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_GFM);
 
 /// What stands in a Markdown document.
-pub(super) fn extract(text: &str, options: &ReadOptions) -> Extract {
-    let mut html = Extractor::new(text, options);
-    let keys = Keys::with(&options.front_matter);
+pub(super) fn extract(source: Source<'_>) -> Extract {
+    let text = source.text;
+    let mut html = Extractor::new(source);
+    let keys = Keys::with(&source.options.front_matter);
     let base = front_matter::read(text, keys, &mut html.builder);
     let mut reader = Reader {
         html,

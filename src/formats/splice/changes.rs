@@ -38,7 +38,24 @@ impl Changes {
             }
         }
         elements::tidy(document, &mut changes);
+        changes.check_tags(document)?;
         Ok(changes)
+    }
+
+    /// Refuses changes inside tags of templates.
+    fn check_tags(&self, document: &Document) -> Result<(), SpliceError> {
+        let of = |from: usize, to: usize| document.tags_in(Span::new(from, to)).next();
+        let deleted = self.deleted.iter().find_map(|(from, to)| of(*from, *to));
+        let inserted = self
+            .inserted
+            .keys()
+            .find_map(|at| of(*at, at + 1).filter(|tag| tag.span.start < *at));
+        match deleted.or(inserted) {
+            Some(tag) => Err(SpliceError::Refused(
+                document.text[tag.span.range()].to_owned(),
+            )),
+            None => Ok(()),
+        }
     }
 
     fn edit(

@@ -1,0 +1,77 @@
+//! Text that is code wherever it stands: tags of template languages, and what the configuration
+//! ignores. It is found before the format is read, which then sees a copy of the text in which it
+//! is masked, byte for byte, so that a tag in an address, an attribute or a heading does no harm.
+//!
+//! One file a family of languages. A tag ends within a bounded distance or is none, and where the
+//! next end of each kind stands is looked up once, so that the whole is linear.
+
+mod angle;
+mod at_sign;
+mod braces;
+mod configured;
+mod lines;
+mod mail;
+mod markdown;
+mod paired;
+mod percent;
+mod scan;
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::document::{Format, ReadOptions, SkipKind};
+
+use scan::Scan;
+
+/// What a reader sees of code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// Words that are not known yet: a gap in the sentence.
+    Gap,
+    /// Nothing.
+    Nothing,
+    /// It stands alone on its lines, and parts what is above from what is below.
+    Break,
+}
+
+/// A stretch of the text that is code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Code {
+    pub(super) range: Range<usize>,
+    pub(super) shown: Shown,
+    pub(super) kind: SkipKind,
+}
+
+/// The code in `text`, in order and without overlap.
+pub(super) fn find(text: &str, format: Format, options: &ReadOptions) -> Vec<Code> {
+    let mut found = Scan::new(text, format).run();
+    if options.ignores() {
+        found = configured::add(text, options, found);
+    }
+    lines::settle(text, format, &mut found);
+    found
+}
+
+/// The text with its code masked, every byte where it was.
+pub(super) fn mask<'t>(text: &'t str, codes: &[Code], format: Format) -> Cow<'t, str> {
+    if codes.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut masked = String::with_capacity(text.len());
+    let mut at = 0;
+    for code in codes {
+        masked.push_str(&text[at..code.range.start]);
+        let sign = match code.shown {
+            Shown::Break => ' ',
+            Shown::Nothing if format == Format::Html => ' ',
+            // In Markdown, many spaces would be code, and a word is nothing.
+            Shown::Nothing | Shown::Gap => 'x',
+        };
+        masked.extend(std::iter::repeat_n(sign, code.range.len()));
+        at = code.range.end;
+    }
+    masked.push_str(&text[at..]);
+    Cow::Owned(masked)
+}
