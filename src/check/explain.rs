@@ -7,6 +7,7 @@ use crate::judge::{Opinion, visible};
 use crate::text::{LineIndex, Prose, Span, Text};
 
 use super::block::conditions;
+use super::left_out::{self, LeftOut};
 use super::names::Present;
 use super::suppress::Silences;
 use super::visit::Pages;
@@ -19,6 +20,8 @@ pub struct Explanation {
     pub sentences: Vec<String>,
     /// Every match there, kept or dismissed, by place.
     pub candidates: Vec<Candidate>,
+    /// What at the place is not judged, by place.
+    pub left_out: Vec<LeftOut>,
     /// How the document was read.
     pub format: Format,
 }
@@ -189,6 +192,7 @@ impl Checker {
         Explanation {
             sentences,
             candidates: candidates.into_iter().map(|(_, c)| c).collect(),
+            left_out: left_out::at(document, index, place),
             format: document.format,
         }
     }

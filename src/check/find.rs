@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use crate::document::{Block, Document};
+use crate::english::is_foreign;
 use crate::judge::is_part;
 use crate::matcher::{Hits, NameHit};
 use crate::normalize::{FoldedText, fold};
@@ -128,6 +129,9 @@ impl Checker {
             .retain(|n| !is_part(&document.marks, folded.to_prose(n.span), document.prose()));
         let sentences = pieces::cut(sentences, &folded.text, self.spared(&hits));
         let any = !hits.matches.is_empty() || !hits.names.is_empty();
+        if any && is_foreign(&document.prose()[block.span.range()]) {
+            return None;
+        }
         let slots = hits.matches.iter().map(slot_of).collect();
         any.then_some(Found {
             block: *block,

@@ -11,6 +11,7 @@ mod fingerprint;
 mod hope;
 mod introduced;
 mod known_hits;
+mod left_out;
 mod memo;
 mod message;
 mod names;
@@ -46,6 +47,7 @@ use sieves::Sieves;
 use block::Judged;
 
 pub use explain::{Candidate, ExplainError, Explanation, Silenced};
+pub use left_out::LeftOut;
 
 /// A plain text of so many bytes is large: most of it is not worth reading.
 const LARGE: usize = 1 << 20;
@@ -62,6 +64,8 @@ pub struct Checker {
     sieves: Sieves,
     /// By lexicon, then by rule.
     sets: Vec<Vec<RuleSets>>,
+    /// Whether reports count what is left out.
+    counting: bool,
 }
 
 /// Why a policy cannot be made ready.
@@ -99,6 +103,7 @@ impl Checker {
             known: KnownHits::default(),
             sieves,
             sets,
+            counting: false,
         })
     }
 
@@ -106,6 +111,13 @@ impl Checker {
     #[must_use]
     pub fn reading(mut self, reading: &Reading) -> Self {
         self.options = Arc::new(reading::options(reading));
+        self
+    }
+
+    /// The same, whose reports count what of a document is left out: then every file is read.
+    #[must_use]
+    pub fn counting(mut self, counting: bool) -> Self {
+        self.counting = counting;
         self
     }
 
@@ -186,7 +198,7 @@ impl Checker {
     #[must_use]
     pub fn may_report(&self, bytes: &[u8], format: Format) -> bool {
         let sieve = self.sieves.worth_it(&self.matcher, bytes.len());
-        sieve.is_none_or(|sieve| sieve.may_hold(bytes, format))
+        self.counting || sieve.is_none_or(|sieve| sieve.may_hold(bytes, format))
     }
 
     /// Judges a document that is already read.
@@ -200,6 +212,9 @@ impl Checker {
     fn report(&self, path: &str, document: Arc<Document>, judged: Judged) -> Report {
         let mut report = Report::clean(path.to_owned(), document.format);
         report.approved = judged.approved;
+        if self.counting {
+            report.left_out = left_out::counts(&document);
+        }
         report.findings = judged.findings;
         suppress::apply(self, &document, &mut report.findings);
         order::findings(&document, &mut report.findings);

@@ -47,10 +47,13 @@ pub(super) struct Levels {
     pub(super) fail: Option<FailLevel>,
     pub(super) min: Option<Level>,
     pub(super) fail_on_skipped: bool,
+    /// Whether reports count what is left out.
+    pub(super) counting: bool,
 }
 
 /// Seats inputs. What cannot be set up is told once.
 pub(super) struct Settings {
+    counting: bool,
     flags: policy::Settings,
     as_of: String,
     source: ConfigSource,
@@ -78,6 +81,7 @@ impl Settings {
             (None, false) => ConfigSource::Nearest(ConfigFinder::default()),
         };
         Self {
+            counting: levels.counting,
             flags: flags(arguments, levels),
             as_of: arguments.as_of.clone().unwrap_or_else(date::today),
             source,
@@ -207,7 +211,7 @@ impl Settings {
         if let Some((_, bench)) = self.known.iter().find(|(known, _)| *known == settings) {
             return *bench;
         }
-        let bench = set_up(&settings, folder, &self.as_of);
+        let bench = set_up(&settings, folder, &self.as_of, self.counting);
         let bench = self.kept(bench).map(|bench| {
             self.benches.push(Arc::new(bench));
             self.benches.len() - 1
@@ -286,11 +290,18 @@ fn flags(arguments: &PolicyArguments, levels: Levels) -> policy::Settings {
 
 const LEXICON_FLAG: &str = "--lexicon";
 
-fn set_up(settings: &policy::Settings, folder: &Path, as_of: &str) -> Result<Bench, Vec<Problem>> {
+fn set_up(
+    settings: &policy::Settings,
+    folder: &Path,
+    as_of: &str,
+    counting: bool,
+) -> Result<Bench, Vec<Problem>> {
     let lexicons = lexicons::extended(lexicons_of(settings, folder)?, Some(as_of))?;
     let policy = resolve(lexicons, settings, as_of).map_err(|m| problems(&m))?;
     Ok(Bench {
-        checker: Checker::new(policy)?.reading(&settings.reading),
+        checker: Checker::new(policy)?
+            .reading(&settings.reading)
+            .counting(counting),
         fail_level: settings.fail_level.unwrap_or(FailLevel::At(Level::Error)),
         min_level: settings.min_level.unwrap_or(Level::Warning),
         fail_on_skipped: settings.fail_on_skipped.unwrap_or(false),

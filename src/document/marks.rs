@@ -26,6 +26,10 @@ pub enum MarkKind {
     Quote,
     /// The visible text of a link.
     Link,
+    /// Marked as not to be translated: a name or other text that is no copy.
+    Untranslated,
+    /// Marked as another language than English.
+    Foreign,
 }
 
 /// The marks of a document: by start, outer before inner.

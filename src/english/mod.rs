@@ -5,6 +5,7 @@ mod article;
 mod clause;
 mod closed;
 mod compound;
+mod foreign;
 mod given_names;
 mod handling;
 mod inflect;
@@ -23,6 +24,7 @@ mod words;
 
 pub use article::article;
 pub use clause::{Mood, Subject, VerbGroup};
+pub use foreign::is_foreign;
 pub use given_names::is_given_name;
 pub use handling::handles_calls;
 pub use inflect::{

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{ApprovedUse, Finding, Level, Problem, Skip, Unread, unread};
-use crate::document::{Document, Format};
+use crate::document::{Document, Format, SkipKind};
 
 /// What became of one input.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub struct Report {
     pub approved: Vec<ApprovedUse>,
     /// What went wrong.
     pub problems: Vec<Problem>,
+    /// How often text was left out, by kind, where that is counted.
+    pub left_out: BTreeMap<SkipKind, usize>,
 }
 
 impl Report {
@@ -51,6 +53,7 @@ impl Report {
             findings: Vec::new(),
             approved: Vec::new(),
             problems: Vec::new(),
+            left_out: BTreeMap::new(),
         }
     }
 
@@ -133,6 +136,16 @@ impl Outcome {
         let mut counts = BTreeMap::new();
         for (_, kind) in self.skipped().filter_map(|(r, skip)| Some((r, skip.kind?))) {
             *counts.entry(kind).or_default() += 1;
+        }
+        counts
+    }
+
+    /// How often text of all inputs was left out, by kind, where that was counted.
+    #[must_use]
+    pub fn left_out(&self) -> BTreeMap<SkipKind, usize> {
+        let mut counts = BTreeMap::new();
+        for (kind, count) in self.reports.iter().flat_map(|r| &r.left_out) {
+            *counts.entry(*kind).or_default() += count;
         }
         counts
     }

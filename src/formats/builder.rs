@@ -10,6 +10,7 @@ use crate::text::{Fit, GAP_TEXT, OffsetMap, Prose, Span, Text};
 
 use super::code::{Code, Shown};
 use super::decode::Decoded;
+use super::edges::Edges;
 use super::identifiers;
 
 /// Everything of a document but its bytes and text.
@@ -62,6 +63,17 @@ pub(super) enum Piece {
     Whole(String, Range<usize>),
 }
 
+/// What is longer is several words, or none that matters.
+const LONG_WORD: usize = 64;
+
+/// How many words there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum WordCount {
+    None,
+    One,
+    Many,
+}
+
 /// A block that stands inside a sentence without being part of it, kept until that has ended.
 struct Aside {
     kind: BlockKind,
@@ -98,6 +110,8 @@ pub(super) struct Builder<'t> {
     asides: Vec<Aside>,
     /// How deep, and in which aside, text goes beside the prose.
     beside: usize,
+    /// The edges of elements since the last text.
+    edges: Edges,
 }
 
 impl<'t> Builder<'t> {
@@ -122,6 +136,7 @@ impl<'t> Builder<'t> {
             headings: Vec::new(),
             asides: Vec::new(),
             beside: 0,
+            edges: Edges::default(),
         }
     }
 
@@ -225,6 +240,7 @@ impl<'t> Builder<'t> {
         if self.counts_only() {
             return;
         }
+        self.part_words(shown, start);
         self.out.map.push(
             self.prose.len(),
             shown.len(),
@@ -251,6 +267,7 @@ impl<'t> Builder<'t> {
             }
             self.open = Some(self.prose.len());
         }
+        self.part_words(shown, range.start);
         self.out.map.push(
             self.prose.len(),
             shown.len(),
@@ -266,6 +283,46 @@ impl<'t> Builder<'t> {
         let at = self.codes.partition_point(|c| c.range.end < range.end);
         let code = self.codes.get(at).filter(|_| !range.is_empty());
         code.is_some_and(|c| c.range.start <= range.start)
+    }
+
+    /// Notes the edge of an element: it may part the words on both sides of it.
+    pub(super) fn edge(&mut self, edge: Edges) {
+        if self.beside == 0 {
+            self.edges.add(edge);
+        }
+    }
+
+    /// Puts a space that comes from nowhere before `behind`, which stands at `at`, if the edges
+    /// before it part two words.
+    fn part_words(&mut self, behind: &str, at: usize) {
+        if self.edges.is_none() || behind.is_empty() {
+            return;
+        }
+        let edges = std::mem::take(&mut self.edges);
+        if edges.part(self.in_hand(), behind) {
+            self.out.map.push(self.prose.len(), 1, at, 0, Fit::Whole);
+            self.prose.push(' ');
+        }
+    }
+
+    /// The text of the block in hand.
+    pub(super) fn in_hand(&self) -> &str {
+        self.open.map_or("", |start| &self.prose[start..])
+    }
+
+    /// Whether the prose from `start`, as `here` gave it, is of several words, or of none. Only its
+    /// front is looked at.
+    pub(super) fn word_count(&self, start: Option<usize>) -> WordCount {
+        let front = |start: usize| {
+            let end = self.prose.floor_char_boundary(start + LONG_WORD);
+            self.prose.get(start..end).map(str::trim)
+        };
+        match start.and_then(front) {
+            None => WordCount::One,
+            Some("") => WordCount::None,
+            Some(words) if words.contains(char::is_whitespace) => WordCount::Many,
+            Some(_) => WordCount::One,
+        }
     }
 
     /// Adds a piece of either sort.
@@ -323,6 +380,7 @@ impl<'t> Builder<'t> {
     }
 
     fn close(&mut self) {
+        self.edges = Edges::default();
         let Some(start) = self.open.take() else {
             return;
         };
@@ -359,6 +417,8 @@ impl<'t> Builder<'t> {
         let Some(start) = start.filter(|_| self.beside == 0) else {
             return;
         };
+        // A space may have come to stand before it.
+        let start = start + usize::from(self.prose[start..].starts_with(' '));
         let len = self.prose[start..].trim_end().len();
         if len > 0 {
             let span = Span::new(start, start + len);

@@ -4,9 +4,11 @@
 mod builder;
 mod code;
 mod decode;
+mod edges;
 mod front_matter;
 mod html;
 mod identifiers;
+mod lines;
 mod markdown;
 mod paragraphs;
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! Plain text: blank lines part paragraphs; list items, rulers and quoted mail start blocks.
+//! Plain text: blank lines part paragraphs; list items, rulers and quoted mail start blocks, and
+//! so do lines that look like items or headings ([`lines`]).
 
 use std::ops::Range;
 
@@ -7,7 +8,7 @@ use rayon::prelude::*;
 use crate::document::BlockKind;
 
 use super::builder::{Builder, Extract, Source};
-use super::paragraphs;
+use super::{lines, paragraphs};
 
 /// How a line counts for the blocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,13 +69,8 @@ struct Reader<'t> {
     depth: usize,
     /// Whether the current block is a list item.
     item: bool,
-    /// The text of the current block that is not in the builder yet: one unbroken stretch.
-    paragraph: Option<Paragraph>,
-}
-
-struct Paragraph {
-    range: Range<usize>,
-    lines: usize,
+    /// The lines of the current block.
+    lines: Vec<Range<usize>>,
 }
 
 impl<'t> Reader<'t> {
@@ -84,7 +80,7 @@ impl<'t> Reader<'t> {
             builder: Builder::new(source),
             depth: 0,
             item: false,
-            paragraph: None,
+            lines: Vec::new(),
         }
     }
 
@@ -117,59 +113,63 @@ impl<'t> Reader<'t> {
             Line::Item(marker) if self.starts_item(&body) => {
                 self.end_block();
                 self.item = true;
-                self.add(body.start + marker..body.end);
+                self.lines.push(body.start + marker..body.end);
             }
-            Line::Item(_) | Line::Plain => self.add(body),
+            Line::Item(_) | Line::Plain => self.lines.push(body),
         }
     }
 
     /// A number inside a running paragraph is a wrapped line, not an item.
     fn starts_item(&self, body: &Range<usize>) -> bool {
         let text = self.text[body.clone()].trim_start();
-        self.item || self.paragraph.is_none() || !text.starts_with(|c: char| c.is_alphanumeric())
+        self.item || self.lines.is_empty() || !text.starts_with(|c: char| c.is_alphanumeric())
     }
 
-    fn add(&mut self, body: Range<usize>) {
-        match &mut self.paragraph {
-            Some(p) if p.range.end == body.start => {
-                p.range.end = body.end;
-                p.lines += 1;
-            }
-            Some(p) => {
-                self.builder.exact(p.range.clone());
-                p.range = body;
-                p.lines += 1;
-            }
-            None => {
-                self.builder.begin(match (self.depth, self.item) {
-                    (1.., _) => BlockKind::Quote,
-                    (0, true) => BlockKind::Item,
-                    (0, false) => BlockKind::Body,
-                });
-                self.paragraph = Some(Paragraph {
-                    range: body,
-                    lines: 1,
-                });
-            }
+    fn kind(&self) -> BlockKind {
+        match (self.depth, self.item) {
+            (1.., _) => BlockKind::Quote,
+            (0, true) => BlockKind::Item,
+            (0, false) => BlockKind::Body,
         }
     }
 
     /// A single line above a ruler is a heading.
     fn ruler(&mut self) {
-        if self.paragraph.as_ref().is_some_and(|p| p.lines == 1) && !self.item && self.depth == 0 {
+        if self.lines.len() == 1 && !self.item && self.depth == 0 {
             self.builder.begin_heading(1);
+            self.add(0..1);
+            self.lines.clear();
         }
         self.end_block();
     }
 
     fn end_block(&mut self) {
-        if let Some(p) = self.paragraph.take() {
-            let words = self.text[p.range.clone()].trim_end();
-            self.builder
-                .exact(p.range.start..p.range.start + words.len());
+        let kind = self.kind();
+        let mut from = 0;
+        let starts = lines::starts(self.text, &self.lines);
+        for to in starts.into_iter().chain([self.lines.len()]) {
+            if from < to {
+                self.builder.begin(kind);
+                self.add(from..to);
+            }
+            from = to;
+        }
+        self.lines.clear();
+        self.item = false;
+    }
+
+    /// Adds lines as a block, those that follow each other as one stretch.
+    fn add(&mut self, lines: Range<usize>) {
+        let lines = &self.lines[lines];
+        let end = lines.last().map_or(0, |line| {
+            line.start + self.text[line.clone()].trim_end().len()
+        });
+        for run in lines.chunk_by(|a, b| a.end == b.start) {
+            if let (Some(first), Some(last)) = (run.first(), run.last()) {
+                self.builder.exact(first.start..last.end.min(end));
+            }
         }
         self.builder.end();
-        self.item = false;
     }
 }
 
@@ -224,7 +224,15 @@ fn marker(body: &str) -> Option<usize> {
     let len = bullet(body).or_else(|| number(body))?;
     let rest = &body[len..];
     let space = rest.len() - rest.trim_start().len();
-    (space > 0).then_some(len + space)
+    (space > 0 || needs_no_space(&body[..len], rest)).then_some(len + space)
+}
+
+/// `1)Enable` and `•Enable` are items all the same.
+fn needs_no_space(marker: &str, rest: &str) -> bool {
+    let mut letters = rest.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    let small = letters.next().is_some_and(char::is_lowercase);
+    capital && small && (marker.ends_with(')') || !marker.is_ascii() && marker != "·")
 }
 
 fn bullet(body: &str) -> Option<usize> {
@@ -271,6 +279,10 @@ mod tests {
             ),
             ("it was in\n2024. The end", "body: it was in 2024. The end"),
             ("-a\n- b", "body: -a | item: b"),
+            (
+                "1)Enable it\n2)run\n•Open it\r\n3.Beta",
+                "item: Enable it 2)run | item: Open it 3.Beta",
+            ),
             (
                 "a\n\n> b\n> c\n>> d\n\ne",
                 "body: a | quote: b c | quote: d | body: e",

@@ -33,6 +33,15 @@ pub(super) fn judge(scene: &Scene<'_>) -> Option<Opinion> {
     if let Some(reason) = identifier::partly(scene, &words) {
         return dismiss(Judge::Code, reason.to_owned());
     }
+    if inside(MarkKind::Untranslated) {
+        return dismiss(
+            Judge::Code,
+            "it is marked as not to be translated".to_owned(),
+        );
+    }
+    if inside(MarkKind::Foreign) {
+        return dismiss(Judge::Code, "it is marked as another language".to_owned());
+    }
     // Most rules except nothing, and a sentence can have very many matches.
     let excepts = !scene.rule.except.is_empty();
     let covering = scene.matches.iter().filter(|_| excepts).find(|m| {

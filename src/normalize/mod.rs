@@ -3,7 +3,7 @@
 //!
 //! Two spellings that a reader takes for the same words fold to the same text: case, Unicode
 //! forms, look-alike letters, invisible characters, spaces, hyphens and quotation marks differ
-//! no more. Plain ASCII takes a road of its own that is little more than a copy; only the
+//! no more. Words of two scripts that touch are parted. Plain ASCII takes a road of its own that is little more than a copy; only the
 //! stretches around other characters go through the steps. Folding twice changes nothing.
 
 mod ascii;
@@ -16,6 +16,7 @@ mod lookalikes;
 mod marks;
 mod output;
 mod quotes;
+mod scripts;
 mod spaces;
 mod stretches;
 #[cfg(test)]
@@ -142,6 +143,7 @@ fn undress_units(units: &mut Vec<Unit>) {
     form::compose(units);
     quotes::straighten(units);
     hyphens::unify(units);
+    scripts::part(units);
     lookalikes::replace(units);
     spaces::collapse(units);
 }

@@ -43,6 +43,16 @@ fn every_dress_folds_to_the_plain_form() {
             "\"openai's\" \"chatgpt\" don't don't",
         ),
         ("ChatGPT™ on Bedrock® now¹", "chatgpt on bedrock now"),
+        (
+            "ChatGPT.¹ So “it”,²³ (¹) . ²",
+            "chatgpt. so \"it\", (1) . 2",
+        ),
+        (
+            "我们用github做 githubで ChatGPT를",
+            "我们用 github 做 github で chatgpt 를",
+        ),
+        ("בChatGPT ใช้GPT4 5年", "ב chatgpt ใช้ gpt4 5 年"),
+        ("café東京 Ωmega µm", "café 東京 ωmega μm"),
     ];
     for (text, want) in cases {
         assert_eq!(folded(text), want, "{text:?}");

@@ -1,4 +1,4 @@
-//! How often each rule spoke, for `--statistics`.
+//! How often each rule spoke, and how often text was left out, for `--statistics`.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -20,6 +20,7 @@ pub(super) fn closing(
     let lines = [
         ("Findings by rule:", rules),
         ("Approved wording:", approved),
+        ("Text that is not judged:", left_out(outcome)),
     ];
     for (title, rows) in lines {
         if !rows.is_empty() {
@@ -63,6 +64,11 @@ fn approved(outcome: &Outcome) -> Vec<(usize, String)> {
         *counts.entry(&used.rule).or_default() += 1;
     }
     sorted(counts.into_iter().map(|(rule, n)| (n, rule.to_owned())))
+}
+
+fn left_out(outcome: &Outcome) -> Vec<(usize, String)> {
+    let kinds = outcome.left_out().into_iter();
+    sorted(kinds.map(|(kind, n)| (n, kind.name().to_owned())))
 }
 
 /// Most frequent first; equals stay in order.

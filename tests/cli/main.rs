@@ -12,6 +12,7 @@ mod guide;
 mod hostile;
 mod identifiers;
 mod language;
+mod left_out;
 mod offline;
 mod reports;
 mod runner;

@@ -1,9 +1,10 @@
 //! Whether a tag only dresses what it stands in.
 
 /// Elements that hide what is inside them.
-const HIDDEN: [&[u8]; 12] = [
+const HIDDEN: [&[u8]; 15] = [
     b"iframe",
     b"math",
+    b"metadata",
     b"noembed",
     b"noframes",
     b"noscript",
@@ -11,9 +12,11 @@ const HIDDEN: [&[u8]; 12] = [
     b"script",
     b"select",
     b"style",
+    b"sup",
     b"svg",
     b"template",
     b"textarea",
+    b"xml",
 ];
 
 /// Whether what stands between `<` and the first `>` behind it is a whole tag of which nothing is
@@ -33,7 +36,7 @@ pub(super) fn is_dress(tag: &[u8]) -> bool {
     let hidden = HIDDEN
         .iter()
         .any(|hidden| hidden.eq_ignore_ascii_case(name));
-    !name.is_empty() && whole && !hidden && !hides(b"hidden") && !hides(b"style")
+    !name.is_empty() && whole && !hidden && !hides(b"hidden") && !hides(b"style") && !hides(b"note")
 }
 
 /// Whether these are attributes, every quoted value closed.
@@ -120,6 +123,8 @@ mod tests {
             ("SCRIPT", false),
             ("p Hidden", false),
             ("p style=\"display:none\"", false),
+            ("/sup", false),
+            ("a class=footnote-ref", false),
         ] {
             assert_eq!(is_dress(tag.as_bytes()), want, "{tag:?}");
         }

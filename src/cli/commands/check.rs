@@ -54,6 +54,7 @@ fn judge(arguments: &CheckArguments) -> (Hall, Vec<Judged>, usize) {
         fail: arguments.fail_level,
         min: arguments.report.min_level,
         fail_on_skipped: arguments.inputs.fail_on_skipped,
+        counting: arguments.report.statistics,
     };
     let sinks = &arguments.report.sinks.0;
     let digests = sinks.iter().any(|(format, _)| format.prints_digests());

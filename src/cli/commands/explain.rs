@@ -7,7 +7,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 
 use super::lexicon::rule;
-use crate::check::{Candidate, Explanation};
+use crate::check::{Candidate, Explanation, LeftOut};
 use crate::cli::args::ExplainArguments;
 use crate::cli::exit::Exit;
 use crate::cli::inputs::Input;
@@ -93,13 +93,30 @@ fn print_explanation(explanation: &Explanation, file: &str, out: &mut dyn Write)
     for sentence in &explanation.sentences {
         writeln!(out, "{}", one_line(sentence))?;
     }
+    for left_out in &explanation.left_out {
+        print_left_out(left_out, file, out)?;
+    }
     if explanation.candidates.is_empty() {
-        return writeln!(out, "No phrase of any active rule matches here.");
+        let rest = !explanation.left_out.is_empty();
+        let rest = if rest { " in the rest of it" } else { "" };
+        return writeln!(out, "No phrase of any active rule matches here{rest}.");
     }
     explanation
         .candidates
         .iter()
         .try_for_each(|candidate| print_candidate(candidate, file, out))
+}
+
+fn print_left_out(left_out: &LeftOut, file: &str, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "{}:{}:{}: “{}”\n  not judged: {}",
+        one_line(file),
+        left_out.line,
+        left_out.column,
+        one_line(&left_out.text),
+        one_line(&left_out.reason)
+    )
 }
 
 fn print_candidate(candidate: &Candidate, file: &str, out: &mut dyn Write) -> io::Result<()> {

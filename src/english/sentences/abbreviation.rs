@@ -1,7 +1,7 @@
 //! What the word before a full stop says of the stop.
 
 /// No abbreviation and no list number is longer.
-const LONGEST: usize = 16;
+pub(super) const LONGEST: usize = 16;
 
 /// No abbreviation without a full stop in it is longer.
 const LONGEST_PLAIN: usize = 6;
@@ -174,13 +174,19 @@ fn is_none(word: &str) -> bool {
 
 /// Whether `text` starts with a word that marks a new sentence.
 pub(super) fn starts_sentence(text: &str) -> bool {
-    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric() && !c.is_whitespace());
+    let opens = |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !".!?:…".contains(c);
+    let text = text.trim_start_matches(opens);
     let word: String = text
         .chars()
         .take(LONGEST)
         .take_while(|c| c.is_alphanumeric() || *c == '\'')
         .collect();
-    word.starts_with(char::is_uppercase) && STARTERS.contains(&word.to_lowercase().as_str())
+    word.starts_with(char::is_uppercase) && is_starter(&word)
+}
+
+/// Whether a new sentence often starts with `word`.
+pub(super) fn is_starter(word: &str) -> bool {
+    STARTERS.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether `sentence` ends in a name that carries an exclamation mark.
@@ -190,7 +196,7 @@ pub(super) fn is_marked_name(sentence: &str) -> bool {
 
 /// The letters, digits and inner full stops at the end of `text`; empty if there are more than an
 /// abbreviation has.
-fn last_word(text: &str) -> &str {
+pub(super) fn last_word(text: &str) -> &str {
     let plain = |b: &u8| b.is_ascii_alphanumeric() || *b == b'.';
     let bytes = text.bytes().rev().take(LONGEST + 1);
     let len = bytes.take_while(plain).count();

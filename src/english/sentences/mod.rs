@@ -5,9 +5,10 @@
 //! Each decision looks at a bounded stretch around the mark, so the cost is linear whatever the
 //! input. A mark inside quotes or brackets ends a sentence as any other: `He said "It works. It
 //! scales." and left.` is cut behind `works.`, and not behind `scales."`, since a small letter
-//! follows.
+//! follows. A mark with no space behind it ends one where a sentence seems to follow ([`glued`]).
 
 mod abbreviation;
+mod glued;
 
 #[cfg(test)]
 mod tests;
@@ -26,14 +27,14 @@ const OPENING_MARKS: usize = 8;
 #[must_use]
 pub fn sentences(prose: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut start = 0;
-    let mut at = 0;
+    let mut start = behind_marker(prose, 0, &mut found);
+    let mut at = start;
     while let Some(stop) = next_stop(prose, at) {
         if stop.ends_sentence(prose, start) {
             push_trimmed(prose, start..stop.end, &mut found);
-            start = stop.next;
+            start = behind_marker(prose, stop.next, &mut found);
         }
-        at = stop.next;
+        at = start.max(stop.next);
     }
     push_trimmed(prose, start..prose.len(), &mut found);
     found
@@ -44,6 +45,16 @@ pub fn sentences(prose: &str) -> Vec<Range<usize>> {
 pub fn sentence_at(sentences: &[Range<usize>], offset: usize) -> Option<Range<usize>> {
     let behind = sentences.partition_point(|s| s.start <= offset);
     sentences.get(behind.checked_sub(1)?).cloned()
+}
+
+/// Where the sentence at `start` starts behind its number, if that is glued to it: then the number
+/// stands for itself.
+fn behind_marker(prose: &str, start: usize, found: &mut Vec<Range<usize>>) -> usize {
+    let Some(len) = glued::marker(&prose[start..]) else {
+        return start;
+    };
+    push_trimmed(prose, start..start + len, found);
+    start + len
 }
 
 fn push_trimmed(prose: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
@@ -82,6 +93,8 @@ enum StopKind {
     Question,
     /// Marks of scripts that put no space behind them.
     Ideographic,
+    /// A colon with a letter on either side.
+    Colon,
     /// A blank line.
     Blank,
 }
@@ -93,7 +106,12 @@ impl Stop {
             return true;
         }
         if self.next == self.end {
-            return false;
+            let joint = glued::Joint {
+                kind: self.kind,
+                before: &prose[sentence_start..self.start],
+                behind: follows,
+            };
+            return joint.parts();
         }
         // "enables – finally! – access": a dash ties on what follows.
         let behind_dash = follows.trim_start_matches(['–', '—']);
@@ -152,6 +170,13 @@ fn next_stop(prose: &str, mut from: usize) -> Option<Stop> {
             from += 1;
             continue;
         }
+        if prose.as_bytes()[from] == b':' {
+            if let Some(stop) = glued_colon(prose, from) {
+                return Some(stop);
+            }
+            from += 1;
+            continue;
+        }
         // A byte in the middle of a character cannot be found: all of these start one.
         let c = prose[from..].chars().next()?;
         if c.is_whitespace() {
@@ -174,6 +199,21 @@ fn next_stop(prose: &str, mut from: usize) -> Option<Stop> {
     }
 }
 
+/// The colon at `at`, if it has a letter or digit before it and a letter right behind it.
+fn glued_colon(prose: &str, at: usize) -> Option<Stop> {
+    let before = prose[..at].chars().next_back();
+    let behind = prose[at + 1..].chars().next();
+    let glued =
+        before.is_some_and(char::is_alphanumeric) && behind.is_some_and(char::is_alphabetic);
+    glued.then_some(Stop {
+        kind: StopKind::Colon,
+        start: at,
+        marks_end: at + 1,
+        end: at + 1,
+        next: at + 1,
+    })
+}
+
 /// Where the first byte stands with which a character that can be a stop starts.
 fn position_of_stop(bytes: &[u8]) -> Option<usize> {
     // All of a lane is looked at, so that the bytes are compared side by side.
@@ -191,7 +231,7 @@ fn position_of_stop(bytes: &[u8]) -> Option<usize> {
 /// Whether a character that can be a stop starts with the byte.
 fn may_stop(b: u8) -> bool {
     let is_ascii = (b == b'.') | (b == b'!') | (b == b'?') | (b == b'\n') | (b == b'\r');
-    is_ascii | (b == 0xE2) | (b == 0xE3) | (b == 0xEF)
+    is_ascii | (b == b':') | (b == 0xE2) | (b == 0xE3) | (b == 0xEF)
 }
 
 fn stop_at(prose: &str, start: usize) -> Stop {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::{BlockKind, ReadOptions};
 
+use super::style;
 use super::token::Attribute;
 
 /// The attributes of one start tag.
@@ -15,7 +16,7 @@ pub(super) struct Attributes<'a> {
 
 impl<'a> Attributes<'a> {
     /// The value of the first attribute of that name.
-    fn get(self, name: &str) -> Option<&'a str> {
+    pub(super) fn get(self, name: &str) -> Option<&'a str> {
         let text = self.text;
         let found = self
             .list
@@ -29,14 +30,47 @@ impl<'a> Attributes<'a> {
             .is_some_and(|v| v.trim().eq_ignore_ascii_case(value))
     }
 
-    /// Whether they keep the element from being shown.
+    /// Whether browsers leave the element out, to eyes and ears.
     pub(super) fn hide(self) -> bool {
-        if self.list.is_empty() {
-            return false;
+        self.get("hidden")
+            .is_some_and(|value| !value.trim().eq_ignore_ascii_case("until-found"))
+    }
+
+    /// Whether its style hides the element at first.
+    pub(super) fn style_hides(self) -> bool {
+        self.get("style").is_some_and(style::hides)
+    }
+
+    /// What they say of whether the element is to be translated.
+    pub(super) fn translated(self) -> Option<bool> {
+        let classed = || {
+            let classes = self.get("class")?.split_ascii_whitespace();
+            classes
+                .into_iter()
+                .any(|c| c == "notranslate")
+                .then_some(false)
+        };
+        match self.get("translate").map(str::trim) {
+            Some(value) if value.eq_ignore_ascii_case("no") => Some(false),
+            Some(value) if value.is_empty() || value.eq_ignore_ascii_case("yes") => Some(true),
+            _ => classed(),
         }
-        self.get("hidden").is_some()
-            || self.is("aria-hidden", "true")
-            || self.get("style").is_some_and(hides)
+    }
+
+    /// The language that they name.
+    pub(super) fn language(self) -> Option<&'a str> {
+        self.get("lang").or_else(|| self.get("xml:lang"))
+    }
+
+    /// Whether they say that a link leads to a note.
+    pub(super) fn name_note(self) -> bool {
+        self.is("role", "doc-noteref")
+            || self.is("epub:type", "noteref")
+            || self.get("class").is_some_and(|class| {
+                class
+                    .split_ascii_whitespace()
+                    .any(|c| matches!(c, "footnote-ref" | "footnote-reference" | "noteref"))
+            })
     }
 
     /// Whether the class of a preformatted block, or of what it stands in, says that it is code.
@@ -85,10 +119,14 @@ impl<'a> Attributes<'a> {
     }
 
     fn kind(self, element: &str, name: &str) -> Option<BlockKind> {
-        const KINDS: [(&str, BlockKind); 8] = [
+        const KINDS: [(&str, BlockKind); 12] = [
             ("alt", BlockKind::Alt),
             ("aria-label", BlockKind::Alt),
             ("aria-description", BlockKind::Alt),
+            ("aria-placeholder", BlockKind::Title),
+            ("aria-roledescription", BlockKind::Alt),
+            ("aria-valuetext", BlockKind::Alt),
+            ("summary", BlockKind::Alt),
             ("title", BlockKind::Title),
             ("placeholder", BlockKind::Title),
             ("label", BlockKind::Title),
@@ -103,6 +141,7 @@ impl<'a> Attributes<'a> {
             "value" => element == "input" && self.is_button(),
             "alt" => ["img", "area", "input"].contains(&element),
             "label" => ["optgroup", "option", "track"].contains(&element),
+            "summary" => element == "table",
             "title" => element != "link",
             "placeholder" => !self.is("type", "hidden"),
             _ => true,
@@ -143,20 +182,4 @@ impl<'a> Attributes<'a> {
             })
         })
     }
-}
-
-/// Whether a `style` attribute hides its element.
-fn hides(style: &str) -> bool {
-    style.split(';').any(|rule| {
-        let Some((property, value)) = rule.split_once(':') else {
-            return false;
-        };
-        let value = value.trim().to_ascii_lowercase();
-        let value = value.split('!').next().unwrap_or_default().trim_end();
-        match property.trim().to_ascii_lowercase().as_str() {
-            "display" => value == "none",
-            "visibility" => value == "hidden",
-            _ => false,
-        }
-    })
 }

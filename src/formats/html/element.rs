@@ -39,7 +39,7 @@ impl Role {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Element(u8);
 
-use BlockKind::{Body, Caption, Cell, Item, Quote};
+use BlockKind::{Alt, Body, Caption, Cell, Item, Quote};
 use Role::{Block, Heading, Hidden, Kind, LineBreak, Phrase, Preformatted, VoidBlock, VoidPhrase};
 
 const TEXT: Role = Phrase(None);
@@ -48,7 +48,7 @@ const SAID: Role = Phrase(Some(MarkKind::Quote));
 const LINK: Role = Phrase(Some(MarkKind::Link));
 
 /// By name. What is not listed is running text.
-const ELEMENTS: [(&str, Role); 107] = [
+const ELEMENTS: [(&str, Role); 111] = [
     ("a", LINK),
     ("abbr", TEXT),
     ("address", Block),
@@ -70,6 +70,7 @@ const ELEMENTS: [(&str, Role); 107] = [
     ("colgroup", Block),
     ("datalist", Block),
     ("dd", Kind(Item)),
+    ("desc", Kind(Alt)),
     ("details", Block),
     ("dialog", Block),
     ("dir", Block),
@@ -82,6 +83,7 @@ const ELEMENTS: [(&str, Role); 107] = [
     ("figcaption", Kind(Caption)),
     ("figure", Block),
     ("footer", Block),
+    ("foreignobject", Block),
     ("form", Block),
     ("frame", VoidBlock),
     ("frameset", Block),
@@ -110,6 +112,7 @@ const ELEMENTS: [(&str, Role); 107] = [
     ("marquee", Block),
     ("menu", Block),
     ("meta", VoidPhrase),
+    ("metadata", Hidden),
     ("nav", Block),
     ("noembed", Hidden),
     ("noframes", Hidden),
@@ -155,13 +158,14 @@ const ELEMENTS: [(&str, Role); 107] = [
     ("var", CODE),
     ("video", Block),
     ("wbr", VoidPhrase),
+    ("xml", Hidden),
     ("xmp", Preformatted),
 ];
 
 /// How many elements there are.
 pub(super) const COUNT: usize = ELEMENTS.len() + 1;
 
-const LONGEST: usize = 10;
+const LONGEST: usize = 13;
 
 impl Element {
     /// The element of that name, in any case.
@@ -232,6 +236,8 @@ const fn same(a: &[u8], b: &[u8]) -> bool {
     at == a.len() && at == b.len()
 }
 
+/// `<svg>`, whose `<title>` describes it.
+pub(super) const SVG: Element = Element::known("svg");
 /// `<p>`, which the start of any block ends.
 pub(super) const P: Element = Element::known("p");
 const LI: Element = Element::known("li");

@@ -1,21 +1,29 @@
 //! HTML, as a browser shows it: `token` cuts it, `element` says what a tag means, `reference`
 //! decodes entities, and this file keeps track of what is open.
 
+mod apart;
 mod attributes;
+mod conditional;
 mod element;
+mod language;
+mod note;
 mod reference;
 mod stack;
+mod style;
+mod tag;
 mod token;
 
 use std::ops::Range;
 
-use crate::document::{BlockKind, MarkKind};
+use crate::document::{BlockKind, MarkKind, SkipKind, SkipReason};
 
 use super::builder::{Builder, Extract, Piece, Source};
+use super::edges::Edges;
 use super::front_matter::{self, Keys};
 use attributes::Attributes;
-use element::{Element, Role};
-use stack::{Open, Stack};
+use element::{Element, Role, SVG};
+use stack::{Context, Open, Stack};
+use tag::Tag;
 use token::{Token, Tokenizer};
 
 pub(super) use reference::reference as character_reference;
@@ -34,6 +42,8 @@ pub(super) struct Extractor<'t> {
     /// Where the prose goes.
     pub(super) builder: Builder<'t>,
     stack: Stack,
+    /// Whether what is read stands in a conditional comment.
+    in_comment: bool,
 }
 
 impl<'t> Extractor<'t> {
@@ -41,6 +51,7 @@ impl<'t> Extractor<'t> {
         Self {
             builder: Builder::new(source),
             stack: Stack::default(),
+            in_comment: false,
         }
     }
 
@@ -52,22 +63,24 @@ impl<'t> Extractor<'t> {
             match token {
                 Token::Text(range) => self.text(range),
                 Token::Raw(_) => {}
-                Token::Comment { inner, span } => self.builder.comment(&text[inner], span),
-                Token::Start { name, span } => {
-                    let attributes = Attributes {
+                Token::Comment { inner, span } => self.comment(inner, span),
+                Token::Start { name, span } => self.start(&Tag {
+                    name: &text[name.clone()],
+                    element: Element::named(&text[name]),
+                    attributes: Attributes {
                         text,
                         list: tokens.attributes(),
-                    };
-                    self.start(Element::named(&text[name]), attributes, span);
-                }
+                    },
+                    span,
+                }),
                 Token::End { name, span } => self.end_tag(Element::named(&text[name]), span),
             }
         }
     }
 
-    /// Whether what comes now is not shown.
+    /// Whether what comes now is not read.
     pub(super) fn is_hidden(&self) -> bool {
-        self.stack.is_hidden()
+        self.stack.is_hidden() || self.stack.context().is_left_out
     }
 
     /// What kind of block text is that comes now.
@@ -87,6 +100,7 @@ impl<'t> Extractor<'t> {
 
     /// What was collected.
     pub(super) fn finish(mut self) -> Extract {
+        self.stack.here = self.builder.source().len();
         self.unwind(0);
         self.builder.finish()
     }
@@ -99,65 +113,109 @@ impl<'t> Extractor<'t> {
         reference::decode(builder.source(), range, false, |piece| builder.piece(piece));
     }
 
-    fn start(&mut self, element: Element, attributes: Attributes<'_>, span: Range<usize>) {
-        self.stack.imply_ends(element, &mut self.builder);
-        let hides = attributes.hide();
-        if element.role().parts() && !self.is_hidden() {
-            self.stack.resume(&mut self.builder);
-        }
-        if !hides && !self.is_hidden() {
-            self.attributes(element, attributes);
-        }
-        match element.role() {
-            Role::VoidBlock | Role::VoidPhrase => {}
-            Role::LineBreak if self.is_hidden() => {}
-            Role::LineBreak => self.builder.whole("\n", span),
-            role => self.open(element, role, attributes, hides, span),
+    /// A suppression, HTML for Outlook, or nothing.
+    fn comment(&mut self, inner: Range<usize>, span: Range<usize>) {
+        let text = self.builder.source();
+        match conditional::content(text, inner.clone()) {
+            Some(content) if !self.in_comment && !self.is_hidden() => self.conditional(content),
+            _ => {
+                self.builder.comment(&text[inner.clone()], span.clone());
+                if text[inner].contains(char::is_alphanumeric) {
+                    self.builder.skip(SkipKind::Comment, span);
+                }
+            }
         }
     }
 
-    fn attributes(&mut self, element: Element, attributes: Attributes<'_>) {
-        for (kind, value) in attributes.shown(element.name(), self.builder.options()) {
+    /// Reads what a conditional comment holds beside what it stands in. Elements that it opens end
+    /// with it, and it ends none that stand around it.
+    fn conditional(&mut self, content: Range<usize>) {
+        let depth = self.stack.len();
+        let floor = std::mem::replace(&mut self.stack.floor, depth);
+        self.in_comment = true;
+        self.builder.begin_aside(self.kind());
+        self.feed(content);
+        self.stack.close_to(depth, &mut self.builder);
+        self.builder.end_aside();
+        self.in_comment = false;
+        self.stack.floor = floor;
+    }
+
+    fn start(&mut self, tag: &Tag<'_>) {
+        self.stack.here = tag.span.start;
+        let role = tag.role(self.stack.has(SVG));
+        self.stack.imply_ends(tag.element, &mut self.builder);
+        if role.parts() && !self.is_hidden() {
+            self.stack.resume(&mut self.builder);
+        }
+        let around = self.stack.context();
+        let inside = tag.context(role, around);
+        let hidden = tag.hiding(role, self.builder.in_hand());
+        if (hidden.is_none() || tag.is_frame()) && !self.is_hidden() && !inside.is_other() {
+            self.attributes(tag);
+        }
+        match role {
+            Role::VoidBlock => {}
+            Role::VoidPhrase if tag.is_apart() => self.builder.edge(Edges::APART),
+            Role::VoidPhrase => {}
+            Role::LineBreak if self.is_hidden() => {}
+            Role::LineBreak => self.builder.whole("\n", tag.span.clone()),
+            _ => self.open(tag, role, inside, hidden),
+        }
+    }
+
+    fn attributes(&mut self, tag: &Tag<'_>) {
+        let options = self.builder.options();
+        for (kind, value) in tag.attributes.shown(tag.element.name(), options) {
             let mut pieces: Vec<Piece> = Vec::new();
-            reference::decode(attributes.text, value, true, |piece| pieces.push(piece));
+            let text = tag.attributes.text;
+            reference::decode(text, value, true, |piece| pieces.push(piece));
             self.builder.aside(kind, pieces);
         }
     }
 
-    fn open(
-        &mut self,
-        element: Element,
-        role: Role,
-        attributes: Attributes<'_>,
-        hides: bool,
-        span: Range<usize>,
-    ) {
+    fn open(&mut self, tag: &Tag<'_>, role: Role, mut inside: Context, hidden: Option<SkipReason>) {
         let around = self.stack.context();
-        let mut inside = around;
-        match role {
-            Role::Kind(kind) => (inside.kind, inside.level) = (kind, None),
-            Role::Heading(level) => (inside.kind, inside.level) = (BlockKind::Heading, level),
-            Role::Preformatted => inside.preformatted = true,
-            _ => {}
-        }
-        let code = matches!(role, Role::Phrase(Some(MarkKind::Code)));
-        inside.code |= matches!(role, Role::Block | Role::Preformatted) && attributes.name_code();
-        if inside.preformatted && (inside.code || code) {
+        let is_code = inside.code || role == Role::Phrase(Some(MarkKind::Code));
+        if inside.preformatted && is_code {
             (inside.kind, inside.level) = (BlockKind::Code, None);
             self.stack.set_kind(BlockKind::Code);
             self.builder.turn_into(BlockKind::Code);
         }
+        let is_phrase = matches!(role, Role::Phrase(_));
+        if is_phrase {
+            let is_note = hidden
+                .as_ref()
+                .is_some_and(|h| h.kind == SkipKind::FootnoteMark);
+            self.builder.edge(tag.start_edge(is_note));
+        }
+        if is_phrase && around.is_left_out && !inside.is_left_out && !self.stack.is_hidden() {
+            // English in a block of another language stands for itself.
+            self.builder.begin(inside.kind);
+        }
+        let hides = hidden.is_some();
+        let read = !self.is_hidden();
+        let aside = read && is_phrase && inside.styled_away && !around.styled_away;
         let entry = Open {
-            element,
-            outer: span.start,
-            inner: span.end,
+            element: tag.element,
+            outer: tag.span.start,
+            inner: tag.span.end,
             inside,
             mark: self.builder.here(),
+            marked: is_phrase.then(|| inside.marked(around)).flatten(),
+            skipped: hidden
+                .or_else(|| tag.left_out(inside, around))
+                .filter(|_| read),
             is_block: role.parts(),
+            is_apart: is_phrase && tag.is_apart(),
+            is_named: is_phrase && tag.attributes.get("class").is_some(),
+            is_aside: aside,
             is_closed: false,
         };
-        let hides = hides || role == Role::Hidden;
         self.stack.push(entry, hides, &mut self.builder);
+        if aside {
+            self.builder.begin_aside(BlockKind::Hidden);
+        }
     }
 
     fn end_tag(&mut self, element: Element, span: Range<usize>) {

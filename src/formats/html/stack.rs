@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use crate::document::{BlockKind, MarkKind};
-use crate::formats::builder::Builder;
+use crate::document::{BlockKind, MarkKind, SkipReason};
+use crate::formats::builder::{Builder, WordCount};
+use crate::formats::edges::Edges;
 
 use super::element::{COUNT, Element, P, P_SCOPE, Role};
 
@@ -18,6 +19,37 @@ pub(super) struct Context {
     pub(super) preformatted: bool,
     /// Inside something whose class says that preformatted text is code.
     pub(super) code: bool,
+    /// A style hides it at first.
+    pub(super) styled_away: bool,
+    /// It is not to be translated.
+    pub(super) untranslated: bool,
+    /// It is in another language.
+    pub(super) foreign: bool,
+    /// Its blocks are not read, since they are one of these.
+    pub(super) is_left_out: bool,
+}
+
+impl Context {
+    /// Whether it is no English copy.
+    pub(super) fn is_other(self) -> bool {
+        self.untranslated || self.foreign
+    }
+
+    /// The same in an element that is a block, or stands in one of `around`.
+    pub(super) fn in_block(mut self, around: Self, parts: bool) -> Self {
+        self.is_left_out = self.is_other() && (around.is_left_out || parts);
+        self
+    }
+
+    /// What running text is that is so here, and not in `around`.
+    pub(super) fn marked(self, around: Self) -> Option<MarkKind> {
+        match self {
+            _ if self.is_left_out => None,
+            _ if self.foreign && !around.foreign => Some(MarkKind::Foreign),
+            _ if self.untranslated && !around.untranslated => Some(MarkKind::Untranslated),
+            _ => None,
+        }
+    }
 }
 
 impl Default for Context {
@@ -27,6 +59,10 @@ impl Default for Context {
             level: None,
             preformatted: false,
             code: false,
+            styled_away: false,
+            untranslated: false,
+            foreign: false,
+            is_left_out: false,
         }
     }
 }
@@ -41,7 +77,17 @@ pub(super) struct Open {
     pub(super) inside: Context,
     /// Where its text starts in the prose.
     pub(super) mark: Option<usize>,
+    /// What its text is, beside what its name says.
+    pub(super) marked: Option<MarkKind>,
+    /// Why its text is left out.
+    pub(super) skipped: Option<SkipReason>,
     pub(super) is_block: bool,
+    /// It is shown apart from the words beside it.
+    pub(super) is_apart: bool,
+    /// It has a class: without text it is a picture.
+    pub(super) is_named: bool,
+    /// Its text stands beside the sentence around it.
+    pub(super) is_aside: bool,
     /// Its end tag came, but blocks inside it are still open.
     pub(super) is_closed: bool,
 }
@@ -56,6 +102,10 @@ pub(super) struct Stack {
     blocks: Vec<usize>,
     /// Where in `open` the outermost hidden element stands.
     hidden: Option<usize>,
+    /// No end tag closes fewer elements than these.
+    pub(super) floor: usize,
+    /// Where in the text the tag in hand stands.
+    pub(super) here: usize,
 }
 
 impl Default for Stack {
@@ -65,6 +115,8 @@ impl Default for Stack {
             places: vec![Vec::new(); COUNT],
             blocks: Vec::new(),
             hidden: None,
+            floor: 0,
+            here: 0,
         }
     }
 }
@@ -76,6 +128,11 @@ impl Stack {
 
     pub(super) fn is_hidden(&self) -> bool {
         self.hidden.is_some()
+    }
+
+    /// Whether such an element is open.
+    pub(super) fn has(&self, element: Element) -> bool {
+        !self.places[element.index()].is_empty()
     }
 
     pub(super) fn context(&self) -> Context {
@@ -140,7 +197,7 @@ impl Stack {
     ) {
         if let Some(at) = self
             .last(elements)
-            .filter(|at| floor.is_none_or(|f| *at > f))
+            .filter(|at| *at >= self.floor && floor.is_none_or(|f| *at > f))
         {
             self.close_to(at, builder);
         }
@@ -170,9 +227,19 @@ impl Stack {
         if entry.is_block {
             self.blocks.pop();
         }
+        if entry.is_aside {
+            builder.end_aside();
+        }
+        if let Role::Phrase(_) = entry.element.role() {
+            builder.edge(end_edge(&entry, builder));
+        }
+        if let Some(reason) = entry.skipped {
+            builder.skip(reason, entry.outer..self.here.max(entry.inner));
+        }
+        let returns = self.context().is_left_out && !entry.inside.is_left_out;
         let was_hidden = self.hidden.is_some();
         self.hidden = self.hidden.filter(|h| *h < at);
-        entry.is_block && !(was_hidden && self.hidden.is_some())
+        (entry.is_block || returns) && !(was_hidden && self.hidden.is_some())
     }
 
     /// Marks the text of an element that means something, but once where such elements nest.
@@ -181,6 +248,9 @@ impl Stack {
             && self.hidden.is_none()
             && (kind != MarkKind::Code || entry.inside.kind != BlockKind::Code)
         {
+            builder.mark(kind, entry.mark);
+        }
+        if let Some(kind) = entry.marked {
             builder.mark(kind, entry.mark);
         }
     }
@@ -193,7 +263,9 @@ impl Stack {
         tag: &Range<usize>,
         builder: &mut Builder<'_>,
     ) {
-        let Some(&at) = self.places[element.index()].last() else {
+        self.here = tag.end;
+        let last = self.places[element.index()].last().copied();
+        let Some(at) = last.filter(|at| *at >= self.floor) else {
             return;
         };
         let phrase = matches!(element.role(), Role::Phrase(_));
@@ -208,5 +280,17 @@ impl Stack {
             builder.inline(outer..tag.end, inner..tag.start);
         }
         self.close_to(at, builder);
+    }
+}
+
+/// What the end of an element does between two words.
+fn end_edge(entry: &Open, builder: &Builder<'_>) -> Edges {
+    let words = builder.word_count(entry.mark);
+    let is_picture = entry.is_named && words == WordCount::None;
+    match entry.element.name() {
+        _ if entry.is_apart || is_picture => Edges::APART,
+        "a" => Edges::LINK_END,
+        _ if words == WordCount::Many => Edges::MANY_WORDS,
+        _ => Edges::SOFT,
     }
 }

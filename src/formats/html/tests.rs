@@ -79,10 +79,31 @@ fn what_is_not_shown() {
         ("<template><p>a</p></template>b", "body: b"),
         ("<p hidden>a<p>b", "body: b"),
         ("<div hidden><div>a</div>b</div>c", "body: c"),
-        ("<span aria-hidden=true>a<b>c</span>b", "body: b"),
+        ("<p hidden=until-found>a", "body: a"),
         (
-            "<i style='color:red; DISPLAY : none !important'>a</i>b",
+            "<b translate=no>a</b><p translate=no>b<i translate=yes>c</i></p>",
+            "body: a | body: c",
+        ),
+        ("<div class='x notranslate'>a</div>b", "body: b"),
+        (
+            "<template title=t>a</template><template shadowrootmode=open>b</template>",
             "body: b",
+        ),
+        (
+            "<iframe title=t>a</iframe><script title=u></script>",
+            "title: t",
+        ),
+        ("<svg><metadata>a</metadata></svg><xml>b</xml>c", "body: c"),
+        ("<p lang=de>a<p lang=en>b<p>c", "body: b | body: c"),
+        (
+            "<html lang=de><img alt=x><p>a<q lang=en-US>b</q>",
+            "body: b",
+        ),
+        ("<p lang='{{ l }}' xml:lang=''>a", "body: a"),
+        ("<p xml:lang=fr title=t>a", ""),
+        (
+            "<p lang=de>a <b lang=en>b</b> c <b lang=en>d</b>",
+            "body: b | body: d",
         ),
         ("<div hidden><img alt=x title=y></div>b", "body: b"),
         ("<img alt=x hidden>b", "body: b"),
@@ -199,6 +220,134 @@ fn headings_suppressions_and_elements() {
 }
 
 #[test]
+fn what_people_see_all_the_same() {
+    let cases = [
+        ("<span aria-hidden=true>a<b>c</b></span>b", "body: acb"),
+        (
+            "c <i style='color:red; DISPLAY : none !important'>a</i>b",
+            "body: c b | hidden: a",
+        ),
+        (
+            "<div style='display:none;max-height:0'><h1>a</h1>b</div>c",
+            "hidden: a | hidden: b | body: c",
+        ),
+        (
+            "<!--[if mso]><p>a</p><![endif]-->b<![if !mso]>c<![endif]>",
+            "body: a | body: bc",
+        ),
+        ("<!--[if !mso]><!-->a<!--<![endif]-->b", "body: ab"),
+        (
+            "<p>a <!--[if mso]>b<![endif]-->c</p>",
+            "body: a c | body: b",
+        ),
+        (
+            "<table><tr><td>a<!--[if mso]></td></tr></table><table><td><![endif]-->b</table>c",
+            "cell: a | cell: b | body: c",
+        ),
+        (
+            "<svg><title>a</title><desc>b</desc><text>c</text></svg>",
+            "alt: a | alt: b | body: c",
+        ),
+        ("<table summary=s><td>a</table>", "alt: s | cell: a"),
+        (
+            "<div style='display:none'>\r\n</div>\u{FEFF}é",
+            "body: \u{FEFF}é",
+        ),
+    ];
+    for (text, want) in cases {
+        assert_eq!(blocks(text), want, "{text}");
+    }
+}
+
+#[test]
+fn edges_of_elements_part_words_or_do_not() {
+    let cases = [
+        ("Best-in-class<sup>1</sup> service", "Best-in-class service"),
+        ("guaranteed.<sup>2</sup>\nNext", "guaranteed. Next"),
+        ("ChatGPT<sup><a href='#1'>[1]</a></sup>Then", "ChatGPT Then"),
+        ("H<sub>2</sub>O 1<sup>st</sup> m<sup>2</sup>", "H2O 1st m2"),
+        ("ChatGPT<sup>TM</sup> is", "ChatGPT is"),
+        ("ChatGPT.<a href=x>Learn more</a>", "ChatGPT. Learn more"),
+        ("<a>Try ChatGPT</a><a>More</a>", "Try ChatGPT More"),
+        ("<a>one</a><a>two</a>", "one two"),
+        ("<span class=badge>New</span>Seamless", "New Seamless"),
+        (
+            "Seamless<span class='x my-badge'>new</span>",
+            "Seamless new",
+        ),
+        (
+            "<span style='margin:0 2px'>New</span>Seamless",
+            "New Seamless",
+        ),
+        ("Title<small>Seamless</small>", "Title Seamless"),
+        ("ChatGPT<img src=x>Then", "ChatGPT Then"),
+        (
+            "<i class='fa fa-x'></i>Fast<i class=x></i>Seamless",
+            "Fast Seamless",
+        ),
+        (
+            "<b>It works well</b>Seamless setup",
+            "It works well Seamless setup",
+        ),
+        ("<b>It works.</b>Seamless", "It works. Seamless"),
+        (
+            "<b>Chat</b>GPT en<em>ables</em> <span>O</span>penAI",
+            "ChatGPT enables OpenAI",
+        ),
+        (
+            "<b>Java</b>Script <b>U.</b>S. <b>Node.</b>js",
+            "JavaScript U.S. Node.js",
+        ),
+        ("<span>S</span><span>e</span><span>a</span>m", "Seam"),
+        ("(<span class=badge>New</span>)", "(New)"),
+        ("<a>Chat</a>GPT", "ChatGPT"),
+        ("éa<a>Éa</a>", "éa Éa"),
+        ("", ""),
+    ];
+    for (text, want) in cases {
+        let want = match want {
+            "" => String::new(),
+            words => format!("body: {words}"),
+        };
+        assert_eq!(blocks(text), want, "{text}");
+    }
+}
+
+#[test]
+fn what_is_left_out_has_a_reason() {
+    let cases: [(&str, &[&str]); 8] = [
+        ("", &[]),
+        ("a<template>b<p>c</p></template>", &["hidden: <template>"]),
+        ("<p hidden>a", &["hidden: the hidden attribute"]),
+        ("<p lang=de>a<b>b</b></p>c", &["other language: lang=de"]),
+        ("<p translate=no>a</p>", &["not translated"]),
+        ("<p>so<sup>1</sup>", &[]),
+        ("<p>also<sup>1</sup>", &["footnote mark"]),
+        ("<!-- why --><!--[if mso]>a<![endif]-->", &["comment"]),
+    ];
+    for (text, want) in cases {
+        let document = testing::document(text, Format::Html);
+        let found: Vec<_> = document
+            .skipped
+            .iter()
+            .map(|s| s.reason.to_string())
+            .collect();
+        assert_eq!(found, want, "{text}");
+    }
+    let document = testing::document("<p>a<template>b</template>c", Format::Html);
+    assert_eq!(
+        &document.text[document.skipped[0].span.range()],
+        "<template>b</template>"
+    );
+    let marks = |text, kind| testing::marks(text, Format::Html, kind);
+    assert_eq!(marks("x <i lang=fr>y</i>", MarkKind::Foreign), ["y"]);
+    assert_eq!(
+        marks("x <i translate=no>y</i>", MarkKind::Untranslated),
+        ["y"]
+    );
+}
+
+#[test]
 fn hostile_nesting_is_linear() {
     let n = 100_000;
     let cases = [
@@ -219,6 +368,12 @@ fn hostile_nesting_is_linear() {
         ),
         ("<x a=".repeat(n), ""),
         ("<script><!--".repeat(n), ""),
+        ("<!--[if a]>".repeat(n) + "x", ""),
+        ("a<sup>".repeat(n), &("body: ".to_owned() + &"a".repeat(n))),
+        (
+            "<p lang=de><i lang=en style=display:none>".repeat(n) + "x",
+            "",
+        ),
     ];
     for (text, want) in cases {
         assert_eq!(blocks(&text), want, "{}", &text[..12]);

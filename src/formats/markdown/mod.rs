@@ -8,9 +8,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::document::{BlockKind, MarkKind};
+use crate::document::{BlockKind, MarkKind, SkipKind};
 
 use super::builder::{Extract, Source};
+use super::edges::Edges;
 use super::front_matter::{self, Keys};
 use super::html::Extractor;
 
@@ -97,7 +98,12 @@ impl Reader<'_> {
                 Event::SoftBreak | Event::HardBreak => {
                     inline::line_break(&mut self.html.builder, range)
                 }
-                // The marks of footnotes and tasks are no words.
+                // The mark of a footnote is no word, and parts those beside it.
+                Event::FootnoteReference(_) => {
+                    self.html.builder.edge(Edges::APART);
+                    self.html.builder.skip(SkipKind::FootnoteMark, range);
+                }
+                // Nor is that of a task.
                 _ => {}
             }
         }
@@ -181,8 +187,13 @@ impl Reader<'_> {
                 titles::of_link(builder.source(), range.clone()),
             );
         }
-        if matches!(tag, Tag::Image { .. }) {
-            self.html.builder.begin_aside(BlockKind::Alt);
+        match tag {
+            Tag::Image { .. } => {
+                self.html.builder.edge(Edges::APART);
+                self.html.builder.begin_aside(BlockKind::Alt);
+            }
+            Tag::Link { .. } => self.html.builder.edge(Edges::LINK_START),
+            _ => {}
         }
         self.frames.push(Frame {
             mark: self.html.builder.here(),
@@ -228,7 +239,10 @@ impl Reader<'_> {
         builder.inline(frame.outer.clone(), inner);
         match tag {
             TagEnd::Image => builder.end_aside(),
-            TagEnd::Link => builder.mark(MarkKind::Link, frame.mark),
+            TagEnd::Link => {
+                builder.mark(MarkKind::Link, frame.mark);
+                builder.edge(Edges::LINK_END);
+            }
             _ => {}
         }
         self.leaf(range.end);

@@ -43,6 +43,14 @@ fn blocks_of_every_kind() {
         ("a\n\n---\n\nb", "body: a | body: b"),
         ("a  \nb\\\nc", "body: a b c"),
         ("\u{1F600} é", "body: \u{1F600} é"),
+        (
+            "best<sup>1</sup> one[^1]Two.[Learn more](x)[Docs](y)\n\n[^1]: n",
+            "body: best one Two. Learn more Docs | note: n",
+        ),
+        (
+            "[Chat](x)GPT H<sub>2</sub>O ![x](y)Then",
+            "body: ChatGPT H2O Then | alt: x",
+        ),
     ];
     for (text, want) in cases {
         assert_eq!(blocks(text), want, "{text}");

@@ -237,6 +237,7 @@ fn summary(outcome: &Outcome) -> record::Summary {
         failed: counts.failed,
         skipped: counts.skipped,
         not_read: not_read(outcome),
+        left_out: left_out(outcome),
         error: counts.error,
         warning: counts.warning,
         note: counts.note,
@@ -248,6 +249,11 @@ fn summary(outcome: &Outcome) -> record::Summary {
 
 fn not_read(outcome: &Outcome) -> BTreeMap<&'static str, usize> {
     let counts = outcome.unread().into_iter();
+    counts.map(|(kind, count)| (kind.name(), count)).collect()
+}
+
+fn left_out(outcome: &Outcome) -> BTreeMap<&'static str, usize> {
+    let counts = outcome.left_out().into_iter();
     counts.map(|(kind, count)| (kind.name(), count)).collect()
 }
 

@@ -329,6 +329,8 @@ pub(super) struct Summary {
     pub(super) skipped: usize,
     /// Files that were not read, by kind.
     pub(super) not_read: BTreeMap<&'static str, usize>,
+    /// How often text of the inputs was left out, by reason; `--statistics` counts it.
+    pub(super) left_out: BTreeMap<&'static str, usize>,
     /// Findings of level error that count.
     pub(super) error: usize,
     /// Findings of level warning that count.

@@ -24,6 +24,7 @@ pub(super) fn run(arguments: &FixArguments) -> anyhow::Result<Exit> {
         fail: arguments.fail_level,
         min: arguments.min_level,
         fail_on_skipped: arguments.inputs.fail_on_skipped,
+        counting: false,
     };
     let mut seated = Vec::new();
     let mut take = |one| seated.push(one);

@@ -87,6 +87,7 @@ fn settings(arguments: &WatchArguments) -> Settings {
         fail: arguments.fail_level,
         min: arguments.show.min_level,
         fail_on_skipped: false,
+        counting: false,
     };
     Settings::new(&arguments.policy, levels)
 }
