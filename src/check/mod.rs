@@ -32,6 +32,7 @@ mod tests;
 mod visit;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -39,7 +40,7 @@ use crate::document::{Document, Format, ReadOptions};
 use crate::finding::{InputStatus, Problem, ProblemKind, Report};
 use crate::formats::{self, FormatError};
 use crate::judge::RuleSets;
-use crate::matcher::{Matcher, MatcherError};
+use crate::matcher::{Matcher, MatcherError, PhraseId};
 use crate::policy::{Policy, Reading};
 use known_hits::KnownHits;
 use sieves::Sieves;
@@ -131,6 +132,16 @@ impl Checker {
     #[must_use]
     pub fn policy(&self) -> &Policy {
         &self.policy
+    }
+
+    /// Which phrases of which rules stand in the document, whatever is judged of them.
+    #[must_use]
+    pub fn phrases_in(&self, document: &Document) -> BTreeSet<PhraseId> {
+        let found = self.find(document).into_iter();
+        found
+            .flat_map(|f| f.hits.matches)
+            .map(|m| m.phrase)
+            .collect()
     }
 
     /// Judges one file. Never panics: a fault of this program becomes a problem of the file.

@@ -1,5 +1,6 @@
 //! What is said of one place more than once is said once.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Level;
@@ -40,10 +41,11 @@ impl<T> Claim<T> {
 }
 
 /// Of `claims` those that a reader must hear: the tightest wording for each rule and place
-/// ("enables … enable access"), and of one lexicon the gravest rule.
+/// ("enables … enable access"), of equally tight ones the longest ("big data lake"), and of one
+/// lexicon the gravest rule.
 pub(super) fn findings<T>(mut claims: Vec<Claim<T>>) -> Vec<T> {
     if claims.len() > 1 {
-        claims.sort_by_key(|c| (c.anchor.spread(), c.span));
+        claims.sort_by_key(|c| (c.anchor.gap(), Reverse(c.anchor.spread()), c.span));
         let mut said = Said::default();
         claims.retain(|claim| said.is_new(&claim.anchor));
         let mut gravest: BTreeMap<(u32, Span<Folded>, Span<Folded>), Level> = BTreeMap::new();
@@ -103,6 +105,12 @@ impl Anchor {
         last.map_or(0, |w| w.end.saturating_sub(first))
     }
 
+    /// How much stands between the words of the match, in bytes, but for what joins two.
+    fn gap(&self) -> usize {
+        let words: usize = self.words.iter().map(|w| w.len() + 1).sum();
+        (self.spread() + 1).saturating_sub(words)
+    }
+
     /// What the finding claims of its object, word by word. Where a graver rule of the same
     /// lexicon claims the same, it is not said twice: "enables customers to access ChatGPT" is no
     /// second finding for "access ChatGPT".
@@ -117,7 +125,8 @@ impl Anchor {
 /// Which words and objects each rule has spoken of.
 #[derive(Debug, Default)]
 struct Said {
-    words: BTreeSet<(u32, u32, Span<Folded>)>,
+    /// Where words start, and where they end. Those of one rule do not overlap.
+    words: BTreeMap<(u32, u32, usize), usize>,
     objects: BTreeSet<(u32, u32, Span<Folded>)>,
 }
 
@@ -125,15 +134,23 @@ impl Said {
     /// Whether the rule has not spoken of any of these words, nor of the object. Notes them.
     fn is_new(&mut self, anchor: &Anchor) -> bool {
         let key = |span: Span<Folded>| (anchor.lexicon, anchor.rule, span);
-        let known = anchor.words.iter().any(|w| self.words.contains(&key(*w)))
+        let known = anchor.words.iter().any(|w| self.speaks_of(anchor, *w))
             || anchor
                 .object
                 .is_some_and(|o| self.objects.contains(&key(o)));
         if known {
             return false;
         }
-        self.words.extend(anchor.words.iter().map(|w| key(*w)));
+        let words = anchor.words.iter();
+        let place = |w: &Span<Folded>| ((anchor.lexicon, anchor.rule, w.start), w.end);
+        self.words.extend(words.map(place));
         self.objects.extend(anchor.object.map(key));
         true
+    }
+
+    /// Whether the rule has spoken of a part of `word`: "set-up" is one word, or two.
+    fn speaks_of(&self, Anchor { lexicon, rule, .. }: &Anchor, word: Span<Folded>) -> bool {
+        let before = self.words.range(..(*lexicon, *rule, word.end)).next_back();
+        before.is_some_and(|((l, r, _), end)| (l, r) == (lexicon, rule) && *end > word.start)
     }
 }

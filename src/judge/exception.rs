@@ -2,10 +2,11 @@
 //! approved wording.
 
 use super::identifier;
-use super::scene::{Opinion, Ruling, Scene};
+use super::scene::{NameAt, Opinion, Ruling, Scene};
 use crate::document::{BlockKind, MarkKind};
 use crate::finding::Judge;
-use crate::matcher::Slot;
+use crate::matcher::{Match, Slot};
+use crate::policy::{Pattern, RuleKind};
 
 /// Says whether the match lies in text that no reader takes as a claim.
 #[must_use]
@@ -42,13 +43,20 @@ pub(super) fn judge(scene: &Scene<'_>) -> Option<Opinion> {
     if inside(MarkKind::Foreign) {
         return dismiss(Judge::Code, "it is marked as another language".to_owned());
     }
+    if is_no_name(scene) {
+        let reason = format!(
+            "“{}” counts as a name only beside a clear one",
+            scene.visible(scene.hit.span)
+        );
+        return dismiss(Judge::Phrase, reason);
+    }
     // Most rules except nothing, and a sentence can have very many matches.
     let excepts = !scene.rule.except.is_empty();
     let covering = scene.matches.iter().filter(|_| excepts).find(|m| {
         m.phrase.lexicon == scene.hit.phrase.lexicon
             && m.phrase.rule == scene.hit.phrase.rule
             && m.phrase.slot == Slot::Except
-            && scene.hit.words().any(|w| m.words().any(|own| own == w))
+            && overlap(scene.hit, m)
     });
     if let Some(m) = covering {
         return dismiss(
@@ -63,7 +71,8 @@ pub(super) fn judge(scene: &Scene<'_>) -> Option<Opinion> {
     let approved = scene.approved[from..]
         .iter()
         .take_while(|a| a.start < scene.hit.span.end)
-        .find(|a| scene.hit.words().any(|w| a.contains(w)));
+        .find(|a| scene.hit.words().any(|w| a.contains(w)))
+        .filter(|_| !is_spelling(scene));
     if let Some(span) = approved {
         return dismiss(
             Judge::Approved,
@@ -74,4 +83,52 @@ pub(super) fn judge(scene: &Scene<'_>) -> Option<Opinion> {
         );
     }
     None
+}
+
+/// Whether two matches share a word, or a part of one: "zero-emission" is one word of a phrase, and
+/// two of another.
+fn overlap(one: &Match, other: &Match) -> bool {
+    let mut words = one.words();
+    words.any(|w| {
+        let mut others = other.words();
+        others.any(|o| o.start < w.end && w.start < o.end)
+    })
+}
+
+/// Whether the rule only wants the matched words written in another way: approved wording is to be
+/// spelt right, too.
+fn is_spelling(scene: &Scene<'_>) -> bool {
+    let letters = |text: &str| -> String {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let own = letters(&scene.visible(scene.hit.span));
+    let mut rewrites = scene.rule.rewrite.iter();
+    scene.rule.kind == RuleKind::Preferred && rewrites.any(|r| letters(&r.template) == own)
+}
+
+/// Whether the phrase cannot do without a name, and what stands there only looks like one: an
+/// ambiguous name counts in clear company.
+fn is_no_name(scene: &Scene<'_>) -> bool {
+    let phrase = &scene.rule.phrases[scene.hit.phrase.index as usize];
+    needs_name(&phrase.pattern)
+        && !scene.hit.words().any(|word| {
+            let names = &scene.sentence.names;
+            let ends =
+                |group: &Vec<NameAt>| group.first().is_some_and(|n| n.span.end <= word.start);
+            let name = names
+                .get(names.partition_point(ends))
+                .and_then(|g| g.first());
+            name.is_some_and(|n| n.span.start < word.end)
+        })
+}
+
+fn needs_name(pattern: &Pattern) -> bool {
+    match pattern {
+        Pattern::Names(_) => true,
+        Pattern::Word(_) | Pattern::Class(_) | Pattern::Maybe(_) => false,
+        Pattern::Sequence(all) => all.iter().any(needs_name),
+        Pattern::Either(all) => all.iter().all(needs_name),
+        Pattern::Near { left, right, .. } => needs_name(left) || needs_name(right),
+    }
 }

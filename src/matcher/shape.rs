@@ -1,6 +1,8 @@
 //! One spelling of a word as a small machine over characters, for those that are more than one
 //! plain token: `risk-free`, `GPT-#*`, `Node.js`.
 
+use crate::policy::NUMBER_SIGN;
+
 /// The longest spelling, in pieces.
 pub(super) const LONGEST: usize = 120;
 
@@ -80,7 +82,8 @@ impl Shape {
 
 /// Whether a part can only be read in one way, whatever may stand before it.
 fn is_plain(part: &str) -> bool {
-    !part.is_empty() && !part.starts_with(['-', ' ']) && !part.contains(is_wild)
+    let machine = |c| is_wild(c) || c == NUMBER_SIGN;
+    !part.is_empty() && !part.starts_with(['-', ' ']) && !part.contains(machine)
 }
 
 /// What stands in `text` behind `parts`, with what may stand between them.
@@ -106,6 +109,7 @@ impl Machine {
                 '*' => Piece::Any,
                 '?' => Piece::One,
                 '#' => Piece::Digit,
+                NUMBER_SIGN => Piece::Char('#'),
                 c => Piece::Char(c),
             }));
         }

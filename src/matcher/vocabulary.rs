@@ -11,7 +11,7 @@ use super::shape::{Shape, is_wild};
 use super::word::{Entry, Formed, Lead, Leads, Spelling, bounded};
 use crate::english::{TokenKind, tokenize};
 use crate::normalize;
-use crate::policy::{Form, Word};
+use crate::policy::{Form, NUMBER_SIGN, Word};
 use crate::text::Span;
 
 /// The index of a word in the vocabulary.
@@ -211,7 +211,8 @@ impl Vocabulary {
     fn add_lead(&mut self, joined: &str, lead: Lead) {
         let literal = joined.split(is_wild).next().unwrap_or_default();
         if literal.len() == joined.len() {
-            return insert(&mut self.tokens, first_token(joined).into(), lead);
+            let joined = spelt(joined);
+            return insert(&mut self.tokens, first_token(&joined).into(), lead);
         }
         let word = literal.split(|c: char| !c.is_alphanumeric()).next();
         let prefix = word.unwrap_or_default();
@@ -255,6 +256,11 @@ fn plain_text(word: &Word) -> Option<&str> {
     (!word.exact && !part.is_empty() && part.bytes().all(plain)).then_some(part)
 }
 
+/// The text with its number signs as they are written.
+fn spelt(text: &str) -> String {
+    text.replace(NUMBER_SIGN, "#")
+}
+
 fn first_token(text: &str) -> &str {
     let tokens = tokenize(text, Span::new(0, text.len()));
     tokens.first().map_or(text, |t| t.text(text))
@@ -283,7 +289,7 @@ fn literals(parts: &[String]) -> Option<Vec<Literal>> {
             .flat_map(|s| between.iter().map(move |b| format!("{s}{b}{part}")))
             .collect();
     }
-    let bounded = |text| bounded(text, true, true);
+    let bounded = |text: String| bounded(spelt(&text), true, true);
     Some(spellings.into_iter().map(bounded).collect())
 }
 
@@ -297,7 +303,7 @@ fn longest_run(parts: &[String]) -> Option<Literal> {
             if longest.as_ref().is_none_or(|l| l.text.len() < run.len()) {
                 let starts = at == 0 && n == 0;
                 let ends = at + 1 == parts.len() && n == last;
-                longest = Some(bounded(run.to_owned(), starts, ends));
+                longest = Some(bounded(spelt(run), starts, ends));
             }
         }
     }

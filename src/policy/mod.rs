@@ -33,7 +33,7 @@ pub use load::{load_lexicon, parse_lexicon};
 pub use mistake::{Mistake, MistakeKind, Site};
 pub use names::{Name, NameSet};
 pub use parse::{PhraseError, parse, parse_name};
-pub use pattern::{Class, Form, Pattern, Reads, Word};
+pub use pattern::{Class, Form, NUMBER_SIGN, Pattern, Reads, Word};
 pub use resolve::{Choice, OWN_RULES, resolve};
 pub use rule::{
     Bare, Claim, Condition, Examples, Generic, Phrase, Rewrite, Rule, RuleKind, Within,

@@ -3,6 +3,9 @@
 /// Longer names are not compared: nobody mistypes them, and it would cost.
 const LONGEST: usize = 80;
 
+/// So many names are listed: all keys of a rule, but not all sets of a long lexicon.
+const MOST_SHOWN: usize = 40;
+
 /// The candidate nearest to `written`, if any is near: at most a third of its letters differ.
 pub(super) fn nearest<'a>(
     written: &str,
@@ -44,23 +47,55 @@ fn distance(a: &[char], b: &[char]) -> usize {
     last[b.len()]
 }
 
-/// Words a next step: the near name, or all that there are.
+/// Other words for keys, as other tools call them.
+const SYNONYMS: [(&str, &str); 16] = [
+    ("alternatives", "rewrite"),
+    ("description", "message"),
+    ("examples", "flag"),
+    ("exceptions", "except"),
+    ("link", "url"),
+    ("name", "id"),
+    ("pattern", "phrases"),
+    ("patterns", "phrases"),
+    ("replace", "rewrite"),
+    ("replacement", "rewrite"),
+    ("severity", "level"),
+    ("suggestion", "rewrite"),
+    ("terms", "phrases"),
+    ("tokens", "phrases"),
+    ("type", "kind"),
+    ("words", "phrases"),
+];
+
+/// The candidate that `written` is short for (`msg`), or another word for (`severity`).
+fn meant<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let written = written.to_lowercase();
+    let other = SYNONYMS.iter().find(|(word, _)| *word == written);
+    let is_short = |candidate: &str| {
+        let mut letters = candidate.chars();
+        written.len() > 1
+            && written.len() <= LONGEST
+            && candidate.chars().next() == written.chars().next()
+            && written.chars().all(|c| letters.any(|l| l == c))
+    };
+    candidates
+        .into_iter()
+        .filter(|c| other.is_some_and(|(_, key)| key == c) || is_short(c))
+        .min_by_key(|c| (other.is_none_or(|(_, key)| key != c), c.len()))
+}
+
+/// Words a next step: the name that was probably meant, or all that there are.
 pub(super) fn hint<'a>(written: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
-    if let Some(name) = nearest(written, known.clone()) {
+    let near = nearest(written, known.clone());
+    if let Some(name) = near.or_else(|| meant(written, known.clone())) {
         return format!("did you mean `{name}`?");
     }
-    let mut names: Vec<&str> = known.into_iter().collect();
-    let more = names.len().saturating_sub(12);
-    names.truncate(12);
-    let list = names
-        .iter()
-        .map(|n| format!("`{n}`"))
-        .collect::<Vec<_>>()
-        .join(", ");
-    match (names.is_empty(), more) {
+    let names: Vec<String> = known.into_iter().map(|n| format!("`{n}`")).collect();
+    let (shown, more) = names.split_at(names.len().min(MOST_SHOWN));
+    match (names.is_empty(), more.len()) {
         (true, _) => "there are none".to_owned(),
-        (false, 0) => format!("there are {list}"),
-        (false, more) => format!("there are {list} and {more} more"),
+        (false, 0) => format!("there are {}", shown.join(", ")),
+        (false, more) => format!("there are {} and {more} more", shown.join(", ")),
     }
 }
 
@@ -85,6 +120,14 @@ mod tests {
             assert_eq!(nearest(written, known), want, "{written}");
         }
         assert_eq!(nearest(&"m".repeat(100_000), known), None);
+        for (written, name) in [
+            ("msg", "message"),
+            ("src", "source"),
+            ("patterns", "phrases"),
+        ] {
+            let told = format!("did you mean `{name}`?");
+            assert_eq!(hint(written, known), told, "{written}");
+        }
         assert_eq!(hint("colour", ["a", "b"]), "there are `a`, `b`");
         assert_eq!(hint("colour", []), "there are none");
     }

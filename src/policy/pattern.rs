@@ -1,5 +1,8 @@
 //! The phrase language as a tree. `parse` makes it from what a lexicon says.
 
+/// Stands in a part for a `#` that is meant as it is written, and no wildcard: `#1`.
+pub const NUMBER_SIGN: char = '\u{E023}';
+
 /// What a phrase matches, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pattern {
@@ -34,7 +37,8 @@ pub enum Pattern {
 pub struct Word {
     /// The spellings, the one written in the lexicon first.
     pub forms: Vec<Form>,
-    /// Whether case and spelling must be exactly these (`=AWS`). Otherwise the parts are folded.
+    /// Whether case and spelling must be exactly these (`=AWS`, `=cloud-native`, `=US Dollar`), in
+    /// one part. Otherwise the parts are folded.
     pub exact: bool,
     /// Which part of speech it must have in the sentence (`call~v`, `access~n`).
     pub reads: Reads,

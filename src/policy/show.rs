@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use super::pattern::{Class, Pattern, Reads, Word};
+use super::pattern::{Class, NUMBER_SIGN, Pattern, Reads, Word};
 
 /// As the phrase language writes it: `enable~v pre/6 access`. Read again, it means the same.
 impl fmt::Display for Pattern {
@@ -111,7 +111,7 @@ fn word_forms(out: &mut impl Write, word: &Word, shown: Option<usize>) -> fmt::R
         .forms
         .iter()
         .take(spelt)
-        .map(|form| format!("{mark}{}", form.parts.join("-")))
+        .map(|form| format!("{mark}{}", form.parts.join("-").replace(NUMBER_SIGN, "#")))
         .collect();
     let spellings = spellings.join("|");
     match (shown, word.forms.len()) {

@@ -13,6 +13,7 @@ mod hostile;
 mod identifiers;
 mod language;
 mod left_out;
+mod lexicons;
 mod offline;
 mod reports;
 mod runner;

@@ -162,7 +162,7 @@ formats = { ignore = "§.*" }
 #[rustfmt::skip] // One case a line.
 const MISTAKES: &[(&str, &str, &str)] = &[
     ("fail-level = \"warning\"", "fail_level = \"warning\"", "2:1: the configuration has no key `fail_level`; did you mean `fail-level`?"),
-    ("\"warning\"", "\"warn\"", "2:14: `fail-level` cannot be `warn`; there are `error`"),
+    ("\"warning\"", "\"warn\"", "2:14: `fail-level` cannot be `warn`; did you mean `warning`?"),
     ("\"note\"", "\"never\"", "3:13: `min-level` cannot be `never`"),
     ("\"note\"", "3", "3:13: `min-level` is an integer; write a string"),
     ("[\"ai-partnership/*\"]", "[\"a[\"]", "4:11: `a[` is no glob"),

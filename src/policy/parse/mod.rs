@@ -154,6 +154,7 @@ impl<'p> Parser<'p> {
     /// One or more things in a row.
     fn sequence(&mut self, depth: usize) -> Result<Pattern, PhraseError> {
         let mut items = Vec::with_capacity(self.pieces.len() - self.at);
+        items.extend(self.exact_words()?);
         while let Some(item) = self.item(depth)? {
             items.push(item);
         }
@@ -166,6 +167,32 @@ impl<'p> Parser<'p> {
             1 => Ok(items.remove(0)),
             _ => Ok(Pattern::Sequence(items)),
         }
+    }
+
+    /// The words at the start of a sequence whose first is exact: `=US Dollar` is one spelling.
+    fn exact_words(&mut self) -> Result<Option<Pattern>, PhraseError> {
+        let plain = |p: &&Placed<'_>| matches!(p.piece, Piece::Word(w) if word::is_plain(w));
+        let Some(Placed { piece, range }) = self.peek().cloned() else {
+            return Ok(None);
+        };
+        let Piece::Word(first) = piece else {
+            return Ok(None);
+        };
+        let more = self.pieces[self.at + 1..].iter().take_while(plain).count();
+        if !first.starts_with('=') || !word::is_plain(&first[1..]) || more == 0 {
+            return Ok(None);
+        }
+        let words = &self.pieces[self.at..=self.at + more];
+        let texts = words.iter().filter_map(|p| match p.piece {
+            Piece::Word(text) => Some(text),
+            _ => None,
+        });
+        let text = texts.collect::<Vec<_>>().join(" ");
+        if text.len() > word::LONGEST_EXACT {
+            return Ok(None);
+        }
+        self.at += more + 1;
+        word::parse(&text, range.start, self.reading).map(Some)
     }
 
     /// The next thing of a sequence, `None` at its end.

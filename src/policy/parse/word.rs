@@ -3,8 +3,16 @@
 use super::inflect::inflected;
 use super::{PhraseError, Reading};
 use crate::english::{TokenKind, tokenize};
-use crate::policy::pattern::{Form, Pattern, Reads, Word};
+use crate::policy::pattern::{Form, NUMBER_SIGN, Pattern, Reads, Word};
 use crate::text::Span;
+
+/// More exact words in a row are compared one by one.
+pub(super) const LONGEST_EXACT: usize = 100;
+
+/// Whether a word has no operator, so that it can be a part of an exact spelling.
+pub(super) fn is_plain(text: &str) -> bool {
+    !text.contains(['~', '=', '*', '?', '#']) && text.contains(char::is_alphanumeric)
+}
 
 /// Reads `text`, which stands at the byte `at` of its phrase.
 pub(super) fn parse(text: &str, at: usize, reading: Reading) -> Result<Pattern, PhraseError> {
@@ -39,7 +47,11 @@ pub(super) fn parse(text: &str, at: usize, reading: Reading) -> Result<Pattern, 
             "take `=` or `~` away, or list the spellings",
         );
     }
-    let parts = parts(bare, exact, reading == Reading::Name);
+    let parts = if unmarked.starts_with('=') {
+        whole(bare)
+    } else {
+        parts(bare, exact, reading == Reading::Name)
+    };
     let Some(last) = parts.last() else {
         return wrong("there is nothing but hyphens", "write a word");
     };
@@ -101,6 +113,10 @@ fn parts(word: &str, exact: bool, name: bool) -> Vec<String> {
     if !exact {
         spelt = spelt.to_lowercase();
     }
+    // `#1` is a number sign, since no wildcard stands before a figure that is written out.
+    if spelt.starts_with('#') && spelt[1..].starts_with(|c: char| c.is_ascii_digit()) {
+        spelt.replace_range(..1, NUMBER_SIGN.encode_utf8(&mut [0; 4]));
+    }
     // A word that is cut off the one before it stands alone here: `@partner 's models`.
     let lone = spelt.starts_with('\'') || spelt == "n't";
     let lead = usize::from(lone);
@@ -111,6 +127,17 @@ fn parts(word: &str, exact: bool, name: bool) -> Vec<String> {
         .filter(|token| token.kind != TokenKind::Punct || !is_hyphen(token.text(&cut)))
         .map(|token| spelt[token.span.start.max(lead) - lead..token.span.end - lead].to_owned())
         .collect()
+}
+
+/// An exact spelling as its only part: its hyphens and spaces count.
+fn whole(word: &str) -> Vec<String> {
+    let plain = |c| match plain_apostrophe(c) {
+        c if is_hyphen(c.encode_utf8(&mut [0; 4])) && c != '\u{2014}' && c != '\u{2015}' => '-',
+        c => c,
+    };
+    let spelt: String = word.chars().map(plain).collect();
+    let any = spelt.contains(|c| c != '-');
+    any.then_some(spelt).into_iter().collect()
 }
 
 fn plain_apostrophe(c: char) -> char {

@@ -1,5 +1,6 @@
 //! `sayso lexicon`: what the lexicons say, and whether they say what they mean.
 
+mod advice;
 mod configured;
 mod examples;
 mod list;

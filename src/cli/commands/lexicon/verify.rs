@@ -2,12 +2,13 @@
 
 use std::io::Write as _;
 
+use super::advice;
 use super::configured;
 use super::examples::{self, Tally};
 use crate::check::Checker;
 use crate::cli::exit::Exit;
 use crate::cli::{lexicons, settings, stderr};
-use crate::finding::Problem;
+use crate::finding::{Problem, ProblemKind};
 use crate::policy::{Lexicon, Origin, Policy, builtins};
 
 /// What is said of a lexicon without fault.
@@ -77,7 +78,7 @@ fn everything() -> Group {
 }
 
 fn one(name: &str, lexicon: Lexicon, mode: Mode) -> anyhow::Result<Exit> {
-    let tally = match tallied(lexicon) {
+    let (tally, advice) = match told(lexicon, mode) {
         Ok(tally) => tally,
         Err(mistakes) => {
             mistakes.iter().for_each(stderr::problem);
@@ -85,24 +86,36 @@ fn one(name: &str, lexicon: Lexicon, mode: Mode) -> anyhow::Result<Exit> {
         }
     };
     tally.failed.iter().for_each(stderr::problem);
+    let mistaken = match mode {
+        Mode::Test => false,
+        Mode::Lint => {
+            advice.iter().for_each(stderr::problem);
+            advice.iter().any(|p| p.kind != ProblemKind::Notice)
+        }
+    };
     let held = tally.run - tally.failed.len();
     let mut out = std::io::stdout().lock();
     match mode {
         Mode::Test => writeln!(out, "{name}: {held} of {} examples hold", tally.run)?,
-        Mode::Lint if tally.failed.is_empty() => writeln!(out, "{name}: no mistakes")?,
+        Mode::Lint if tally.failed.is_empty() && !mistaken => writeln!(out, "{name}: no mistakes")?,
         Mode::Lint => {}
     }
-    Ok(if tally.failed.is_empty() {
+    Ok(if tally.failed.is_empty() && !mistaken {
         Exit::Clean
     } else {
         Exit::Findings
     })
 }
 
-fn tallied(lexicon: Lexicon) -> Result<Tally, Vec<Problem>> {
+/// What came of the examples, and what else there is to say, where that is asked for.
+fn told(lexicon: Lexicon, mode: Mode) -> Result<(Tally, Vec<Problem>), Vec<Problem>> {
     let checker = Checker::new(Policy {
         lexicons: vec![lexicon.clone()],
         as_of: None,
     })?;
-    Ok(examples::run(&lexicon, &checker))
+    let advice = match mode {
+        Mode::Test => Vec::new(),
+        Mode::Lint => advice::of(&lexicon, &checker),
+    };
+    Ok((examples::run(&lexicon, &checker), advice))
 }

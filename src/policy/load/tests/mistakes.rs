@@ -72,7 +72,7 @@ const CASES: &[(&str, &str, &str)] = &[
     ("\"Style guide\"", "\"  \"", "24:10: `source` is empty"),
     ("\"2027-06-30\"", "\"2027-06-31\"", "25:13: `review_by`: `2027-06-31` is not a day"),
     ("\"off\"", "\"of\"", "22:10: `denied` cannot be `of`; did you mean `off`?"),
-    ("source = ", "severity = \"x\"\nsource = ", "24:1: a rule has no key `severity`; there are `id`, `kind`"),
+    ("source = ", "severity = \"x\"\nsource = ", "24:1: a rule has no key `severity`; did you mean `level`?"),
     // Phrases.
     ("phrases = [\"the best~ pre/3 @ours\"]\n", "", "10:1: a rule has no `phrases`; list"),
     ("[\"the best~ pre/3 @ours\"]", "[]", "14:11: `phrases` is empty"),
