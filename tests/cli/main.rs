@@ -21,4 +21,5 @@ mod schema;
 mod skipped;
 mod slots;
 mod suppression;
+mod templates;
 mod watch;

@@ -171,6 +171,11 @@ fn statement(scan: &mut Scan<'_>, at: usize) -> Option<Tag> {
         return matches!(scan.byte(at + 2), b' ' | b'-' | b'\n').then_some((at..end, Nothing));
     }
     let closing = scan.pairs().statement_end(name, end);
+    if let Some(closing) = closing.filter(|_| names_attribute(&scan.text[inner + name.len()..end]))
+    {
+        let end = scan.close(closing + 2, "%}", "", SHORT).unwrap_or(end);
+        return Some((at..end, Gap));
+    }
     match closing {
         Some(closing) if is_raw(name) => {
             let end = scan.close(closing + 2, "%}", "", SHORT).unwrap_or(end);
@@ -181,6 +186,15 @@ fn statement(scan: &mut Scan<'_>, at: usize) -> Option<Tag> {
         None if name.starts_with("end") || SILENT.contains(&name) => Some((at..end, Nothing)),
         None => Some((at..end, Gap)),
     }
+}
+
+/// Whether a block is named as one that fills an attribute (`{% block bodyclass %}`).
+fn names_attribute(rest: &str) -> bool {
+    const PARTS: [&str; 6] = ["class", "attr", "css", "script", "_id", "_url"];
+    let mut words = rest.split_ascii_whitespace();
+    let name = words.next().unwrap_or_default();
+    let alone = words.next().is_some_and(|end| matches!(end, "%}" | "-%}"));
+    alone && PARTS.iter().any(|part| name.contains(part))
 }
 
 /// `{# … #}`: over several lines only where a space or hyphen follows, as an anchor has none.

@@ -35,6 +35,28 @@ fn starts_line(text: &str, format: Format, at: usize) -> bool {
     other.is_none_or(|b| matches!(b, b'\n' | b'\r'))
 }
 
+/// So much of the text above a tag is looked at.
+const ABOVE: usize = 1 << 12;
+
+/// Whether the tag at `at` stands in what Markdown takes for a block of HTML: below a line that
+/// starts with an element, and no blank one between.
+pub(super) fn in_html(text: &str, at: usize) -> bool {
+    let above = &text[text.ceil_char_boundary(at.saturating_sub(ABOVE))..at];
+    let mut lines = above.rsplit('\n');
+    lines.next();
+    for line in lines {
+        let line = line.trim();
+        if line.is_empty() {
+            return false;
+        }
+        let rest = line.strip_prefix("</").or_else(|| line.strip_prefix('<'));
+        if rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic())) {
+            return true;
+        }
+    }
+    false
+}
+
 fn ends_line(text: &str, at: usize) -> bool {
     let rest = &text.as_bytes()[at..];
     let space = rest

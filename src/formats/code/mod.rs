@@ -64,6 +64,12 @@ pub(super) fn mask<'t>(text: &'t str, codes: &[Code], format: Format) -> Cow<'t,
     for code in codes {
         masked.push_str(&text[at..code.range.start]);
         let sign = match code.shown {
+            // A blank line would end a block of HTML.
+            Shown::Break
+                if format == Format::Markdown && lines::in_html(text, code.range.start) =>
+            {
+                'x'
+            }
             Shown::Break => ' ',
             Shown::Nothing if format == Format::Html => ' ',
             // In Markdown, many spaces would be code, and a word is nothing.
