@@ -28,6 +28,7 @@ fn output(c: &mut Criterion) {
         statistics: true,
         detail: Detail::Normal,
         color: false,
+        columns: None,
     };
     let mut group = c.benchmark_group("output");
     group.sample_size(20);

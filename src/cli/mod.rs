@@ -2,6 +2,7 @@
 
 mod args;
 mod by_path;
+mod columns;
 mod commands;
 mod date;
 mod exit;

@@ -7,6 +7,7 @@ use std::path::Path;
 use anstream::{AutoStream, ColorChoice};
 
 use super::args::{Destination, Sinks};
+use super::columns;
 use crate::finding::{Outcome, Problem, ProblemKind};
 use crate::output::{Context, ReportFormat};
 
@@ -41,7 +42,12 @@ pub(super) fn write(
 fn to_stdout(format: ReportFormat, outcome: &Outcome, context: &Context<'_>) -> io::Result<()> {
     let stdout = io::stdout();
     let color = format == ReportFormat::Human && AutoStream::choice(&stdout) != ColorChoice::Never;
-    let context = Context { color, ..*context };
+    let columns = columns::of_stdout().filter(|_| format == ReportFormat::Human);
+    let context = Context {
+        color,
+        columns,
+        ..*context
+    };
     let mut out = BufWriter::new(stdout.lock());
     format.renderer().render(outcome, &context, &mut out)?;
     out.flush()
@@ -71,6 +77,10 @@ fn to_file(
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
+    if !folder.is_dir() {
+        let reason = format!("there is no folder `{}`", folder.display());
+        return Err(io::Error::new(io::ErrorKind::NotFound, reason));
+    }
     let mut file = new_file(folder)?;
     let mut out = BufWriter::new(file.as_file_mut());
     format.renderer().render(outcome, &context, &mut out)?;

@@ -278,7 +278,10 @@ fn why(path: &Path, error: &std::io::Error) -> (ProblemKind, String) {
     match error.kind() {
         NotFound if is_link => (ProblemKind::Missing, "the link leads nowhere".to_owned()),
         NotFound | NotADirectory => {
-            let reason = "no such file or folder; check the spelling".to_owned();
+            let reason = match is_place(path) {
+                true => "no such file; `sayso explain` takes a place in a file".to_owned(),
+                false => "no such file or folder; check the spelling".to_owned(),
+            };
             (ProblemKind::Missing, reason)
         }
         PermissionDenied => {
@@ -287,6 +290,14 @@ fn why(path: &Path, error: &std::io::Error) -> (ProblemKind, String) {
         }
         _ => (ProblemKind::Unreadable, error.to_string()),
     }
+}
+
+/// Whether it names a line of a file, as reports do: `a.md:3`, `a.md:3:14`.
+fn is_place(path: &Path) -> bool {
+    let text = path.to_string_lossy();
+    let is_number = |c: char| c.is_ascii_digit() || c == ':';
+    let file = text.trim_end_matches(is_number);
+    file.len() < text.len() && text[file.len()..].starts_with(':') && Path::new(file).is_file()
 }
 
 /// The path as reports call it.

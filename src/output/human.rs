@@ -2,14 +2,14 @@
 
 use std::io;
 
-use annotate_snippets::{AnnotationKind, Group, Level as Grade, Origin, Renderer, Snippet};
+use annotate_snippets::{Group, Level as Grade, Origin, Renderer};
 
 use super::concise::in_words;
-use super::places::{Extent, Places};
-use super::visible::same_length;
+use super::excerpt::Excerpt;
+use super::fit;
+use super::places::Places;
 use super::{Context, Detail, Render, one_line, statistics};
-use crate::finding::{Applicability, Finding, Level, Near, Outcome, Report, Role, Suggestion};
-use crate::text::{LineIndex, Position, Span, Text};
+use crate::finding::{Applicability, Finding, Level, Near, Outcome, Report, Suggestion};
 
 /// The report that a terminal gets.
 pub(super) struct Human;
@@ -21,11 +21,11 @@ impl Render for Human {
         context: &Context<'_>,
         out: &mut dyn io::Write,
     ) -> io::Result<()> {
-        let renderer = renderer(context);
+        let printer = Printer::new(context);
         for report in &outcome.reports {
             let places = Places::of(report);
             for finding in context.shown(report) {
-                writeln!(out, "{}\n", block(&renderer, report, finding, &places))?;
+                writeln!(out, "{}\n", printer.block(report, finding, &places))?;
             }
         }
         if context.detail == Detail::Verbose {
@@ -39,22 +39,35 @@ impl Render for Human {
     }
 }
 
-pub(super) fn renderer(context: &Context<'_>) -> Renderer {
-    if context.color {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    }
+/// Prints findings, each for itself.
+pub(super) struct Printer {
+    renderer: Renderer,
+    /// What all is fitted into.
+    columns: Option<usize>,
 }
 
-/// The lines of one finding, without an end.
-pub(super) fn block(
-    renderer: &Renderer,
-    report: &Report,
-    finding: &Finding,
-    places: &Places<'_>,
-) -> String {
-    renderer.render(&[group(report, finding, places)])
+impl Printer {
+    pub(super) fn new(context: &Context<'_>) -> Self {
+        /// Lines that fit are not to be cut again.
+        const ENDLESS: usize = 1_000_000;
+        let renderer = match context.color {
+            true => Renderer::styled(),
+            false => Renderer::plain(),
+        };
+        Self {
+            renderer: match context.columns {
+                Some(_) => renderer.term_width(ENDLESS),
+                None => renderer,
+            },
+            columns: context.columns,
+        }
+    }
+
+    /// The lines of one finding, without an end.
+    pub(super) fn block(&self, report: &Report, finding: &Finding, places: &Places<'_>) -> String {
+        let group = group(report, finding, places, self.columns);
+        self.renderer.render(&[group])
+    }
 }
 
 fn left_out(outcome: &Outcome, out: &mut dyn io::Write) -> io::Result<()> {
@@ -71,38 +84,55 @@ fn grade(level: Level) -> Grade<'static> {
     }
 }
 
-fn group<'a>(report: &'a Report, finding: &'a Finding, places: &Places<'a>) -> Group<'a> {
-    let title = grade(finding.level)
-        .primary_title(one_line(&finding.message))
+fn group<'a>(
+    report: &'a Report,
+    finding: &'a Finding,
+    places: &Places<'a>,
+    columns: Option<usize>,
+) -> Group<'a> {
+    let excerpt = match (places.of_finding(finding), places.source()) {
+        (Some(extent), Some((text, lines))) => Some(Excerpt::around(extent, text, lines)),
+        _ => None,
+    };
+    let digits = excerpt.as_ref().map_or(1, Excerpt::digits);
+    let wrapped = |text: &str, before: usize| match columns {
+        Some(columns) => fit::wrapped(text, columns.saturating_sub(before)),
+        None => text.to_owned(),
+    };
+    // Behind `  = note: `.
+    let note = |text: &str| wrapped(text, digits + "   note: ".len());
+    let grade = grade(finding.level);
+    let before = format!("{}[{}]: ", finding.level, finding.rule).len();
+    let title = grade
+        .primary_title(wrapped(&one_line(&finding.message), before))
         .id(&*finding.rule);
     let group = Group::with_title(title);
-    let group = match (places.of_finding(finding), places.source()) {
-        (Some(extent), Some((text, lines))) => pointed(
-            group,
-            &report.path,
-            finding,
-            places,
-            &Excerpt::around(extent, text, lines),
-        ),
-        _ => in_sentence(group, report, finding, places),
+    let group = match excerpt {
+        Some(excerpt) => pointed(group, &report.path, finding, places, &excerpt, columns),
+        None => in_sentence(group, report, finding, places, note),
     };
+    group.elements(notes(finding, places).map(|(grade, text)| grade.message(note(&text))))
+}
+
+/// What is said below the lines.
+fn notes<'a>(
+    finding: &'a Finding,
+    places: &Places<'a>,
+) -> impl Iterator<Item = (Grade<'static>, String)> {
+    let rationale = finding.rationale.as_deref();
+    let suppression = finding.suppression.as_ref().map(|by| {
+        let reason = one_line(&by.reason);
+        format!("suppressed ({}): {reason}", by.kind.name())
+    });
     let notes = [
-        finding
-            .rationale
-            .as_deref()
-            .map(|why| Grade::NOTE.message(one_line(why))),
-        Some(Grade::NOTE.message(format!("source: {}", one_line(&finding.source)))),
-        finding.suppression.as_ref().map(|by| {
-            let reason = one_line(&by.reason).into_owned();
-            Grade::NOTE.message(format!("suppressed ({}): {reason}", by.kind.name()))
-        }),
+        rationale.map(|why| one_line(why).into_owned()),
+        Some(format!("source: {}", one_line(&finding.source))),
+        suppression,
     ];
-    group.elements(notes.into_iter().flatten()).elements(
-        finding
-            .suggestions
-            .iter()
-            .map(|s| Grade::HELP.message(help(s, &places.result(finding, s)))),
-    )
+    let help = |s| (Grade::HELP, help(s, &places.result(finding, s)));
+    let helps: Vec<_> = finding.suggestions.iter().map(help).collect();
+    let notes = notes.into_iter().flatten().map(|text| (Grade::NOTE, text));
+    notes.chain(helps)
 }
 
 /// The lines with what they show. Where a line was cut, its column is told apart, since the
@@ -113,11 +143,12 @@ fn pointed<'a>(
     finding: &'a Finding,
     places: &Places<'_>,
     excerpt: &Excerpt,
+    columns: Option<usize>,
 ) -> Group<'a> {
     let path = one_line(path);
-    let snippet = excerpt.snippet(finding, places);
+    let (snippet, is_cut) = excerpt.snippet(finding, places, columns);
     let start = excerpt.start;
-    if excerpt.is_cut {
+    if is_cut {
         let origin = Origin::path(path)
             .line(start.line)
             .char_column(start.column);
@@ -133,6 +164,7 @@ fn in_sentence<'a>(
     report: &Report,
     finding: &Finding,
     places: &Places<'_>,
+    note: impl Fn(&str) -> String,
 ) -> Group<'a> {
     let path = format!("{} ({})", report.path, in_words(&finding.location));
     let sentence = places.visible(finding.sentence());
@@ -143,7 +175,7 @@ fn in_sentence<'a>(
     };
     group
         .element(Origin::path(one_line(&path).into_owned()))
-        .element(Grade::NOTE.message(format!("in “{}”", one_line(&shown))))
+        .element(Grade::NOTE.message(note(&format!("in “{}”", one_line(&shown)))))
 }
 
 fn help(suggestion: &Suggestion<Near>, result: &str) -> String {
@@ -157,82 +189,6 @@ fn help(suggestion: &Suggestion<Near>, result: &str) -> String {
         return format!("{title}{doubt}");
     }
     format!("{title}{doubt}: {}", one_line(result))
-}
-
-/// Lines longer than this are cut around the finding.
-const WIDEST: usize = 1000;
-/// What is kept on either side of a finding where a line is cut.
-const AROUND: usize = 160;
-
-/// The lines that a finding stands in: all that the printer gets to read.
-struct Excerpt {
-    source: String,
-    first_line: usize,
-    /// Where the source starts in the text.
-    from: usize,
-    /// Just past its end.
-    to: usize,
-    primary: Span<Text>,
-    start: Position,
-    is_cut: bool,
-}
-
-impl Excerpt {
-    fn around(extent: Extent, text: &str, lines: &LineIndex) -> Self {
-        let first: Span<Text> = lines.line_span(text, extent.start.line);
-        let last: Span<Text> = lines.line_span(text, extent.end.line);
-        let (mut from, mut to) = (first.start, last.end.max(extent.text.end));
-        let is_cut = to - from > WIDEST;
-        if is_cut {
-            from = from.max(extent.text.start.saturating_sub(AROUND));
-            to = to.min(extent.text.end.min(extent.text.start + WIDEST) + AROUND);
-            from = text.ceil_char_boundary(from);
-            to = text.floor_char_boundary(to);
-        }
-        let primary = Span::new(extent.text.start, extent.text.end.min(to));
-        Self {
-            source: same_length(&text[from..to]),
-            first_line: lines.line_of(from),
-            from,
-            to,
-            primary,
-            start: extent.start,
-            is_cut,
-        }
-    }
-
-    fn snippet<'a>(
-        &self,
-        finding: &'a Finding,
-        places: &Places<'_>,
-    ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-        let range = |span: Span<Text>| span.start - self.from..span.end - self.from;
-        let witnesses: Vec<_> = finding
-            .evidence
-            .iter()
-            .filter_map(|e| Some((label(e.role)?, places.extent(finding.at(e.span))?.text)))
-            .filter(|(_, span)| self.from <= span.start && span.end <= self.to)
-            .filter(|(_, span)| !span.overlaps(self.primary))
-            .map(|(label, span)| AnnotationKind::Context.span(range(span)).label(label))
-            .collect();
-        let primary = AnnotationKind::Primary.span(range(self.primary));
-        Snippet::source(self.source.clone())
-            .line_start(self.first_line)
-            .annotation(primary)
-            .annotations(witnesses)
-    }
-}
-
-/// What a witness is called where it is pointed at. The trigger and the object are what the
-/// finding points at anyway.
-fn label(role: Role) -> Option<&'static str> {
-    match role {
-        Role::Trigger => None,
-        Role::Object => Some("the object"),
-        Role::Subject => Some("the subject"),
-        Role::Context => Some("counts because of this"),
-        Role::Denial => Some("denied here"),
-    }
 }
 
 #[cfg(test)]
@@ -274,24 +230,5 @@ The \u{1F600} SRE is enabled by OpenAI & <more>.
         });
         assert!(verbose.contains("\nskipped copy/logo.png: binary\n"));
         assert!(verbose.contains("= note: suppressed (inline): agreed\n"));
-    }
-
-    #[test]
-    fn a_line_of_megabytes_is_cut_around_the_finding() {
-        let text = format!("{}calls on{}", "é ".repeat(700_000), " ü".repeat(700_000));
-        let lines = LineIndex::new(&text);
-        let at = text.find("calls on").expect("there");
-        let extent = Extent {
-            start: lines.position(&text, at),
-            end: lines.position(&text, at + 8),
-            text: Span::new(at, at + 8),
-        };
-        let excerpt = Excerpt::around(extent, &text, &lines);
-        assert!(excerpt.source.len() < 2 * WIDEST);
-        let primary = excerpt.primary;
-        assert_eq!(
-            &excerpt.source[primary.start - excerpt.from..primary.end - excerpt.from],
-            "calls on"
-        );
     }
 }

@@ -3,6 +3,8 @@
 
 mod checkstyle;
 mod concise;
+mod excerpt;
+mod fit;
 mod github;
 mod gitlab;
 mod html;
@@ -75,6 +77,8 @@ pub struct Context<'a> {
     pub detail: Detail,
     /// Whether terminal colours may be written.
     pub color: bool,
+    /// How many columns the text for people is fitted into, where it is.
+    pub columns: Option<usize>,
 }
 
 impl Context<'_> {

@@ -41,6 +41,7 @@ pub(super) fn context<'a>(
         statistics: false,
         detail: Detail::Normal,
         color: false,
+        columns: None,
     }
 }
 

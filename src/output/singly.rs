@@ -20,11 +20,11 @@ pub struct Single {
 /// The findings of `report` that are shown, in order.
 #[must_use]
 pub fn singly<'r>(report: &'r Report, context: &Context<'_>) -> Vec<(&'r Finding, Single)> {
-    let (places, renderer) = (Places::of(report), human::renderer(context));
+    let (places, printer) = (Places::of(report), human::Printer::new(context));
     let single = |finding| Single {
         json: json::finding(report, finding, &places),
         concise: concise::line(report, finding, &places),
-        human: human::block(&renderer, report, finding, &places),
+        human: printer.block(report, finding, &places),
     };
     let shown = context.shown(report);
     shown.map(|finding| (finding, single(finding))).collect()

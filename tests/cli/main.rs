@@ -22,4 +22,5 @@ mod skipped;
 mod slots;
 mod suppression;
 mod templates;
+mod terminal;
 mod watch;

@@ -133,6 +133,7 @@ fn report(
         statistics: arguments.report.statistics,
         detail: arguments.report.detail(),
         color: false,
+        columns: None,
     };
     if context.detail > Detail::Quiet {
         notices(outcome);

@@ -1,7 +1,7 @@
 //! `sayso init`: a configuration to start from, in which every key is explained.
 
 use std::fs::OpenOptions;
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 
 use anyhow::Context as _;
 
@@ -52,6 +52,10 @@ pub(super) fn run(arguments: &InitArguments) -> anyhow::Result<Exit> {
         .write(true)
         .create_new(true)
         .open(&path)
+        .map_err(|error| match error.kind() {
+            ErrorKind::AlreadyExists => anyhow::anyhow!("there is one already"),
+            _ => error.into(),
+        })
         .with_context(|| format!("{}: it was not written", path.display()))?;
     file.write_all(TEMPLATE.as_bytes())
         .with_context(|| format!("{}: it could not be written", path.display()))?;

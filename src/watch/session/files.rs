@@ -13,7 +13,7 @@ use super::super::stamp::Look;
 use super::super::targets::{key, scope};
 use super::super::tracker::Step;
 use super::Session;
-use crate::finding::Problem;
+use crate::finding::{Problem, ProblemKind};
 
 /// While polling, at most one part in this many of the time is spent on it.
 const POLL_SHARE: u32 = 10;
@@ -62,7 +62,8 @@ impl<D: Desk> Session<D> {
     pub(super) fn walk(&mut self) -> io::Result<()> {
         let started = Instant::now();
         self.refresh_source()?;
-        let found = self.desk.find();
+        let mut found = self.desk.find();
+        let is_empty = found.files.is_empty();
         let (mut looks, mut aliases) = (Vec::with_capacity(found.files.len()), BTreeMap::new());
         for watched in found.files {
             let path = key(&watched.file);
@@ -74,6 +75,10 @@ impl<D: Desk> Session<D> {
         let gone = self.tracker.walked(looks, aliases, Look::at, started, now);
         if let SourceKind::Polled { every, .. } = self.source.kind() {
             self.next_poll = Some(now + every.max((now - started) * POLL_SHARE));
+        }
+        // What is away for a moment may be all that there is.
+        if is_empty && self.tracker.files().next().is_some() {
+            found.problems.retain(|p| p.kind != ProblemKind::Empty);
         }
         self.remove(&gone)?;
         self.tell_walk_problems(found.problems)?;

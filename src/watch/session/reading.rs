@@ -155,6 +155,12 @@ impl<D: Desk> Session<D> {
         self.problems(path, vec![problem])
     }
 
+    fn forget_content(&mut self, path: &Path) {
+        if let Some(file) = self.files.get_mut(path) {
+            file.content = None;
+        }
+    }
+
     /// Tells those problems of a file that were not told before.
     fn problems(&mut self, path: &Path, problems: Vec<Problem>) -> Vec<Event> {
         let Some(file) = self.files.get_mut(path) else {
@@ -184,6 +190,8 @@ impl<D: Desk> Session<D> {
         match judged.found {
             // What could not be judged is as it was when it last could.
             None if events.is_empty() && !self.files[path].is_incomplete() => {
+                // Once it is one of ours again, it is to be told of.
+                self.forget_content(path);
                 events.extend(self.removed(&shown));
             }
             None => {}

@@ -76,6 +76,32 @@ fn every_way_of_saving_is_a_change() {
 }
 
 #[test]
+fn a_file_that_is_replaced_with_a_pause_is_a_change() {
+    let folder = Sayso::new().file("doc.md", CLEAN).file("b.md", CLEAN);
+    let (watch, _) = Watching::start(folder, &[], 2);
+    for (pause, text, told) in [
+        (0, BANNED, "changed doc.md +1 -0 =1"),
+        (80, CLEAN, "changed doc.md +0 -1 =0"),
+        (30, BANNED, "changed doc.md +1 -0 =1"),
+        (60, CLEAN, "changed doc.md +0 -1 =0"),
+    ] {
+        watch.write("t.tmp", text);
+        watch.remove("doc.md");
+        std::thread::sleep(std::time::Duration::from_millis(pause));
+        watch.rename("t.tmp", "doc.md");
+        watch.tells(told);
+    }
+    // The same with nothing else there, and with a file of the same text.
+    watch.remove("b.md");
+    watch.tells("removed b.md +0 -0 =0");
+    watch.write("t.tmp", BANNED);
+    watch.remove("doc.md");
+    std::thread::sleep(std::time::Duration::from_millis(80));
+    watch.rename("t.tmp", "doc.md");
+    watch.tells("changed doc.md +1 -0 =1");
+}
+
+#[test]
 fn what_is_new_and_what_is_resolved_is_told_by_the_finding() {
     let second = "An SRE enables access to GPT-5.\n";
     let folder = Sayso::new().file("é.md", BANNED);

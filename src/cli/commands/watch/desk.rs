@@ -29,6 +29,9 @@ pub(super) struct CommandDesk<'a> {
     settings: Settings,
     as_of: String,
     seats: Seats,
+    /// Those that the last look around did not find. A file that is saved by being replaced is away
+    /// for a moment, and may be back before the next look.
+    away: Seats,
     /// The files of a policy that could not be used: once they change, it may.
     broken: Vec<PathBuf>,
     own_output: OwnOutput,
@@ -43,12 +46,22 @@ impl<'a> CommandDesk<'a> {
             settings: settings(arguments),
             as_of: date::today(),
             seats: BTreeMap::new(),
+            away: BTreeMap::new(),
             broken: Vec::new(),
             own_output: OwnOutput::find(),
             has_told_unread: false,
             arguments,
             screen,
         }
+    }
+
+    /// Takes these inputs for those that are there.
+    fn sit(&mut self, seats: Seats) {
+        let before = std::mem::replace(&mut self.seats, seats);
+        let is_there = |(input, _): &(Input, Seat)| input.file.iter().any(|file| file.exists());
+        self.away.retain(|_, seat| is_there(seat));
+        self.away.extend(before);
+        self.away.retain(|path, _| !self.seats.contains_key(path));
     }
 
     fn report(&self, input: &Input, seat: Seat, bytes: &[u8]) -> Report {
@@ -106,8 +119,8 @@ fn seated(settings: &mut Settings, inputs: Vec<Input>, force_exclude: bool) -> S
 
 impl Desk for CommandDesk<'_> {
     fn find(&mut self) -> watch::Found {
-        let found;
-        (self.seats, found) = inputs(self.arguments, &self.own_output, &mut self.settings);
+        let (seats, found) = inputs(self.arguments, &self.own_output, &mut self.settings);
+        self.sit(seats);
         if !std::mem::replace(&mut self.has_told_unread, true) {
             let kinds = found.skipped.iter().filter_map(|(_, skip)| skip.kind);
             stderr::not_read(not_read(kinds), false, self.arguments.show.quiet);
@@ -124,7 +137,8 @@ impl Desk for CommandDesk<'_> {
     }
 
     fn judge(&self, watched: &Watched, bytes: &[u8], mend: bool) -> Judged {
-        let Some((input, seat)) = self.seats.get(&watched.path) else {
+        let seat = self.seats.get(&watched.path);
+        let Some((input, seat)) = seat.or_else(|| self.away.get(&watched.path)) else {
             return Judged::default();
         };
         if !mend {
@@ -170,7 +184,10 @@ impl Desk for CommandDesk<'_> {
         let (seats, _) = inputs(self.arguments, &self.own_output, &mut settings);
         if settings.problems().is_empty() {
             self.settings = settings;
-            self.seats = seats;
+            self.sit(seats);
+            for (input, seat) in self.away.values_mut() {
+                *seat = self.settings.seat(input);
+            }
             self.broken.clear();
             return Ok(());
         }
@@ -241,6 +258,7 @@ impl CommandDesk<'_> {
             statistics: false,
             detail: Detail::Quiet,
             color: self.screen.has_color(),
+            columns: self.screen.columns(),
         };
         let shown = singly(report, &context)
             .into_iter()

@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use anstream::{AutoStream, ColorChoice};
 
 use crate::cli::args::{ShowArguments, WatchFormat};
+use crate::cli::columns;
 use crate::cli::stderr;
 use crate::finding::{Problem, ProblemKind};
 use crate::output::{Single, one_line};
@@ -51,6 +52,11 @@ impl Screen {
 
     pub(super) fn has_color(&self) -> bool {
         self.color
+    }
+
+    /// The columns that findings are fitted into, where they are.
+    pub(super) fn columns(&self) -> Option<usize> {
+        columns::of_stdout().filter(|_| self.format == WatchFormat::Human)
     }
 
     /// The finding as it is shown when it is new.
