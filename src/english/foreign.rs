@@ -69,7 +69,6 @@ mod tests {
             "Unsere Agenten greifen auf ChatGPT zu, um Antworten schneller zu schreiben.",
             "Mit unserer Plattform können Ihre Kunden jederzeit auf alle Modelle zugreifen.",
             "Nos agents utilisent ChatGPT pour rédiger les réponses de vos clients.",
-            "Nuestros agentes utilizan ChatGPT para redactar las respuestas de sus clientes.",
             "I nostri agenti usano ChatGPT per scrivere le risposte ai vostri clienti.",
             "Onze medewerkers gebruiken ChatGPT om sneller antwoorden te schrijven.",
         ];

@@ -1,17 +1,20 @@
 //! Collects what an extractor finds, piece by piece, into the prose of a document.
 
+mod records;
+mod words;
+
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::document::{
-    Block, BlockKind, Directive, Document, Inline, Mark, MarkKind, ReadOptions, SkipReason, Skipped,
-};
+use crate::document::{Block, BlockKind, Directive, Document, Inline, Mark, ReadOptions, Skipped};
 use crate::text::{Fit, GAP_TEXT, OffsetMap, Prose, Span, Text};
 
 use super::code::{Code, Shown};
 use super::decode::Decoded;
 use super::edges::Edges;
 use super::identifiers;
+
+pub(super) use words::WordCount;
 
 /// Everything of a document but its bytes and text.
 #[derive(Debug, Default)]
@@ -61,17 +64,6 @@ pub(super) enum Piece {
     Exact(Range<usize>),
     /// What is shown for bytes of the text.
     Whole(String, Range<usize>),
-}
-
-/// What is longer is several words, or none that matters.
-const LONG_WORD: usize = 64;
-
-/// How many words there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum WordCount {
-    None,
-    One,
-    Many,
 }
 
 /// A block that stands inside a sentence without being part of it, kept until that has ended.
@@ -285,46 +277,6 @@ impl<'t> Builder<'t> {
         code.is_some_and(|c| c.range.start <= range.start)
     }
 
-    /// Notes the edge of an element: it may part the words on both sides of it.
-    pub(super) fn edge(&mut self, edge: Edges) {
-        if self.beside == 0 {
-            self.edges.add(edge);
-        }
-    }
-
-    /// Puts a space that comes from nowhere before `behind`, which stands at `at`, if the edges
-    /// before it part two words.
-    fn part_words(&mut self, behind: &str, at: usize) {
-        if self.edges.is_none() || behind.is_empty() {
-            return;
-        }
-        let edges = std::mem::take(&mut self.edges);
-        if edges.part(self.in_hand(), behind) {
-            self.out.map.push(self.prose.len(), 1, at, 0, Fit::Whole);
-            self.prose.push(' ');
-        }
-    }
-
-    /// The text of the block in hand.
-    pub(super) fn in_hand(&self) -> &str {
-        self.open.map_or("", |start| &self.prose[start..])
-    }
-
-    /// Whether the prose from `start`, as `here` gave it, is of several words, or of none. Only its
-    /// front is looked at.
-    pub(super) fn word_count(&self, start: Option<usize>) -> WordCount {
-        let front = |start: usize| {
-            let end = self.prose.floor_char_boundary(start + LONG_WORD);
-            self.prose.get(start..end).map(str::trim)
-        };
-        match start.and_then(front) {
-            None => WordCount::One,
-            Some("") => WordCount::None,
-            Some(words) if words.contains(char::is_whitespace) => WordCount::Many,
-            Some(_) => WordCount::One,
-        }
-    }
-
     /// Adds a piece of either sort.
     pub(super) fn piece(&mut self, piece: Piece) {
         match piece {
@@ -410,71 +362,6 @@ impl<'t> Builder<'t> {
     /// The offset in the prose where the next piece goes, or `None` beside the prose.
     pub(super) fn here(&self) -> Option<usize> {
         (self.beside == 0).then_some(self.prose.len())
-    }
-
-    /// Marks the prose from `start`, as `here` gave it, up to here, without the space behind it.
-    pub(super) fn mark(&mut self, kind: MarkKind, start: Option<usize>) {
-        let Some(start) = start.filter(|_| self.beside == 0) else {
-            return;
-        };
-        // A space may have come to stand before it.
-        let start = start + usize::from(self.prose[start..].starts_with(' '));
-        let len = self.prose[start..].trim_end().len();
-        if len > 0 {
-            let span = Span::new(start, start + len);
-            self.out.marks.push(Mark { kind, span });
-        }
-    }
-
-    /// Records an inline element.
-    pub(super) fn inline(&mut self, outer: Range<usize>, inner: Range<usize>) {
-        self.out.inlines.push(Inline {
-            outer: Span::new(outer.start, outer.end),
-            inner: Span::new(inner.start, inner.end),
-        });
-    }
-
-    /// Records a comment that stands at `at` if it is a suppression.
-    pub(super) fn comment(&mut self, words: &str, at: Range<usize>) {
-        if let Some(body) = words.trim().strip_prefix("sayso-") {
-            let behind = self.open.filter(|_| self.is_behind_text(&at));
-            self.out.directives.push(Directive {
-                at: Span::new(at.start, at.end),
-                prose: self.prose.len(),
-                behind,
-                body: body.trim().to_owned(),
-            });
-        }
-    }
-
-    /// Records that `range` of the text is not judged.
-    pub(super) fn skip(&mut self, reason: impl Into<SkipReason>, range: Range<usize>) {
-        if !range.is_empty() {
-            self.out.skipped.push(Skipped {
-                span: Span::new(range.start, range.end),
-                reason: reason.into(),
-            });
-        }
-    }
-
-    /// Whether a comment at `at` belongs to the text before it: on the same line, or before the
-    /// end tag of its element. On a line of its own it belongs to what follows, and so it does
-    /// between loose text and an element that starts at once.
-    fn is_behind_text(&self, at: &Range<usize>) -> bool {
-        let is_gap = |c: char| c.is_whitespace() && !matches!(c, '\n' | '\r');
-        let before = self.text[..at.start].trim_end_matches(is_gap);
-        let follows = !before.is_empty() && !before.ends_with(['\n', '\r']);
-        let rest = &self.text[at.end..];
-        let next = rest.trim_start_matches(is_gap).strip_prefix('<');
-        let opens = next.is_some_and(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic()));
-        let is_loose = self.kind == BlockKind::Body && opens;
-        let closes = || rest.trim_start().starts_with("</");
-        self.beside == 0 && (follows && !is_loose || closes())
-    }
-
-    /// Tells the reader of the report something.
-    pub(super) fn notice(&mut self, notice: &str) {
-        self.out.notices.push(notice.to_owned());
     }
 
     /// All that was collected.

@@ -24,28 +24,28 @@ const OTHERS: [(char, char); 14] = [
 ];
 
 /// Puts a space between letters of Latin and of these scripts. It counts as made from the letter
-/// that is not Latin.
+/// that is not Latin, with what hangs on it.
 pub(super) fn part(units: &mut Vec<Unit>) {
-    if !units.windows(2).any(is_seam) {
+    if !units.iter().any(|u| is_other(u.c)) {
         return;
     }
-    let mut parted = Vec::with_capacity(units.len() + 1);
-    for (at, unit) in units.iter().enumerate() {
+    let mut parted: Vec<Unit> = Vec::with_capacity(units.len() + 1);
+    // The letter that the marks before the unit hang on, if any.
+    let mut letter = None;
+    for unit in units.iter() {
+        if let (Some(before), Some(last)) = (letter, parted.last().copied()) {
+            if is_latin(before) && is_other(unit.c) {
+                parted.push(Unit { c: ' ', ..*unit });
+            } else if is_other(before) && is_latin(unit.c) {
+                parted.push(Unit { c: ' ', ..last });
+            }
+        }
         parted.push(*unit);
-        if let Some([a, b]) = units.get(at..at + 2).filter(|pair| is_seam(pair)) {
-            let from = if is_latin(a.c) { b } else { a };
-            parted.push(Unit { c: ' ', ..*from });
+        if unit.c.is_alphanumeric() || !in_word(unit.c) {
+            letter = Some(unit.c);
         }
     }
     *units = parted;
-}
-
-fn is_seam(pair: &[Unit]) -> bool {
-    let [a, b] = pair else {
-        return false;
-    };
-    let starts = b.c.is_alphanumeric() && is_other(b.c);
-    is_latin(a.c) && starts || is_other(a.c) && is_latin(b.c)
 }
 
 fn is_latin(c: char) -> bool {
@@ -54,5 +54,5 @@ fn is_latin(c: char) -> bool {
 
 fn is_other(c: char) -> bool {
     let next = OTHERS.partition_point(|(_, last)| *last < c);
-    OTHERS.get(next).is_some_and(|(first, _)| *first <= c) && in_word(c)
+    OTHERS.get(next).is_some_and(|(first, _)| *first <= c) && c.is_alphanumeric()
 }
