@@ -5,7 +5,7 @@
 //! English words, and a detector by trigrams (whatlang) is sure. Only text in Latin letters is
 //! looked at: in Chinese, English words stand out as what they are.
 
-use whatlang::{Lang, detect};
+use whatlang::{Detector, Lang, detect_lang};
 
 use super::closed;
 use super::words::classes;
@@ -55,8 +55,14 @@ pub fn is_foreign(prose: &str) -> bool {
     unknown > 2 && unknown > known && is_surely_other(prose)
 }
 
+/// Whether the likeliest language is surely likelier than English: which other one it is may be in
+/// doubt.
 fn is_surely_other(prose: &str) -> bool {
-    detect(prose).is_some_and(|info| info.is_reliable() && info.lang() != Lang::Eng)
+    let Some(lang) = detect_lang(prose).filter(|lang| *lang != Lang::Eng) else {
+        return false;
+    };
+    let of_two = Detector::with_allowlist(vec![Lang::Eng, lang]).detect(prose);
+    of_two.is_some_and(|info| info.lang() == lang && info.is_reliable())
 }
 
 #[cfg(test)]
@@ -64,11 +70,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn no_sentence_of_the_tables_is_foreign() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
+        let tables = std::fs::read_dir(root).expect("a folder");
+        for table in tables.map(|entry| entry.expect("an entry").path()) {
+            let text = std::fs::read_to_string(&table).expect("UTF-8");
+            for cell in text.lines().flat_map(|line| line.split('\t')) {
+                assert!(!is_foreign(cell), "{}: {cell}", table.display());
+            }
+        }
+    }
+
+    #[test]
     fn other_languages_are_told_and_english_never_is() {
         let foreign = [
             "Unsere Agenten greifen auf ChatGPT zu, um Antworten schneller zu schreiben.",
             "Mit unserer Plattform können Ihre Kunden jederzeit auf alle Modelle zugreifen.",
             "Nos agents utilisent ChatGPT pour rédiger les réponses de vos clients.",
+            "Nuestros agentes utilizan ChatGPT para redactar las respuestas de sus clientes.",
             "I nostri agenti usano ChatGPT per scrivere le risposte ai vostri clienti.",
             "Onze medewerkers gebruiken ChatGPT om sneller antwoorden te schrijven.",
         ];
