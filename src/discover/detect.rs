@@ -121,6 +121,7 @@ mod tests {
     fn content_counts_before_the_ending() {
         let html = Known(Format::Html);
         let (text, markdown) = (Known(Format::Text), Known(Format::Markdown));
+        let mdx = Known(Format::Mdx);
         let wide = utf16("Our SRE, powered by OpenAI. Наш.", false);
         let wide_big = utf16("Our SRE, powered by OpenAI.", true);
         let emoji = utf16("Our SRE is powered by OpenAI \u{1F600}", false);
@@ -129,7 +130,7 @@ mod tests {
             ("a.txt", b"", text),
             ("a.md", b"x", markdown),
             ("a.MD", b"x", markdown),
-            ("dir/a.mdx", b"x", markdown),
+            ("dir/a.mdx", b"x", mdx),
             ("a.htm", b"x", html),
             ("README", b"x", text),
             ("ChangeLog", b"x\r\n", text),

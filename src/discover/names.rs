@@ -13,7 +13,7 @@ const ENDINGS: [(&str, Format); 21] = [
     ("markdown", Format::Markdown),
     ("mdown", Format::Markdown),
     ("mkd", Format::Markdown),
-    ("mdx", Format::Markdown),
+    ("mdx", Format::Mdx),
     ("html", Format::Html),
     ("htm", Format::Html),
     ("xhtml", Format::Html),

@@ -23,13 +23,15 @@ pub enum Format {
     Text,
     /// CommonMark with GitHub's extensions and front matter.
     Markdown,
+    /// Markdown with components: JSX, JavaScript and comments in braces.
+    Mdx,
     /// HTML, as a browser shows it.
     Html,
 }
 
 impl Format {
     /// Every format, in the order of their names.
-    pub const ALL: [Self; 3] = [Self::Html, Self::Markdown, Self::Text];
+    pub const ALL: [Self; 4] = [Self::Html, Self::Markdown, Self::Mdx, Self::Text];
 
     /// The name in reports and flags.
     #[must_use]
@@ -37,6 +39,7 @@ impl Format {
         match self {
             Self::Text => "text",
             Self::Markdown => "markdown",
+            Self::Mdx => "mdx",
             Self::Html => "html",
         }
     }

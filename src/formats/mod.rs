@@ -23,6 +23,7 @@ use std::sync::Arc;
 
 use crate::document::{Document, Format, ReadOptions};
 use builder::{Extract, Source};
+use front_matter::Fields;
 
 pub use decode::looks_binary;
 pub use paragraphs::{cut, starts_as_utf8};
@@ -103,6 +104,15 @@ pub fn read_kept<'b>(
     Ok(extract.into_document(Format::Text, decoded, Arc::clone(options)))
 }
 
+/// The front matter of a text.
+fn fields(format: Format, text: &str) -> Vec<Fields> {
+    match format {
+        Format::Text => Vec::new(),
+        Format::Markdown | Format::Mdx => markdown::fields(text, format == Format::Mdx),
+        Format::Html => front_matter::at_start(text).into_iter().collect(),
+    }
+}
+
 fn extract(text: &str, format: Format, options: &ReadOptions) -> Extract {
     let codes = code::find(text, format, options);
     let masked = code::mask(text, &codes, format);
@@ -113,7 +123,8 @@ fn extract(text: &str, format: Format, options: &ReadOptions) -> Extract {
     };
     match format {
         Format::Text => text::extract(source),
-        Format::Markdown => markdown::extract(source),
+        Format::Markdown => markdown::extract(source, false),
+        Format::Mdx => markdown::extract(source, true),
         Format::Html => html::extract(source),
     }
 }

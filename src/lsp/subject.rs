@@ -48,6 +48,7 @@ pub(super) fn subject(path: Option<&Path>, language: &str, text: &str) -> Subjec
     }
     match language {
         "markdown" => Subject::Copy(Format::Markdown),
+        "mdx" => Subject::Copy(Format::Mdx),
         "html" => Subject::Copy(Format::Html),
         // Editors call whatever they do not know plain text, data with an ending included.
         "plaintext" | "text" if ending.is_empty() => Subject::Copy(Format::Text),

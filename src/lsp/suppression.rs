@@ -32,7 +32,10 @@ pub(super) fn suppress(document: &Document, text: &str, finding: &Finding) -> Op
     let in_cell = document.blocks[index].kind == BlockKind::Cell;
     let tries = if in_cell {
         // A cell of a table may end with its line.
-        vec![Place::markup(start, " ")]
+        match document.format {
+            Format::Mdx => vec![Place::braces(start, " ")],
+            _ => vec![Place::markup(start, " ")],
+        }
     } else {
         places(document.format, text, start)
     };
@@ -70,6 +73,15 @@ impl Place {
         }
     }
 
+    /// As MDX writes comments.
+    fn braces(at: usize, behind: impl Into<String>) -> Self {
+        Self {
+            open: "{/* ",
+            close: " */}",
+            ..Self::markup(at, behind)
+        }
+    }
+
     fn write(&self, text: &str, words: &str) -> String {
         let (before, after) = text.split_at(self.at);
         [before, self.open, words, self.close, &self.behind, after].concat()
@@ -93,6 +105,13 @@ fn places(format: Format, text: &str, start: usize) -> Vec<Place> {
         .collect();
     let tag = text[..start].rfind('<').unwrap_or(start);
     match format {
+        Format::Mdx => vec![
+            Place::braces(start, format!("{end}{}", continued(&text[line..start]))),
+            Place::braces(line, end.to_owned()),
+            Place::braces(start, " ".to_owned()),
+            hash(line, end.to_owned()),
+            Place::braces(tag, String::new()),
+        ],
         Format::Markdown => vec![
             Place::markup(start, format!("{end}{}", continued(&text[line..start]))),
             Place::markup(line, end.to_owned()),

@@ -171,6 +171,9 @@ impl<'d> Places<'d> {
         let marks: &[char] = match document.format {
             Format::Text => &[],
             Format::Markdown => &['\\', '`', '*', '_', '[', ']', '<', '>', '&', '|', '#', '~'],
+            Format::Mdx => &[
+                '\\', '`', '*', '_', '[', ']', '<', '>', '&', '|', '#', '~', '{', '}', '"',
+            ],
             Format::Html => &['<', '>', '&', '"', '\''],
         };
         suggestion

@@ -246,13 +246,15 @@ fn are_dress<S: Simd>(b: u8x64<S>, format: Format) -> mask8x64<S> {
     match format {
         Format::Text => common,
         Format::Html => common | b.simd_eq(b'<') | b.simd_eq(b'&'),
-        Format::Markdown => {
+        Format::Markdown | Format::Mdx => {
             let brackets = (b - b'[').simd_lt(3);
             let quotes = (b - b'_').simd_lt(2);
             // What stands before `>` is seen where it is an address.
             let angles = (b & !2).simd_eq(b'<');
+            // What starts attribute lists, expressions and directives.
+            let lists = b.simd_eq(b'{') | b.simd_eq(b':');
             let signs = angles | b.simd_eq(b'&') | b.simd_eq(b'*');
-            common | signs | brackets | quotes | b.simd_eq(b'~') | b.simd_eq(b'!')
+            common | signs | brackets | quotes | b.simd_eq(b'~') | b.simd_eq(b'!') | lists
         }
     }
 }
@@ -268,13 +270,7 @@ pub(super) fn breaks(b: u8, format: Format) -> bool {
     match format {
         Format::Text => common,
         Format::Html => common || matches!(b, b'<' | b'&'),
-        Format::Markdown => {
-            common
-                || matches!(
-                    b,
-                    b'<' | b'>' | b'&' | b'*' | b'['..=b']' | b'_' | b'`' | b'~' | b'!'
-                )
-        }
+        Format::Markdown | Format::Mdx => common || b"<>&*[\\]_`~!{:".contains(&b),
     }
 }
 
@@ -287,7 +283,7 @@ mod tests {
         let dress: &[u8] = match format {
             Format::Text => b"-\x80",
             Format::Html => b"-<&\x80",
-            Format::Markdown => b"-<>&*_~`[]\\!\x80",
+            Format::Markdown | Format::Mdx => b"-<>&*_~`[]\\!{:\x80",
         };
         let all = 0..=u8::MAX;
         assert!(
@@ -304,7 +300,7 @@ mod tests {
         let all: Vec<u8> = (0..=u8::MAX).collect();
         let each = all.iter().flat_map(|b| [b'x', *b, b'9', *b, *b, b'Z']);
         let each: Vec<u8> = each.collect();
-        for format in [Format::Text, Format::Markdown, Format::Html] {
+        for format in Format::ALL {
             let long = each.repeat(1 + 2 * BLOCK / each.len());
             for from in 0..STEP + 2 {
                 for plain in [&each[from..], &each[..from], &all[from..], &long[from..]] {

@@ -126,7 +126,7 @@ impl Search {
         let referred = || opaque::has_reference(bytes, glyphs, &self.needles);
         match format {
             Format::Text => false,
-            Format::Markdown | Format::Html => opaque::has_front(bytes) || referred(),
+            Format::Markdown | Format::Mdx | Format::Html => opaque::has_front(bytes) || referred(),
         }
     }
 

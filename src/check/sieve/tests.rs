@@ -16,10 +16,10 @@ use crate::text::Span;
 mod innocent;
 mod rows;
 
-const FORMATS: [Format; 3] = [Format::Text, Format::Markdown, Format::Html];
+const FORMATS: [Format; 4] = Format::ALL;
 
 /// What may stand in, before, between and behind the letters of a literal.
-const DRESS: [&str; 95] = [
+const DRESS: [&str; 113] = [
     "",
     " ",
     "  ",
@@ -115,6 +115,24 @@ const DRESS: [&str; 95] = [
     "&shy",
     "&shyit;",
     "&sect=",
+    "{#id}",
+    "{: .a b}",
+    "{a}",
+    "{/* a */}",
+    "[[a|",
+    "]]",
+    ":a[",
+    "]{.a}",
+    ":a:",
+    "$a$",
+    "{ref}`a`",
+    "\n:::a b\n",
+    "\n{: .a}\n",
+    "<A b={c > d} e='f'>",
+    "</A>",
+    "\n$$\na\n$$ ",
+    "\n> [!a] ",
+    "\n!!! a \"b\"\n\n    ",
 ];
 
 /// Other spellings of letters.

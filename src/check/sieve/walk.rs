@@ -116,13 +116,18 @@ fn skip(plain: &[u8], at: usize, format: Format) -> Ends {
     }
     match (format, plain[at]) {
         (Format::Text, _) => one,
+        (Format::Mdx, b'<') if next.is_ascii_alphabetic() || b"/!>_$".contains(&next) => None,
         (_, b'<') if plain[at..].starts_with(b"<!--") => comment(plain, at),
         (_, b'<') if next.is_ascii_alphabetic() || b"/!?".contains(&next) => tag(plain, at),
         (_, b'&') if next.is_ascii_alphanumeric() || next == b'#' => reference(plain, at),
-        (Format::Markdown, b']') if b"([".contains(&next) => link(plain, at),
-        (Format::Markdown, b'!') if next == b'[' => image(plain, at),
-        // A note's mark.
-        (Format::Markdown, b'[') if next == b'^' => None,
+        (Format::Html, _) => one,
+        (_, b']') if b"([".contains(&next) => link(plain, at),
+        (_, b'!') if next == b'[' => image(plain, at),
+        // A note's mark, or a wiki link.
+        (_, b'[') if b"^[".contains(&next) => None,
+        // An attribute list, an expression, or the name of a directive.
+        (_, b'{') => None,
+        (_, b':') if next.is_ascii_alphabetic() => None,
         _ => one,
     }
 }

@@ -32,6 +32,11 @@ impl Builder<'_> {
 
     /// Records a comment that stands at `at` if it is a suppression.
     pub(in crate::formats) fn comment(&mut self, words: &str, at: Range<usize>) {
+        // `<!--- … --->` is common.
+        let words = match words.strip_prefix('-') {
+            Some(more) => more.trim_start_matches('-').trim_end_matches('-'),
+            None => words,
+        };
         if let Some(body) = words.trim().strip_prefix("sayso-") {
             let behind = self.open.filter(|_| self.is_behind_text(&at));
             self.out.directives.push(Directive {

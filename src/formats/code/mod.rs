@@ -46,7 +46,11 @@ pub(super) struct Code {
 
 /// The code in `text`, in order and without overlap.
 pub(super) fn find(text: &str, format: Format, options: &ReadOptions) -> Vec<Code> {
-    let mut found = Scan::new(text, format).run();
+    // Braces are expressions in MDX, which its reader finds.
+    let mut found = match format {
+        Format::Mdx => Vec::new(),
+        _ => Scan::new(text, format).run(),
+    };
     if options.ignores() {
         found = configured::add(text, options, found);
     }

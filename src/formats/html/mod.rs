@@ -78,6 +78,38 @@ impl<'t> Extractor<'t> {
         }
     }
 
+    /// Opens or closes the element of that name, whose tag something else has cut.
+    pub(super) fn tag(&mut self, name: &str, span: Range<usize>, opens: bool, closes: bool) {
+        let element = Element::named(name);
+        if opens {
+            self.start(&Tag {
+                name,
+                element,
+                attributes: Attributes {
+                    text: self.builder.source(),
+                    list: &[],
+                },
+                span: span.clone(),
+            });
+        }
+        let is_void = matches!(
+            element.role(),
+            Role::VoidBlock | Role::VoidPhrase | Role::LineBreak
+        );
+        if closes && !(opens && is_void) {
+            self.end_tag(element, span);
+        }
+    }
+
+    /// Reads the value of an attribute that people see, as a block of its own.
+    pub(super) fn shown(&mut self, kind: BlockKind, value: Range<usize>) {
+        let mut pieces: Vec<Piece> = Vec::new();
+        reference::decode(self.builder.source(), value, true, |piece| {
+            pieces.push(piece)
+        });
+        self.builder.aside(kind, pieces);
+    }
+
     /// Whether what comes now is not read.
     pub(super) fn is_hidden(&self) -> bool {
         self.stack.is_hidden() || self.stack.context().is_left_out

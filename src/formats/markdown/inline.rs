@@ -7,25 +7,6 @@ use pulldown_cmark::{Tag, TagEnd};
 use crate::document::MarkKind;
 use crate::formats::builder::Builder;
 
-/// Adds a run of text. An escape's backslash stands before the run, where nothing was read yet
-/// (`done` is the end of what was).
-pub(super) fn text(builder: &mut Builder<'_>, shown: &str, range: Range<usize>, done: usize) {
-    let source = builder.source();
-    if &source[range.clone()] != shown {
-        builder.whole(shown, range);
-        return;
-    }
-    let escaped = range.start > done
-        && source.as_bytes()[range.start - 1] == b'\\'
-        && shown.starts_with(|c: char| c.is_ascii_punctuation());
-    if escaped {
-        builder.whole(&shown[..1], range.start - 1..range.start + 1);
-        builder.exact(range.start + 1..range.end);
-    } else {
-        builder.exact(range);
-    }
-}
-
 /// A line break stands as written; a hard one is made from its marks.
 pub(super) fn line_break(builder: &mut Builder<'_>, range: Range<usize>) {
     if matches!(&builder.source()[range.clone()], "\n" | "\r\n" | "\r") {

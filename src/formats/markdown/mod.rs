@@ -1,7 +1,11 @@
 //! Markdown: CommonMark with GitHub's tables, footnotes, strikethrough, task lists and alerts,
 //! front matter, and HTML inside, which goes to the HTML extractor.
 
+mod component;
+mod draft;
 mod inline;
+mod notes;
+mod scan;
 mod titles;
 
 use std::ops::Range;
@@ -9,42 +13,70 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::document::{BlockKind, MarkKind, SkipKind};
+use crate::text::GAP_TEXT;
 
 use super::builder::{Extract, Source};
 use super::edges::Edges;
-use super::front_matter::{self, Keys};
+use super::front_matter::{self, Fields, Keys};
 use super::html::Extractor;
+use draft::{Draft, Origin};
+use notes::Notes;
 
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_DEFINITION_LIST)
     .union(Options::ENABLE_GFM);
 
-/// What stands in a Markdown document.
-pub(super) fn extract(source: Source<'_>) -> Extract {
+/// What stands in a Markdown document; `mdx` says whether it is one with components.
+pub(super) fn extract(source: Source<'_>, mdx: bool) -> Extract {
     let text = source.text;
     let mut html = Extractor::new(source);
     let keys = Keys::with(&source.options.front_matter);
     let base = front_matter::read(text, keys, &mut html.builder);
+    let scanned = scan::scan(text, base, mdx);
+    for (kind, range) in scanned.skipped {
+        html.builder.skip(kind, range);
+    }
+    let draft = Draft::new(text, base, scanned.cuts);
     let mut reader = Reader {
         html,
+        draft: &draft,
+        notes: Notes::new(scanned.notes, scanned.tags),
         kinds: Vec::new(),
         depths: Vec::new(),
         frames: Vec::new(),
         raw: None,
-        done: base,
+        done: 0,
     };
-    let events = Parser::new_ext(&text[base..], OPTIONS).into_offset_iter();
-    let titles = titles::of_definitions(text, base, events.reference_definitions());
-    for (event, range) in events {
-        reader.event(event, range.start + base..range.end + base);
+    let mut events = Parser::new_ext(&draft.text, OPTIONS).into_offset_iter();
+    let mut used = titles::Used::default();
+    while let Some((event, range)) = events.next() {
+        used.note(&event, events.reference_definitions());
+        reader.event(event, range);
     }
     reader.flush();
-    for title in titles {
-        reader.html.builder.aside(BlockKind::Title, title);
+    reader.tell(text.len());
+    for (title, range) in used.definitions(text, &draft, events.reference_definitions()) {
+        match title {
+            Some(title) => reader.html.builder.aside(BlockKind::Title, title),
+            None => reader.html.builder.skip(SkipKind::Definition, range),
+        }
     }
     reader.html.finish()
+}
+
+/// The front matter of a text and of its slides.
+pub(super) fn fields(text: &str, mdx: bool) -> Vec<Fields> {
+    let first = front_matter::at_start(text);
+    let base = first.as_ref().map_or(0, |f| f.end);
+    let slides = scan::scan(text, base, mdx).notes.into_iter();
+    let slides = slides.filter_map(|(_, note)| match note {
+        scan::Note::Fields(fields) => Some(fields),
+        _ => None,
+    });
+    first.into_iter().chain(slides).collect()
 }
 
 /// An open inline element.
@@ -56,8 +88,12 @@ struct Frame {
     inner_end: usize,
 }
 
-struct Reader<'t> {
+/// Ranges are those of the draft, unless they are handed on.
+struct Reader<'t, 'd> {
     html: Extractor<'t>,
+    draft: &'d Draft<'t>,
+    /// What is still to be told when its place comes.
+    notes: Notes,
     /// The kinds of the containers that are open.
     kinds: Vec<BlockKind>,
     /// How many HTML elements were open where each open block started.
@@ -69,17 +105,20 @@ struct Reader<'t> {
     done: usize,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         if !matches!(event, Event::Html(_)) {
             self.flush();
+        }
+        if !matches!(event, Event::End(_)) {
+            self.tell(self.draft.source(&range).start);
         }
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
             Event::Html(_) => self.html_line(range),
             Event::InlineHtml(_) => {
-                self.html.feed(range.clone());
+                self.inline_html(range.clone());
                 self.leaf(range.end);
             }
             Event::Rule => self.begin(),
@@ -91,16 +130,19 @@ impl Reader<'_> {
         let end = range.end;
         if !self.html.is_hidden() {
             match event {
-                Event::Text(shown) => {
-                    inline::text(&mut self.html.builder, &shown, range, self.done)
+                Event::Text(shown) => self.text(&shown, range),
+                Event::Code(shown) => {
+                    let range = self.draft.source(&range);
+                    inline::code(&mut self.html.builder, &shown, range);
                 }
-                Event::Code(shown) => inline::code(&mut self.html.builder, &shown, range),
                 Event::SoftBreak | Event::HardBreak => {
-                    inline::line_break(&mut self.html.builder, range)
+                    let range = self.draft.source(&range);
+                    inline::line_break(&mut self.html.builder, range);
                 }
                 // The mark of a footnote is no word, and parts those beside it.
                 Event::FootnoteReference(_) => {
                     self.html.builder.edge(Edges::APART);
+                    let range = self.draft.source(&range);
                     self.html.builder.skip(SkipKind::FootnoteMark, range);
                 }
                 // Nor is that of a task.
@@ -108,6 +150,31 @@ impl Reader<'_> {
             }
         }
         self.leaf(end);
+    }
+
+    /// Adds a run of text, and the code inside it. An escape's backslash stands before the run,
+    /// where nothing was read yet.
+    fn text(&mut self, shown: &str, range: Range<usize>) {
+        if &self.draft.text[range.clone()] != shown {
+            self.html.builder.whole(shown, self.draft.source(&range));
+            return;
+        }
+        let escaped = range.start > self.done
+            && self.draft.text.as_bytes()[range.start - 1] == b'\\'
+            && shown.starts_with(|c: char| c.is_ascii_punctuation());
+        let start = range.start + usize::from(escaped);
+        if escaped {
+            let from = self.draft.source(&(range.start - 1..start));
+            self.html.builder.whole(&shown[..1], from);
+        }
+        for (origin, from) in self.draft.pieces(start..range.end) {
+            self.tell(from.start);
+            if origin == Origin::Copied {
+                self.html.builder.exact(from);
+            } else if origin == Origin::Code {
+                self.html.builder.whole(GAP_TEXT, from);
+            }
+        }
     }
 
     fn leaf(&mut self, end: usize) {
@@ -120,7 +187,10 @@ impl Reader<'_> {
     /// Lines of HTML that follow each other are one piece of HTML.
     fn html_line(&mut self, range: Range<usize>) {
         match &mut self.raw {
-            Some(raw) if raw.end == range.start => raw.end = range.end,
+            // The parser leaves carriage returns out.
+            Some(raw) if matches!(self.draft.text.get(raw.end..range.start), Some("" | "\r")) => {
+                raw.end = range.end;
+            }
             _ => {
                 self.flush();
                 self.raw = Some(range);
@@ -130,6 +200,7 @@ impl Reader<'_> {
 
     fn flush(&mut self) {
         if let Some(raw) = self.raw.take() {
+            let raw = self.draft.source(&raw);
             self.html.feed(raw);
         }
     }
@@ -143,7 +214,10 @@ impl Reader<'_> {
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         match tag {
             Tag::Paragraph | Tag::List(_) | Tag::Table(_) | Tag::HtmlBlock => self.open(None),
-            Tag::Item => self.open(Some(BlockKind::Item)),
+            Tag::DefinitionList => self.open(None),
+            Tag::Item | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => {
+                self.open(Some(BlockKind::Item));
+            }
             Tag::BlockQuote(_) => self.open(Some(BlockKind::Quote)),
             Tag::FootnoteDefinition(_) => self.open(Some(BlockKind::Note)),
             Tag::TableCell => self.open(Some(BlockKind::Cell)),
@@ -184,7 +258,7 @@ impl Reader<'_> {
             let builder = &mut self.html.builder;
             builder.aside(
                 BlockKind::Title,
-                titles::of_link(builder.source(), range.clone()),
+                titles::of_link(builder.source(), self.draft.source(&range)),
             );
         }
         match tag {
@@ -197,8 +271,7 @@ impl Reader<'_> {
         }
         self.frames.push(Frame {
             mark: self.html.builder.here(),
-            inner_end: range.start
-                + inline::opening(tag, &self.html.builder.source()[range.clone()]),
+            inner_end: range.start + inline::opening(tag, &self.draft.text[range.clone()]),
             outer: range,
         });
     }
@@ -235,8 +308,8 @@ impl Reader<'_> {
             return;
         };
         let builder = &mut self.html.builder;
-        let inner = inline::inner(tag, builder.source(), &frame.outer, frame.inner_end);
-        builder.inline(frame.outer.clone(), inner);
+        let inner = inline::inner(tag, &self.draft.text, &frame.outer, frame.inner_end);
+        builder.inline(self.draft.source(&frame.outer), self.draft.source(&inner));
         match tag {
             TagEnd::Image => builder.end_aside(),
             TagEnd::Link => {

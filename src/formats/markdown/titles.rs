@@ -1,9 +1,11 @@
 //! The titles of links, images and link definitions, which the parser gives without their place.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use pulldown_cmark::RefDefs;
+use pulldown_cmark::{Event, LinkType, RefDefs, Tag};
 
+use super::draft::Draft;
 use crate::formats::builder::Piece;
 use crate::formats::html::character_reference;
 
@@ -13,18 +15,48 @@ pub(super) fn of_link(text: &str, range: Range<usize>) -> Vec<Piece> {
     quoted(text, range.start..end).map_or_else(Vec::new, |title| decode(text, title))
 }
 
-/// The titles of `[id]: url "title"`, in the order of the text, of which a part from `base` on
-/// was parsed.
-pub(super) fn of_definitions(text: &str, base: usize, all: &RefDefs<'_>) -> Vec<Vec<Piece>> {
-    let with_title = all
-        .iter()
-        .filter(|(_, d)| d.title.as_ref().is_some_and(|t| !t.is_empty()));
-    let mut spans: Vec<Range<usize>> = with_title
-        .map(|(_, d)| d.span.start + base..d.span.end + base)
-        .collect();
-    spans.sort_by_key(|s| s.start);
-    let titles = spans.into_iter().filter_map(|span| quoted(text, span));
-    titles.map(|title| decode(text, title)).collect()
+/// The definitions that links and images use, by where they stand in the draft.
+#[derive(Debug, Default)]
+pub(super) struct Used(HashSet<usize>);
+
+impl Used {
+    /// Takes note of what `event` uses.
+    pub(super) fn note(&mut self, event: &Event<'_>, all: &RefDefs<'_>) {
+        let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) =
+            event
+        else {
+            return;
+        };
+        let refers = matches!(
+            link_type,
+            LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
+        );
+        if refers && let Some(definition) = all.get(id) {
+            self.0.insert(definition.span.start);
+        }
+    }
+
+    /// The definitions in the order of the text: the title of one that is used, if it has any, and
+    /// `None` for one that is not used.
+    pub(super) fn definitions(
+        &self,
+        text: &str,
+        draft: &Draft<'_>,
+        all: &RefDefs<'_>,
+    ) -> Vec<(Option<Vec<Piece>>, Range<usize>)> {
+        let mut found: Vec<(Option<Vec<Piece>>, Range<usize>)> = Vec::new();
+        for (_, definition) in all.iter() {
+            let range = draft.source(&definition.span);
+            if !self.0.contains(&definition.span.start) {
+                found.push((None, range));
+            } else if definition.title.as_ref().is_some_and(|t| !t.is_empty()) {
+                let title = quoted(text, range.clone());
+                found.extend(title.map(|title| (Some(decode(text, title)), range)));
+            }
+        }
+        found.sort_by_key(|(_, range)| range.start);
+        found
+    }
 }
 
 /// The inside of the quotes, or brackets, at the end of `range`.

@@ -15,7 +15,9 @@ pub(super) fn tidy(document: &Document, changes: &mut Changes) {
     for inline in document.inlines.iter().rev() {
         if has_vanished(document, changes, inline) {
             changes.delete(inline.outer.range());
-        } else if document.format == Format::Markdown && is_emphasis(document, inline) {
+        } else if matches!(document.format, Format::Markdown | Format::Mdx)
+            && is_emphasis(document, inline)
+        {
             move_spaces(document, changes, inline);
         }
     }

@@ -1,9 +1,8 @@
 //! Spells a replacement so that it is read as it is meant where it stands.
 
-use std::ops::Range;
-
 use crate::document::{Document, Format};
-use crate::formats::front_matter;
+use crate::formats::fields;
+use crate::formats::front_matter::{Fields, Syntax};
 
 /// How characters that mean something to the format are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,20 +31,16 @@ pub(super) struct Speller<'d> {
     document: &'d Document,
     style: Style,
     /// Where the fields of front matter stand.
-    fields: Range<usize>,
+    fields: Vec<Fields>,
 }
 
 impl<'d> Speller<'d> {
     /// Spells in this style where a text has no quotes of its own.
     pub(super) fn new(document: &'d Document, style: Style) -> Self {
-        let fields = match document.format {
-            Format::Markdown | Format::Html => front_matter::at_start(&document.text),
-            Format::Text => None,
-        };
         Self {
             document,
             style,
-            fields: fields.map(|f| f.body).unwrap_or_default(),
+            fields: fields(document.format, &document.text),
         }
     }
 
@@ -82,8 +77,8 @@ impl<'d> Speller<'d> {
             .chars()
             .next_back()
             .filter(|c| matches!(c, '"' | '\''))?;
-        if self.fields.contains(&at) {
-            let toml = document.text.starts_with('+');
+        if let Some(fields) = self.fields.iter().find(|f| f.body.contains(&at)) {
+            let toml = fields.syntax == Syntax::Toml;
             return match quote {
                 '"' => Some(Quotes::Escaped),
                 _ => (!toml).then_some(Quotes::Doubled),

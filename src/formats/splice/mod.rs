@@ -73,7 +73,7 @@ pub fn splice(bytes: &[u8], document: &Document, edits: &[Edit]) -> Result<Vec<u
 fn styles(format: Format) -> &'static [Style] {
     match format {
         Format::Text => &[Style::Plain],
-        Format::Markdown => &[Style::Plain, Style::Backslashes, Style::References],
+        Format::Markdown | Format::Mdx => &[Style::Plain, Style::Backslashes, Style::References],
         Format::Html => &[Style::References],
     }
 }

@@ -227,3 +227,6 @@ fn hostile_nesting_is_linear() {
         assert!(spent < 10, "{spent} s for {}…", &text[..8]);
     }
 }
+
+mod extensions;
+mod mdx;
