@@ -30,7 +30,7 @@ impl Scanner<'_> {
         if !is_tab && !self.holds_lines(line) && title.is_none() {
             return None;
         }
-        self.open.push(Open::Indented(line.indent + 4));
+        self.opens(Open::Indented(line.indent + 4));
         self.list = self.list.filter(|l| *l < line.indent);
         Some(match title {
             Some(title) => self.keep(line, title),

@@ -86,7 +86,7 @@ impl Scanner<'_> {
             self.start_code(line, b':', len, 0, true);
             return self.drop(line, SkipKind::Directive);
         }
-        self.open.push(Open::Fenced(b':', len));
+        self.opens(Open::Fenced(b':', len));
         match self.title(named..end) {
             Some(title) => self.keep(line, title),
             None => self.drop(line, SkipKind::Directive),
@@ -121,7 +121,7 @@ impl Scanner<'_> {
             }
             return None;
         };
-        self.open.push(Open::Fenced(sign, len));
+        self.opens(Open::Fenced(sign, len));
         let title = self.title(close + 1..line.end).filter(|_| titled);
         let next = match title {
             Some(title) => self.keep(line, title),

@@ -5,6 +5,9 @@ use crate::document::SkipKind;
 use super::line::Line;
 use super::{Next, Scanner};
 
+/// How many containers are kept track of, one inside the other.
+const DEEPEST: usize = 32;
+
 /// A block of code that is open.
 #[derive(Debug, Clone)]
 pub(super) struct Fence {
@@ -116,6 +119,13 @@ impl Scanner<'_> {
             strip,
             hidden,
         });
+    }
+
+    /// Opens a container.
+    pub(super) fn opens(&mut self, container: Open) {
+        if self.open.len() < DEEPEST {
+            self.open.push(container);
+        }
     }
 
     /// Closes the innermost directive that a fence of that sign and length closes.

@@ -56,7 +56,7 @@ fn tags_are_markup_and_children_are_read() {
             "title: A > b | body: text",
         ),
         ("a <b>c</b>d <Icon name=\"e-mail\"/> e", "body: a cd e"),
-        ("**<b>a</b>**c", "body: ac"),
+        ("**<b>a</b>** c", "body: a c"),
         (
             "<div className=\"e-mail\">a\n\nb</div>",
             "body: a | body: b",
