@@ -66,7 +66,8 @@ fn span_end(scan: &Scan<'_>, at: usize, len: usize) -> Option<usize> {
     let from = at + len;
     let last = scan.text.len().min(from + SPAN);
     let mut next = from;
-    while let Some(n) = memchr::memchr2(b'`', b'\n', &scan.bytes()[next..last]) {
+    // A run of backticks may reach beyond the last place.
+    while let Some(n) = memchr::memchr2(b'`', b'\n', scan.bytes().get(next..last)?) {
         next += n;
         if scan.byte(next) == b'\n' {
             let blank = scan.text.as_bytes()[next + 1..last].iter();

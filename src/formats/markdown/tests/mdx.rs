@@ -117,13 +117,22 @@ fn expressions_are_code() {
         ("a {\n  e-mail\n} b", "body: a _ b"),
     ]);
     check(&[
-        ("a {e-mail} {'}'} b {
+        (
+            "a {e-mail} {'}'} b {
 c
-}", "body: a _ _ b _"),
-        ("a {e-mail b
+}",
+            "body: a _ _ b _",
+        ),
+        (
+            "a {e-mail b
 
-c", "body: a _ | body: c"),
-        ("a style={{e: 1}} <b style={{e: '>'}}>c</b>", "body: a style=_ c"),
+c",
+            "body: a _ | body: c",
+        ),
+        (
+            "a style={{e: 1}} <b style={{e: '>'}}>c</b>",
+            "body: a style=_ c",
+        ),
     ]);
 }
 
