@@ -32,12 +32,26 @@ pub(super) fn reads_alone(
     here: &Found,
     sentences: RangeInclusive<usize>,
 ) -> bool {
+    let pieces = sentences.clone().any(|at| here.continues(at));
     let sentences = &here.sentences[sentences];
     let whole = cover(sentences);
     let short = sentences.iter().all(|s| s.len() <= LONGEST);
     short
+        && !pieces
         && !document.marks.touch(here.folded.to_prose(whole))
         && stands_alone(document, here, sentences, whole)
+}
+
+/// Whether the `sentences` of `here`, of which one is a piece of a longer one, give what the same
+/// prose gives elsewhere: ASCII is folded word by word, and a piece starts with a word.
+pub(super) fn is_plain_piece(
+    document: &Document,
+    here: &Found,
+    sentences: RangeInclusive<usize>,
+) -> bool {
+    let pieces = (*sentences.start()..=*sentences.end() + 1).any(|at| here.continues(at));
+    let prose = here.folded.to_prose(cover(&here.sentences[sentences]));
+    pieces && document.prose()[prose.range()].is_ascii() && !document.marks.touch(prose)
 }
 
 /// What was found in the `sentences` of `here`.
@@ -48,6 +62,7 @@ pub(super) fn excerpt(here: &Found, sentences: RangeInclusive<usize>) -> Found {
         block: here.block,
         folded: Arc::clone(&here.folded),
         sentences: sentences.to_vec(),
+        continued: Vec::new(),
         slots: hits.matches.iter().map(slot_of).collect(),
         hits,
         near: OnceLock::new(),

@@ -8,12 +8,13 @@ use rayon::prelude::*;
 use crate::document::{Block, Document};
 use crate::english::is_foreign;
 use crate::judge::is_part;
-use crate::matcher::{Hits, NameHit};
+use crate::matcher::{Hits, NameHit, Slot};
 use crate::normalize::{FoldedText, fold};
 use crate::text::{Folded, Span};
 
 use super::block::{SlotOf, slot_of};
 use super::names::Present;
+use super::pieces::Spared;
 use super::{Checker, pieces, sentence};
 
 /// So many sentences of a block are searched together, and judged together. Few blocks have more.
@@ -27,6 +28,8 @@ pub(super) struct Found {
     pub(super) block: Block,
     pub(super) folded: Arc<FoldedText>,
     pub(super) sentences: Vec<Span<Folded>>,
+    /// Which of them go on with the sentence before, of which they are a piece. In order.
+    pub(super) continued: Vec<usize>,
     pub(super) hits: Hits,
     /// Which lists of which rules have a match here.
     pub(super) slots: BTreeSet<SlotOf>,
@@ -39,6 +42,11 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// Whether the sentence at `at` goes on with the one before, of which it is a piece.
+    pub(super) fn continues(&self, at: usize) -> bool {
+        self.continued.binary_search(&at).is_ok()
+    }
+
     /// Folds the block again where that was not kept: a block with hits is not empty.
     pub(super) fn fold_again(&mut self, document: &Document) {
         if self.folded.text.is_empty() {
@@ -127,7 +135,7 @@ impl Checker {
         hits.append(self.hits_of_all(document, &folded, &sentences[count..]));
         hits.names
             .retain(|n| !is_part(&document.marks, folded.to_prose(n.span), document.prose()));
-        let sentences = pieces::cut(sentences, &folded.text, self.spared(&hits));
+        let pieces = pieces::cut(sentences, &folded.text, || self.spared(&hits));
         let any = !hits.matches.is_empty() || !hits.names.is_empty();
         if any && is_foreign(&document.prose()[block.span.range()]) {
             return None;
@@ -136,7 +144,8 @@ impl Checker {
         any.then_some(Found {
             block: *block,
             folded: Arc::new(folded),
-            sentences,
+            sentences: pieces.sentences,
+            continued: pieces.continued,
             hits,
             slots,
             near: OnceLock::new(),
@@ -167,12 +176,14 @@ impl Checker {
     }
 
     /// Where a monstrous sentence should not be cut: at matches, and at what they may be about.
-    fn spared(&self, hits: &Hits) -> impl Iterator<Item = Span<Folded>> {
+    fn spared(&self, hits: &Hits) -> Spared {
         let names = hits.names.iter().filter(|name| self.may_be_object(name));
-        hits.matches
-            .iter()
-            .map(|m| m.span)
-            .chain(names.map(|n| n.span))
+        let phrases = hits.matches.iter();
+        let phrases = phrases.filter(|m| m.phrase.slot == Slot::Phrases);
+        Spared {
+            matches: phrases.map(|m| m.span).collect(),
+            names: names.map(|n| n.span).collect(),
+        }
     }
 
     /// Whether some rule can be about what has this name.

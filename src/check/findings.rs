@@ -120,6 +120,7 @@ fn said(scene: &Scene<'_>, verdict: &Verdict, level: Level) -> Said<Prose> {
         span,
         outside: None,
         sentence: scene.prose(scene.sentence.span),
+        goes_on: scene.goes_on,
         evidence: evidence(scene, verdict),
         decision: decision(verdict),
         suggestions: Vec::new(),
@@ -134,6 +135,7 @@ fn approved_use(scene: &Scene<'_>, verdict: &Verdict) -> ApprovedUse {
         text: visible(&scene.document.prose()[span.range()]),
         span,
         sentence: scene.prose(scene.sentence.span),
+        goes_on: scene.goes_on,
         location: Location::default(),
     }
 }

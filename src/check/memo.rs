@@ -22,13 +22,15 @@ const MOST: usize = 4096;
 
 /// Longer windows, in bytes, and such that give more findings, are not kept.
 const LONGEST: usize = 1024;
-const MOST_FINDINGS: usize = 4;
+const MOST_FINDINGS: usize = 8;
 
 /// What a sentence must share with another to be judged as that one was.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Key<'t> {
     pub(super) own: Cow<'t, str>,
     pub(super) front: Front<'t>,
+    /// Whether it is a piece of a sentence that goes on before and behind it.
+    pub(super) goes_on: [bool; 2],
     pub(super) kind: BlockKind,
     /// For each match that may count.
     pub(super) companies: Cow<'t, [Company]>,
@@ -106,6 +108,7 @@ impl Key<'_> {
                 },
                 Front::Read(prose) => Front::Read(prose.into_owned().into()),
             },
+            goes_on: self.goes_on,
             kind: self.kind,
             companies: self.companies.into_owned().into(),
             conditions: self.conditions.into_owned().into(),

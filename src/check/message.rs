@@ -1,5 +1,6 @@
 //! Fills the slots of a rule's message.
 
+use crate::finding::opening;
 use crate::judge::{Object, Scene, Verdict};
 use crate::suggest::filled;
 use crate::text::without_gaps;
@@ -7,17 +8,17 @@ use crate::text::without_gaps;
 /// One sentence that says what is wrong with the match.
 pub(super) fn message(scene: &Scene<'_>, verdict: &Verdict) -> String {
     let reading = scene.reading();
-    let shown = |first, last| scene.visible(reading.span(first, last));
+    let shown = |first, last| opening(&scene.visible(reading.span(first, last))).into_owned();
     let subject = verdict.subject.main().map_or_else(
         || "our product".to_owned(),
         |p| in_running_text(&shown(p.first, p.last)),
     );
     let object = match &verdict.object {
-        Some(Object::Named { head, .. }) => scene.visible(reading.units[*head].span),
+        Some(Object::Named { head, .. }) => shown(*head, *head),
         Some(Object::Generic(p) | Object::Other(p)) => shown(p.first, p.last),
         _ => "it".to_owned(),
     };
-    let words = scene.visible(scene.hit.span);
+    let words = opening(&scene.visible(scene.hit.span)).into_owned();
     let slots = [
         ("{text}", words.as_str()),
         ("{subject}", &subject),

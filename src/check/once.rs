@@ -6,7 +6,7 @@ use crate::matcher::Slot;
 
 use super::Checker;
 use super::block::{Around, Judged, SlotOf, slot_of};
-use super::excerpt::{excerpt, reads_alone};
+use super::excerpt::{excerpt, is_plain_piece, reads_alone};
 use super::find::Found;
 use super::findings::Gathered;
 use super::memo::{Front, Key};
@@ -33,9 +33,10 @@ impl Checker {
         for of_sentence in candidates.chunk_by(|a, b| a.0 == b.0) {
             let at = of_sentence[0].0;
             let window = at.saturating_sub(1)..=at;
-            let alone = reads_alone(pages.document, pages.here, window);
-            if alone && plain {
-                self.judge_once(pages, (around, &conditions), of_sentence, judged);
+            let alone = reads_alone(pages.document, pages.here, window.clone());
+            let known = alone || is_plain_piece(pages.document, pages.here, window);
+            if known && plain {
+                self.judge_once(pages, (around, &conditions), (of_sentence, alone), judged);
             } else {
                 judged.add(self.judge_sentence(pages, around, of_sentence, alone));
             }
@@ -72,7 +73,7 @@ impl Checker {
         &self,
         pages: &Pages<'_>,
         (around, conditions): (Around<'_>, &[SlotOf]),
-        candidates: &[Candidate<'_>],
+        (candidates, alone): (&[Candidate<'_>], bool),
         judged: &mut Judged,
     ) {
         let at = candidates[0].0;
@@ -82,6 +83,7 @@ impl Checker {
         let key = |front| Key {
             own: prose(pages, at).into(),
             front,
+            goes_on: [at, at + 1].map(|at| pages.here.continues(at)),
             kind: pages.here.block.kind,
             companies: companies.as_slice().into(),
             conditions: conditions.into(),
@@ -97,7 +99,7 @@ impl Checker {
             ways.push((key, asked));
         }
         pages.leans.set(false);
-        let given = self.judge_sentence(pages, around, candidates, true);
+        let given = self.judge_sentence(pages, around, candidates, alone);
         let way = ways.swap_remove(if pages.leans.get() { ways.len() - 1 } else { 0 });
         around.memo.note(way, start, &given);
         judged.add(given);

@@ -1,106 +1,256 @@
-//! Cuts sentences of monstrous length (a file without a full stop, say) into pieces, since reading
-//! one takes some hundred times its size. No cut comes near a match while there is a choice.
+//! Cuts sentences that nobody wrote to be read: of monstrous length (a file without a full stop), or with
+//! a crowd of matches (a list that runs on). What reads a sentence and judges its matches may cost the
+//! product of both, so that pieces keep the whole linear. No cut comes near a match while there is
+//! a choice, and none of what a person writes is cut.
 
 use crate::text::{Folded, Span};
 
-/// A sentence up to this length, in bytes, is never cut; nobody writes a longer one to be read.
-const LONG: usize = 16 * 1024;
-/// How far from a match a cut stays, in bytes, so that its subject and object stay with it.
+/// A sentence up to this length, in bytes, is not cut for it.
+const LONG: usize = 4 * 1024;
+/// A sentence with up to so many matches, those that hold others apart, is not cut for them.
+const CROWD: usize = 24;
+/// A piece of a crowded sentence has no more than so many.
+const GROUP: usize = 5;
+/// How far from a match a cut stays, in bytes, where it can: its subject and object stay with it.
 const CLEAR: usize = 512;
-/// Where more matches than this lie about, none is spared, or looking for a place costs too much.
-const DENSE: usize = 64;
+/// So many matches before a cut are looked at.
+const LOOK: usize = 16;
+/// What may stand behind a cut without a mark before it.
+const JOINTS: [&str; 5] = ["and ", "or ", "but ", "nor ", "while "];
+/// A name this close behind a match is likely to be its object.
+const BESIDE: usize = 48;
 
-/// `sentences` of the folded `text`, the long ones cut behind spaces. `matches` are those that a
-/// cut should stay away from.
+/// What is looked at before a cut.
+#[derive(Debug, Default)]
+pub(super) struct Spared {
+    /// Where each match lies, in text order.
+    pub(super) matches: Vec<Span<Folded>>,
+    /// Names that they may be about, in text order.
+    pub(super) names: Vec<Span<Folded>>,
+}
+
+/// Sentences, some of them pieces of one.
+#[derive(Debug, Default)]
+pub(super) struct Pieces {
+    pub(super) sentences: Vec<Span<Folded>>,
+    /// Which of them go on with the sentence before them.
+    pub(super) continued: Vec<usize>,
+}
+
+impl Pieces {
+    fn whole(sentences: Vec<Span<Folded>>) -> Self {
+        Self {
+            sentences,
+            continued: Vec::new(),
+        }
+    }
+}
+
+/// `sentences` of the folded `text`, the monstrous ones cut behind spaces.
 pub(super) fn cut(
     sentences: Vec<Span<Folded>>,
     text: &str,
-    matches: impl Iterator<Item = Span<Folded>>,
-) -> Vec<Span<Folded>> {
-    if sentences.iter().all(|s| s.len() <= LONG) {
-        return sentences;
+    spared: impl FnOnce() -> Spared,
+) -> Pieces {
+    // Each match takes two bytes and a space.
+    if sentences.iter().all(|s| s.len() <= 3 * CROWD) {
+        return Pieces::whole(sentences);
     }
-    let mut spans: Vec<Span<Folded>> = matches.collect();
-    spans.sort_unstable();
-    let mut pieces = Vec::with_capacity(sentences.len());
+    let spared = spared();
+    let matches = tight(&spared.matches);
+    let starts: Vec<usize> = matches.iter().map(|m| m.start).collect();
+    let monstrous = |s: &Span<Folded>| s.len() > LONG || count(&starts, *s) > CROWD;
+    if !sentences.iter().any(monstrous) {
+        return Pieces::whole(sentences);
+    }
+    let kept = kept(&matches, &spared.names);
+    let mut pieces = Pieces::default();
     for mut rest in sentences {
-        while rest.len() > LONG {
-            let at = place(text, rest.start, &spans);
-            pieces.push(Span::new(rest.start, at));
+        let crowded = count(&starts, rest) > CROWD;
+        while let Some(end) = due(rest, crowded, &starts) {
+            let at = place(text, Span::new(rest.start, end), &kept);
+            pieces.sentences.push(Span::new(rest.start, at));
             rest = Span::new(at, rest.end);
+            pieces.continued.push(pieces.sentences.len());
         }
-        pieces.push(rest);
+        pieces.sentences.push(rest);
     }
     pieces
 }
 
-/// Where to cut what starts at `start` and is longer than `LONG`: behind the last space of its first
-/// `LONG` bytes that is clear of matches, else behind the last one, else between two characters.
-fn place(text: &str, start: usize, matches: &[Span<Folded>]) -> usize {
-    let end = text.floor_char_boundary(start + LONG);
-    let from = text.ceil_char_boundary(start + LONG / 2);
-    let near = nearby(matches, from, end);
-    let clear = |at: usize| {
-        near.iter()
-            .all(|m| at + CLEAR <= m.start || m.end + CLEAR <= at)
-    };
-    let mut spaces = memchr::memrchr_iter(b' ', &text.as_bytes()[from..end]).map(|n| from + n + 1);
-    let last = spaces.clone().next();
-    let best = match near.len() {
-        0..=DENSE => spaces.find(|at| clear(*at)),
-        _ => None,
-    };
-    best.or(last).unwrap_or(end)
+/// Of the matches those that hold no other: "enables … access" of each that starts there the nearest. In
+/// text order.
+fn tight(matches: &[Span<Folded>]) -> Vec<Span<Folded>> {
+    let mut tight: Vec<Span<Folded>> = matches.to_vec();
+    tight.sort_unstable_by_key(|m| (m.start, std::cmp::Reverse(m.end)));
+    let mut nearest = usize::MAX;
+    let mut at = tight.len();
+    let mut keep = vec![false; at];
+    while let Some(last) = at.checked_sub(1) {
+        keep[last] = tight[last].end < nearest;
+        nearest = nearest.min(tight[last].end);
+        at = last;
+    }
+    let mut keep = keep.into_iter();
+    tight.retain(|_| keep.next().unwrap_or_default());
+    tight
 }
 
-/// The matches that a cut in `from..end` can concern.
-fn nearby(matches: &[Span<Folded>], from: usize, end: usize) -> &[Span<Folded>] {
-    let first = matches.partition_point(|m| m.start + LONG / 2 < from);
-    let behind = matches.partition_point(|m| m.start < end + CLEAR);
-    &matches[first..behind.max(first)]
+fn count(starts: &[usize], span: Span<Folded>) -> usize {
+    starts.partition_point(|s| *s < span.end) - starts.partition_point(|s| *s < span.start)
+}
+
+/// Before which offset `rest` has to be cut, if it has to.
+fn due(rest: Span<Folded>, crowded: bool, starts: &[usize]) -> Option<usize> {
+    let long = (rest.len() > LONG).then_some(rest.start + LONG);
+    let next = starts.partition_point(|s| *s < rest.start) + GROUP;
+    let many = starts.get(next).filter(|s| crowded && **s < rest.end);
+    long.into_iter().chain(many.copied()).min()
+}
+
+/// What a cut should spare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Kept {
+    span: Span<Folded>,
+    /// Whether it is, or holds, a name that a rule is about.
+    named: bool,
+}
+
+/// The matches, with the names in them and right behind them, and the names, in text order.
+fn kept(matches: &[Span<Folded>], names: &[Span<Folded>]) -> Vec<Kept> {
+    let with_name = |m: &Span<Folded>| {
+        let next = names.partition_point(|n| n.start < m.start);
+        let name = names.get(next).filter(|n| n.start < m.end + BESIDE);
+        Kept {
+            span: name.map_or(*m, |n| m.cover(*n)),
+            named: name.is_some(),
+        }
+    };
+    let mut kept: Vec<Kept> = matches.iter().map(with_name).collect();
+    kept.extend(names.iter().map(|span| Kept {
+        span: *span,
+        named: true,
+    }));
+    kept.sort_unstable();
+    kept.dedup();
+    kept
+}
+
+/// Where to cut in the second half of `piece`: behind the best of its spaces, else between two
+/// characters.
+fn place(text: &str, piece: Span<Folded>, kept: &[Kept]) -> usize {
+    let end = text.floor_char_boundary(piece.end).max(piece.start + 1);
+    let end = text.ceil_char_boundary(end);
+    let from = text.ceil_char_boundary(piece.start + piece.len() / 2);
+    let near = nearby(kept, piece);
+    let any_named = near.iter().any(|k| k.named);
+    let mut opened = 0;
+    let spaces = memchr::memchr_iter(b' ', &text.as_bytes()[from.min(end)..end]);
+    let scored = spaces.map(|n| {
+        let at = from + n + 1;
+        while near.get(opened).is_some_and(|k| k.span.start < at) {
+            opened += 1;
+        }
+        let before = near[..opened].iter().rev().take(LOOK);
+        let whole = before.clone().map(|k| k.span.end).filter(|end| *end <= at);
+        let gap = whole.max().map_or(CLEAR, |end| at - end);
+        let next = near[opened..].iter().find(|k| k.named == any_named);
+        let behind = next.map_or(CLEAR, |k| k.span.start - at);
+        let broken = before.filter(|k| k.span.end > at).map(Kept::weight);
+        (score(text, at, broken.sum(), (gap, behind)), at)
+    });
+    scored.max().map_or(end, |(_, at)| at)
+}
+
+impl Kept {
+    /// How bad a cut through it is: where it holds a name, it is more likely to be a claim.
+    fn weight(&self) -> isize {
+        if self.named { 8 } else { 1 }
+    }
+}
+
+/// How well a cut at `at` parts `text`, which breaks so much, so far from what is kept before and
+/// behind.
+fn score(text: &str, at: usize, broken: isize, (before, behind): (usize, usize)) -> (isize, usize) {
+    let joint = JOINTS.iter().any(|word| text[at..].starts_with(word));
+    let mark = match text[..at].trim_end().bytes().next_back() {
+        Some(b';' | b':' | b'.' | b'!' | b'?') => CLEAR,
+        Some(b',' | b')') => BESIDE,
+        _ if joint => BESIDE,
+        _ => 0,
+    };
+    // A subject stands before its verb, so that the place right behind the last object is best.
+    (-broken, mark + (8 * before).min(behind).min(CLEAR))
+}
+
+/// What a cut in `piece` can concern.
+fn nearby(kept: &[Kept], piece: Span<Folded>) -> &[Kept] {
+    let first = kept.partition_point(|k| k.span.start + LONG / 4 < piece.start);
+    let behind = kept.partition_point(|k| k.span.start < piece.end + CLEAR);
+    &kept[first..behind.max(first)]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// A text, where its matches start and end, and where to cut it.
-    type Case<'c> = (&'c str, &'c [(usize, usize)], usize);
+    /// The pieces of `text`, in which `@` starts a match and `#` is a name, joined by bars.
+    fn pieces(text: &str) -> String {
+        let spans = |sign: char, len| {
+            let found = text.match_indices(sign);
+            found.map(|(at, _)| Span::new(at, at + len)).collect()
+        };
+        let spared = || Spared {
+            matches: spans('@', 7),
+            names: spans('#', 2),
+        };
+        let cut = cut(vec![Span::new(0, text.len())], text, spared);
+        assert_eq!(cut.continued.len() + 1, cut.sentences.len());
+        let texts: Vec<&str> = cut.sentences.iter().map(|s| &text[s.range()]).collect();
+        texts.join("|")
+    }
 
     #[test]
-    fn a_cut_stands_behind_a_space_and_clear_of_matches() {
-        let words = "word ".repeat(10_000);
-        let signs = "é".repeat(20_000);
-        let at = LONG - 4;
-        let dense: Vec<(usize, usize)> = (0..1_000).map(|n| (n * 40, n * 40 + 20)).collect();
-        let cases: [Case<'_>; 6] = [
-            (&words, &[], 16_380),
-            (&words, &[(at, at + 20)], at - CLEAR - 1 - 4),
-            (&words, &[(at + CLEAR, at + 600)], 16_380),
-            (&words, &[(100, 120), (30_000, 30_010)], 16_380),
-            (&words, &dense, 16_380),
-            (&signs, &[], LONG),
-        ];
-        for (text, matches, want) in cases {
-            let matches: Vec<_> = matches.iter().map(|(s, e)| Span::new(*s, *e)).collect();
-            let found = place(text, 0, &matches);
-            assert!(found.abs_diff(want) < 6, "{found} {want} {matches:.3?}");
-            assert!(text.is_char_boundary(found), "{found}");
+    fn what_a_person_writes_stays_whole() {
+        for text in [
+            "",
+            "One.",
+            &"we @ enable #x, and ".repeat(CROWD),
+            &"word ".repeat(800),
+        ] {
+            assert_eq!(pieces(text), text);
         }
     }
 
     #[test]
-    fn pieces_cover_a_sentence_and_short_ones_stay_whole() {
-        let text = "word ".repeat(10_000);
-        let sentences = vec![
-            Span::new(0, 100),
-            Span::new(100, 45_000),
-            Span::new(45_000, 50_000),
+    fn a_crowd_is_cut_between_claims() {
+        let row = "The SRE @nables #x for all, and ";
+        let cut = pieces(&row.repeat(100));
+        assert!(cut.contains("all, |and "), "{cut}");
+        for piece in cut.split('|').skip(1) {
+            assert!(piece.len() < 14 * row.len(), "{piece}");
+            assert!(piece.starts_with("and The SRE @"), "{piece}");
+        }
+        // Nothing but claims: behind the object, before the next subject.
+        let cut = pieces(&"\u{e9} SRE @nables #x ".repeat(100));
+        assert!(
+            cut.split('|')
+                .all(|piece| piece.starts_with("\u{e9} SRE @")),
+            "{cut}"
+        );
+    }
+
+    #[test]
+    fn pieces_cover_the_sentence() {
+        let texts = [
+            "word ".repeat(10_000),
+            "\u{e9}".repeat(20_000),
+            "@ ".repeat(9_000),
         ];
-        let pieces = cut(sentences, &text, std::iter::empty());
-        assert_eq!(pieces[0], Span::new(0, 100));
-        assert_eq!(pieces.last(), Some(&Span::new(45_000, 50_000)));
-        assert!(pieces.iter().all(|p| p.len() <= LONG));
-        assert!(pieces.windows(2).all(|w| w[0].end == w[1].start));
+        for text in texts {
+            let cut = pieces(&text);
+            assert_eq!(cut.replace('|', ""), text);
+            assert!(cut.split('|').all(|piece| piece.len() <= LONG));
+        }
     }
 }

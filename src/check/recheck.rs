@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use crate::document::{Block, Document, Mark};
+use crate::document::{Block, Document, Inlines, Mark};
 use crate::finding::{Edit, Level, Suggestion, edited};
 use crate::judge::{Scene, Verdict, visible};
 use crate::matcher::{Inkling, Match, NameHit, PhraseId, Slot};
@@ -79,7 +79,7 @@ impl Before {
     ) -> Vec<Suggestion> {
         let mut drafts = suggest(scene, verdict);
         // Only the sentence is judged again, since only it changes, with its own block around it.
-        let window = window(scene);
+        let window = self.window(pages, scene);
         let rule = rule_of(scene.hit);
         let count = |said: &[Word]| said.iter().filter(|f| f.1 == rule).count();
         // What is said beside the match stays to be said: then there is nothing to guess.
@@ -98,6 +98,14 @@ impl Before {
         drafts
     }
 
+    /// The sentence and the one before it, which its pronouns may refer to. A piece of a sentence
+    /// stands alone: with the piece before it, it would be cut in another place.
+    fn window(&self, pages: &Pages<'_>, scene: &Scene<'_>) -> Span<Prose> {
+        let own = scene.prose(scene.sentence.span);
+        let earlier = scene.before.filter(|_| !pages.here.continues(self.at));
+        earlier.map_or(own, |earlier| scene.prose(earlier.span).cover(own))
+    }
+
     fn front(&self, pages: &Pages<'_>) -> Option<&Front> {
         let front = || Front::of(pages.document, self.alone.as_ref()?);
         self.front.get_or_init(front).as_ref()
@@ -107,7 +115,15 @@ impl Before {
     fn said(&self, pages: &Pages<'_>, scene: &Scene<'_>, own: bool) -> &[Word] {
         self.said[usize::from(own)].get_or_init(|| match &self.alone {
             Some(alone) => said_on(&pages.turned_to(alone, self.at.saturating_sub(1)), own),
-            None => said(pages, &part(scene, window(scene), &[]), None, false).1,
+            None => {
+                said(
+                    pages,
+                    &part(scene, self.window(pages, scene), &[]),
+                    None,
+                    false,
+                )
+                .1
+            }
         })
     }
 }
@@ -211,14 +227,6 @@ fn rule_of(hit: &Match) -> (u32, u32) {
     (hit.phrase.lexicon, hit.phrase.rule)
 }
 
-/// The sentence and the one before it, which its pronouns may refer to.
-fn window(scene: &Scene<'_>) -> Span<Prose> {
-    let own = scene.prose(scene.sentence.span);
-    scene
-        .before
-        .map_or(own, |earlier| scene.prose(earlier.span).cover(own))
-}
-
 /// A document that holds nothing but the window, after the edits.
 fn part(scene: &Scene<'_>, window: Span<Prose>, edits: &[Edit]) -> Document {
     let written = edits.iter().map(|e| (e.span, e.text.as_str()));
@@ -261,7 +269,7 @@ fn part(scene: &Scene<'_>, window: Span<Prose>, edits: &[Edit]) -> Document {
         }],
         prose,
         marks,
-        inlines: Vec::new(),
+        inlines: Inlines::default(),
         directives: Vec::new(),
         notices: Vec::new(),
     }

@@ -111,6 +111,7 @@ fn complaint(document: &Document, directive: usize, rule: &str, message: String)
             at: directive.at,
         }),
         sentence: Span::empty(at),
+        goes_on: [false; 2],
         evidence: Vec::new(),
         decision: [Judge::Suppression].into_iter().collect(),
         suggestions: Vec::new(),

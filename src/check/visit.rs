@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::document::Document;
-use crate::judge::{Company, Earlier, Scene, Sentence, Verdict, judge};
+use crate::judge::{Behinds, Company, Earlier, Scene, Sentence, Verdict, judge};
 use crate::matcher::{Match, Slot};
 use crate::policy::{Rule, RuleKind};
 use crate::text::{Folded, Prose, Span};
@@ -192,11 +192,13 @@ impl Checker {
             sets: &self.sets[lexicon][rule as usize],
             hit,
             sentence: own,
+            goes_on: [at, at + 1].map(|at| here.continues(at)),
             before,
             matches: sentence::matches_from(&here.hits.matches, own.span),
             in_block: &in_block,
             approved,
             company: self.company(pages, hit),
+            behind: Behinds::default(),
         })
     }
 

@@ -1,6 +1,7 @@
 //! One input as data: what a reader sees of it, cut into blocks, with the way back to its bytes.
 
 mod block;
+mod inlines;
 mod location;
 mod marks;
 mod options;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 use crate::text::{LineIndex, OffsetMap, Prose, Raw, Span, Text};
 
 pub use block::{Block, BlockKind};
+pub use inlines::Inlines;
 pub use location::{Landmarks, Location};
 pub use marks::{Mark, MarkKind, Marks};
 pub use options::ReadOptions;
@@ -82,7 +84,7 @@ pub struct Document {
     /// Stretches of the prose with a meaning of their own.
     pub marks: Marks,
     /// Inline elements of the markup, by start, outer before inner: what a fixer must keep whole.
-    pub inlines: Vec<Inline>,
+    pub inlines: Inlines,
     /// Suppression comments, in order.
     pub directives: Vec<Directive>,
     /// What is not judged, and why, by start. Marks of code and addresses are not repeated here.

@@ -1,5 +1,9 @@
 //! Reads one sentence: tokens become units, and every unit gets its part of speech.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use super::clause::{Mood, Subject};
 use super::closed;
 use super::compound::{compound_end, edition_end, reads_as_adjective, reads_as_adverb};
 use super::lemma::Lemma;
@@ -26,6 +30,9 @@ pub struct Reading<'t> {
     pub folded: &'t str,
     /// The sentence's units, in order.
     pub units: Vec<Unit<'t>>,
+    /// The mood and the subject of verbs that others share their subject with, by the verb and by how
+    /// many verbs lie between: in a long row of verbs each asks for those of all before it.
+    pub(super) shared: RefCell<BTreeMap<(usize, usize), (Mood, Subject)>>,
 }
 
 impl<'t> Reading<'t> {
@@ -36,7 +43,11 @@ impl<'t> Reading<'t> {
         let mut units = join(folded, &tokens, known);
         settle_clitics(folded, &mut units);
         tag::tag(&mut units, folded);
-        Self { folded, units }
+        Self {
+            folded,
+            units,
+            shared: RefCell::default(),
+        }
     }
 
     /// The folded words of the unit at `at`; empty past either end.

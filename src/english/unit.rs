@@ -94,6 +94,10 @@ pub enum Case {
     Mixed,
 }
 
+/// So much of a word, in characters, tells how it is written. Of a letter with a thousand marks each may be
+/// asked for.
+const LONGEST: usize = 256;
+
 impl Case {
     /// How `word` is written.
     #[must_use]
@@ -101,7 +105,7 @@ impl Case {
         if word.is_ascii() {
             return Self::of_ascii(word.as_bytes());
         }
-        let letters = || word.chars().filter(|c| c.is_alphabetic());
+        let letters = || word.chars().take(LONGEST).filter(|c| c.is_alphabetic());
         let upper = letters().filter(|c| c.is_uppercase()).count();
         match (upper, letters().count()) {
             (0, _) => Self::Lower,

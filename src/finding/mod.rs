@@ -2,6 +2,7 @@
 //! Knows no output format.
 
 mod decision;
+mod excerpt;
 mod fingerprint;
 mod level;
 mod outcome;
@@ -18,6 +19,7 @@ use crate::document::{Document, Location};
 use crate::text::{Prose, Raw, Span, Text, printed};
 
 pub use decision::{Decision, Judge};
+pub use excerpt::{excerpt, opening};
 pub use fingerprint::Fingerprint;
 pub use level::{Confidence, Level};
 pub use outcome::{Counts, InputStatus, Outcome, Report};
@@ -99,25 +101,35 @@ impl Finding {
         }
     }
 
-    /// The visible words of a place that it names, spaces folded.
+    /// The visible words of a place that it names, spaces folded; the first ones where they are many.
     #[must_use]
     pub fn words<'p>(&self, place: Span<Near>, prose: &'p str) -> Cow<'p, str> {
-        printed(&prose[self.at(place).range()])
+        folded(opening(&prose[self.at(place).range()]))
     }
 
-    /// The visible sentence after one of its suggestions, spaces folded. Empty where that is
-    /// guidance in words.
+    /// What a report prints of the sentence, spaces folded: see [`excerpt`].
+    #[must_use]
+    pub fn shown_sentence<'p>(&self, prose: &'p str) -> Cow<'p, str> {
+        shown(prose, self.sentence(), self.span(), self.said.goes_on)
+    }
+
+    /// What a report prints of the sentence after one of its suggestions, spaces folded. Empty where
+    /// that is guidance in words.
     #[must_use]
     pub fn result(&self, of: &Suggestion<Near>, prose: &str) -> String {
         if of.edits.is_empty() {
             return String::new();
         }
         let edits = of.edits.iter().map(|e| (self.at(e.span), e.text.as_str()));
-        let sentence = edited(prose, self.sentence(), edits);
-        match printed(&sentence) {
-            Cow::Borrowed(_) => sentence,
-            Cow::Owned(folded) => folded,
-        }
+        let place = self.sentence();
+        let sentence = edited(prose, place, edits);
+        let first = of.edits.first().map(|e| self.at(e.span).start);
+        let last = of.edits.last().map(|e| self.at(e.span).end);
+        let start = first.map_or(0, |at| at.saturating_sub(place.start));
+        let behind = last.map_or(0, |at| place.end.saturating_sub(at));
+        let end = sentence.len().saturating_sub(behind);
+        let shown = excerpt(&sentence, start..end, self.said.goes_on);
+        folded(shown).into_owned()
     }
 
     /// What to write instead, where it stands in the document.
@@ -137,6 +149,26 @@ impl Finding {
     /// start at `to`.
     pub fn shift(&mut self, from: usize, to: usize) {
         self.base = self.base + to - from;
+    }
+}
+
+/// What a report prints of `sentence`, which is about what stands at `span`.
+fn shown(
+    prose: &str,
+    sentence: Span<Prose>,
+    span: Span<Prose>,
+    goes_on: [bool; 2],
+) -> Cow<'_, str> {
+    let [start, end] = [span.start, span.end].map(|at| at.saturating_sub(sentence.start));
+    let text = prose.get(sentence.range()).unwrap_or_default();
+    folded(excerpt(text, start..end, goes_on))
+}
+
+/// `text` with its spaces folded.
+fn folded(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => printed(text),
+        Cow::Owned(text) => Cow::Owned(printed(&text).into_owned()),
     }
 }
 
@@ -195,6 +227,16 @@ pub struct ApprovedUse {
     pub span: Span<Prose>,
     /// The sentence that they stand in.
     pub sentence: Span<Prose>,
+    /// Whether it goes on before that and behind it; see [`Said::goes_on`].
+    pub goes_on: [bool; 2],
     /// Where a person looks.
     pub location: Location,
+}
+
+impl ApprovedUse {
+    /// What a report prints of the sentence, spaces folded: see [`excerpt`].
+    #[must_use]
+    pub fn shown_sentence<'p>(&self, prose: &'p str) -> Cow<'p, str> {
+        shown(prose, self.sentence, self.span, self.goes_on)
+    }
 }

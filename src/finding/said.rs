@@ -32,6 +32,9 @@ pub struct Said<S: Space> {
     pub outside: Option<Outside>,
     /// The sentence that they stand in.
     pub sentence: Span<S>,
+    /// Whether the sentence goes on before that and behind it: of one that nobody wrote to be read, it
+    /// is a piece.
+    pub goes_on: [bool; 2],
     /// What the verdict rests on.
     pub evidence: Vec<Evidence<S>>,
     /// The judges that spoke.
@@ -120,6 +123,7 @@ impl<S: Space> Said<S> {
             span: to(self.span),
             outside: self.outside,
             sentence: to(self.sentence),
+            goes_on: self.goes_on,
             evidence: exactly(evidence),
             decision: self.decision,
             suggestions: exactly(self.suggestions.into_iter().map(|s| s.map(&to))),

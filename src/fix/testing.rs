@@ -43,6 +43,7 @@ pub(super) fn finding(
         span: Span::new(span.start, span.end),
         outside: None,
         sentence: Span::new(sentence.start, sentence.end),
+        goes_on: [false; 2],
         evidence: Vec::new(),
         decision: Decision::default(),
         suggestions,

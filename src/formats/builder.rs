@@ -49,7 +49,7 @@ impl Extract {
             map: self.map,
             blocks: self.blocks,
             marks: self.marks.into_iter().collect(),
-            inlines: self.inlines,
+            inlines: self.inlines.into(),
             directives: self.directives,
             skipped: self.skipped,
             notices,

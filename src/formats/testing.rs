@@ -76,7 +76,7 @@ pub(super) fn check(document: &Document) {
                 .is_some_and(|m| !m.is_empty())
         );
     }
-    for inline in &document.inlines {
+    for inline in document.inlines.iter() {
         assert!(inline.outer.contains(inline.inner));
         assert!(document.text.get(inline.outer.range()).is_some());
         assert!(document.text.get(inline.inner.range()).is_some());

@@ -23,7 +23,7 @@ use crate::matcher::Slot;
 
 pub use frame::Frame;
 pub use identifier::is_part;
-pub use object::Object;
+pub use object::{Behinds, Object};
 pub use scene::{
     Company, Earlier, NameAt, Nouns, Opinion, RuleSets, Ruling, Scene, Sentence, visible,
 };

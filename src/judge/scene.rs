@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::document::{Block, Document};
 use crate::english::{Case, Reading, Tag};
 use crate::finding::{Judge, Level};
+use crate::judge::Behinds;
 use crate::matcher::{Match, Slot};
 use crate::normalize::FoldedText;
 use crate::policy::{Lexicon, Rule};
@@ -102,6 +103,8 @@ pub struct Scene<'s> {
     pub hit: &'s Match,
     /// The sentence.
     pub sentence: &'s Sentence<'s>,
+    /// Whether the sentence is a piece of one that goes on before it and behind it.
+    pub goes_on: [bool; 2],
     /// The sentence before it in the same block, as yet unread.
     pub before: Option<Earlier<'s>>,
     /// All matches of the sentence, of every rule and slot.
@@ -112,6 +115,8 @@ pub struct Scene<'s> {
     pub approved: &'s [Span<Folded>],
     /// Which names stand where.
     pub company: Company,
+    /// What stands behind the phrases of the sentence.
+    pub behind: Behinds,
 }
 
 /// The sentence before another, which is only read where somebody asks: few pronouns do.

@@ -183,6 +183,7 @@ mod tests {
             span: Span::new(at, at + 4),
             outside: None,
             sentence: Span::new(at, at + 4),
+            goes_on: [false; 2],
             evidence: Vec::new(),
             decision: Decision::default(),
             suggestions: Vec::new(),

@@ -6,7 +6,9 @@ use super::concise::in_words;
 use super::markup::escape;
 use super::places::Places;
 use super::{Context, Render, summary};
-use crate::finding::{Applicability, Finding, Near, Outcome, Problem, Report, Suggestion};
+use crate::finding::{
+    Applicability, Finding, Near, Outcome, Problem, Report, Suggestion, excerpt, opening,
+};
 use crate::text::Span;
 
 /// The page.
@@ -107,12 +109,18 @@ fn marked(finding: &Finding, places: &Places<'_>) -> String {
         return format!("<mark>{}</mark>", escape(&places.text(finding)));
     }
     // White space folds by itself on a page.
-    let part = |from, to| escape(places.prose(Span::new(from, to)));
+    let part = |from, to| places.prose(Span::new(from, to));
+    let before = part(sentence.start, words.start);
+    let (cut, goes_on) = finding.goes_on.into();
     format!(
         "{}<mark>{}</mark>{}",
-        part(sentence.start, words.start),
-        part(words.start, words.end),
-        part(words.end, sentence.end)
+        escape(&excerpt(before, before.len()..before.len(), [cut, false])),
+        escape(&opening(part(words.start, words.end))),
+        escape(&excerpt(
+            part(words.end, sentence.end),
+            0..0,
+            [false, goes_on]
+        ))
     )
 }
 

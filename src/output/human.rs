@@ -167,7 +167,7 @@ fn in_sentence<'a>(
     note: impl Fn(&str) -> String,
 ) -> Group<'a> {
     let path = format!("{} ({})", report.path, in_words(&finding.location));
-    let sentence = places.visible(finding.sentence());
+    let sentence = places.sentence(finding);
     let shown = if sentence.is_empty() {
         places.text(finding)
     } else {

@@ -122,7 +122,7 @@ fn failed(report: &Report, finding: &Finding, places: &Places<'_>) -> String {
     let place = places.of_finding(finding).map_or_else(String::new, |e| {
         format!(":{}:{}", e.start.line, e.start.column)
     });
-    let sentence = places.visible(finding.sentence());
+    let sentence = places.sentence(finding);
     format!(
         "<testcase name=\"{rule} {path}{place}\" classname=\"{path}\">\
          <failure type=\"{level}\" message=\"{message}\">{sentence}</failure></testcase>",

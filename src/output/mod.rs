@@ -3,6 +3,7 @@
 
 mod checkstyle;
 mod concise;
+mod crowd;
 mod excerpt;
 mod fit;
 mod github;
@@ -26,9 +27,10 @@ mod sample;
 use std::collections::BTreeMap;
 use std::io;
 
-use crate::finding::{Finding, Level, Outcome, Report};
+use crate::finding::{ApprovedUse, Finding, Level, Outcome, Report};
 use crate::policy::Policy;
 
+use crowd::Crowd;
 pub use json::{SCHEMA_ID, schema};
 pub use singly::{Single, singly};
 pub use summary::summary;
@@ -88,14 +90,38 @@ impl Context<'_> {
         own.copied().unwrap_or(self.min_level)
     }
 
-    /// The findings of `report` that are shown, in order.
+    /// The findings of `report` that are shown, in order. Of a sentence with very many, not all are: see
+    /// `crowd`.
     pub(crate) fn shown<'r>(&self, report: &'r Report) -> impl Iterator<Item = &'r Finding> {
         let (min_level, suppressed) = (self.min_level_of(report), self.show_suppressed);
+        let mut crowd = Crowd::default();
         report
             .findings
             .iter()
             .filter(move |f| f.level >= min_level)
             .filter(move |f| suppressed || f.suppression.is_none())
+            .filter(move |f| crowd.has_room(f.span(), f.sentence(), f.goes_on))
+    }
+
+    /// The uses of approved wording in `report` that are shown, in order.
+    pub(crate) fn shown_approved<'r>(
+        &self,
+        report: &'r Report,
+    ) -> impl Iterator<Item = &'r ApprovedUse> {
+        let mut crowd = Crowd::default();
+        let uses = report.approved.iter();
+        uses.filter(move |u| crowd.has_room(u.span, u.sentence, u.goes_on))
+    }
+
+    /// How many findings of `outcome` count and would be shown, but that their sentence has very many.
+    pub(crate) fn crowded_out(&self, outcome: &Outcome) -> usize {
+        let of = |report: &Report| {
+            let min_level = self.min_level_of(report);
+            let counts = |f: &&Finding| f.level >= min_level && f.suppression.is_none();
+            let all = report.findings.iter().filter(counts).count();
+            all - self.shown(report).filter(counts).count()
+        };
+        outcome.reports.iter().map(of).sum()
     }
 }
 

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::document::{Document, Format};
-use crate::finding::{Finding, Near, Report, Suggestion};
-use crate::text::{LineIndex, Position, Prose, Span, Text, printed};
+use crate::finding::{ApprovedUse, Finding, Near, Report, Suggestion};
+use crate::text::{LineIndex, Position, Prose, Span, Text};
 
 /// The lines of one report's document. Made once for each report, since that reads all of it.
 pub(super) struct Places<'d> {
@@ -126,9 +126,14 @@ impl<'d> Places<'d> {
             .unwrap_or_default()
     }
 
-    /// The visible text of `span`, spaces folded.
-    pub(super) fn visible(&self, span: Span<Prose>) -> Cow<'d, str> {
-        printed(self.prose(span))
+    /// What is printed of the sentence of a finding, spaces folded.
+    pub(super) fn sentence(&self, finding: &Finding) -> Cow<'d, str> {
+        finding.shown_sentence(self.all_prose())
+    }
+
+    /// The same of a use of approved wording.
+    pub(super) fn sentence_of_use(&self, of: &ApprovedUse) -> Cow<'d, str> {
+        of.shown_sentence(self.all_prose())
     }
 
     /// The visible words that a finding is about, spaces folded.

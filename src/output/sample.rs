@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Context, Detail, Render};
-use crate::document::{Block, BlockKind, Document, Encoding, Format, Landmarks, Location};
+use crate::document::{Block, BlockKind, Document, Encoding, Format, Inlines, Landmarks, Location};
 use crate::finding::{
     Applicability, ApprovedUse, Confidence, Edit, Evidence, Finding, Fingerprint, InputStatus,
     Judge, Level, Outcome, Problem, ProblemKind, Report, Role, Said, Skip, Suggestion, Suppression,
@@ -79,6 +79,7 @@ pub(super) fn outcome() -> Outcome {
         text: "Powered by OpenAI".to_owned(),
         span: span("Powered by OpenAI"),
         sentence: span("Powered by OpenAI"),
+        goes_on: [false; 2],
         location: Location::default(),
     }];
     let skipped = Report::empty(
@@ -117,7 +118,7 @@ pub(super) fn document() -> Document {
             heading: None,
         }],
         marks: crate::document::Marks::default(),
-        inlines: Vec::new(),
+        inlines: Inlines::default(),
         directives: Vec::new(),
         notices: Vec::new(),
     }
@@ -152,6 +153,7 @@ fn finding(rule: &str, level: Level, words: &str) -> Finding {
         span: span(words),
         outside: None,
         sentence: sentence(),
+        goes_on: [false; 2],
         evidence: vec![
             Evidence {
                 role: Role::Trigger,

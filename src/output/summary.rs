@@ -10,7 +10,9 @@ use crate::finding::{Level, Outcome, Unread};
 pub fn summary(outcome: &Outcome, context: &Context<'_>) -> String {
     let counts = outcome.counts();
     let shown = shown(outcome, context);
-    let hidden = counts.error + counts.warning + counts.note - shown.iter().sum::<usize>();
+    let crowded_out = context.crowded_out(outcome);
+    let all = counts.error + counts.warning + counts.note;
+    let hidden = all - shown.iter().sum::<usize>() - crowded_out;
     let mut line = format!(
         "{} in {}{}",
         findings(shown),
@@ -29,6 +31,10 @@ pub fn summary(outcome: &Outcome, context: &Context<'_>) -> String {
         (
             counts.baselined,
             format!("{} in the baseline", counts.baselined),
+        ),
+        (
+            crowded_out,
+            format!("{crowded_out} more in sentences that run on"),
         ),
         (hidden, format!("{hidden} below the level shown")),
     ];

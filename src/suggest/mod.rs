@@ -127,11 +127,5 @@ fn is_plain_gap(scene: &Scene<'_>, before: Span<Folded>, after: Span<Folded>) ->
         return true;
     };
     let text = text.span;
-    if scene.document.tags_in(text).next().is_some() {
-        return false;
-    }
-    let elements = scene.document.elements(scene.block).iter();
-    elements
-        .take_while(|i| i.outer.start < text.end)
-        .all(|i| !i.outer.overlaps(text))
+    scene.document.tags_in(text).next().is_none() && !scene.document.inlines.touch(text)
 }

@@ -68,14 +68,14 @@ impl Reading<'_> {
                     Some(verb) if !takes_purpose(&self.units[verb].lemma) => {
                         Subject::Phrases(vec![phrase])
                     }
-                    Some(verb) => self.grammatical_subject(&self.verb_group(verb), depth + 1),
+                    Some(verb) => self.shared_subject(verb, depth + 1).1,
                     None if self.is_headline_subject(phrase, to) || self.is_singled_out(phrase) => {
                         Subject::Phrases(vec![phrase])
                     }
                     None => Subject::None,
                 }
             }
-            Some(Tag::Verb) => self.grammatical_subject(&self.verb_group(before), depth + 1),
+            Some(Tag::Verb) => self.shared_subject(before, depth + 1).1,
             Some(Tag::Adjective) => match self.before(before) {
                 Some(be) if self.tag(be) == Some(Tag::Auxiliary) => {
                     let group = VerbGroup {
@@ -130,9 +130,7 @@ impl Reading<'_> {
             .and_then(|last| self.phrase_to(last?))
             .and_then(|phrase| self.governor(phrase))
             .filter(|verb| ENABLING.contains(&self.units[*verb].lemma.as_str()));
-        enabling.map_or(Subject::None, |verb| {
-            self.grammatical_subject(&self.verb_group(verb), 1)
-        })
+        enabling.map_or(Subject::None, |verb| self.shared_subject(verb, 1).1)
     }
 
     /// "SRE to keep memory in June": a headline, whose infinitive stands for the future.
@@ -171,7 +169,7 @@ impl Reading<'_> {
                 }
                 Subject::None => Subject::None,
             },
-            Some(Tag::Verb) => self.grammatical_subject(&self.verb_group(before), depth + 1),
+            Some(Tag::Verb) => self.shared_subject(before, depth + 1).1,
             Some(Tag::Auxiliary) => self.chain(before.saturating_sub(1)),
             Some(Tag::Question | Tag::Subordinator) => self.following_subject(group),
             Some(Tag::Coordinator) | Some(Tag::Punct) | Some(Tag::Preposition) => {
@@ -191,8 +189,7 @@ impl Reading<'_> {
                         } else {
                             m
                         };
-                        let outer = self.verb_group(verb);
-                        self.grammatical_subject(&outer, depth + 1)
+                        self.shared_subject(verb, depth + 1).1
                     }
                     None => match self.following_subject(group) {
                         // "Microsoft, calling on …, charges": what the comma stands behind.

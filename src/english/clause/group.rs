@@ -104,6 +104,7 @@ impl Reading<'_> {
         // "Let tools like Harbor call": what the phrase hangs on.
         let mut first = phrase.first;
         while first > 1
+            && first + REACH > before
             && self.tag(first - 1) == Some(Tag::Preposition)
             && let Some(outer) = self.phrase_to(first - 2)
         {

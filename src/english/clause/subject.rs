@@ -31,6 +31,19 @@ impl Reading<'_> {
         }
     }
 
+    /// The mood of the verb at `verb`, and what stands in the place of its subject, as
+    /// [`Self::grammatical_subject`] says. Each is found once, however many verbs share it.
+    pub(super) fn shared_subject(&self, verb: usize, depth: usize) -> (Mood, Subject) {
+        if let Some(known) = self.shared.borrow().get(&(verb, depth)) {
+            return known.clone();
+        }
+        let group = self.verb_group(verb);
+        let found = (group.mood, self.grammatical_subject(&group, depth));
+        let mut shared = self.shared.borrow_mut();
+        shared.insert((verb, depth), found.clone());
+        found
+    }
+
     pub(super) fn finite_subject(&self, group: &VerbGroup, before: usize, depth: usize) -> Subject {
         match self.tag(before) {
             Some(Tag::Relative) => self.antecedent(before),
@@ -50,14 +63,12 @@ impl Reading<'_> {
             // "What the SRE does is call on ChatGPT", "helps call on": the governing verb's subject.
             // "The add-on you bought does call …": the verb before belongs to a relative clause.
             Some(Tag::Verb) => {
-                let outer = self.verb_group(before);
-                let near = self.grammatical_subject(&outer, depth + 1);
+                let (_, near) = self.shared_subject(before, depth + 1);
                 self.far_subject(group, &near).unwrap_or(near)
             }
             // "The tools our customers ask for call …": nothing stands behind the preposition.
             Some(Tag::Preposition) if self.tag(before.wrapping_sub(1)) == Some(Tag::Verb) => {
-                let outer = self.verb_group(before - 1);
-                let near = self.grammatical_subject(&outer, depth + 1);
+                let (_, near) = self.shared_subject(before - 1, depth + 1);
                 self.far_subject(group, &near).unwrap_or(Subject::None)
             }
             _ => Subject::None,
@@ -136,9 +147,8 @@ impl Reading<'_> {
                 } else {
                     i
                 };
-                let peer = self.verb_group(peer);
-                let subject = self.grammatical_subject(&peer, depth + 1);
-                if subject != Subject::None || peer.mood != Mood::Finite {
+                let (mood, subject) = self.shared_subject(peer, depth + 1);
+                if subject != Subject::None || mood != Mood::Finite {
                     return subject;
                 }
             }

@@ -1,6 +1,9 @@
 //! What a noun phrase in the object's place is: a name of the rule, something that stands for
 //! one, or something else.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use super::Object;
 use super::nouns::{POWERS, THING_PRONOUNS, is_kind_word, is_portion};
 use crate::english::{NounPhrase, Tag};
@@ -141,6 +144,16 @@ pub(super) fn with_kind(scene: &Scene<'_>, phrase: NounPhrase) -> NounPhrase {
 
 /// "models such as GPT-5", "models from OpenAI", "the model (GPT-5)", "the assistant, ChatGPT,".
 pub(super) fn named_behind(scene: &Scene<'_>, phrase: NounPhrase) -> Option<Behind> {
+    let key = (phrase.first, phrase.last, phrase.head);
+    if let Some(known) = scene.behind.0.borrow().get(&key) {
+        return *known;
+    }
+    let found = look_behind(scene, phrase);
+    scene.behind.0.borrow_mut().insert(key, found);
+    found
+}
+
+fn look_behind(scene: &Scene<'_>, phrase: NounPhrase) -> Option<Behind> {
     let reading = scene.reading();
     let at = phrase.last + 1;
     let thing = scene
@@ -245,7 +258,13 @@ pub(super) fn in_brackets(scene: &Scene<'_>, first: NounPhrase) -> Vec<NounPhras
     list
 }
 
+/// What stands behind the phrases of a sentence, each looked for once: in a long list every member has
+/// all of the others behind it.
+#[derive(Debug, Default)]
+pub struct Behinds(RefCell<BTreeMap<(usize, usize, usize), Option<Behind>>>);
+
 /// A name behind the noun that it belongs to.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Behind {
     name: usize,
     /// The last unit of the list that it stands in.

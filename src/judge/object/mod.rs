@@ -8,6 +8,7 @@ mod verdict;
 use classify::{classify, is_target};
 use displaced::{in_subject_place, in_trigger, stranded};
 
+pub use classify::Behinds;
 pub(super) use verdict::judge;
 
 use crate::english::{Case, NounPhrase, Tag, is_time_phrase};

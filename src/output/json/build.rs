@@ -7,7 +7,7 @@ use super::super::places::{Extent, Nearby, Places};
 use super::super::{Context, VERSION};
 use super::{SCHEMA_ID, record};
 use crate::document::Location;
-use crate::finding::{self, InputStatus, Judge, Outcome};
+use crate::finding::{self, InputStatus, Judge, Outcome, opening};
 use crate::policy::{Origin, Policy};
 use crate::text::Position;
 
@@ -24,7 +24,7 @@ pub(super) fn frame<'a>(outcome: &'a Outcome, context: &Context<'a>) -> record::
         findings: Vec::new(),
         approved: Vec::new(),
         problems: outcome.all_problems().map(problem).collect(),
-        summary: summary(outcome),
+        summary: summary(outcome, context),
     }
 }
 
@@ -93,7 +93,7 @@ pub(super) fn finding<'a>(
         path: &report.path,
         format: report.format.map(crate::document::Format::name),
         text: places.text(finding),
-        sentence: places.visible(finding.sentence()),
+        sentence: places.sentence(finding),
         span: of_finding(finding, places, nearby).map(span),
         location: location(&finding.location),
         evidence: finding
@@ -210,8 +210,8 @@ pub(super) fn approved<'a>(
     record::Approved {
         rule: &of.rule,
         path: &report.path,
-        text: &of.text,
-        sentence: places.visible(of.sentence),
+        text: opening(&of.text),
+        sentence: places.sentence_of_use(of),
         span: places.extent(of.span).map(span),
         location: location(&of.location),
     }
@@ -229,7 +229,7 @@ fn problem(of: &finding::Problem) -> record::Problem<'_> {
     }
 }
 
-fn summary(outcome: &Outcome) -> record::Summary {
+fn summary(outcome: &Outcome, context: &Context<'_>) -> record::Summary {
     let counts = outcome.counts();
     record::Summary {
         inputs: counts.inputs,
@@ -244,6 +244,7 @@ fn summary(outcome: &Outcome) -> record::Summary {
         approved: counts.approved,
         suppressed: counts.suppressed,
         baselined: counts.baselined,
+        crowded_out: context.crowded_out(outcome),
     }
 }
 

@@ -60,8 +60,9 @@ pub(super) fn findings<'o>(places: &'o [Located<'o>], context: &Context<'_>) -> 
 }
 
 /// All uses of approved wording.
-pub(super) fn approved<'o>(places: &'o [Located<'o>]) -> Vec<Used<'o>> {
-    let used = |located: &'o Located<'o>| located.0.approved.iter().map(|a| Used(located, a));
+pub(super) fn approved<'o>(places: &'o [Located<'o>], context: &Context<'_>) -> Vec<Used<'o>> {
+    let shown = |located: &'o Located<'o>| context.shown_approved(located.0);
+    let used = |located: &'o Located<'o>| shown(located).map(move |a| Used(located, a));
     places.iter().flat_map(used).collect()
 }
 

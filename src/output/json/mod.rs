@@ -53,7 +53,7 @@ impl Render for Json {
         out.write_all(head.as_bytes())?;
         list(&mut out, "findings", &many::findings(&places, context))?;
         out.write_all(b",")?;
-        list(&mut out, "approved", &many::approved(&places))?;
+        list(&mut out, "approved", &many::approved(&places, context))?;
         writeln!(out, "{rest}")?;
         out.flush()
     }
@@ -111,7 +111,7 @@ impl Render for Jsonl {
         line(out, "report", &head)?;
         lines(out, "input", &report.inputs)?;
         records(out, "finding", &many::findings(&places, context))?;
-        records(out, "approved", &many::approved(&places))?;
+        records(out, "approved", &many::approved(&places, context))?;
         lines(out, "problem", &report.problems)?;
         line(out, "summary", &report.summary)?;
         out.flush()

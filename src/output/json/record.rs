@@ -294,7 +294,7 @@ pub(super) struct Approved<'a> {
     /// As given on the command line, with `/`.
     pub(super) path: &'a str,
     /// The visible words, spaces folded.
-    pub(super) text: &'a str,
+    pub(super) text: Cow<'a, str>,
     /// The visible sentence that they stand in, spaces folded.
     pub(super) sentence: Cow<'a, str>,
     /// Where they lie.
@@ -343,4 +343,6 @@ pub(super) struct Summary {
     pub(super) suppressed: usize,
     /// Findings that the baseline keeps from counting.
     pub(super) baselined: usize,
+    /// Findings that count and are not listed, since they stand in a sentence with very many.
+    pub(super) crowded_out: usize,
 }
