@@ -3,6 +3,7 @@
 mod check;
 mod commands;
 mod corpus;
+mod crowded;
 mod documents;
 mod explain;
 mod extends;
