@@ -36,6 +36,8 @@ use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::document::{Document, Format, ReadOptions};
 use crate::finding::{InputStatus, Problem, ProblemKind, Report};
 use crate::formats::{self, FormatError};
@@ -52,6 +54,10 @@ pub use left_out::LeftOut;
 
 /// A plain text of so many bytes is large: most of it is not worth reading.
 const LARGE: usize = 1 << 20;
+
+/// A large plain text is searched by pieces of at least so many bytes: one and its plain copy fit in a
+/// core's cache.
+const PIECE: usize = 1 << 19;
 
 /// A policy made ready to judge documents. Cheap to share between threads.
 #[derive(Debug)]
@@ -208,8 +214,17 @@ impl Checker {
     /// it, and never wrongly no.
     #[must_use]
     pub fn may_report(&self, bytes: &[u8], format: Format) -> bool {
-        let sieve = self.sieves.worth_it(&self.matcher, bytes.len());
-        self.counting || sieve.is_none_or(|sieve| sieve.may_hold(bytes, format))
+        if self.counting {
+            return true;
+        }
+        let Some(sieve) = self.sieves.worth_it(&self.matcher, bytes.len()) else {
+            return true;
+        };
+        if format == Format::Text && bytes.len() >= LARGE {
+            let pieces = formats::stretches(bytes, PIECE).into_par_iter();
+            return pieces.any(|piece| sieve.may_hold(&bytes[piece], format));
+        }
+        sieve.may_hold(bytes, format)
     }
 
     /// Judges a document that is already read.

@@ -56,12 +56,11 @@ fn is_clean_piece(checker: &Checker, path: &Path, at: usize, bytes: &mut Vec<u8>
     let Ok(ends) = read(path, at, bytes) else {
         return false;
     };
-    let from = if at == 0 {
-        Some(0)
-    } else {
-        formats::cut(bytes, 0)
+    let from = match at {
+        0 => Some(0),
+        _ => formats::paragraph_start(bytes, 0),
     };
-    let to = formats::cut(bytes, PIECE.min(bytes.len())).or(ends.then_some(bytes.len()));
+    let to = formats::paragraph_start(bytes, PIECE).or(ends.then_some(bytes.len()));
     match (from, to) {
         (Some(from), Some(to)) => !checker.may_report(&bytes[from.min(to)..to], Format::Text),
         // No paragraph starts in this piece: it belongs to the one before.

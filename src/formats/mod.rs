@@ -26,7 +26,7 @@ use builder::{Extract, Source};
 use front_matter::Fields;
 
 pub use decode::looks_binary;
-pub use paragraphs::{cut, starts_as_utf8};
+pub use paragraphs::{paragraph_start, starts_as_utf8, stretches};
 pub use splice::{SpliceError, splice};
 pub use text::Keep;
 

@@ -11,26 +11,36 @@ pub fn starts_as_utf8(head: &[u8]) -> Option<usize> {
     decode::utf8_start(head)
 }
 
-/// The first place at or behind `from` where a plain text can be cut: behind a blank line, and
-/// before a paragraph that starts with a letter or a quotation mark. Such a paragraph continues no
-/// list and no quoted mail, so that the parts, each read for itself, have the blocks of the whole,
-/// and a list stays with the line that introduces it. `None` where `bytes` hold no such place.
+/// The first place behind a blank line that is at or behind `from`: no block of a plain text crosses
+/// it.
 #[must_use]
-pub fn cut(bytes: &[u8], from: usize) -> Option<usize> {
-    let rest = bytes.get(from..)?;
-    memchr::memchr_iter(b'\n', rest).find_map(|at| {
+pub fn paragraph_start(bytes: &[u8], from: usize) -> Option<usize> {
+    paragraph_starts(bytes, from).next()
+}
+
+/// As [`paragraph_start`], but before a paragraph that starts with a letter or a quotation mark. Such
+/// a paragraph continues no list and no quoted mail, so that the parts, each read for itself, have the
+/// blocks of the whole, and a list stays with the line that introduces it.
+pub(super) fn cut(bytes: &[u8], from: usize) -> Option<usize> {
+    paragraph_starts(bytes, from).find(|at| opens(&bytes[*at..]))
+}
+
+fn paragraph_starts(bytes: &[u8], from: usize) -> impl Iterator<Item = usize> {
+    let rest = bytes.get(from..).unwrap_or_default();
+    memchr::memchr_iter(b'\n', rest).filter_map(move |at| {
         let blank = match rest.get(at + 1..)? {
             [b'\n', ..] => 1,
             [b'\r', b'\n', ..] => 2,
             _ => return None,
         };
-        let at = at + 1 + blank;
-        opens(&rest[at..]).then_some(from + at)
+        Some(from + at + 1 + blank)
     })
 }
 
-/// Cuts a plain text into stretches of whole paragraphs, each of at least `least` bytes.
-pub(super) fn stretches(bytes: &[u8], least: usize) -> Vec<Range<usize>> {
+/// Cuts a plain text into stretches of whole paragraphs, each of at least `least` bytes. No list is
+/// cut, nor parted from the line that introduces it.
+#[must_use]
+pub fn stretches(bytes: &[u8], least: usize) -> Vec<Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(|| {
         let start = from;
@@ -77,6 +87,22 @@ mod tests {
         ];
         for (text, from, want) in cases {
             assert_eq!(cut(text.as_bytes(), from), want, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_paragraph_starts_behind_a_blank_line() {
+        let cases: [(&str, usize, Option<usize>); 7] = [
+            ("", 0, None),
+            ("a\nb", 0, None),
+            ("a\n\n- b", 0, Some(3)),
+            ("a\r\n\r\n\u{e9}", 0, Some(5)),
+            ("a\n\n\nb", 0, Some(3)),
+            ("a\n\nb\n\nc", 2, Some(6)),
+            ("\u{FEFF}\n\n", 0, Some(5)),
+        ];
+        for (text, from, want) in cases {
+            assert_eq!(paragraph_start(text.as_bytes(), from), want, "{text:?}");
         }
     }
 
