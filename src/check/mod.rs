@@ -11,6 +11,7 @@ mod fingerprint;
 mod hope;
 mod introduced;
 mod known_hits;
+mod large;
 mod left_out;
 mod memo;
 mod message;
@@ -36,11 +37,9 @@ use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::document::{Document, Format, ReadOptions};
 use crate::finding::{InputStatus, Problem, ProblemKind, Report};
-use crate::formats::{self, FormatError};
+use crate::formats::FormatError;
 use crate::judge::RuleSets;
 use crate::matcher::{Matcher, MatcherError, PhraseId};
 use crate::policy::{Policy, Reading};
@@ -51,13 +50,6 @@ use block::Judged;
 
 pub use explain::{Candidate, ExplainError, Explanation, Silenced};
 pub use left_out::LeftOut;
-
-/// A plain text of so many bytes is large: most of it is not worth reading.
-const LARGE: usize = 1 << 20;
-
-/// A large plain text is searched by pieces of at least so many bytes: one and its plain copy fit in a
-/// core's cache.
-const PIECE: usize = 1 << 19;
 
 /// A policy made ready to judge documents. Cheap to share between threads.
 #[derive(Debug)]
@@ -195,36 +187,15 @@ impl Checker {
         })
     }
 
-    /// Reads a document. Of a large plain text, only the paragraphs that bear on the report are kept.
-    fn read(
-        &self,
-        bytes: Cow<'_, [u8]>,
-        format: Format,
-        encoding: Option<&'static encoding_rs::Encoding>,
-    ) -> Result<Document, FormatError> {
-        if format == Format::Text && bytes.len() >= LARGE {
-            let bearing = self.sieves.bearing(self);
-            let keep = |part: &[u8]| bearing.may_hold(part, Format::Text);
-            return formats::read_kept(bytes, encoding, &self.options, &keep);
-        }
-        formats::read_with(bytes, format, encoding, &self.options)
-    }
-
     /// Whether a report on a file of these bytes could say anything. Much cheaper than to judge
     /// it, and never wrongly no.
     #[must_use]
     pub fn may_report(&self, bytes: &[u8], format: Format) -> bool {
-        if self.counting {
-            return true;
-        }
-        let Some(sieve) = self.sieves.worth_it(&self.matcher, bytes.len()) else {
-            return true;
-        };
-        if format == Format::Text && bytes.len() >= LARGE {
-            let pieces = formats::stretches(bytes, PIECE).into_par_iter();
-            return pieces.any(|piece| sieve.may_hold(&bytes[piece], format));
-        }
-        sieve.may_hold(bytes, format)
+        let sieve = self.sieves.worth_it(&self.matcher, bytes.len());
+        self.counting || sieve.is_none_or(|sieve| match large::is_large(bytes, format) {
+            true => large::may_hold(sieve, bytes),
+            false => sieve.may_hold(bytes, format),
+        })
     }
 
     /// Judges a document that is already read.

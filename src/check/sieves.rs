@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use super::Checker;
 use super::sieve::Sieve;
-use crate::matcher::{Matcher, MatcherError, Needed};
+use crate::matcher::{Bearing, Matcher, MatcherError, Needed};
 
 /// A sieve for so few is made at once.
 const FEW: usize = 2_000;
@@ -20,9 +20,10 @@ pub(super) struct Sieves {
     gate: OnceLock<Sieve>,
     /// How many bytes were asked about while there was no sieve.
     asked: AtomicUsize,
-    /// What a part of a document needs to bear on the report. `None` where it is what a document
-    /// needs.
-    bearing: OnceLock<Option<Sieve>>,
+    bearing: OnceLock<Bearing>,
+    /// `None` where it is that of the gate.
+    near: OnceLock<Option<Sieve>>,
+    far: OnceLock<Sieve>,
 }
 
 impl Sieves {
@@ -55,15 +56,26 @@ impl Sieves {
     }
 
     /// The sieve for what bears on the report of a document.
-    pub(super) fn bearing(&self, checker: &Checker) -> &Sieve {
+    pub(super) fn near(&self, checker: &Checker) -> &Sieve {
         let matcher = &checker.matcher;
+        let needed = &self.bearing(checker).near;
         let own = || {
-            let needed = matcher.bearing(&checker.policy);
             let other = needed.as_ref() != matcher.gate().required();
             other.then(|| lenient(matcher, needed.as_ref()))
         };
-        let bearing = self.bearing.get_or_init(own).as_ref();
-        bearing.unwrap_or_else(|| self.gate(matcher))
+        let near = self.near.get_or_init(own).as_ref();
+        near.unwrap_or_else(|| self.gate(matcher))
+    }
+
+    /// The sieve for phrases that may be claims on account of names elsewhere in the document.
+    pub(super) fn far(&self, checker: &Checker) -> &Sieve {
+        let far = || lenient(&checker.matcher, self.bearing(checker).far.as_ref());
+        self.far.get_or_init(far)
+    }
+
+    fn bearing(&self, checker: &Checker) -> &Bearing {
+        let bearing = || checker.matcher.bearing(&checker.policy);
+        self.bearing.get_or_init(bearing)
     }
 }
 

@@ -1,9 +1,6 @@
 //! What the property tests of this room share: checkers, and texts of every kind.
 
 use super::Checker;
-use crate::document::Format;
-use crate::finding::{Finding, Report};
-use crate::formats;
 use crate::policy::{self, Lexicon, Origin, Policy};
 
 /// Sentences with what is said of them; the rows of `tests/data/README.md`.
@@ -110,49 +107,4 @@ pub(super) fn texts() -> impl Iterator<Item = String> {
     ];
     let odd = odd.map(str::to_owned).into_iter();
     sentences.into_iter().chain(groups).chain(odd)
-}
-
-/// A large text of which only the paragraphs that bear on the report are kept gives the findings,
-/// at the places, that all of it gives.
-#[test]
-fn paragraphs_that_are_not_kept_change_nothing() {
-    let fill = "The quick brown fox jumps over the lazy dog.\n\n".repeat(250);
-    let title = format!("Title of a part\n======\n\n{fill}");
-    for checker in [builtin(), house()] {
-        let texts: Vec<String> = texts().collect();
-        let (mut kept, mut findings) = (0, 0);
-        for (nth, texts) in texts.chunks(5).enumerate().step_by(60) {
-            let fill = [&*fill, &*title, "\n"][nth % 3];
-            let text = texts.join(&format!("\n\n{fill}"));
-            let bears = |part: &[u8]| {
-                checker
-                    .sieves
-                    .bearing(&checker)
-                    .may_hold(part, Format::Text)
-            };
-            let whole = formats::read(text.as_bytes(), Format::Text, None).expect("reads");
-            let some = formats::read_kept(text.as_bytes(), None, checker.options(), &bears)
-                .expect("reads");
-            kept += usize::from(some.blocks.len() < whole.blocks.len());
-            let [whole, some] = [whole, some].map(|d| checker.check_document("a.txt", d));
-            findings += whole.findings.len();
-            assert_eq!(places(&whole), places(&some), "{text}");
-            assert_eq!(whole.approved.len(), some.approved.len(), "{text}");
-        }
-        assert!(kept > 4 && findings > 30, "{kept} {findings}");
-    }
-}
-
-/// What is found, where it is in the file, and where a person finds it.
-fn places(report: &Report) -> Vec<String> {
-    let place = |finding: &Finding| {
-        let document = report.document.as_ref().expect("kept with findings");
-        let raw = document.raw(finding.span()).map(|span| span.range());
-        let suggestions = finding.suggestions.len();
-        format!(
-            "{raw:?} {} {:?} {} {:?} {suggestions}",
-            finding.rule, finding.level, finding.message, finding.location
-        )
-    };
-    report.findings.iter().map(place).collect()
 }

@@ -93,15 +93,32 @@ pub fn read_kept<'b>(
     keep: &Keep<'_>,
 ) -> Result<Document, FormatError> {
     let decoded = decode::decode(bytes.into(), Format::Text, encoding)?;
+    Ok(kept(decoded, options, keep))
+}
+
+/// As [`read_kept`], from a document that was read for less.
+#[must_use]
+pub fn keep_more(document: Document, keep: &Keep<'_>) -> Document {
+    let decoded = decode::Decoded {
+        encoding: document.encoding,
+        text: document.text,
+        map: document.text_map,
+        notices: document.notices,
+    };
+    kept(decoded, &document.options, keep)
+}
+
+fn kept(mut decoded: decode::Decoded, options: &Arc<ReadOptions>, keep: &Keep<'_>) -> Document {
     let codes = code::find(&decoded.text, Format::Text, options);
-    let masked = code::mask(&decoded.text, &codes, Format::Text);
+    let (masked, hidden) = code::mask_in_place(decoded.text, &codes, Format::Text);
     let source = Source {
         text: &masked,
         options,
         codes: &codes,
     };
-    let extract = text::extract_kept(source, &decoded.text, keep);
-    Ok(extract.into_document(Format::Text, decoded, Arc::clone(options)))
+    let extract = text::extract_kept(source, keep);
+    decoded.text = code::unmask(masked, &codes, &hidden);
+    extract.into_document(Format::Text, decoded, Arc::clone(options))
 }
 
 /// The front matter of a text.

@@ -26,7 +26,7 @@ pub type Keep<'k> = dyn Fn(&[u8]) -> bool + Sync + 'k;
 
 /// The paragraphs of a large text are kept or counted together in stretches of at least so many
 /// bytes.
-const STRETCH: usize = 4096;
+const STRETCH: usize = 512;
 
 /// Reads plain text.
 pub(super) fn extract(source: Source<'_>) -> Extract {
@@ -36,13 +36,13 @@ pub(super) fn extract(source: Source<'_>) -> Extract {
 }
 
 /// Reads plain text, but only counts the blocks of the stretches that `keep` turns down. Headings
-/// are always kept: other blocks refer to them. `text` is the source without a mask.
-pub(super) fn extract_kept(source: Source<'_>, text: &str, keep: &Keep<'_>) -> Extract {
+/// are always kept: other blocks refer to them.
+pub(super) fn extract_kept(source: Source<'_>, keep: &Keep<'_>) -> Extract {
     let mut reader = Reader::new(source);
     let stretches = paragraphs::stretches(source.text.as_bytes(), STRETCH);
     let kept: Vec<bool> = stretches
         .par_iter()
-        .map(|stretch| keep(&text.as_bytes()[stretch.clone()]))
+        .map(|stretch| keep(&source.text.as_bytes()[stretch.clone()]))
         .collect();
     for (stretch, kept) in stretches.into_iter().zip(kept) {
         reader.builder.count_only(!kept);

@@ -9,7 +9,9 @@
 //!    must be a name, the judges keep a match only if a name stands in the same block or in the list
 //!    behind it, hence in the part, which is the first case;
 //! 3. or if the rule takes a phrase without an object for a claim because of names elsewhere in the
-//!    document (`bare.document`): its phrases are looked for in every part.
+//!    document (`bare.document`). Only then is the phrase to be looked for where no name stands.
+
+use std::collections::BTreeMap;
 
 use super::compile::Program;
 use super::gate::{Slots, asked, is_named, rules};
@@ -18,23 +20,32 @@ use super::needed::Needed;
 use super::program::Owner;
 use crate::policy::{Policy, Rule, Within};
 
-/// What must stand in a part of a document for it to bear on the report. `None` where anything may.
-pub(super) fn needed(program: &Program, policy: &Policy, all: &Needed) -> Option<Needed> {
-    let fires =
-        |id: (u32, u32), slots: &Slots| !is_about_a_name(slots) || looks_far_for_names(policy, id);
-    let rules = rules(program).into_iter();
-    let rules = rules.filter(|(id, slots)| fires(*id, slots));
+/// What is looked for in parts of a document. `None` in place of what is needed: anything may bear.
+#[derive(Debug, Default)]
+pub struct Bearing {
+    /// Of a part with none of these, the document need not know, and in it only rules of `far` can
+    /// fire.
+    pub near: Option<Needed>,
+    /// Rules that can fire on account of names elsewhere need one of these.
+    pub far: Option<Needed>,
+}
+
+impl Bearing {
+    pub(super) fn new(program: &Program, policy: &Policy, all: &Needed) -> Self {
+        Self {
+            near: near(program, policy, all),
+            far: far(program, policy, all),
+        }
+    }
+}
+
+fn near(program: &Program, policy: &Policy, all: &Needed) -> Option<Needed> {
+    let about_all = rules(program).into_iter();
+    let rules = about_all.filter(|(_, slots)| !is_about_a_name(slots));
     let phrases = rules.map(|(rule, _)| (rule, Slot::Phrases)).collect();
     let mut asked = asked(program, &phrases);
     asked.entries.extend(told(program, policy));
     Needed::new(program, &asked, all)
-}
-
-/// Whether a phrase of the rule without an object can be a claim because of names elsewhere in the
-/// document.
-fn looks_far_for_names(policy: &Policy, (lexicon, rule): (u32, u32)) -> bool {
-    let rule = &policy.lexicons[lexicon as usize].rules[rule as usize];
-    rule.bare.is_some_and(|bare| bare.document.is_some())
 }
 
 /// Names, and conditions that look through the document.
@@ -47,6 +58,16 @@ fn told(program: &Program, policy: &Policy) -> impl Iterator<Item = usize> {
     entries
         .filter(move |(_, entry)| counts(&entry.owner))
         .map(|(nth, _)| nth)
+}
+
+fn far(program: &Program, policy: &Policy, all: &Needed) -> Option<Needed> {
+    let looks_far = |(lexicon, rule): &(u32, u32)| {
+        let rule = &policy.lexicons[*lexicon as usize].rules[*rule as usize];
+        rule.bare.is_some_and(|bare| bare.document.is_some())
+    };
+    let rules = rules(program).into_keys().filter(looks_far);
+    let phrases: BTreeMap<_, _> = rules.map(|rule| (rule, Slot::Phrases)).collect();
+    Needed::new(program, &asked(program, &phrases), all)
 }
 
 /// Whether the object of a rule can be nothing but a name.

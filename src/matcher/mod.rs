@@ -40,6 +40,7 @@ mod tests;
 mod vocabulary;
 mod word;
 
+pub use bearing::Bearing;
 pub use bits::Bits;
 pub use error::MatcherError;
 pub use gate::Gate;
@@ -118,8 +119,8 @@ impl Matcher {
     /// What must stand in a part of a document for it to bear on the report. `policy` is the one
     /// that was compiled.
     #[must_use]
-    pub fn bearing(&self, policy: &Policy) -> Option<Needed> {
-        bearing::needed(&self.program, policy, &self.all)
+    pub fn bearing(&self, policy: &Policy) -> Bearing {
+        Bearing::new(&self.program, policy, &self.all)
     }
 
     /// What is needed as folded literals, each once, sorted by text. Words in a row are given with a

@@ -60,12 +60,35 @@ pub(super) fn find(text: &str, format: Format, options: &ReadOptions) -> Vec<Cod
 
 /// The text with its code masked, every byte where it was.
 pub(super) fn mask<'t>(text: &'t str, codes: &[Code], format: Format) -> Cow<'t, str> {
-    if codes.is_empty() {
-        return Cow::Borrowed(text);
+    match codes {
+        [] => Cow::Borrowed(text),
+        _ => Cow::Owned(mask_in_place(text.to_owned(), codes, format).0),
     }
-    let mut masked = String::with_capacity(text.len());
+}
+
+/// As [`mask`], in the memory of the text, with what [`unmask`] needs to bring it back.
+pub(super) fn mask_in_place(text: String, codes: &[Code], format: Format) -> (String, Vec<u8>) {
+    let mut hidden = Vec::new();
+    let mut bytes = text.into_bytes();
+    for code in codes {
+        let sign = match code.shown {
+            Shown::Break => b' ',
+            Shown::Nothing if format == Format::Html => b' ',
+            // In Markdown, many spaces would be code, and a word is nothing.
+            Shown::Nothing | Shown::Gap => b'x',
+        };
+        hidden.extend_from_slice(&bytes[code.range.clone()]);
+        bytes[code.range.clone()].fill(sign);
+    }
+    (whole(bytes), hidden)
+}
+
+/// Undoes [`mask_in_place`].
+pub(super) fn unmask(text: String, codes: &[Code], hidden: &[u8]) -> String {
+    let mut bytes = text.into_bytes();
     let mut at = 0;
     for code in codes {
+<<<<<<< HEAD
         masked.push_str(&text[at..code.range.start]);
         let sign = match code.shown {
             // A blank line would end a block of HTML.
@@ -81,7 +104,17 @@ pub(super) fn mask<'t>(text: &'t str, codes: &[Code], format: Format) -> Cow<'t,
         };
         masked.extend(std::iter::repeat_n(sign, code.range.len()));
         at = code.range.end;
+=======
+        let end = at + code.range.len();
+        bytes[code.range.clone()].copy_from_slice(&hidden[at..end]);
+        at = end;
+>>>>>>> a6112cc (Large texts: names first, then what may be a claim on their account)
     }
-    masked.push_str(&text[at..]);
-    Cow::Owned(masked)
+    whole(bytes)
+}
+
+/// The text of `bytes`, which are UTF-8: code starts and ends between characters.
+fn whole(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
