@@ -192,10 +192,11 @@ impl Checker {
     #[must_use]
     pub fn may_report(&self, bytes: &[u8], format: Format) -> bool {
         let sieve = self.sieves.worth_it(&self.matcher, bytes.len());
-        self.counting || sieve.is_none_or(|sieve| match large::is_large(bytes, format) {
-            true => large::may_hold(sieve, bytes),
-            false => sieve.may_hold(bytes, format),
-        })
+        self.counting
+            || sieve.is_none_or(|sieve| match large::is_large(bytes, format) {
+                true => large::may_hold(sieve, bytes),
+                false => sieve.may_hold(bytes, format),
+            })
     }
 
     /// Judges a document that is already read.

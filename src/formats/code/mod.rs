@@ -68,19 +68,28 @@ pub(super) fn mask<'t>(text: &'t str, codes: &[Code], format: Format) -> Cow<'t,
 
 /// As [`mask`], in the memory of the text, with what [`unmask`] needs to bring it back.
 pub(super) fn mask_in_place(text: String, codes: &[Code], format: Format) -> (String, Vec<u8>) {
+    let signs: Vec<u8> = codes.iter().map(|c| sign(&text, c, format)).collect();
     let mut hidden = Vec::new();
     let mut bytes = text.into_bytes();
-    for code in codes {
-        let sign = match code.shown {
-            Shown::Break => b' ',
-            Shown::Nothing if format == Format::Html => b' ',
-            // In Markdown, many spaces would be code, and a word is nothing.
-            Shown::Nothing | Shown::Gap => b'x',
-        };
+    for (code, sign) in codes.iter().zip(signs) {
         hidden.extend_from_slice(&bytes[code.range.clone()]);
         bytes[code.range.clone()].fill(sign);
     }
     (whole(bytes), hidden)
+}
+
+/// What a byte of `code` is masked with.
+fn sign(text: &str, code: &Code, format: Format) -> u8 {
+    match code.shown {
+        // A blank line would end a block of HTML.
+        Shown::Break if format == Format::Markdown && lines::in_html(text, code.range.start) => {
+            b'x'
+        }
+        Shown::Break => b' ',
+        Shown::Nothing if format == Format::Html => b' ',
+        // In Markdown, many spaces would be code, and a word is nothing.
+        Shown::Nothing | Shown::Gap => b'x',
+    }
 }
 
 /// Undoes [`mask_in_place`].
@@ -88,27 +97,9 @@ pub(super) fn unmask(text: String, codes: &[Code], hidden: &[u8]) -> String {
     let mut bytes = text.into_bytes();
     let mut at = 0;
     for code in codes {
-<<<<<<< HEAD
-        masked.push_str(&text[at..code.range.start]);
-        let sign = match code.shown {
-            // A blank line would end a block of HTML.
-            Shown::Break
-                if format == Format::Markdown && lines::in_html(text, code.range.start) =>
-            {
-                'x'
-            }
-            Shown::Break => ' ',
-            Shown::Nothing if format == Format::Html => ' ',
-            // In Markdown, many spaces would be code, and a word is nothing.
-            Shown::Nothing | Shown::Gap => 'x',
-        };
-        masked.extend(std::iter::repeat_n(sign, code.range.len()));
-        at = code.range.end;
-=======
         let end = at + code.range.len();
         bytes[code.range.clone()].copy_from_slice(&hidden[at..end]);
         at = end;
->>>>>>> a6112cc (Large texts: names first, then what may be a claim on their account)
     }
     whole(bytes)
 }
