@@ -34,10 +34,18 @@ fn joined(parts: &[String]) -> String {
     let mut text = String::new();
     for part in parts.iter().filter(|p| !p.is_empty()) {
         let leans = part.starts_with('\'') || part == "n't";
+        // A new sentence would begin with a capital.
+        let stops = text.ends_with(['.', '!', '?']);
         if !text.is_empty() && !leans {
             text.push(' ');
         }
-        text.push_str(part);
+        match part.chars().next() {
+            Some(first) if stops => {
+                text.extend(first.to_uppercase());
+                text.push_str(&part[first.len_utf8()..]);
+            }
+            _ => text.push_str(part),
+        }
     }
     text
 }
