@@ -19,7 +19,18 @@ mod rows;
 const FORMATS: [Format; 4] = Format::ALL;
 
 /// What may stand in, before, between and behind the letters of a literal.
-const DRESS: [&str; 113] = [
+const DRESS: [&str; 124] = [
+    "{{ x }}",
+    "{% x %}",
+    "{% if x %}",
+    "{{#x}}",
+    "<% x %>",
+    "*|IF:x|*",
+    "%%[x]%%",
+    "<b {{ a > b }}>",
+    "{# x #}",
+    "\n{% x %}\n",
+    "<?php if x ?>",
     "",
     " ",
     "  ",
