@@ -84,7 +84,8 @@ impl Gathered {
 
 /// Whether a rule that asks for a term finds it written so already.
 pub(super) fn is_preferred_already(scene: &Scene<'_>, verdict: &Verdict) -> bool {
-    let as_written = |edit: &Edit| scene.document.prose()[edit.span.range()] == edit.text;
+    // Where a line ends in it, it is the same term.
+    let as_written = |edit: &Edit| visible(&scene.document.prose()[edit.span.range()]) == edit.text;
     scene.rule.kind == RuleKind::Preferred
         && crate::suggest::suggest(scene, verdict)
             .iter()

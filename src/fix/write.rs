@@ -1,5 +1,7 @@
 //! Replaces a file as a whole, or not at all.
 
+mod sweep;
+
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -82,8 +84,10 @@ fn may_be_written(target: &Path, metadata: &Metadata) -> Result<(), WriteError> 
 /// the target's place.
 fn complete(target: &Path, like: &Metadata, content: &[u8]) -> Result<NamedTempFile, WriteError> {
     let folder = target.parent().map_or_else(PathBuf::new, Path::to_path_buf);
+    sweep::once(&folder);
+    let prefix = sweep::prefix();
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".sayso-").suffix(".tmp");
+    builder.prefix(&prefix).suffix(sweep::SUFFIX);
     let mut new = builder.tempfile_in(folder).map_err(WriteError::Folder)?;
     let file = new.as_file_mut();
     fill(file, like, content).map_err(WriteError::Failed)?;

@@ -31,6 +31,53 @@ pub(crate) fn follow(scene: &Scene<'_>, span: Span<Folded>, text: &str) -> Strin
     }
 }
 
+/// `text` cased as the words at `span`, which the lexicon has as `listed`, where they are written
+/// otherwise than there.
+pub(super) fn like_words(
+    scene: &Scene<'_>,
+    span: Span<Folded>,
+    listed: &str,
+    text: &str,
+) -> String {
+    let written = &scene.document.prose()[scene.prose(span).range()];
+    let small = |c: char| c.is_lowercase();
+    let letters = listed.chars().filter(|c| c.is_alphabetic());
+    if !letters.clone().next().is_some_and(small) {
+        return text.to_owned();
+    }
+    let long = written
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .nth(3)
+        .is_some();
+    let all = || words(written);
+    if long && all().all(is_shouted) {
+        return text.to_uppercase();
+    }
+    if all().nth(1).is_some()
+        && all().all(|w| has_capital(w) || is_small(w))
+        && all().next().is_some_and(has_capital)
+    {
+        return title(text, false);
+    }
+    match all().next().is_some_and(has_capital) {
+        true => large_first(text),
+        false => text.to_owned(),
+    }
+}
+
+/// The article `text` cased as the one at `span`.
+pub(super) fn like_article(scene: &Scene<'_>, span: Span<Folded>, text: &str) -> String {
+    let written = &scene.document.prose()[scene.prose(span).range()];
+    let behind = words(&scene.document.prose()[scene.prose(scene.hit.span).range()]).next();
+    let loud = behind.is_some_and(|w| w.chars().nth(1).is_some() && is_shouted(w));
+    match has_capital(written) {
+        true if loud => text.to_uppercase(),
+        true => large_first(text),
+        false => text.to_owned(),
+    }
+}
+
 fn casing(scene: &Scene<'_>, span: Span<Folded>) -> Casing {
     let written = |span| &scene.document.prose()[scene.prose(span).range()];
     // Most sentences have a small letter near their start: no more is looked at than tells.
@@ -78,7 +125,10 @@ fn is_small(word: &str) -> bool {
 
 /// `text` with its first letter large.
 pub(crate) fn large_first(text: &str) -> String {
-    let Some(at) = text.find(char::is_alphabetic) else {
+    // "iPhone" is written so wherever it stands.
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let own = first.chars().skip(1).any(char::is_uppercase);
+    let Some(at) = text.find(char::is_alphabetic).filter(|_| !own) else {
         return text.to_owned();
     };
     let mut chars = text[at..].chars();

@@ -2,11 +2,14 @@
 //! `check` does that before anything is offered.
 
 mod adverbs;
+mod agreement;
 mod casing;
 mod caution;
+mod form;
 mod gaps;
 mod ground;
 mod guidance;
+mod line_breaks;
 mod object_only;
 mod passive;
 mod predicate;
@@ -17,6 +20,7 @@ mod slots;
 mod subject_fit;
 mod tail;
 mod template;
+mod term;
 
 use crate::finding::{Applicability, Confidence, Edit, Suggestion};
 use crate::judge::{Scene, Verdict};
@@ -52,7 +56,7 @@ pub fn suggest(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Suggestion> {
     if scene.rule.kind == RuleKind::Preferred || words_alone {
         return templates
             .filter(Template::rewords)
-            .filter_map(|template| finish(scene, reword::term(scene, &template)))
+            .filter_map(|template| finish(scene, term::draft(scene, &template)))
             .collect();
     }
     // Nobody mends a sentence that nobody reads; and each look at it would cost its length.
@@ -88,8 +92,9 @@ fn finish(scene: &Scene<'_>, draft: Draft) -> Option<Suggestion> {
         span: scene.prose(span),
         text: casing::follow(scene, span, &text),
     });
+    let prose = scene.document.prose();
     let mut kept = Vec::new();
-    for edit in edits {
+    for edit in edits.flat_map(|edit| line_breaks::keep(prose, edit)) {
         kept.extend(gaps::around(scene.document, edit)?);
     }
     Some(Suggestion {
@@ -120,7 +125,7 @@ fn join_neighbours(
 
 fn is_plain_gap(scene: &Scene<'_>, before: Span<Folded>, after: Span<Folded>) -> bool {
     let gap = &scene.document.prose()[scene.prose(before).end..scene.prose(after).start];
-    if gap.is_empty() || !gap.trim().is_empty() {
+    if gap.is_empty() || gap.contains('\n') || !gap.trim().is_empty() {
         return false;
     }
     let Some(text) = scene.document.map.map(scene.prose(before.cover(after))) else {

@@ -97,6 +97,9 @@ pub(crate) fn draft(
         group.verb
     };
     edits.push((reading.span(first, second), tail_words(inflected(second))));
+    if STATIVE.contains(&reading.units[second].lemma.as_str()) {
+        applicability = applicability.min(Applicability::Unsafe);
+    }
     if has_doubtful_member(scene, second) {
         applicability = applicability.min(Applicability::Unsafe);
     }
@@ -114,6 +117,12 @@ pub(crate) fn draft(
         applicability,
     })
 }
+
+/// Verbs that say what somebody is, or is spared: an aim, not what is done with the call.
+const STATIVE: [&str; 20] = [
+    "appear", "avoid", "be", "become", "belong", "comply", "feel", "get", "grow", "have", "keep",
+    "know", "look", "need", "remain", "seem", "sound", "stay", "stop", "want",
+];
 
 /// Adverbs of the time in which something holds.
 fn is_of_now(word: &str) -> bool {

@@ -100,6 +100,9 @@ pub(crate) fn fit(scene: &Scene<'_>, subject: &Subject) -> Applicability {
 /// Whether the head of `phrase` in `sentence` is one of our own, or a thing that can be powered.
 fn able(scene: &Scene<'_>, sentence: &Sentence<'_>, phrase: NounPhrase) -> bool {
     let unit = &sentence.reading.units[phrase.head];
+    if is_somebody(&sentence.reading, phrase) {
+        return false;
+    }
     let listed = is_listed(scene, sentence, phrase);
     let own = unit.tag == Tag::Name
         && !unit.compound
@@ -116,6 +119,62 @@ fn able(scene: &Scene<'_>, sentence: &Sentence<'_>, phrase: NounPhrase) -> bool 
     let product = unit.tag == Tag::Noun && !unit.compound && unit.case == Case::Mixed;
     let plain = listed || own || product && !unit.plural;
     plain || unit.case != Case::Lower && said() || names_product(scene, sentence, phrase)
+}
+
+/// What agents and assistants of flesh and blood are for.
+const TRADES: [&str; 36] = [
+    "booking",
+    "casting",
+    "customs",
+    "dental",
+    "double",
+    "estate",
+    "executive",
+    "federal",
+    "field",
+    "free",
+    "insurance",
+    "leasing",
+    "legal",
+    "letting",
+    "library",
+    "literary",
+    "medical",
+    "nursing",
+    "office",
+    "parking",
+    "personal",
+    "press",
+    "purchasing",
+    "real-estate",
+    "secret",
+    "shipping",
+    "shop",
+    "special",
+    "sports",
+    "station",
+    "talent",
+    "teaching",
+    "ticket",
+    "transfer",
+    "travel",
+    "undercover",
+];
+
+/// "the travel agent", "my assistant", "the service desk": people, by the words before the head.
+fn is_somebody(reading: &crate::english::Reading<'_>, phrase: NounPhrase) -> bool {
+    let head = &reading.units[phrase.head];
+    let lemma = head.lemma.as_str();
+    let last = lemma.rsplit('-').next().unwrap_or(lemma);
+    let worked = matches!(last, "agent" | "assistant");
+    let trade = |word: &str| TRADES.contains(&word);
+    let before = (phrase.first..phrase.head).map(|i| reading.word(i));
+    let owned = matches!(reading.word(phrase.first), "my" | "his" | "her");
+    let compound = lemma
+        .strip_suffix(last)
+        .is_some_and(|front| trade(front.trim_end_matches('-')));
+    let desk = last == "desk" && head.tag != Tag::Name;
+    desk || worked && (owned || compound || before.into_iter().any(trade))
 }
 
 /// "AMCR is a program", "a resolver (AMCR) is a program": whether the noun at `at` is said to be a

@@ -115,3 +115,37 @@ fn the_rest_is_mended() {
         assert_eq!(fixed(name, text).0, want);
     }
 }
+
+#[test]
+fn what_does_not_fit_a_state_waits_for_a_person() {
+    for text in [
+        "The runtime enables faster access to ChatGPT than a browser.",
+        "The agent calls on ChatGPT to be safe.",
+        "The agent calls on ChatGPT to avoid mistakes.",
+        "The agent calls on ChatGPT to become smarter.",
+        "The travel agent calls on ChatGPT.",
+        "My assistant calls on ChatGPT.",
+        "The service desk calls on ChatGPT.",
+        "The agent calls on ChatGPT the moment a ticket lands.",
+        "The agent calls on ChatGPT before it answers.\r\n",
+        "The agent calls on ChatGPT every time.",
+        "The agent calls on ChatGPT only when it must.",
+        "The agent calls on ChatGPT instead of guessing.",
+        "The agent calls on ChatGPT from $9 a month.",
+        "\u{FEFF}\u{201C}The agent calls on ChatGPT,\u{201D} says \u{C9}mile.",
+    ] {
+        let folder = Sayso::new().file("a.txt", text);
+        folder.run("fix a.txt").code(1);
+        assert_eq!(folder.read("a.txt"), text);
+    }
+}
+
+#[test]
+fn notes_that_no_check_shows_are_told() {
+    let folder = Sayso::new().file(
+        "a.txt",
+        "The SRE is powered by ChatGPT.\n\nThe SRE enables access to ChatGPT.\n",
+    );
+    let told = "Mended 2 findings in 1 file, 1 of them a note, which check shows only with";
+    folder.run("fix a.txt").code(0).stderr_has(told);
+}

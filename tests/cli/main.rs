@@ -9,6 +9,7 @@ mod explain;
 mod extends;
 mod fix;
 mod fix_places;
+mod fix_terms;
 mod guide;
 mod hostile;
 mod identifiers;

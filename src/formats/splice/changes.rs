@@ -37,7 +37,10 @@ impl Changes {
                 changes.edit(document, span, text, &speller)?;
             }
         }
-        elements::tidy(document, &mut changes);
+        if !elements::tidy(document, &mut changes) {
+            let text = edits.first().map_or("", |e| e.text.as_str());
+            return Err(SpliceError::Refused(text.to_owned()));
+        }
         changes.check_tags(document)?;
         Ok(changes)
     }
@@ -68,6 +71,10 @@ impl Changes {
         if span.is_empty() && text.is_empty() {
             return Ok(());
         }
+        // It stands for a tag of a template, which would go.
+        if document.prose()[span.range()].contains('\u{FFFC}') {
+            return Err(SpliceError::Refused(text.to_owned()));
+        }
         let pieces: Vec<Segment> = document.map.pieces(span).collect();
         let cut =
             |s: &Segment| s.fit == Fit::Whole && (s.a < span.start || s.a + s.a_len > span.end);
@@ -80,7 +87,11 @@ impl Changes {
             None => insertion_point(document, span.start).ok_or_else(refused)?,
         };
         if !text.is_empty() {
-            self.insert(at, &speller.spell(text, span.start, at));
+            let spelt = speller.spell(text, span.start, at);
+            self.insert(
+                at,
+                &spelt.ok_or_else(|| SpliceError::Refused(text.to_owned()))?,
+            );
         }
         for piece in &pieces {
             self.delete(piece.b..piece.b + piece.b_len);
@@ -146,9 +157,10 @@ impl Changes {
             .is_some()
     }
 
-    /// Whether nothing is deleted.
-    pub(super) fn deletes_nothing(&self) -> bool {
-        self.deleted.is_empty()
+    /// Whether something in `range` is another afterwards.
+    pub(super) fn touch(&self, range: &Range<usize>) -> bool {
+        let deleted = self.deleted.range(..range.end).next_back();
+        self.inserts_in(range) || deleted.is_some_and(|(_, &end)| end > range.start)
     }
 
     /// Deletions and insertions in the order of the text. What is inserted where a deletion

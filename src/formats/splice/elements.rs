@@ -1,25 +1,45 @@
-//! Inline elements after a deletion: those left without text go, and spaces that would touch
-//! the marks of emphasis from inside, where Markdown knows them no more, move outside.
+//! Inline elements after a deletion: emphasis left without text goes, and spaces that would touch its
+//! marks from inside, where Markdown knows them no more, move outside. Other elements do not go.
 
 use crate::document::{Document, Format, Inline};
 
 use super::changes::Changes;
 
-/// Makes the elements that deletions touch whole again.
-pub(super) fn tidy(document: &Document, changes: &mut Changes) {
-    if changes.deletes_nothing() {
-        return;
-    }
+/// Makes the elements that changes touch whole again; says whether that can be.
+pub(super) fn tidy(document: &Document, changes: &mut Changes) -> bool {
     // Inner elements come behind outer ones: the other way round, what is left of an outer one
     // is known when it is looked at.
     for inline in document.inlines.iter().rev() {
+        if !changes.touch(&inline.inner.range()) {
+            continue;
+        }
+        // With other words, the link would lead elsewhere or nowhere.
+        if inline.is_label(&document.text) {
+            return false;
+        }
         if has_vanished(document, changes, inline) {
+            if !is_bare(document, inline) {
+                return false;
+            }
             changes.delete(inline.outer.range());
         } else if matches!(document.format, Format::Markdown | Format::Mdx)
             && is_emphasis(document, inline)
         {
             move_spaces(document, changes, inline);
         }
+    }
+    true
+}
+
+/// Whether an element says nothing but how its text looks: `**b**`, `<b>b</b>`.
+fn is_bare(document: &Document, inline: &Inline) -> bool {
+    let opening = &document.text[inline.outer.start..inline.inner.start];
+    let tag = opening.strip_prefix('<').and_then(|o| o.strip_suffix('>'));
+    match tag {
+        Some(name) => {
+            name.bytes().all(|b| b.is_ascii_alphanumeric()) && !name.eq_ignore_ascii_case("a")
+        }
+        None => !opening.is_empty() && opening.bytes().all(|b| matches!(b, b'*' | b'_' | b'~')),
     }
 }
 

@@ -45,19 +45,22 @@ impl<'d> Speller<'d> {
     }
 
     /// Spells `text` for the offset `at` of the document's text, in the block of the offset
-    /// `prose`.
-    pub(super) fn spell(&self, text: &str, prose: usize, at: usize) -> String {
-        match self.quotes(prose, at) {
+    /// `prose`. `None` where it would mean something else there.
+    pub(super) fn spell(&self, text: &str, prose: usize, at: usize) -> Option<String> {
+        Some(match self.quotes(prose, at) {
             Some(Quotes::Escaped) => text.replace('\\', "\\\\").replace('"', "\\\""),
             Some(Quotes::Doubled) => text.replace('\'', "''"),
             Some(Quotes::Attribute('"')) => text.replace('&', "&amp;").replace('"', "&quot;"),
             Some(Quotes::Attribute(_)) => text.replace('&', "&amp;").replace('\'', "&#39;"),
+            None if self.fields.contains(&at) => {
+                return is_plain_scalar(text).then(|| text.to_owned());
+            }
             None => match self.style {
                 Style::Plain => text.to_owned(),
                 Style::Backslashes => backslashes(text),
                 Style::References => text.replace('&', "&amp;").replace('<', "&lt;"),
             },
-        }
+        })
     }
 
     /// Whether the block stands in quotes of its own, as a field or an attribute does.
@@ -89,10 +92,22 @@ impl<'d> Speller<'d> {
     }
 }
 
+/// Whether a value of YAML without quotes may hold the text anywhere.
+fn is_plain_scalar(text: &str) -> bool {
+    const INDICATORS: &str = "-?:,[]{}#&*!|>'\"%@`";
+    !text.trim_start().starts_with(|c| INDICATORS.contains(c))
+        && !text.trim_end().ends_with(':')
+        && !text.contains(": ")
+        && !text.contains(" #")
+}
+
+/// `text` with a backslash before each character that may mean something.
 fn backslashes(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if "\\`*_[]<>&~|#\"'()!".contains(c) {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    for (at, c) in text.char_indices() {
+        let opens = at == 0 && "-+=:".contains(c) || at == digits && at > 0 && ".)".contains(c);
+        if opens || "\\`*_[]<>&~|#\"'()!{}$^".contains(c) {
             out.push('\\');
         }
         out.push(c);

@@ -1,12 +1,13 @@
 //! Writes edits of the prose into the bytes of the file.
 //!
 //! A replacement goes into the first stretch of text that its edit touches, escaped for where it
-//! stands; text of further stretches is deleted; markup is never cut, but an inline element whose
-//! whole text went is removed. The result is read again: where it does not say what the edits
-//! ask for, nothing is written.
+//! stands; text of further stretches is deleted; markup is never cut, but emphasis whose whole text
+//! went is removed. The result is read again: where it does not say what the edits ask for, or
+//! anything but prose is not what it was, nothing is written.
 
 mod assemble;
 mod changes;
+mod classes;
 mod elements;
 mod escape;
 mod verify;
@@ -61,7 +62,7 @@ pub fn splice(bytes: &[u8], document: &Document, edits: &[Edit]) -> Result<Vec<u
     for style in styles(document.format) {
         let changes = Changes::plan(document, edits, *style)?;
         let result = assemble::apply(bytes, document, &changes)?;
-        match verify::verify(&result, document, edits) {
+        match verify::verify(&result, document, edits, &changes) {
             Ok(()) => return Ok(result),
             Err(refused) => error.get_or_insert(refused),
         };

@@ -66,18 +66,24 @@ pub(super) struct Tally {
     pub(super) files: usize,
     mended: usize,
     mended_files: usize,
+    /// Notes among the mended that `check` does not show.
+    hidden: usize,
     /// Errors, warnings, notes.
     left: [usize; 3],
 }
 
 impl Tally {
-    /// Counts one file.
-    pub(super) fn of(mending: &Mending) -> Self {
+    /// Counts one file, of which `check` shows what is of `min` and above.
+    pub(super) fn of(mending: &Mending, min: Level) -> Self {
         let left = |level| remaining(mending).filter(|(f, _)| f.level == level).count();
         Self {
             files: 1,
             mended: mending.mended.len(),
             mended_files: usize::from(!mending.mended.is_empty()),
+            hidden: {
+                let hidden = |m: &&Mended| m.level == Level::Note && m.level < min;
+                mending.mended.iter().filter(hidden).count()
+            },
             left: [Level::Error, Level::Warning, Level::Note].map(left),
         }
     }
@@ -86,9 +92,20 @@ impl Tally {
         self.files += other.files;
         self.mended += other.mended;
         self.mended_files += other.mended_files;
+        self.hidden += other.hidden;
         for (sum, more) in self.left.iter_mut().zip(other.left) {
             *sum += more;
         }
+    }
+
+    /// What was mended and is not shown by `check`.
+    fn told_of_hidden(&self) -> String {
+        let notes = match self.hidden {
+            0 => return String::new(),
+            1 => "1 of them a note".to_owned(),
+            count => format!("{count} of them notes"),
+        };
+        format!(", {notes}, which check shows only with --min-level note")
     }
 
     /// All of it in one line.
@@ -98,7 +115,8 @@ impl Tally {
             (count, _) => {
                 let verb = if done { "Mended" } else { "Would mend" };
                 let findings = number(count, "finding");
-                format!("{verb} {findings} in {}", number(self.mended_files, "file"))
+                let files = number(self.mended_files, "file");
+                format!("{verb} {findings} in {files}{}", self.told_of_hidden())
             }
         };
         let left: Vec<String> = self
@@ -129,6 +147,7 @@ mod tests {
             files,
             mended,
             mended_files,
+            hidden: 0,
             left,
         };
         let cases = [

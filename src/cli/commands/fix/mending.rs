@@ -112,7 +112,7 @@ fn mend_bytes(order: &Order<'_>, bench: &Bench, before: &[u8]) -> Done {
         bench.min_level,
     );
     let mut exit = Exit::of(&mending.report, bench.fail_level);
-    let mut tally = Tally::of(&mending);
+    let mut tally = Tally::of(&mending, bench.min_level);
     let output = match deliver(order, before, &mending) {
         Ok(Delivered { output, notices }) => {
             account.extend(notices);
