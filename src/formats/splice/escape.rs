@@ -52,7 +52,7 @@ impl<'d> Speller<'d> {
             Some(Quotes::Doubled) => text.replace('\'', "''"),
             Some(Quotes::Attribute('"')) => text.replace('&', "&amp;").replace('"', "&quot;"),
             Some(Quotes::Attribute(_)) => text.replace('&', "&amp;").replace('\'', "&#39;"),
-            None if self.fields.contains(&at) => {
+            None if self.fields.iter().any(|f| f.body.contains(&at)) => {
                 return is_plain_scalar(text).then(|| text.to_owned());
             }
             None => match self.style {
