@@ -53,13 +53,28 @@ struct Reader<'d> {
 }
 
 impl Reader<'_> {
-    /// Notes what a comment says, or says what is wrong with it.
+    /// Notes what a comment says of each rule that it names, or says what is wrong with it.
     fn take(&mut self, index: usize, directive: &Directive) -> Result<(), String> {
         let (verb, rest) = split_word(&directive.body);
-        let (rule, reason) = match rest.split_once(':') {
-            Some((rule, reason)) => (rule.trim(), reason.trim()),
+        let (rules, reason) = match rest.split_once(':') {
+            Some((rules, reason)) => (rules.trim(), reason.trim()),
             None => (rest.trim(), ""),
         };
+        let mut result = Ok(());
+        for rule in rules.split(',') {
+            let one = self.take_one(index, directive, verb, (rule.trim(), reason));
+            result = result.and(one);
+        }
+        result
+    }
+
+    fn take_one(
+        &mut self,
+        index: usize,
+        directive: &Directive,
+        verb: &str,
+        (rule, reason): (&str, &str),
+    ) -> Result<(), String> {
         if rule.is_empty() {
             return Err("Name the rule: “sayso-ignore RULE: reason”.".to_owned());
         }
@@ -77,7 +92,8 @@ impl Reader<'_> {
         }
         let span = reach(self.document, verb, directive).ok_or_else(|| {
             format!(
-                "“sayso-{verb}” is none of sayso-ignore, sayso-ignore-start and sayso-ignore-end."
+                "“sayso-{verb}” is none of sayso-ignore, sayso-ignore-file, sayso-ignore-start \
+                 and sayso-ignore-end."
             )
         })?;
         if verb == "ignore-start" {
@@ -158,6 +174,7 @@ fn reach(document: &Document, verb: &str, directive: &Directive) -> Option<Span<
     let at = directive.prose;
     match verb {
         "ignore" => Some(covered(document, directive).map_or(Span::empty(at), |b| b.span)),
+        "ignore-file" => Some(Span::new(0, document.prose().len())),
         "ignore-start" => Some(Span::new(at, document.prose().len())),
         _ => None,
     }
