@@ -4,6 +4,7 @@ mod check;
 mod commands;
 mod corpus;
 mod crowded;
+mod dialects;
 mod documents;
 mod explain;
 mod extends;

@@ -1,0 +1,70 @@
+//! Dialects of Markdown: what `fix` must leave as it is, and what it must mend.
+
+use crate::runner::Sayso;
+
+const WORDS: &str = r#"[lexicon]
+id = "words"
+title = "Words"
+
+[[rule]]
+id = "email"
+kind = "preferred"
+level = "warning"
+phrases = ["=e-mail"]
+message = "Write “email”."
+source = "style"
+rewrite = "email"
+flag = ["Send an e-mail.", "One e-mail is enough.", "Your e-mail came."]
+pass = ["Send an email.", "Mail it.", "E is a letter."]
+"#;
+
+/// `E` is the word where it is prose, and `e-mail` where it is code.
+const PAGE: &str = "---\ntitle: Your E\nslug: e-mail\ntags: [e-mail]\n---\n\n## Our E {#e-mail}\n{: .e-mail}\n\n\
+    :::e-mail An E\nOne E.\n:::\n\n!!! e-mail \"Your E\"\n\n    One E.\n\n[[e-mail|Your E]] :e-mail: $e-mail$ \
+    [[e-mail]]\n\n[//]: # (e-mail)\n[e-mail]: e-mail 'e-mail'\n\n---\nlayout: e-mail\n---\n\nOne E.\n";
+
+const COMPONENT: &str = "import e-mail from \"./e-mail\";\n\nexport const e = f(\"e-mail\");\n\n\
+    <Tabs items={[\"e-mail\"]}/>\n\n{/* e-mail */}\n\n<Card\n  title=\"Your E\"\n  href=\"e-mail\"\n>\n    \
+    One E.\n</Card>\n\nText {e-mail} here, your E.\n";
+
+fn folder() -> Sayso {
+    Sayso::new().file("words.toml", WORDS)
+}
+
+#[test]
+fn only_prose_is_mended() {
+    for (name, text) in [("a.md", PAGE), ("a.mdx", COMPONENT)] {
+        for text in [text.to_owned(), text.replace('\n', "\r\n")] {
+            let page = text.replace('E', "e-mail");
+            let folder = folder().file(name, &page);
+            folder.run(&format!("fix --lexicon words.toml {name}"));
+            assert_eq!(folder.read(name), text.replace('E', "email"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn comments_of_each_dialect_suppress() {
+    let cases = [
+        ("a.mdx", "{/* sayso-ignore email: why */}\n\nOne e-mail.\n"),
+        (
+            "a.md",
+            "<!--- sayso-ignore email: why --->\n\nOne e-mail.\n",
+        ),
+        ("a.md", "[//]: # (sayso-ignore email: why)\n\nOne e-mail.\n"),
+        (
+            "a.md",
+            "One e-mail.\n\n<!-- sayso-ignore-file email: why -->\n\nOne e-mail.\n",
+        ),
+    ];
+    for (name, text) in cases {
+        let folder = folder().file(name, text);
+        let line = format!("check -q --lexicon words.toml {name}");
+        folder.run(&line).code(0).stdout("");
+    }
+    let two = "<!-- sayso-ignore email, nothing: why -->\n\nOne e-mail.\n";
+    let line = "check --lexicon words.toml --output-format concise a.md";
+    let ran = folder().file("a.md", two).run(line);
+    assert!(ran.stdout.contains("called “nothing”"), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("words/email"), "{}", ran.stdout);
+}
