@@ -35,7 +35,7 @@ impl Pace {
     /// For systems that tell of changes at once.
     pub const NATIVE: Self = Self {
         quiet: Duration::from_millis(15),
-        grace: Duration::from_millis(150),
+        grace: Duration::from_millis(300),
         confirm: Duration::from_millis(500),
         lazy: Duration::from_millis(1000),
     };
@@ -244,6 +244,8 @@ impl Tracker {
         if let Some(entry) = self.files.get_mut(path) {
             entry.read = Some(look);
             entry.settled = settled;
+            // It came back before a walk could find it.
+            entry.missing = None;
         }
     }
 

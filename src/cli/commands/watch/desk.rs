@@ -20,6 +20,9 @@ use crate::fix::{self, WriteError};
 use crate::output::{Context, Detail, singly};
 use crate::watch::{self, Desk, Event, Judged, Shown, SourceKind, State, Tally, Watched};
 
+/// How many files that went away are remembered from one look around to the next.
+const MOST_AWAY: usize = 10_000;
+
 /// The inputs that are watched, by path.
 type Seats = BTreeMap<String, (Input, Seat)>;
 
@@ -58,8 +61,9 @@ impl<'a> CommandDesk<'a> {
     /// Takes these inputs for those that are there.
     fn sit(&mut self, seats: Seats) {
         let before = std::mem::replace(&mut self.seats, seats);
-        let is_there = |(input, _): &(Input, Seat)| input.file.iter().any(|file| file.exists());
-        self.away.retain(|_, seat| is_there(seat));
+        if self.away.len() > MOST_AWAY {
+            self.away.clear();
+        }
         self.away.extend(before);
         self.away.retain(|path, _| !self.seats.contains_key(path));
     }
