@@ -30,6 +30,8 @@ ALLOWED = 2.35
 SIZES = [1, 2, 4, 8]
 # Seconds after which a check counts as hanging, and microseconds that say nothing beside the fixed cost.
 LONGEST = 20
+# The least of so many runs counts, where it is time that is compared.
+RUNS = 5
 NOISE = 30_000
 
 WORDS = """quickly secure platform ChatGPT SRE Azure it they we the our 40 runs run enabled calling called is can to of
@@ -197,6 +199,9 @@ class Meter:
             command[2:2] = ["--lexicon", str(lexicon)]
         if self.counts:
             return self.perf(*command)
+        return min(self.time(command) for _ in range(RUNS))
+
+    def time(self, command):
         before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
         subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=LONGEST)
         return (resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before) * 1e6
@@ -219,7 +224,7 @@ def measure(meter, rows):
                 cost = meter.cost(text, ending, lexicon)
             except subprocess.TimeoutExpired:
                 cost = 10.0 ** (11 + n)
-            costs.append(max(cost - fixed[lexicon, ending], 1))
+            costs.append(max(cost - fixed[lexicon, ending], 1 if meter.counts else NOISE / 10))
         # What is lost among a fixed cost says nothing.
         small = costs[-1] < (fixed[lexicon, ending] / 4 if meter.counts else NOISE)
         yield name, sizes, [b / a for a, b in zip(costs, costs[1:])], costs[-1] / sizes[-1], small, meter.report_size() / sizes[-1]
@@ -238,7 +243,7 @@ def table(measured):
     yield "| of | up to | twice the size costs |"
     yield "|---|--:|---|"
     for name, sizes, ratios, _, small, _ in measured:
-        shown = "hardly more" if small else ", ".join(f"{ratio:.1f}" for ratio in ratios)
+        shown = "hardly more" if small else f"{(ratios[-1] * ratios[-2]) ** 0.5:.1f}"
         yield f"| {name} | {kilobytes(sizes[-1])} | {shown} |"
 
 
@@ -278,7 +283,6 @@ def main():
         page = PAGE.read_text()
         text = "\n".join(table(pages[0]))
         page = re.sub(r"(<!-- growth: start -->\n).*?(<!-- growth: end -->)", lambda m: m[1] + text + "\n" + m[2], page, flags=re.S)
-        page = re.sub(r"(\*\*)[\d,]+( sentences\*\*)", lambda m: f"{m[1]}{count - len(pages[0]):,}{m[2]}", page)
         PAGE.write_text(page)
     sys.exit(bad > 0)
 
