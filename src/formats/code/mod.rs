@@ -80,13 +80,10 @@ pub(super) fn mask_in_place(text: String, codes: &[Code], format: Format) -> (St
 
 /// What a byte of `code` is masked with.
 fn sign(text: &str, code: &Code, format: Format) -> u8 {
+    let before = &text[..code.range.start];
     match code.shown {
-        // What names an element is no space.
-        _ if text[..code.range.start].ends_with('<')
-            || text[..code.range.start].ends_with("</") =>
-        {
-            b'x'
-        }
+        // The tag decides the name of an element, and what follows are attributes.
+        _ if format != Format::Text && (before.ends_with('<') || before.ends_with("</")) => b'x',
         // A blank line would end a block of HTML.
         Shown::Break if format == Format::Markdown && lines::in_html(text, code.range.start) => {
             b'x'

@@ -276,3 +276,15 @@ fn hostile_texts_cost_their_length() {
     }
     assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
 }
+
+#[test]
+fn a_tag_may_decide_the_name_of_an_element() {
+    let text =
+        "<{% if a %}h2{% else %}h1{% endif %} class=\"b\">C</{% if a %}h2{% else %}h1{% endif %}>";
+    assert_eq!(blocks(text, Format::Html), "body: C");
+    assert_eq!(
+        blocks("<{{ a }} title=\"b\">C</{{ a }}>", Format::Html),
+        "body: C | title: b"
+    );
+    assert_eq!(blocks("a < {{ b }}", Format::Html), "body: a < _");
+}
