@@ -190,7 +190,9 @@ fn sentences_around_tags_are_judged_and_mended() {
         ),
     ];
     let checker = checker();
-    for format in Format::ALL {
+    // MDX has expressions of its own, and no other tags.
+    let formats = Format::ALL.into_iter().filter(|f| *f != Format::Mdx);
+    for format in formats {
         for (text, want) in cases {
             let mended = mend(
                 text.as_bytes().to_vec(),

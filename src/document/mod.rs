@@ -128,8 +128,8 @@ impl Document {
     pub fn tags_in(&self, span: Span<Text>) -> impl Iterator<Item = &Skipped> {
         let behind = self.skipped.partition_point(|s| s.span.start < span.end);
         let tags = self.skipped[..behind].iter().rev();
-        tags.filter(|s| s.reason.kind.is_tag())
-            .take_while(move |s| s.span.end > span.start)
+        tags.take_while(move |s| s.span.end > span.start)
+            .filter(|s| s.reason.kind.is_tag())
     }
 
     /// The index of the block that holds the byte at `offset` of the prose.

@@ -147,13 +147,16 @@ impl<A: Space, B: Space> OffsetMap<A, B> {
     /// The stretches that `span` touches, in order, each cut to the span as far as its inner
     /// offsets correspond.
     pub fn pieces(&self, span: Span<A>) -> impl Iterator<Item = Segment> + '_ {
-        let from = self
-            .segments
-            .partition_point(|s| s.a + s.a_len <= span.start);
+        let from = self.first_behind(span.start);
         self.segments[from..]
             .iter()
             .take_while(move |s| s.a < span.end)
             .map(move |s| cut(*s, span))
+    }
+
+    /// The index of the first stretch that ends behind `at`.
+    fn first_behind(&self, at: usize) -> usize {
+        self.segments.partition_point(|s| s.a + s.a_len <= at)
     }
 
     /// Where `span` lies in the origin, or `None` where none of it comes from there. An empty
@@ -163,14 +166,16 @@ impl<A: Space, B: Space> OffsetMap<A, B> {
         if span.is_empty() {
             return self.map_point(span.start);
         }
-        let mut pieces = self.pieces(span);
-        let first = pieces.next()?;
-        let mut last = first;
-        let (mut start, mut end) = (first.b, first.b + first.b_len);
-        for piece in pieces {
-            start = start.min(piece.b);
-            end = end.max(piece.b + piece.b_len);
-            last = piece;
+        let from = self.first_behind(span.start);
+        let to = self.segments.partition_point(|s| s.a < span.end);
+        let touched = self.segments.get(from..to).filter(|all| !all.is_empty())?;
+        let (first, last) = (cut(*touched.first()?, span), cut(*touched.last()?, span));
+        let (mut start, mut end) = (first.b, last.b + last.b_len);
+        if self.turns_back {
+            for piece in touched.iter().map(|s| cut(*s, span)) {
+                start = start.min(piece.b);
+                end = end.max(piece.b + piece.b_len);
+            }
         }
         Some(Mapped {
             span: Span::new(start, end),
@@ -181,16 +186,13 @@ impl<A: Space, B: Space> OffsetMap<A, B> {
     /// Where `span` lies in the origin, where it was taken over from there byte for byte.
     #[must_use]
     pub fn copied(&self, span: Span<A>) -> Option<Span<B>> {
-        let at = self
-            .segments
-            .partition_point(|s| s.a + s.a_len <= span.start);
-        let s = self.segments.get(at)?;
+        let s = self.segments.get(self.first_behind(span.start))?;
         let holds = s.a <= span.start && span.end <= s.a + s.a_len && s.fit == Fit::Exact;
         holds.then(|| Span::new(span.start - s.a + s.b, span.end - s.a + s.b))
     }
 
     fn map_point(&self, at: usize) -> Option<Mapped<B>> {
-        let next = self.segments.partition_point(|s| s.a + s.a_len <= at);
+        let next = self.first_behind(at);
         if let Some(s) = self.segments.get(next)
             && s.a <= at
         {

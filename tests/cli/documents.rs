@@ -59,7 +59,7 @@ fn html_is_read_as_a_reader_sees_it() {
             ("<p>The SRE ca<b>ll</b>s on Chat<wbr>GP&shy;T", 1),
             ("<p>The SRE calls&#x20;on &#67;hatGPT", 1),
             ("<p hidden>@</p>", 0),
-            ("<p style='display: none'>@</p>", 0),
+            ("<p style='display: none'>@</p>", 1),
             ("<script>'@'</script><style>/* @ */</style>", 0),
             ("<template>@</template><!-- @ --><code>@</code>", 0),
             ("<noscript>@</noscript>", 1),

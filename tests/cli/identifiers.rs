@@ -141,7 +141,7 @@ const REPORTED: [(&str, &str); 15] = [
     ),
     (
         "Zero-emission: a request(s) page.",
-        "Other: a other(s) page.",
+        "Other: an other(s) page.",
     ),
     ("See acme.io and e-mail us.", "See acme.io and email us."),
     ("An e-mail’s text.", "An email’s text."),

@@ -69,7 +69,7 @@ fn alternatives_are_quick_fixes_and_the_safe_one_is_preferred() {
             "a.txt",
             "plaintext",
             "The SRE\nenables access\nto ChatGPT.",
-            "The SRE\nis powered by OpenAI.",
+            "The SRE\nis powered\nby OpenAI.",
         ),
     ];
     for (name, language, text, want) in cases {
