@@ -107,7 +107,7 @@ impl Finding {
         folded(opening(&prose[self.at(place).range()]))
     }
 
-    /// What a report prints of the sentence, spaces folded: see [`excerpt`].
+    /// What a report prints of the sentence, spaces folded: see [`excerpt()`].
     #[must_use]
     pub fn shown_sentence<'p>(&self, prose: &'p str) -> Cow<'p, str> {
         shown(prose, self.sentence(), self.span(), self.said.goes_on)
@@ -234,7 +234,7 @@ pub struct ApprovedUse {
 }
 
 impl ApprovedUse {
-    /// What a report prints of the sentence, spaces folded: see [`excerpt`].
+    /// What a report prints of the sentence, spaces folded: see [`excerpt()`].
     #[must_use]
     pub fn shown_sentence<'p>(&self, prose: &'p str) -> Cow<'p, str> {
         shown(prose, self.sentence, self.span, self.goes_on)

@@ -269,6 +269,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::single_range_in_vec_init, reason = "one place is shown")]
     fn what_is_longer_than_a_line_is_cut_itself() {
         let text = "x".repeat(10) + &"é".repeat(50);
         let fitted = Fitted::new(&text, &(10..text.len()), &[0..3], LEAST);

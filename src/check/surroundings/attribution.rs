@@ -106,7 +106,7 @@ fn is_somebody(word: &str) -> bool {
     word.starts_with(char::is_uppercase) || pronoun.contains(&word)
 }
 
-/// "Falk: Our agent calls on …", "[00:12] Interviewer: …": whether a speaker stands before it.
+/// "Falk: Our agent calls on …", "`[00:12]` Interviewer: …": whether a speaker stands before it.
 pub(super) fn is_spoken(text: &str) -> bool {
     let text = text.trim_start();
     let text = match text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {

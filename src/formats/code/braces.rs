@@ -60,10 +60,9 @@ const CONTROL: [&str; 11] = [
 ];
 
 pub(super) fn tag(scan: &mut Scan<'_>, at: usize) -> Option<Tag> {
-    if let before @ (b'$' | b'#' | b'@') = scan.byte(at.wrapping_sub(1)) {
-        if before != b'@' && scan.byte(at + 1) != b'{' {
-            return braced(scan, at - 1, at);
-        }
+    let before = scan.byte(at.wrapping_sub(1));
+    if matches!(before, b'$' | b'#') && scan.byte(at + 1) != b'{' {
+        return braced(scan, at - 1, at);
     }
     match scan.byte(at + 1) {
         b'{' => double(scan, at),

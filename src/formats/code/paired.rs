@@ -1,6 +1,6 @@
 //! Which tags of the text close something: what they close is no word of its own.
 
-use foldhash::{HashMap, HashMapExt as _};
+use std::collections::BTreeMap;
 
 use memchr::memmem;
 
@@ -40,16 +40,16 @@ pub(super) fn is_raw(name: &str) -> bool {
 /// Where the tags stand that close something, by what they close.
 pub(super) struct Pairs<'t> {
     /// `{% endname %}`.
-    statements: HashMap<&'t str, Vec<usize>>,
+    statements: BTreeMap<&'t str, Vec<usize>>,
     /// `{{< /name >}}` and `{{% /name %}}`.
-    shortcodes: HashMap<&'t str, Vec<usize>>,
+    shortcodes: BTreeMap<&'t str, Vec<usize>>,
 }
 
 impl<'t> Pairs<'t> {
     pub(super) fn of(text: &'t str) -> Self {
         let mut pairs = Self {
-            statements: HashMap::new(),
-            shortcodes: HashMap::new(),
+            statements: BTreeMap::new(),
+            shortcodes: BTreeMap::new(),
         };
         for at in memmem::find_iter(text.as_bytes(), "{%") {
             let inner = text[at + 2..].trim_start_matches(['-', '+', '~']);

@@ -1,6 +1,5 @@
 //! HTML documents and what a reader sees of them.
 
-use super::*;
 use crate::document::{Format, MarkKind};
 use crate::formats::testing;
 

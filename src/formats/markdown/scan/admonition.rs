@@ -111,11 +111,12 @@ impl Scanner<'_> {
     /// A line that includes another file.
     pub(super) fn including(&mut self, line: &Line) -> Option<Next> {
         let rest = self.text[line.content..line.end].trim_end();
-        if rest.starts_with('<') && !self.mdx {
-            if let Some(past) = js::html_comment(self.text, line.content, &mut self.budget) {
-                self.at = Line::at(self.text, past).next;
-                return Some(Next::Done);
-            }
+        if rest.starts_with('<')
+            && !self.mdx
+            && let Some(past) = js::html_comment(self.text, line.content, &mut self.budget)
+        {
+            self.at = Line::at(self.text, past).next;
+            return Some(Next::Done);
         }
         let snippet = rest.trim_start_matches('-');
         let scissors = rest.len() - snippet.len();

@@ -73,10 +73,11 @@ impl Scanner<'_> {
             self.closes(b':', len);
             return self.drop(line, SkipKind::Directive);
         }
-        if text[from..].starts_with('{') && attributes::list(&text[from..end]).is_none() {
-            if let Some(next) = self.myst(line, b':', len) {
-                return next;
-            }
+        if text[from..].starts_with('{')
+            && attributes::list(&text[from..end]).is_none()
+            && let Some(next) = self.myst(line, b':', len)
+        {
+            return next;
         }
         let named = from
             + text[from..end]
@@ -97,7 +98,7 @@ impl Scanner<'_> {
     fn title(&self, rest: Range<usize>) -> Option<Range<usize>> {
         let text = self.text;
         let start = rest.end - text[rest.clone()].trim_start().len();
-        let title = match text[start..rest.end].as_bytes().first()? {
+        let title = match text.as_bytes()[start..rest.end].first()? {
             b'[' => label(text, start..rest.end)?,
             b'{' => {
                 let value = text[start..rest.end].find("title=\"")? + start + 7;
@@ -143,7 +144,7 @@ impl Scanner<'_> {
                 !key.is_empty() && !key.contains(char::is_whitespace) && r.len() > key.len()
             });
             let is_fence = rest == "---" && (in_yaml || at == behind.next);
-            if !is_fence && !is_option && !(in_yaml && !line.is_blank()) {
+            if !is_fence && !is_option && (!in_yaml || line.is_blank()) {
                 break;
             }
             self.gone(SkipKind::Directive, line.content..line.end);

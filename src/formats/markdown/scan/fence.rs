@@ -55,8 +55,8 @@ impl Scanner<'_> {
         let Some(fence) = self.fence.clone() else {
             return false;
         };
-        let outside = !line.is_blank()
-            && (fence.quoted && !line.quoted || !line.quoted && line.indent < fence.floor);
+        let outside =
+            !line.is_blank() && !line.quoted && (fence.quoted || line.indent < fence.floor);
         if outside {
             self.fence = None;
             return false;

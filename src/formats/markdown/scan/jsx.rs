@@ -114,7 +114,6 @@ impl Reader<'_> {
     }
 
     /// A property. `Some(None)` where its value is no string.
-    #[expect(clippy::type_complexity, reason = "a name and a value")]
     fn property(&mut self, budget: &mut usize) -> Option<Option<(Range<usize>, Range<usize>)>> {
         let name = self.name();
         if name.is_empty() {
