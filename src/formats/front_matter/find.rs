@@ -38,7 +38,9 @@ pub(in crate::formats) fn at_start(text: &str) -> Option<Fields> {
     if text.starts_with('{') {
         return in_braces(text);
     }
-    let (fence, syntax) = FENCES.into_iter().find(|(f, _)| text.starts_with(f))?;
+    let Some((fence, syntax)) = FENCES.into_iter().find(|(f, _)| text.starts_with(f)) else {
+        return without_fences(text);
+    };
     let mut lines = lines(text, 0..text.len());
     let first = lines
         .next()
@@ -59,6 +61,51 @@ pub(in crate::formats) fn at_start(text: &str) -> Option<Fields> {
         }
     }
     None
+}
+
+/// Fields at the very start of a text, as MultiMarkdown, MkDocs and Pelican have them: up to a blank
+/// line. A letter's head or a sentence with a colon is none, so the first key must be a usual one.
+fn without_fences(text: &str) -> Option<Fields> {
+    const FIRST: [&str; 10] = [
+        "author",
+        "authors",
+        "category",
+        "lang",
+        "layout",
+        "page_title",
+        "save_as",
+        "slug",
+        "template",
+        "title",
+    ];
+    let mut end = 0;
+    for line in lines(text, 0..text.len()) {
+        let body = text[line.clone()].trim_end();
+        if body.is_empty() {
+            return (end > 0).then_some(Fields {
+                syntax: Syntax::Yaml,
+                body: 0..end,
+                end,
+            });
+        }
+        let key = body.split_once(':').map_or("", |(key, _)| key);
+        let is_first = || FIRST.contains(&key.to_ascii_lowercase().as_str());
+        let is_field = match end {
+            0 => is_first() && body[key.len() + 1..].starts_with([' ', '\t']),
+            _ => is_key(key) || body.starts_with([' ', '\t']),
+        };
+        if !is_field {
+            return None;
+        }
+        end = line.end;
+    }
+    None
+}
+
+/// Whether this can be the key of such a field.
+fn is_key(key: &str) -> bool {
+    let is_part = |b: u8| b.is_ascii_alphanumeric() || b"_-".contains(&b);
+    !key.is_empty() && key.len() <= 32 && key.bytes().all(is_part)
 }
 
 /// A JSON object with nothing behind it on its last line. A template's tag is none.

@@ -46,7 +46,7 @@ impl Scanner<'_> {
     }
 
     /// Tags and expressions with nothing else on their lines.
-    fn flow(&mut self, line: &Line) -> Option<Next> {
+    pub(super) fn flow(&mut self, line: &Line) -> Option<Next> {
         let text = self.text;
         let mut found = Vec::new();
         let mut at = line.content;

@@ -3,6 +3,7 @@
 
 mod admonition;
 mod attributes;
+mod component;
 mod directive;
 mod fence;
 mod inline;
@@ -11,6 +12,7 @@ mod jsx;
 mod line;
 mod mdx;
 mod signs;
+mod target;
 
 use std::ops::Range;
 
@@ -56,6 +58,8 @@ pub(super) fn scan(text: &str, base: usize, mdx: bool) -> Scanned {
         list: None,
         parted: true,
         quoted: false,
+        components: Vec::new(),
+        is_myst: target::is_myst(text),
         unclosed: inline::Unclosed::default(),
         budget: 8 * text.len() + (1 << 16),
     };
@@ -90,6 +94,10 @@ struct Scanner<'t> {
     parted: bool,
     /// Whether the line is part of a quotation.
     quoted: bool,
+    /// The names of the components that the line stands in, where the text is not MDX.
+    components: Vec<Range<usize>>,
+    /// Whether the text has the directives of MyST.
+    is_myst: bool,
     unclosed: inline::Unclosed,
     /// How much may still be looked through in vain.
     budget: usize,
@@ -129,7 +137,7 @@ impl Scanner<'_> {
             let left = self.open.iter().position(|o| o.ends_before(line.indent));
             self.open.truncate(left.unwrap_or(self.open.len()));
         }
-        let strip = match self.mdx {
+        let strip = match self.mdx || !self.components.is_empty() {
             true => self.mdx_indent(line),
             false => 4 * self.open.iter().filter(|o| o.is_indented()).count(),
         };
@@ -162,7 +170,9 @@ impl Scanner<'_> {
             Some(b'[') => self.definition(line),
             Some(b'*') => self.abbreviation(line),
             Some(b'{') => self.comment_block(line),
-            Some(b'-' | b'<' | b'@' | b'/') => self.including(line),
+            Some(b'<') => self.including(line).or_else(|| self.component(line)),
+            Some(b'-' | b'@' | b'/') => self.including(line),
+            Some(b'(' | b'%') => self.target(line),
             Some(b'$') => self.math_block(line),
             _ => None,
         };

@@ -111,6 +111,65 @@ fn directives_of_myst() {
 }
 
 #[test]
+fn names_and_comments_of_myst() {
+    check(&[
+        (
+            "(e-mail)=\n# H\n\n(a/e-mail)=\n\n(e-mail)=\nb",
+            "heading: H | body: b",
+        ),
+        ("x\n\n(e-mail:a b)=\n% e-mail\n\nb", "body: x | body: b"),
+        ("% of them\n", "body: % of them"),
+        ("(a)= b\n(c) =\n()=\n(é", "body: (a)= b (c) = ()= (é"),
+        ("> (e-mail)=\n> b", "quote: b"),
+        ("```\n(a)=\n% b\n```\n", "code: (a)= % b"),
+    ]);
+}
+
+#[test]
+fn components_outside_of_mdx() {
+    check(&[
+        (
+            "<Grid>\n  <Card\n    title=\"A b\"\n    snippets={[\n      { e: '  <E-mail />' },\n      { e: '}' },\n    ]}\n  />\n</Grid>\n\nb",
+            "title: A b | body: b",
+        ),
+        (
+            "<Only>\n  a\n  [b](/e-mail)\n</Only>\nc",
+            "body: a b | body: c",
+        ),
+        (
+            "<Tabs>\n    a *b*\n\n    c\n</Tabs>\n\n    code",
+            "body: a b | body: c | code: code",
+        ),
+        (
+            "<Badge type=\"e-mail\" text=\"A b\" />\n\nc",
+            "title: A b | body: c",
+        ),
+        ("<Name>\n\na\n\n    code\n", "body: a | code: code"),
+        ("a <É>\n</B>\n<A\n", "body: a <É> | body: <A"),
+        (
+            "- x\n\n  <Tip>\n  a\n  </Tip>\n- c",
+            "item: x | item: a | item: c",
+        ),
+    ]);
+}
+
+#[test]
+fn fields_without_fences() {
+    check(&[
+        ("Title: A: b\nDate: e-mail\n\na", "body: a"),
+        (
+            "title: A b\nslug: e-mail\nsummary: C\n    d\n\na",
+            "meta: A b | meta: C d | body: a",
+        ),
+        ("title: A b\n\na", "meta: A b | body: a"),
+        ("Title: a\nb c d\n\ne", "body: Title: a b c d | body: e"),
+        ("Note: a\nb: c\n\ne", "body: Note: a b: c | body: e"),
+        ("Title: a", "body: Title: a"),
+        ("title:\n\na", "body: title: | body: a"),
+    ]);
+}
+
+#[test]
 fn admonitions_and_tabs() {
     check(&[
         ("!!! e-mail\n\n    a\n    b\n\nc", "body: a b | body: c"),
