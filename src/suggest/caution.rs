@@ -1,6 +1,7 @@
 //! Sentences in which a grammatical rewrite may still say something else than its author meant, so
 //! that a person looks at it first.
 
+use super::event::tells_of_event;
 use crate::english::{Subject, Tag, is_time_noun};
 use crate::judge::{Frame, Object, Scene, Verdict};
 
@@ -18,30 +19,6 @@ pub(crate) fn wants_a_look(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) 
         || is_step(scene, verdict, frame)
         || is_echoed(scene, verdict)
         || tells_of_event(scene, verdict, frame)
-}
-
-/// "calls on ChatGPT the moment a ticket lands", "before it answers", "instead of guessing", "from $9 a
-/// month", "enables faster access to ChatGPT than a browser": what is said behind the object does not
-/// fit a state. Enabling access lasts, so that a time behind it may stay.
-fn tells_of_event(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool {
-    let reading = scene.reading();
-    let Some(last) = object_last(verdict) else {
-        return false;
-    };
-    let end = reading.units.len().min(last + 12);
-    let clause =
-        (last + 1..end).take_while(|i| !matches!(reading.word(*i), ";" | "." | ":" | "?" | "!"));
-    clause.into_iter().any(|i| match reading.word(i) {
-        "than" => true,
-        "instead" | "rather" => matches!(reading.word(i + 1), "of" | "than"),
-        "from" => matches!(reading.word(i + 1), "$" | "€" | "£"),
-        "before" | "after" | "once" | "unless" | "until" | "when" | "whenever" => !frame.noun,
-        "moment" | "minute" | "second" | "instant" => {
-            !frame.noun && i == last + 2 && matches!(reading.word(i - 1), "the" | "each" | "every")
-        }
-        "time" => matches!(reading.word(i - 1), "each" | "every"),
-        _ => false,
-    })
 }
 
 /// Words that say of a claim that it does not hold.
@@ -249,7 +226,7 @@ fn drops_insertion(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool 
 }
 
 /// The last unit of the object.
-fn object_last(verdict: &Verdict) -> Option<usize> {
+pub(super) fn object_last(verdict: &Verdict) -> Option<usize> {
     let Some(Object::Named { phrases, .. }) = &verdict.object else {
         return None;
     };

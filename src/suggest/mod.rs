@@ -5,6 +5,7 @@ mod adverbs;
 mod agreement;
 mod casing;
 mod caution;
+mod event;
 mod form;
 mod gaps;
 mod ground;

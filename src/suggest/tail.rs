@@ -289,11 +289,11 @@ fn prepositional(scene: &Scene<'_>, frame: &Frame, at: usize) -> Tail {
     if let Some(last) = manner(scene, at) {
         return Tail::Dropped { last };
     }
+    if lasts(scene, at) {
+        return Tail::Risky;
+    }
     if !DESCRIBING.contains(&word) {
-        return match lasts(scene, at) {
-            true => Tail::Risky,
-            false => Tail::Kept,
-        };
+        return Tail::Kept;
     }
     let Some(phrase) = reading.phrase_from(at + 1) else {
         // "without leaving Slack", "for $20 a seat": what describes the access.
@@ -346,7 +346,7 @@ fn prepositional(scene: &Scene<'_>, frame: &Frame, at: usize) -> Tail {
     }
 }
 
-/// "in minutes", "in under a second": how long a call takes, which nothing that is powered does.
+/// "in minutes", "within a second": how long a call takes, which nothing that is powered does.
 fn lasts(scene: &Scene<'_>, at: usize) -> bool {
     let reading = scene.reading();
     let from = at + 1 + usize::from(reading.word(at + 1) == "under");
@@ -354,7 +354,7 @@ fn lasts(scene: &Scene<'_>, at: usize) -> bool {
         let lemma = reading.units[p.head].lemma.as_str();
         matches!(lemma, "millisecond" | "second" | "minute" | "moment")
     };
-    reading.word(at) == "in" && reading.phrase_from(from).is_some_and(last)
+    matches!(reading.word(at), "in" | "within") && reading.phrase_from(from).is_some_and(last)
 }
 
 fn scene_is_shouted(scene: &Scene<'_>) -> bool {

@@ -57,7 +57,7 @@ pass = ["Try it.", "Use it.", "On it."]
 "##;
 
 /// Section A of the cases, and neighbours.
-const UNTOUCHED: [&str; 62] = [
+const UNTOUCHED: [&str; 68] = [
     "docs/javascript/readme",
     "../e-mail/x",
     "./a/e-mail",
@@ -120,6 +120,12 @@ const UNTOUCHED: [&str; 62] = [
     "arn:aws:request::e-mail",
     "gpt-4o-mini/x/y",
     "é/javascript/ü",
+    "{e-mail}",
+    "[[e-mail]]",
+    "[[javascript|x]]",
+    ":e-mail:",
+    "e-mail/javascript#12",
+    "text/javascript",
 ];
 
 /// What is said in words, though it has signs.

@@ -1,5 +1,5 @@
 //! Tags in angle brackets: ERB, EJS and ASP (`<% %>`), PHP (`<?php ?>`, `<?= ?>`), FreeMarker
-//! (`<#if>`, `</#if>`).
+//! (`<#if>`, `</#if>`), T4 and Underscore (`<#= x #>`, `<# if #>`).
 
 use crate::document::Format;
 
@@ -44,6 +44,10 @@ pub(super) fn tag(scan: &mut Scan<'_>, at: usize) -> Option<Tag> {
         b'?' => php(scan, at),
         b'#' if scan.byte(at + 2).is_ascii_alphabetic() => free_marker(scan, at),
         b'/' if scan.byte(at + 2) == b'#' => free_marker(scan, at),
+        b'#' if b" =+@\n".contains(&scan.byte(at + 2)) => {
+            let end = scan.close(at + 2, "#>", "<#", SHORT)?;
+            (!scan.has_blank_line(at..end)).then_some((at..end, Gap))
+        }
         b'#' if scan.has(at, "<#--") => {
             let end = scan.next_of("-->", at)? + 3;
             (end - at < LONG).then_some((at..end, Nothing))

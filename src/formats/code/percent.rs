@@ -1,5 +1,5 @@
-//! Tags in percent signs: Marketing Cloud (`%%name%%`, `%%=v(@x)=%%`, `%%[ … ]%%`) and
-//! `%FIRSTNAME%` of other mail services.
+//! Tags in percent signs: Marketing Cloud (`%%name%%`, `%%=v(@x)=%%`, `%%[ … ]%%`), `%FIRSTNAME%`
+//! of other mail services, and Template Toolkit (`[% name %]`).
 
 use super::Shown::{Gap, Nothing};
 use super::scan::{LONG, SHORT, Scan, Tag};
@@ -8,6 +8,9 @@ use super::scan::{LONG, SHORT, Scan, Tag};
 const NAME: usize = 64;
 
 pub(super) fn tag(scan: &mut Scan<'_>, at: usize) -> Option<Tag> {
+    if scan.byte(at.wrapping_sub(1)) == b'[' {
+        return toolkit(scan, at - 1);
+    }
     if scan.byte(at + 1) != b'%' {
         return capitals(scan, at);
     }
@@ -35,6 +38,24 @@ fn named(scan: &Scan<'_>, at: usize) -> Option<Tag> {
     let number = scan.byte(at.wrapping_sub(1)).is_ascii_digit();
     let end = at + 2 + len;
     (ends && !number && scan.has(end, "%%")).then_some((at..end + 2, Gap))
+}
+
+/// Words with which Template Toolkit begins what prints nothing.
+const CONTROL: [&str; 17] = [
+    "BLOCK", "CALL", "CASE", "DEFAULT", "ELSE", "ELSIF", "END", "FILTER", "FOR", "FOREACH", "IF",
+    "MACRO", "META", "SET", "SWITCH", "UNLESS", "WHILE",
+];
+
+/// `[% name %]`, `[%- IF name -%]`, `[%# note %]`.
+fn toolkit(scan: &mut Scan<'_>, at: usize) -> Option<Tag> {
+    let end = scan.close(at + 2, "%]", "[%", SHORT)?;
+    let inner = scan.skip_space(at + 2 + usize::from(b"-+=~".contains(&scan.byte(at + 2))));
+    let name = scan.name(inner);
+    let shown = match CONTROL.contains(&name) || scan.byte(inner) == b'#' {
+        true => Nothing,
+        false => Gap,
+    };
+    (!scan.has_blank_line(at..end)).then_some((at..end, shown))
 }
 
 /// `%FIRSTNAME%`.

@@ -14,6 +14,23 @@ pub(super) struct Attributes<'a> {
     pub(super) list: &'a [Attribute],
 }
 
+/// Those of a tag's `strings`, each a name and a value, that say how its content is read.
+pub(super) fn settings(text: &str, strings: &[(Range<usize>, Range<usize>)]) -> Vec<Attribute> {
+    let says = |name: &str| {
+        matches!(
+            name,
+            "lang" | "xml:lang" | "translate" | "class" | "className"
+        )
+    };
+    let set = strings.iter().filter(|(name, _)| says(&text[name.clone()]));
+    let attribute = |(name, value): &(Range<usize>, Range<usize>)| Attribute {
+        // `className` is `class` in JSX.
+        name: name.start..name.start + text[name.clone()].trim_end_matches("Name").len(),
+        value: value.clone(),
+    };
+    set.map(attribute).collect()
+}
+
 impl<'a> Attributes<'a> {
     /// The value of the first attribute of that name.
     pub(super) fn get(self, name: &str) -> Option<&'a str> {

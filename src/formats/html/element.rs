@@ -48,7 +48,7 @@ const SAID: Role = Phrase(Some(MarkKind::Quote));
 const LINK: Role = Phrase(Some(MarkKind::Link));
 
 /// By name. What is not listed is running text.
-const ELEMENTS: [(&str, Role); 111] = [
+const ELEMENTS: [(&str, Role); 112] = [
     ("a", LINK),
     ("abbr", TEXT),
     ("address", Block),
@@ -110,6 +110,7 @@ const ELEMENTS: [(&str, Role); 111] = [
     ("listing", Preformatted),
     ("main", Block),
     ("marquee", Block),
+    ("math", CODE),
     ("menu", Block),
     ("meta", VoidPhrase),
     ("metadata", Hidden),

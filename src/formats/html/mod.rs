@@ -79,16 +79,22 @@ impl<'t> Extractor<'t> {
     }
 
     /// Opens or closes the element of that name, whose tag something else has cut.
-    pub(super) fn tag(&mut self, name: &str, span: Range<usize>, opens: bool, closes: bool) {
+    pub(super) fn tag(
+        &mut self,
+        name: &str,
+        strings: &[(Range<usize>, Range<usize>)],
+        span: Range<usize>,
+        opens: bool,
+        closes: bool,
+    ) {
         let element = Element::named(name);
         if opens {
+            let text = self.builder.source();
+            let list = attributes::settings(text, strings);
             self.start(&Tag {
                 name,
                 element,
-                attributes: Attributes {
-                    text: self.builder.source(),
-                    list: &[],
-                },
+                attributes: Attributes { text, list: &list },
                 span: span.clone(),
             });
         }

@@ -20,7 +20,7 @@ enum Byte {
     Plain,
     /// Goes on, and tells something wherever it stands.
     Sign,
-    /// Tells something before a letter or digit: `.`, `:`, `-`, `(`.
+    /// Tells something before a letter or digit: `.`, `:`, `-`, `(`, `[`.
     Joint,
     /// Ends the run.
     End,
@@ -32,8 +32,8 @@ const BYTES: [Byte; 128] = {
     while at < 128 {
         all[at] = match at as u8 {
             0..=b' ' | b'"' | b'<' | b'>' | b'`' | 127 => Byte::End,
-            b'/' | b'\\' | b'@' | b'_' | b'=' | b'$' | b'%' | b'#' => Byte::Sign,
-            b'.' | b':' | b'-' | b'(' => Byte::Joint,
+            b'/' | b'\\' | b'@' | b'_' | b'=' | b'$' | b'%' | b'#' | b'{' => Byte::Sign,
+            b'.' | b':' | b'-' | b'(' | b'[' => Byte::Joint,
             _ => Byte::Plain,
         };
         at += 1;
@@ -90,6 +90,8 @@ fn run(prose: &str, start: usize) -> (usize, bool) {
         }
         at += 1;
     }
+    // `<name>`
+    telling |= start > 0 && bytes[start - 1] == b'<' && bytes.get(at) == Some(&b'>');
     // `print("…")`: what is called stands before the quotation mark.
     telling |= at > start && bytes[at - 1] == b'(' && bytes.get(at) == Some(&b'"');
     (at, telling)
@@ -97,7 +99,7 @@ fn run(prose: &str, start: usize) -> (usize, bool) {
 
 /// Whether a point, colon, hyphen or bracket before this byte is more than punctuation.
 fn tells(b: u8) -> bool {
-    b.is_ascii_alphanumeric() || !b.is_ascii() || b"./:-_)'*\\".contains(&b)
+    b.is_ascii_alphanumeric() || !b.is_ascii() || b"./:-_)'*\\[".contains(&b)
 }
 
 /// `a->b`, `a=>b`.

@@ -12,6 +12,7 @@
 mod call;
 mod chunk;
 mod dotted;
+mod enclosed;
 mod lead;
 mod link;
 mod path;
@@ -68,6 +69,9 @@ fn pieces(prose: &str, chunk: &Chunk, range: Range<usize>, marks: &mut Vec<Mark>
 /// What of the piece is an identifier.
 fn identifier(piece: &Piece<'_>) -> Option<(MarkKind, Range<usize>)> {
     let whole = || piece.range.clone();
+    if let Some(range) = enclosed::find(piece) {
+        return Some((MarkKind::Identifier, range));
+    }
     if lead::is_led(piece) || sign::is_signed(piece) {
         let address = piece.text().contains("://");
         let kind = if address {

@@ -40,7 +40,11 @@ const PROSE: [&str; 34] = [
 pub(super) fn kind(piece: &Piece<'_>) -> Option<MarkKind> {
     let text = piece.text();
     let (first, rest) = text.split_once('/')?;
-    if text.ends_with('/') && is_plain(first) || is_odd(text) {
+    if text.ends_with('/') && is_plain(first)
+        || is_odd(text)
+        || is_reference(rest)
+        || is_media(first, rest)
+    {
         return Some(MarkKind::Identifier);
     }
     if is_host(first, rest) {
@@ -51,6 +55,45 @@ pub(super) fn kind(piece: &Piece<'_>) -> Option<MarkKind> {
         || is_file(&parts)
         || parts.len() > 2 && parts.iter().all(|p| is_small(p) || is_humped(p));
     is_path.then_some(MarkKind::Identifier)
+}
+
+/// `acme/tools#12`
+fn is_reference(rest: &str) -> bool {
+    let number = rest.split_once('#').map(|(_, number)| number);
+    number.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Types of media: `text/html`, `application/vnd.acme`.
+fn is_media(first: &str, rest: &str) -> bool {
+    const PROGRAMS: [&str; 9] = [
+        "ecmascript",
+        "javascript",
+        "json",
+        "octet-stream",
+        "pdf",
+        "sql",
+        "xml",
+        "yaml",
+        "zip",
+    ];
+    const TEXTS: [&str; 8] = [
+        "calendar",
+        "css",
+        "csv",
+        "ecmascript",
+        "html",
+        "javascript",
+        "plain",
+        "xml",
+    ];
+    match first {
+        "application" => {
+            PROGRAMS.contains(&rest) || rest.starts_with("vnd.") || rest.starts_with("x-")
+        }
+        "text" => TEXTS.contains(&rest) || rest.starts_with("x-"),
+        "multipart" => matches!(rest, "alternative" | "form-data" | "mixed" | "related"),
+        _ => false,
+    }
 }
 
 /// Signs that only paths have in their parts: `a/{id}`, `a/*`, `host:80/a`, `a/.b`, `a//b`.

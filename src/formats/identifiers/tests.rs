@@ -175,6 +175,33 @@ fn signs_inside() {
 }
 
 #[test]
+fn names_in_signs() {
+    check(&[
+        (
+            "Hi {e-mail}, {javascript} {user.name}",
+            &["{e-mail}", "{javascript}", "{user.name}"],
+        ),
+        ("{an e-mail} {} {{ {5} {e-mail", &[]),
+        (
+            "a [[e-mail]], [[e-mail|x e-mail]]",
+            &["[[e-mail]]", "[[e-mail"],
+        ),
+        ("[e-mail] [see] [[e-mail] [[the e-mail]]", &[]),
+        (
+            "type <e-mail> or <javascript>",
+            &["<e-mail>", "<javascript>"],
+        ),
+        ("a < b > c <é", &[]),
+        ("sent :e-mail: off", &[":e-mail:"]),
+        ("at 12:30:15, note: it", &[]),
+        (":::e-mail", &[":::e-mail"]),
+        ("see acme/e-mail#12, a/b#c", &["acme/e-mail#12", "a/b#c"]),
+        ("as text/javascript or text/email", &["text/javascript"]),
+        ("application/x-e-mail", &["application/x-e-mail"]),
+    ]);
+}
+
+#[test]
 fn calls() {
     check(&[
         (

@@ -48,7 +48,8 @@ impl Reader<'_, '_> {
         };
         let opens = tag.sort != Sort::Closes;
         let closes = tag.sort != Sort::Opens;
-        self.html.tag(element, tag.range.clone(), opens, closes);
+        self.html
+            .tag(element, &tag.strings, tag.range.clone(), opens, closes);
     }
 
     /// Components that adjoin are shown apart.

@@ -55,6 +55,10 @@ fn tags_are_markup_and_children_are_read() {
             "<Card\n  title=\"A > b\"\n  href='e-mail'\n  icon={<E a=\"}\"/>}\n  {...e}\n>\n  text\n</Card>",
             "title: A > b | body: text",
         ),
+        (
+            "<p lang=\"de\">Ein e-mail</p>\n\n<p className=\"notranslate\" title=\"t\">e-mail</p>\n\n<p lang=\"en\">a</p>",
+            "title: t | body: a",
+        ),
         ("a <b>c</b>d <Icon name=\"e-mail\"/> e", "body: a cd e"),
         ("**<b>a</b>** c", "body: a c"),
         (
