@@ -364,6 +364,11 @@ impl<'t> Builder<'t> {
         (self.beside == 0).then_some(self.prose.len())
     }
 
+    /// The prose since then.
+    pub(super) fn since(&self, start: Option<usize>) -> &str {
+        start.and_then(|s| self.prose.get(s..)).unwrap_or_default()
+    }
+
     /// All that was collected.
     pub(super) fn finish(mut self) -> Extract {
         self.end();
@@ -373,6 +378,7 @@ impl<'t> Builder<'t> {
         let (mut prose, mut out) = (self.prose, self.out);
         prose.pop();
         identifiers::mark(&prose, &mut out.marks);
+        identifiers::names::mark(&prose, &out.blocks, &mut out.marks);
         out.inlines
             .sort_by_key(|i| (i.outer.start, std::cmp::Reverse(i.outer.end)));
         out.skipped

@@ -187,13 +187,21 @@ fn statement(scan: &mut Scan<'_>, at: usize) -> Option<Tag> {
     }
 }
 
-/// Whether a block is named as one that fills an attribute (`{% block bodyclass %}`).
+/// Whether a block is named as one that fills an attribute (`{% block bodyclass %}`,
+/// `{% fragment as classname %}`).
 fn names_attribute(rest: &str) -> bool {
     const PARTS: [&str; 6] = ["class", "attr", "css", "script", "_id", "_url"];
+    const ENDS: [&str; 3] = ["icon", "slug", "href"];
     let mut words = rest.split_ascii_whitespace();
-    let name = words.next().unwrap_or_default();
+    let first = words.next().unwrap_or_default();
+    let name = match first {
+        "as" => words.next().unwrap_or_default(),
+        _ => first,
+    };
     let alone = words.next().is_some_and(|end| matches!(end, "%}" | "-%}"));
-    alone && PARTS.iter().any(|part| name.contains(part))
+    alone
+        && (PARTS.iter().any(|part| name.contains(part))
+            || ENDS.iter().any(|end| name.ends_with(end)))
 }
 
 /// `{# … #}`: over several lines only where a space or hyphen follows, as an anchor has none.

@@ -15,6 +15,7 @@ mod dotted;
 mod enclosed;
 mod lead;
 mod link;
+pub(super) mod names;
 mod path;
 mod piece;
 mod sign;

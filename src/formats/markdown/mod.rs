@@ -19,6 +19,7 @@ use super::builder::{Extract, Source};
 use super::edges::Edges;
 use super::front_matter::{self, Fields, Keys};
 use super::html::Extractor;
+use super::identifiers::names;
 use draft::{Draft, Origin};
 use notes::Notes;
 
@@ -86,6 +87,8 @@ struct Frame {
     mark: Option<usize>,
     /// Where what stands in it ends.
     inner_end: usize,
+    /// Where it leads to, if it is a link.
+    url: Option<String>,
 }
 
 /// Ranges are those of the draft, unless they are handed on.
@@ -273,6 +276,10 @@ impl Reader<'_, '_> {
             mark: self.html.builder.here(),
             inner_end: range.start + inline::opening(tag, &self.draft.text[range.clone()]),
             outer: range,
+            url: match tag {
+                Tag::Link { dest_url, .. } => Some(dest_url.to_string()),
+                _ => None,
+            },
         });
     }
 
@@ -313,6 +320,10 @@ impl Reader<'_, '_> {
         match tag {
             TagEnd::Image => builder.end_aside(),
             TagEnd::Link => {
+                let text = builder.since(frame.mark).trim();
+                if frame.url.is_some_and(|url| names::is_linked(text, &url)) {
+                    builder.mark(MarkKind::Identifier, frame.mark);
+                }
                 builder.mark(MarkKind::Link, frame.mark);
                 builder.edge(Edges::LINK_END);
             }

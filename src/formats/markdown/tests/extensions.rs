@@ -145,7 +145,7 @@ fn components_outside_of_mdx() {
             "title: A b | body: c",
         ),
         ("<Name>\n\na\n\n    code\n", "body: a | code: code"),
-        ("a <É>\n</B>\n<A\n", "body: a <É> | body: <A"),
+        ("a <É>\n</B>\n<A\n", "body: a <É> <A"),
         (
             "- x\n\n  <Tip>\n  a\n  </Tip>\n- c",
             "item: x | item: a | item: c",

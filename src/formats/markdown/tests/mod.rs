@@ -230,3 +230,4 @@ fn hostile_nesting_is_linear() {
 
 mod extensions;
 mod mdx;
+mod mixes;
