@@ -165,6 +165,16 @@ impl<'t> Builder<'t> {
         self.count_only = count_only;
     }
 
+    /// Counts blocks that were read elsewhere.
+    pub(super) fn count(&mut self, blocks: usize) {
+        self.number += blocks;
+    }
+
+    /// How many blocks there are, if none is kept.
+    pub(super) fn counted(&self) -> Option<usize> {
+        self.out.blocks.is_empty().then_some(self.number)
+    }
+
     /// Whether the block in hand is only counted.
     fn counts_only(&self) -> bool {
         self.count_only && self.level.is_none()

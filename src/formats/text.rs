@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::document::BlockKind;
+use crate::document::{BlockKind, ReadOptions};
 
 use super::builder::{Builder, Extract, Source};
 use super::{lines, paragraphs};
@@ -38,18 +38,46 @@ pub(super) fn extract(source: Source<'_>) -> Extract {
 /// Reads plain text, but only counts the blocks of the stretches that `keep` turns down. Headings
 /// are always kept: other blocks refer to them.
 pub(super) fn extract_kept(source: Source<'_>, keep: &Keep<'_>) -> Extract {
+    let stretches = paragraphs::stretches(source.text.as_bytes(), STRETCH).into_par_iter();
+    let sift = |stretch: Range<usize>| {
+        let text = &source.text[stretch.clone()];
+        let kept = keep(text.as_bytes());
+        let first = source
+            .codes
+            .partition_point(|c| c.range.end <= stretch.start);
+        let plain = (source.codes.get(first)).is_none_or(|c| stretch.end <= c.range.start);
+        let count = (!kept && plain)
+            .then(|| count(text, source.options))
+            .flatten();
+        (stretch, kept, count)
+    };
+    let sifted: Vec<_> = stretches.map(sift).collect();
     let mut reader = Reader::new(source);
-    let stretches = paragraphs::stretches(source.text.as_bytes(), STRETCH);
-    let kept: Vec<bool> = stretches
-        .par_iter()
-        .map(|stretch| keep(&source.text.as_bytes()[stretch.clone()]))
-        .collect();
-    for (stretch, kept) in stretches.into_iter().zip(kept) {
-        reader.builder.count_only(!kept);
-        reader.lines(stretch);
-        reader.end_block();
+    for (stretch, kept, count) in sifted {
+        match count {
+            Some(blocks) => reader.builder.count(blocks),
+            None => {
+                reader.builder.count_only(!kept);
+                reader.lines(stretch);
+                reader.end_block();
+            }
+        }
     }
     reader.finish()
+}
+
+/// How many blocks some whole paragraphs without code have. `None` where one of them is a heading.
+fn count(text: &str, options: &ReadOptions) -> Option<usize> {
+    let codes = &[];
+    let mut reader = Reader::new(Source {
+        text,
+        options,
+        codes,
+    });
+    reader.builder.count_only(true);
+    reader.lines(0..text.len());
+    reader.end_block();
+    reader.builder.counted()
 }
 
 /// Where the line that starts at `at` ends, with what ends it.

@@ -68,6 +68,9 @@ pub(super) fn mask<'t>(text: &'t str, codes: &[Code], format: Format) -> Cow<'t,
 
 /// As [`mask`], in the memory of the text, with what [`unmask`] needs to bring it back.
 pub(super) fn mask_in_place(text: String, codes: &[Code], format: Format) -> (String, Vec<u8>) {
+    if codes.is_empty() {
+        return (text, Vec::new());
+    }
     let signs: Vec<u8> = codes.iter().map(|c| sign(&text, c, format)).collect();
     let mut hidden = Vec::new();
     let mut bytes = text.into_bytes();
@@ -97,6 +100,9 @@ fn sign(text: &str, code: &Code, format: Format) -> u8 {
 
 /// Undoes [`mask_in_place`].
 pub(super) fn unmask(text: String, codes: &[Code], hidden: &[u8]) -> String {
+    if codes.is_empty() {
+        return text;
+    }
     let mut bytes = text.into_bytes();
     let mut at = 0;
     for code in codes {
