@@ -127,7 +127,7 @@ fn skip(plain: &[u8], at: usize, format: Format) -> Ends {
         (_, b'[') if b"^[".contains(&next) => None,
         // An attribute list, an expression, or the name of a directive.
         (_, b'{') => None,
-        (_, b':') if next.is_ascii_alphabetic() => None,
+        (_, b':') if may_name(&plain[at + 1..]) => None,
         _ => one,
     }
 }
@@ -167,9 +167,18 @@ fn tag(plain: &[u8], at: usize) -> Ends {
     (tag::is_dress(tag) && !has_tag(tag)).then_some((at + 1 + tag.len() + 1, Some(at + 1)))
 }
 
+/// Whether what follows a colon may name a directive (`name[`, `name{`) or an emoji (`name:`).
+fn may_name(behind: &[u8]) -> bool {
+    let name = |b: &&u8| b.is_ascii_alphanumeric() || b"_+-".contains(b) || **b >= DRESS;
+    let len = behind.iter().take_while(name).count();
+    let end = behind.get(len).copied().unwrap_or_default();
+    len > 0 && b"[{:`".contains(&end)
+}
+
 /// Whether a tag of a template may stand in markup, and change where that ends.
 fn has_tag(markup: &[u8]) -> bool {
-    markup.iter().any(|b| b"{<%@".contains(b)) || markup.windows(2).any(|w| w == b"*|")
+    let pair = |w: &[u8]| w == b"*|" || w == b"%%";
+    markup.iter().any(|b| b"{<@".contains(b)) || markup.windows(2).any(pair)
 }
 
 /// A character reference, of which it is known that it stands for no letter, or what looks like
