@@ -7,9 +7,12 @@ use super::scan::Scan;
 /// The longest code span.
 const SPAN: usize = 1 << 12;
 
+/// How many directives are kept track of, one inside the other.
+const DEEPEST: usize = 32;
+
 /// Where the code of Markdown ends that starts at `at`; where a fence is never closed, or holds a
 /// directive's prose, that is its first line.
-pub(super) fn code_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
+pub(super) fn code_end(scan: &mut Scan<'_>, at: usize) -> Option<usize> {
     let sign = scan.byte(at);
     if scan.format != Format::Markdown || !matches!(sign, b'`' | b'~') {
         return None;
@@ -43,9 +46,22 @@ fn line_end(scan: &Scan<'_>, at: usize) -> usize {
     memchr::memchr(b'\n', &scan.bytes()[at..]).map_or(scan.text.len(), |n| at + n + 1)
 }
 
-fn fence_end(scan: &Scan<'_>, at: usize, sign: u8, len: usize) -> usize {
+fn fence_end(scan: &mut Scan<'_>, at: usize, sign: u8, len: usize) -> usize {
     let first = line_end(scan, at);
-    if scan.text[at + len..first].trim_start().starts_with('{') {
+    let info = scan.text[at + len..first].trim();
+    if info.starts_with('{') {
+        if scan.directives.len() < DEEPEST {
+            scan.directives.push((sign, len));
+        }
+        return first;
+    }
+    // What closes a directive opens no code.
+    let closed = scan
+        .directives
+        .iter()
+        .rposition(|d| d.0 == sign && d.1 <= len);
+    if let Some(closed) = closed.filter(|_| info.is_empty()) {
+        scan.directives.truncate(closed);
         return first;
     }
     let mut line = first;

@@ -39,6 +39,8 @@ pub(super) struct Scan<'t> {
     pub(super) format: Format,
     /// What was found ends before this.
     pub(super) done: usize,
+    /// The fences of the directives of Markdown that are open: their signs, and how many.
+    pub(super) directives: Vec<(u8, usize)>,
     /// For each string that was looked for, where it comes next, if it does.
     next: Vec<(&'static str, usize, Option<usize>)>,
     pairs: Option<Pairs<'t>>,
@@ -50,6 +52,7 @@ impl<'t> Scan<'t> {
             text,
             format,
             done: 0,
+            directives: Vec::new(),
             next: Vec::new(),
             pairs: None,
         }
@@ -64,7 +67,7 @@ impl<'t> Scan<'t> {
             .position(|b| TELLS[usize::from(*b)])
         {
             at += n;
-            if let Some(end) = markdown::code_end(&self, at) {
+            if let Some(end) = markdown::code_end(&mut self, at) {
                 at = end;
                 self.done = end;
                 continue;

@@ -134,6 +134,8 @@ fn prose_around_tags_is_read() {
         (Markdown, "- a\n{% if b %}\n- c\n\n\td\n{% endif %}\n    e", "item: a | item: c | item: d | item: e"),
         (Html, "<b class=\"{% block bodyclass %}change-form{% endblock %}\">a</b>{% block body %}c{% endblock %}", "body: a c"),
         (Html, "<{% if a %}h2{% else %}h1{% endif %} class=\"e-mail\">b</{% if a %}h2{% else %}h1{% endif %}> c", "body: b c"),
+        (Markdown, "```{note}\na\n```\n{{ e-mail }} b\n\n```{note}\nc\n```\n", "body: a | body: _ b | body: c"),
+        (Markdown, "````{tip}\n```\n{{ e-mail }}\n```\n{{ e-mail }} a\n````\n{{ e-mail }} b", "code: {{ e-mail }} | body: _ a | body: _ b"),
         (Html, "{% block icon %}e-mail{% endblock %} a", "body: _ a"),
         (Html, "{% fragment as classname %}{% if a %}e-mail{% else %}b{% endif %}{% endfragment %} a", "body: _ a"),
         (Html, "{% block css %}e-mail{% endblock %} a", "body: _ a"),
