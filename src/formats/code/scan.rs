@@ -44,6 +44,8 @@ pub(super) struct Scan<'t> {
     /// For each string that was looked for, where it comes next, if it does.
     next: Vec<(&'static str, usize, Option<usize>)>,
     pairs: Option<Pairs<'t>>,
+    /// In plain text, the next vertical bar.
+    bar: Option<usize>,
 }
 
 impl<'t> Scan<'t> {
@@ -55,6 +57,7 @@ impl<'t> Scan<'t> {
             directives: Vec::new(),
             next: Vec::new(),
             pairs: None,
+            bar: memchr::memchr(b'|', text.as_bytes()),
         }
     }
 
@@ -62,11 +65,8 @@ impl<'t> Scan<'t> {
     pub(super) fn run(mut self) -> Vec<Code> {
         let mut found = Vec::new();
         let mut at = 0;
-        while let Some(n) = self.bytes()[at..]
-            .iter()
-            .position(|b| TELLS[usize::from(*b)])
-        {
-            at += n;
+        while let Some(sign) = self.next_sign(at) {
+            at = sign;
             if let Some(end) = markdown::code_end(&mut self, at) {
                 at = end;
                 self.done = end;
@@ -83,6 +83,22 @@ impl<'t> Scan<'t> {
             }
         }
         found
+    }
+
+    /// The next byte from `at` on at which something may start. Plain text, which may be large, has
+    /// few such signs, and is searched many bytes at a time.
+    fn next_sign(&mut self, at: usize) -> Option<usize> {
+        let rest = &self.bytes()[at..];
+        if self.format != Format::Text {
+            let sign = rest.iter().position(|b| TELLS[usize::from(*b)]);
+            return sign.map(|n| at + n);
+        }
+        if self.bar.is_some_and(|bar| bar < at) {
+            self.bar = memchr::memchr(b'|', rest).map(|n| at + n);
+        }
+        let end = self.bar.map_or(rest.len(), |bar| bar - at);
+        let sign = memchr::memchr3(b'{', b'<', b'%', &rest[..end]);
+        sign.map(|n| at + n).or(self.bar)
     }
 
     fn tag(&mut self, at: usize) -> Option<Tag> {
