@@ -374,11 +374,6 @@ impl<'t> Builder<'t> {
         (self.beside == 0).then_some(self.prose.len())
     }
 
-    /// The prose since then.
-    pub(super) fn since(&self, start: Option<usize>) -> &str {
-        start.and_then(|s| self.prose.get(s..)).unwrap_or_default()
-    }
-
     /// All that was collected.
     pub(super) fn finish(mut self) -> Extract {
         self.end();
@@ -387,8 +382,7 @@ impl<'t> Builder<'t> {
         }
         let (mut prose, mut out) = (self.prose, self.out);
         prose.pop();
-        identifiers::mark(&prose, &mut out.marks);
-        identifiers::names::mark(&prose, &out.blocks, &mut out.marks);
+        identifiers::mark_all(&prose, &out.blocks, &mut out.marks);
         out.inlines
             .sort_by_key(|i| (i.outer.start, std::cmp::Reverse(i.outer.end)));
         out.skipped

@@ -48,6 +48,11 @@ impl Builder<'_> {
         }
     }
 
+    /// The prose since then.
+    pub(in crate::formats) fn since(&self, start: Option<usize>) -> &str {
+        start.and_then(|s| self.prose.get(s..)).unwrap_or_default()
+    }
+
     /// Records that `range` of the text is not judged.
     pub(in crate::formats) fn skip(&mut self, reason: impl Into<SkipReason>, range: Range<usize>) {
         if !range.is_empty() {

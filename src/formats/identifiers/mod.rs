@@ -25,7 +25,7 @@ mod ticks;
 
 use std::ops::Range;
 
-use crate::document::{Mark, MarkKind};
+use crate::document::{Block, Mark, MarkKind};
 use crate::text::Span;
 use chunk::Chunk;
 use piece::Piece;
@@ -33,8 +33,14 @@ use piece::Piece;
 /// A longer run without spaces is data.
 const LONGEST: usize = 2048;
 
+/// Marks every identifier in `prose`, and the names that its blocks of code show to be some.
+pub(super) fn mark_all(prose: &str, blocks: &[Block], marks: &mut Vec<Mark>) {
+    mark(prose, marks);
+    names::mark(prose, blocks, marks);
+}
+
 /// Marks every identifier in `prose`, in order and without overlap, and what stands in backticks.
-pub(super) fn mark(prose: &str, marks: &mut Vec<Mark>) {
+fn mark(prose: &str, marks: &mut Vec<Mark>) {
     ticks::mark(prose, marks);
     let links = link::Finder::new();
     let mut from = 0;
