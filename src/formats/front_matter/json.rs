@@ -2,7 +2,7 @@
 
 use serde::de::IgnoredAny;
 
-use super::{Keys, Part, Style, keys, quoted};
+use super::{Keys, Part, Style, keys, quoted, told};
 
 /// What is read of `text`; `None` where it is not JSON.
 pub(super) fn parts(text: &str, keys: Keys<'_>) -> Option<Vec<Part>> {
@@ -32,6 +32,8 @@ struct Open {
     wants_key: bool,
     /// Whether the value in hand is read.
     prose: bool,
+    /// The key of the value in hand; in a list, that of the list.
+    key: String,
 }
 
 /// Walks over JSON that is known to have no mistakes.
@@ -47,10 +49,12 @@ impl Reader<'_> {
         match sign {
             b'{' | b'[' => {
                 let prose = self.open.last().is_some_and(|o| o.prose);
+                let key = self.open.last().map_or_else(String::new, |o| o.key.clone());
                 self.open.push(Open {
                     is_object: sign == b'{',
                     wants_key: sign == b'{',
                     prose,
+                    key,
                 });
             }
             b'}' | b']' => {
@@ -74,9 +78,12 @@ impl Reader<'_> {
             if open.wants_key {
                 let key = self.text.get(inner).unwrap_or_default();
                 open.prose = self.keys.are_prose(key) || above && keys::names_language(key);
+                open.key = told(key);
                 open.wants_key = false;
             } else if open.prose {
                 self.parts.push(Part::Value(Style::Escaped, inner));
+            } else {
+                self.parts.push(Part::Data(open.key.clone(), inner));
             }
         }
         Some(close + 1)

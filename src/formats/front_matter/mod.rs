@@ -11,12 +11,15 @@ mod yaml;
 
 use std::ops::Range;
 
-use crate::document::BlockKind;
+use crate::document::{BlockKind, SkipKind};
 
 use super::builder::{Builder, Piece};
 
 pub(super) use find::{Fields, Syntax, at_start, between_slides};
 pub(super) use keys::Keys;
+
+/// As much of a key as is told.
+const LONGEST_KEY: usize = 64;
 
 /// How a value is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,14 +39,21 @@ enum Part {
     Value(Style, Range<usize>),
     /// A comment, and its words.
     Comment(Range<usize>),
+    /// A value that is data, and its key.
+    Data(String, Range<usize>),
 }
 
 impl Part {
     fn start(&self) -> usize {
         match self {
-            Self::Value(_, range) | Self::Comment(range) => range.start,
+            Self::Value(_, range) | Self::Comment(range) | Self::Data(_, range) => range.start,
         }
     }
+}
+
+/// The start of a key.
+fn told(key: &str) -> String {
+    key.chars().take(LONGEST_KEY).collect()
 }
 
 /// Reads the front matter at the start of `text`, if it has any, and returns where it ends.
@@ -88,6 +98,11 @@ pub(super) fn read_fields<'t>(
                 let range = range.start + body.start..range.end + body.start;
                 let words = text[range.clone()].trim_start_matches('#');
                 builder.comment(words, range);
+            }
+            Part::Data(key, range) => {
+                let range = range.start + body.start..range.end + body.start;
+                let reason = SkipKind::FrontMatter.with(format!("key `{key}`"));
+                builder.skip(reason, range);
             }
         }
     }

@@ -202,3 +202,34 @@ fn comments_may_suppress() {
         );
     }
 }
+
+#[test]
+fn data_is_told_with_its_key() {
+    let cases = [
+        (
+            "---\nlayout: e-mail\ntags: [a, é]\ntitle: b\n---\n",
+            "layout=e-mail tags=a tags=é",
+        ),
+        ("---\r\na:\r\n  b: 'c'\r\n---\r\n", "b='c'"),
+        (
+            "+++\nslug = \"e-mail\"\ntitle = \"b\"\n+++\n",
+            "slug=\"e-mail\"",
+        ),
+        ("{\"a\": [\"b\"], \"title\": \"c\"}\n", "a=b"),
+        ("Title: a\nDate: b\n\nc", "Date=b"),
+        ("", ""),
+    ];
+    for (text, want) in cases {
+        let document = testing::document(text, Format::Markdown);
+        let told: Vec<String> = document
+            .skipped
+            .iter()
+            .map(|s| format!("{} {}", s.reason, &document.text[s.span.range()]))
+            .filter_map(|told| {
+                told.strip_prefix("front matter: key `")
+                    .map(|t| t.replace("` ", "="))
+            })
+            .collect();
+        assert_eq!(told.join(" "), want, "{text}");
+    }
+}

@@ -5,44 +5,52 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Keys, Part, Style, keys};
+use super::{Keys, Part, Style, keys, told};
 
 /// What is read of `text`; `None` where it is not TOML.
 pub(super) fn parts(text: &str, keys: Keys<'_>) -> Option<Vec<Part>> {
     let table = DeTable::parse(text).ok()?;
-    let (strings, all) = strings(table.get_ref(), keys);
-    let mut parts: Vec<Part> = strings.into_iter().filter_map(|s| value(text, s)).collect();
-    parts.extend(comments(text, all));
-    Some(parts)
+    let (strings, data) = strings(table.get_ref(), keys);
+    let all = strings.iter().chain(data.iter().map(|(_, span)| span));
+    let comments = comments(text, all.cloned().collect());
+    let values = strings.into_iter().filter_map(|s| value(text, s));
+    let data = data.into_iter().map(|(key, span)| Part::Data(key, span));
+    Some(values.chain(data).chain(comments).collect())
 }
 
-/// Where strings stand that are prose, and where all strings that are values stand.
-fn strings(table: &DeTable<'_>, keys: Keys<'_>) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
-    let (mut prose, mut all) = (Vec::new(), Vec::new());
-    let mut left: Vec<(bool, &Spanned<DeValue<'_>>)> = Vec::new();
+/// Where strings stand that are prose; and the keys of those that are data, and where these stand.
+#[expect(clippy::type_complexity, reason = "a key and a place")]
+fn strings(
+    table: &DeTable<'_>,
+    keys: Keys<'_>,
+) -> (Vec<Range<usize>>, Vec<(String, Range<usize>)>) {
+    let (mut prose, mut data) = (Vec::new(), Vec::new());
+    let mut left: Vec<(bool, &str, &Spanned<DeValue<'_>>)> = Vec::new();
     let below =
         |is_prose: bool, key: &str| keys.are_prose(key) || is_prose && keys::names_language(key);
     let top = table
         .iter()
-        .map(|(key, value)| (below(false, key.get_ref()), value));
+        .map(|(key, value)| (below(false, key.get_ref()), key.get_ref().as_ref(), value));
     left.extend(top);
-    while let Some((is_prose, value)) = left.pop() {
+    while let Some((is_prose, key, value)) = left.pop() {
         match value.get_ref() {
-            DeValue::String(_) => {
-                all.push(value.span());
-                if is_prose {
-                    prose.push(value.span());
-                }
-            }
-            DeValue::Array(items) => left.extend(items.iter().map(|item| (is_prose, item))),
+            DeValue::String(_) if is_prose => prose.push(value.span()),
+            DeValue::String(_) => data.push((told(key), value.span())),
+            DeValue::Array(items) => left.extend(items.iter().map(|item| (is_prose, key, item))),
             DeValue::Table(table) => {
                 let inner = table.iter();
-                left.extend(inner.map(|(key, value)| (below(is_prose, key.get_ref()), value)));
+                left.extend(inner.map(|(key, value)| {
+                    (
+                        below(is_prose, key.get_ref()),
+                        key.get_ref().as_ref(),
+                        value,
+                    )
+                }));
             }
             _ => {}
         }
     }
-    (prose, all)
+    (prose, data)
 }
 
 /// The lines that are comments: those that start with `#` outside of strings.

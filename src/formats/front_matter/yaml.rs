@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, options};
 
-use super::{Keys, Part, Style, keys};
+use super::{Keys, Part, Style, keys, told};
 
 /// What is read of `text`; `None` where it is not YAML, or no map.
 pub(super) fn parts(text: &str, keys: Keys<'_>) -> Option<Vec<Part>> {
@@ -29,6 +29,8 @@ struct Open {
     wants_key: bool,
     /// Whether the value in hand is read.
     prose: bool,
+    /// The key of the value in hand; in a list, that of the list.
+    key: String,
 }
 
 struct Reader<'a> {
@@ -71,10 +73,12 @@ impl Reader<'_> {
             o.prose &= !(o.is_map && o.wants_key);
             o.prose
         });
+        let key = self.open.last().map_or_else(String::new, |o| o.key.clone());
         self.open.push(Open {
             is_map,
             wants_key: is_map,
             prose,
+            key,
         });
     }
 
@@ -83,8 +87,13 @@ impl Reader<'_> {
         let open = self.open.last_mut()?;
         if open.is_map && open.wants_key {
             open.prose = self.keys.are_prose(value) || above && keys::names_language(value);
+            open.key = told(value);
         } else if open.prose {
             self.parts.extend(part(self.text, style, span));
+        } else {
+            let len = self.text[span.clone()].trim_end().len();
+            let range = span.start..span.start + len;
+            self.parts.push(Part::Data(open.key.clone(), range));
         }
         self.done();
         Some(())
