@@ -14,6 +14,7 @@ pub mod matcher;
 pub mod normalize;
 pub mod output;
 pub mod policy;
+pub mod settings;
 pub mod suggest;
 pub mod text;
 pub mod watch;

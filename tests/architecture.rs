@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which rooms each room may import. Rooms that are not listed may import any, and nobody them.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 15] = [
     ("text", &[]),
     ("document", &["text"]),
     ("finding", &["document", "text"]),
@@ -50,12 +50,16 @@ const ARROWS: [(&str, &[&str]); 14] = [
             "text",
         ],
     ),
+    (
+        "settings",
+        &["check", "document", "finding", "policy", "text"],
+    ),
     ("fix", &["document", "finding", "formats", "text"]),
     ("output", &["document", "finding", "policy", "text"]),
 ];
 
 /// Who may touch files or the environment.
-const TOUCHES_FILES: [&str; 8] = [
+const TOUCHES_FILES: [&str; 9] = [
     "cli/",
     "discover/",
     "fix/write",
@@ -63,6 +67,7 @@ const TOUCHES_FILES: [&str; 8] = [
     "matcher/cache",
     "policy/config",
     "policy/load",
+    "settings/",
     "watch/",
 ];
 

@@ -8,22 +8,23 @@ use super::args::{InputArguments, PolicyArguments, ReadingArguments};
 pub(super) use super::inputs::Found;
 use super::inputs::{self, Input};
 use super::run::Task;
-use super::settings::{Bench, Levels, Seat, Settings};
+use super::settings::{self, Levels};
 use crate::discover::{self, Identities, Options};
 use crate::document::Format;
 use crate::finding::{Problem, ProblemKind, Skip, Unread};
+use crate::settings::{CompiledPolicy, FileSettings, Resolver};
 
 /// An input at its place.
 pub(super) struct Seated {
     pub(super) input: Input,
-    pub(super) seat: Seat,
+    pub(super) seat: FileSettings,
     /// The bench of the seat.
-    pub(super) bench: Option<Arc<Bench>>,
+    pub(super) bench: Option<Arc<CompiledPolicy>>,
 }
 
 /// What inputs are judged by, and what was met beside them.
 pub(super) struct Hall {
-    pub(super) benches: Vec<Arc<Bench>>,
+    pub(super) benches: Vec<Arc<CompiledPolicy>>,
     /// Files that were left out, each with the reason.
     pub(super) skipped: Vec<(String, Skip)>,
     /// How many of them fail the run.
@@ -40,15 +41,15 @@ impl Hall {
         levels: Levels,
         take: &mut dyn FnMut(Seated),
     ) -> Self {
-        let mut settings = Settings::new(policy, levels);
+        let mut settings = settings::resolver(policy, levels);
         let (mut excluded, mut firsts) = (Vec::new(), Firsts::default());
         let found = find(arguments, &mut settings, &mut |settings, input| {
-            let seat = settings.seat(&input);
-            firsts.note(seat.bench, &input);
+            let seat = settings.resolve(Path::new(&input.path));
+            firsts.note(seat.policy, &input);
             if seat.excluded && (arguments.reading.force_exclude || !input.exact) {
                 excluded.push((input.path, EXCLUDED));
             } else {
-                let bench = settings.bench_at(seat).cloned();
+                let bench = settings.policy(seat).cloned();
                 take(Seated { input, seat, bench });
             }
         });
@@ -71,13 +72,13 @@ const EXCLUDED: Skip = Skip::wanted("excluded");
 
 /// Files of kinds that are not read may be excluded all the same. Returns how many of the rest fail
 /// the run.
-pub(super) fn look_at_skipped(skipped: &mut [(String, Skip)], settings: &mut Settings) -> usize {
+pub(super) fn look_at_skipped(skipped: &mut [(String, Skip)], settings: &mut Resolver) -> usize {
     let mut failing = 0;
     for (path, why) in skipped {
         if why.kind.is_none_or(|kind| kind == Unread::Code) {
             continue;
         }
-        let (is_excluded, fails) = settings.of_skipped(Path::new(path));
+        let (is_excluded, fails) = settings.skipped(Path::new(path));
         failing += usize::from(fails && !is_excluded && why.is_document());
         if is_excluded {
             *why = EXCLUDED;
@@ -119,7 +120,7 @@ impl Firsts {
         }
     }
 
-    fn in_order(self, benches: Vec<Arc<Bench>>) -> Vec<Arc<Bench>> {
+    fn in_order(self, benches: Vec<Arc<CompiledPolicy>>) -> Vec<Arc<CompiledPolicy>> {
         let mut all: Vec<_> = self.0.into_iter().zip(benches).collect();
         all.sort_by(|(a, _), (b, _)| a.cmp(b));
         all.into_iter().map(|(_, bench)| bench).collect()
@@ -127,13 +128,13 @@ impl Firsts {
 }
 
 /// Takes inputs as they are found.
-type Take<'t> = dyn FnMut(&mut Settings, Input) + 't;
+type Take<'t> = dyn FnMut(&mut Resolver, Input) + 't;
 
 /// Finds the files that `paths` name or hold, with those whose format a configuration tells.
 pub(super) fn find_files(
     paths: &[PathBuf],
     reading: &ReadingArguments,
-    settings: &mut Settings,
+    settings: &mut Resolver,
     take: &mut Take<'_>,
 ) -> Found {
     let options = Options {
@@ -164,12 +165,12 @@ fn take_in(
     mut found: Found,
     typed: &[PathBuf],
     is_new: &mut dyn FnMut(&Path) -> bool,
-    settings: &mut Settings,
+    settings: &mut Resolver,
     take: &mut Take<'_>,
 ) -> Found {
     let nothing = !found.any;
     for (path, why) in std::mem::take(&mut found.skipped) {
-        if why.reason != discover::UNKNOWN || !settings.knows_format(Path::new(&path)) {
+        if why.reason != discover::UNKNOWN || !settings.chooses_format(Path::new(&path)) {
             found.skipped.push((path, why));
         } else if is_new(Path::new(&path)) {
             found.any = true;
@@ -195,7 +196,7 @@ fn take_in(
 }
 
 /// Finds the inputs. Nothing at all is a problem, since it is hardly what was meant.
-fn find(arguments: &InputArguments, settings: &mut Settings, take: &mut Take<'_>) -> Found {
+fn find(arguments: &InputArguments, settings: &mut Resolver, take: &mut Take<'_>) -> Found {
     let (stdin, paths): (Vec<PathBuf>, Vec<PathBuf>) = arguments
         .paths
         .iter()

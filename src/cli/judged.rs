@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::run::Checked;
-use super::settings::Bench;
 use crate::document::Format;
 use crate::finding::{InputStatus, Report, Skip};
+use crate::settings::CompiledPolicy;
 
 /// What came of an input.
 pub(super) struct Judged {
@@ -19,11 +19,11 @@ enum Fate {
     /// It was left out, and why.
     LeftOut(Skip),
     /// Here is what there is to say, and the bench that it was judged at.
-    Told(Box<(Report, Option<Arc<Bench>>)>),
+    Told(Box<(Report, Option<Arc<CompiledPolicy>>)>),
 }
 
 impl Judged {
-    pub(super) fn new(path: String, checked: Checked, bench: Option<Arc<Bench>>) -> Self {
+    pub(super) fn new(path: String, checked: Checked, bench: Option<Arc<CompiledPolicy>>) -> Self {
         let fate = match checked {
             Checked::Clean(format) => Fate::Clean(format),
             Checked::Told(report) => Fate::Told(Box::new((report, bench))),
@@ -37,7 +37,7 @@ impl Judged {
     }
 
     /// The bench that there is something to tell of.
-    pub(super) fn bench(&self) -> Option<&Arc<Bench>> {
+    pub(super) fn bench(&self) -> Option<&Arc<CompiledPolicy>> {
         match &self.fate {
             Fate::Told(told) => {
                 let (report, bench) = &**told;

@@ -7,12 +7,8 @@ use crate::policy::{Entry, Lexicon, Mistake, extend, find_lexicon};
 
 /// The lexicon that somebody named at the command line.
 pub(super) fn named(name: &str) -> Result<Lexicon, Vec<Problem>> {
-    find(&Entry::flag("--lexicon", name), Path::new(""))
-}
-
-/// The lexicon of an entry. A path counts from `folder`.
-pub(super) fn find(entry: &Entry, folder: &Path) -> Result<Lexicon, Vec<Problem>> {
-    find_lexicon(entry, folder).map_err(|mistakes| problems(&mistakes))
+    find_lexicon(&Entry::flag("--lexicon", name), Path::new(""))
+        .map_err(|mistakes| problems(&mistakes))
 }
 
 /// The lexicons with what they add to each other on the day `as_of`, or on any.

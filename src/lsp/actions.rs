@@ -136,7 +136,7 @@ impl Desk<'_> {
         let check = |bytes: &[u8], _| {
             let utf8 = Some(encoding_rs::UTF_8);
             self.judged
-                .bench
+                .policy
                 .checker
                 .check_bytes("", bytes, format, utf8)
         };

@@ -9,14 +9,15 @@ use lsp_types::{Diagnostic, Uri};
 use super::buffer::Buffer;
 use super::diagnostics;
 use super::documents::Snapshot;
-use super::policies::{Bench, Day, Policies};
+use super::policies::{Day, Policies};
 use super::position::Encoding;
-use super::session::{Session, Wishes};
+use super::session::{EditorSettings, Session};
 use super::subject::{Subject, subject};
 use super::{toml_file, uri};
 use crate::document::Document;
 use crate::finding::{Finding, Report};
 use crate::policy::Mistake;
+use crate::settings::CompiledPolicy;
 
 /// What is known of one document.
 #[derive(Debug)]
@@ -32,7 +33,7 @@ pub(super) enum Analysis {
 /// Copy that was judged.
 #[derive(Debug)]
 pub(super) struct Judged {
-    pub(super) bench: Arc<Bench>,
+    pub(super) policy: Arc<CompiledPolicy>,
     pub(super) report: Report,
 }
 
@@ -44,7 +45,7 @@ impl Judged {
 
     /// The findings that are shown.
     pub(super) fn shown(&self) -> impl Iterator<Item = &Finding> {
-        let least = self.bench.min_level;
+        let least = self.policy.min_level;
         let shown = move |f: &&Finding| f.suppression.is_none() && f.level >= least;
         self.report.findings.iter().filter(shown)
     }
@@ -63,8 +64,7 @@ pub(super) struct Analyst {
 
 impl Analyst {
     pub(super) fn new(session: Session, day: Day) -> Self {
-        let mut policies = Policies::new(day);
-        policies.wish(session.wishes.clone());
+        let policies = Policies::new(day, session.settings.clone());
         Self {
             session,
             policies,
@@ -77,17 +77,18 @@ impl Analyst {
         self.session.encoding
     }
 
-    pub(super) fn wish(&mut self, wishes: Wishes) {
-        self.policies.wish(wishes);
+    /// Replaces what is set in the editor.
+    pub(super) fn configure(&mut self, settings: EditorSettings) {
+        self.policies.configure(settings);
         self.reload();
     }
 
     /// Reads the configurations and lexicons again that open documents need.
     pub(super) fn reload(&mut self) {
-        self.policies.forget();
+        self.policies.reload();
         self.known.clear();
         for file in self.files.values() {
-            self.policies.seat(Some(file));
+            self.policies.resolve(Some(file));
         }
     }
 
@@ -126,24 +127,23 @@ impl Analyst {
     fn judge(&mut self, path: Option<&Path>, language: &str, text: &str) -> Analysis {
         let what = subject(path, language, text);
         if matches!(what, Subject::Lexicon | Subject::Config) {
-            let known = path.map(|p| p.display().to_string());
-            let known = known.and_then(|p| self.policies.mistakes().get(&p));
-            let elsewhere = known.map_or(&[] as &[Mistake], Vec::as_slice);
+            let elsewhere = path.and_then(|path| self.policies.mistakes().remove(path));
+            let elsewhere = elsewhere.unwrap_or_default();
             return Analysis::Policy(toml_file::mistakes(what, path, text, elsewhere));
         }
-        let seat = self.policies.seat(path);
-        let format = match (seat.format, what) {
+        let (settings, policy) = self.policies.resolve(path);
+        let format = match (settings.format, what) {
             (Some(format), _) | (None, Subject::Copy(format)) => format,
             _ => return Analysis::Nothing,
         };
-        match seat.bench {
-            Some(bench) if !seat.excluded => {
+        match policy {
+            Some(policy) if !settings.excluded => {
                 let name = path.map(|p| p.display().to_string()).unwrap_or_default();
                 let utf8 = Some(encoding_rs::UTF_8);
-                let report = bench
+                let report = policy
                     .checker
                     .check_bytes(&name, text.as_bytes(), format, utf8);
-                Analysis::Copy(Box::new(Judged { bench, report }))
+                Analysis::Copy(Box::new(Judged { policy, report }))
             }
             _ => Analysis::Nothing,
         }
@@ -159,21 +159,14 @@ impl Analyst {
     /// wrong elsewhere.
     pub(super) fn policy_mistakes(&self) -> (Vec<(Uri, Vec<Diagnostic>)>, Vec<String>) {
         let mut files = Vec::new();
-        let mut complaints = Vec::new();
         for (path, mistakes) in self.policies.mistakes() {
-            complaints.extend(mistakes.first().map(|m| format!("sayso: {m}")));
-            let Some(uri) =
-                uri::from_path(Path::new(path)).filter(|_| Path::new(path).is_absolute())
-            else {
+            let Some(uri) = uri::from_path(&path) else {
                 continue;
             };
-            let text = std::fs::read_to_string(path).unwrap_or_default();
-            let buffer = Buffer::new(text);
-            files.push((
-                uri,
-                diagnostics::of_mistakes(mistakes, &buffer, self.encoding()),
-            ));
+            let buffer = Buffer::new(std::fs::read_to_string(path).unwrap_or_default());
+            let found = diagnostics::of_mistakes(&mistakes, &buffer, self.encoding());
+            files.push((uri, found));
         }
-        (files, complaints)
+        (files, self.policies.complaints())
     }
 }

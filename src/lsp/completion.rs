@@ -27,7 +27,7 @@ pub(super) fn completion(analyst: &mut Analyst, snapshot: &Snapshot, at: Positio
         Analysis::Copy(judged) => {
             let mut items = instead(judged, snapshot, byte, encoding);
             items.extend(begun(
-                judged.bench.checker.policy(),
+                judged.policy.checker.policy(),
                 snapshot,
                 byte,
                 encoding,

@@ -53,7 +53,7 @@ pub(super) fn of_finding(
     uri: &Uri,
     positions: &Positions<'_>,
 ) -> Diagnostic {
-    let rule = rule(judged.bench.checker.policy(), &finding.rule);
+    let rule = rule(judged.policy.checker.policy(), &finding.rule);
     let url = rule
         .and_then(|r| r.url.as_ref())
         .and_then(|url| url.parse().ok());

@@ -57,7 +57,7 @@ fn words_at(judged: &Judged, document: &Document, byte: usize) -> Option<(String
         return Some((texts.join("\n\n---\n\n"), first.span()));
     }
     let used = judged.report.approved.iter().find(|u| holds(u.span))?;
-    let policy = judged.bench.checker.policy();
+    let policy = judged.policy.checker.policy();
     let mut text = format!("**Approved wording** · {}", plain(&used.rule));
     if let Some(rule) = diagnostics::rule(policy, &used.rule) {
         text.push_str(&format!("\n\nSource: {}", plain(&rule.source)));
@@ -66,7 +66,7 @@ fn words_at(judged: &Judged, document: &Document, byte: usize) -> Option<(String
 }
 
 fn of_finding(finding: &Finding, judged: &Judged, document: &Document) -> String {
-    let policy = judged.bench.checker.policy();
+    let policy = judged.policy.checker.policy();
     let mut parts = vec![format!(
         "**{}** · {}",
         plain(&finding.message),

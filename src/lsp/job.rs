@@ -9,15 +9,15 @@ use lsp_types::{CodeActionContext, Diagnostic, Position, Range, Uri};
 
 use super::documents::Snapshot;
 use super::rpc::{Fault, Json};
-use super::session::{Session, Wishes};
+use super::session::{EditorSettings, Session};
 
 /// Something for the worker to do.
 #[derive(Debug)]
 pub(super) enum Job {
     /// What was agreed on; comes first.
     Begin(Box<Session>),
-    /// The user has set something else.
-    Wish(Wishes),
+    /// The editor's settings have changed.
+    Configure(EditorSettings),
     /// The workspace has other folders.
     Roots(Vec<PathBuf>),
     /// Configurations or lexicons may have changed: read them again.

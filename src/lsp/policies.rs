@@ -1,54 +1,23 @@
-//! Which policy judges which file: configurations and lexicons, read once, read again when they
-//! change. Where they break, the last good policy stays.
+//! The policies of the files in the editor. While the files of a policy have mistakes, the last
+//! good policy stays in force.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::SystemTime;
 
-use encoding_rs::Encoding;
+use super::session::EditorSettings;
+use crate::policy::{Entry, Mistake, Settings};
+use crate::settings::{CompiledPolicy, ConfigSource, FileSettings, Resolver};
 
-use super::session::Wishes;
-use crate::check::Checker;
-use crate::document::Format;
-use crate::finding::Level;
-use crate::policy::{
-    Config, ConfigFinder, DEFAULT_LEXICONS, Entry, Lexicon, Mistake, MistakeKind, Settings, Site,
-    extend, find_lexicon, is_path, load_config, load_lexicon, resolve,
-};
-
-/// What stands for a place in the editor's settings.
+/// What stands for the path of a mistake in the editor's settings.
 const EDITOR: &str = "the editor's settings";
-
-/// A compiled policy and what of it is shown.
-#[derive(Debug)]
-pub(super) struct Bench {
-    pub(super) checker: Checker,
-    pub(super) min_level: Level,
-}
-
-/// How a file is judged.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Seat {
-    /// `None` where its policy cannot be used and never could.
-    pub(super) bench: Option<Arc<Bench>>,
-    /// What the configuration reads it as.
-    pub(super) format: Option<Format>,
-    /// The encoding that the configuration reads it in.
-    pub(super) encoding: Option<&'static Encoding>,
-    /// Whether the configuration leaves it out.
-    pub(super) excluded: bool,
-}
-
-/// What a file on disk was when it was read.
-type Stamp = Option<(SystemTime, u64)>;
 
 /// The day, `YYYY-MM-DD`, that decides which rules are in force.
 #[derive(Debug, Clone)]
 pub enum Day {
     /// This one.
     Fixed(String),
-    /// Whichever it is when that is asked.
+    /// The current one, which changes at midnight.
     Today(fn() -> String),
 }
 
@@ -66,195 +35,109 @@ impl Day {
 pub(super) struct Policies {
     day: Day,
     as_of: String,
-    wishes: Wishes,
-    finder: ConfigFinder,
-    configs: BTreeMap<PathBuf, Option<Arc<Config>>>,
-    benches: Vec<(Settings, Option<Arc<Bench>>)>,
-    /// The last policy that could be used, by file.
-    good: BTreeMap<PathBuf, Arc<Bench>>,
-    mistakes: BTreeMap<String, Vec<Mistake>>,
-    stamps: BTreeMap<PathBuf, Stamp>,
+    editor: EditorSettings,
+    resolver: Resolver,
+    /// The last good policy of each file.
+    good: BTreeMap<PathBuf, Arc<CompiledPolicy>>,
 }
 
 impl Policies {
-    pub(super) fn new(day: Day) -> Self {
+    pub(super) fn new(day: Day, editor: EditorSettings) -> Self {
+        let as_of = day.date();
         Self {
-            as_of: day.date(),
+            resolver: resolver(&editor, as_of.clone()),
             day,
-            wishes: Wishes::default(),
-            finder: ConfigFinder::default(),
-            configs: BTreeMap::new(),
-            benches: Vec::new(),
+            as_of,
+            editor,
             good: BTreeMap::new(),
-            mistakes: BTreeMap::new(),
-            stamps: BTreeMap::new(),
         }
     }
 
-    /// What the user set in the editor holds from now on.
-    pub(super) fn wish(&mut self, wishes: Wishes) {
-        self.wishes = wishes;
+    /// Replaces what is set in the editor.
+    pub(super) fn configure(&mut self, editor: EditorSettings) {
+        self.editor = editor;
         self.good.clear();
-        self.forget();
+        self.reload();
     }
 
-    /// Forgets all that was read, so that it is read again.
-    pub(super) fn forget(&mut self) {
+    /// Reads everything again when it is next needed.
+    pub(super) fn reload(&mut self) {
         self.as_of = self.day.date();
-        self.finder = ConfigFinder::default();
-        self.configs.clear();
-        self.benches.clear();
-        self.mistakes.clear();
-        self.stamps.clear();
+        self.resolver = resolver(&self.editor, self.as_of.clone());
     }
 
-    /// Whether a file that was read is another now, or the day is.
+    /// Whether a file that was read has changed, or the day has.
     pub(super) fn is_stale(&self) -> bool {
-        let mut stamps = self.stamps.iter();
-        stamps.any(|(path, known)| stamp(path) != *known) || self.as_of != self.day.date()
+        self.resolver.is_stale() || self.as_of != self.day.date()
     }
 
-    /// All mistakes in what was read, by file, in the order of the files.
-    pub(super) fn mistakes(&self) -> &BTreeMap<String, Vec<Mistake>> {
-        &self.mistakes
-    }
-
-    /// How the file at `path` is judged; `None` for a document that lies nowhere.
-    pub(super) fn seat(&mut self, path: Option<&Path>) -> Seat {
-        let here = PathBuf::new();
-        let file = path.unwrap_or(&here);
-        let config = self.config_path(file.parent().unwrap_or(file));
-        let mut seat = Seat::default();
-        let bench = match config.map(|path| self.config(&path)) {
-            None => self.bench(self.wished(), Path::new("")),
-            Some(None) => None,
-            Some(Some(config)) => {
-                let choice = config.format_for(file);
-                let format = choice.and_then(|c| c.format.as_ref());
-                seat.format = format.and_then(|name| Format::from_name(&name.text));
-                seat.encoding = choice.and_then(|c| c.encoding);
-                seat.excluded = config.excludes(file);
-                let settings = config.settings_for(file).with(&self.wished());
-                self.bench(settings, config.folder())
+    /// The settings of the file at `path`, and its policy, if there was ever a good one. `None`
+    /// stands for a document that is no file.
+    pub(super) fn resolve(
+        &mut self,
+        path: Option<&Path>,
+    ) -> (FileSettings, Option<Arc<CompiledPolicy>>) {
+        let path = path.unwrap_or(Path::new(""));
+        let settings = self.resolver.resolve(path);
+        let policy = match self.resolver.policy(settings) {
+            Some(policy) => {
+                self.good.insert(path.to_owned(), Arc::clone(policy));
+                Some(Arc::clone(policy))
             }
+            None => self.good.get(path).cloned(),
         };
-        seat.bench = match bench {
-            Some(bench) => {
-                self.good.insert(file.to_owned(), Arc::clone(&bench));
-                Some(bench)
-            }
-            None => self.good.get(file).cloned(),
-        };
-        seat
+        (settings, policy)
     }
 
-    /// What the editor's settings say, as a configuration would.
-    fn wished(&self) -> Settings {
-        let lexicons = self.wishes.lexicons.iter();
-        let lexicons: Vec<Entry> = lexicons.map(|id| Entry::flag(EDITOR, id)).collect();
-        Settings {
-            lexicons: (!lexicons.is_empty()).then_some(lexicons),
-            min_level: self.wishes.min_level,
-            ..Settings::default()
-        }
-    }
-
-    fn config_path(&mut self, folder: &Path) -> Option<PathBuf> {
-        let path = match &self.wishes.config {
-            Some(path) if !path.is_empty() => PathBuf::from(path),
-            _ => self.finder.find(folder)?,
-        };
-        std::path::absolute(path).ok()
-    }
-
-    fn config(&mut self, path: &Path) -> Option<Arc<Config>> {
-        if let Some(known) = self.configs.get(path) {
-            return known.clone();
-        }
-        self.stamps.insert(path.to_owned(), stamp(path));
-        let formats = Format::ALL.map(Format::name);
-        let read = load_config(&path.display().to_string(), &formats);
-        let config = self.kept(read).map(Arc::new);
-        self.configs.insert(path.to_owned(), config.clone());
-        config
-    }
-
-    fn bench(&mut self, settings: Settings, folder: &Path) -> Option<Arc<Bench>> {
-        if let Some((_, bench)) = self.benches.iter().find(|(known, _)| *known == settings) {
-            return bench.clone();
-        }
-        let set_up = self.set_up(&settings, folder);
-        let bench = self.kept(set_up).map(Arc::new);
-        self.benches.push((settings, bench.clone()));
-        bench
-    }
-
-    fn set_up(&mut self, settings: &Settings, folder: &Path) -> Result<Bench, Vec<Mistake>> {
-        let default = || DEFAULT_LEXICONS.map(|id| Entry::flag(EDITOR, id)).to_vec();
-        let mut lexicons = Vec::new();
-        let mut mistakes = Vec::new();
-        for entry in settings.lexicons.clone().unwrap_or_else(default) {
-            match self.lexicon(&entry, folder) {
-                Ok(lexicon) => lexicons.push(lexicon),
-                Err(found) => mistakes.extend(found),
+    /// The mistakes in what was read, each once, by absolute path.
+    pub(super) fn mistakes(&self) -> BTreeMap<PathBuf, Vec<Mistake>> {
+        let mut by_path: BTreeMap<PathBuf, Vec<Mistake>> = BTreeMap::new();
+        let errors = self.resolver.errors().iter();
+        for mistake in errors.filter_map(|error| error.mistake()) {
+            if let Some(path) = file_of(mistake) {
+                let of_file = by_path.entry(path).or_default();
+                if !of_file.contains(mistake) {
+                    of_file.push(mistake.clone());
+                }
             }
         }
-        if !mistakes.is_empty() {
-            return Err(mistakes);
-        }
-        let lexicons = extend(lexicons, Some(&self.as_of))?;
-        let policy = resolve(lexicons, settings, &self.as_of)?;
-        let checker = Checker::new(policy).map_err(|error| {
-            let next = "split the lexicon, or write shorter phrases".to_owned();
-            vec![mistake(Site::whole(EDITOR), error.to_string(), next)]
-        })?;
-        let checker = checker.reading(&settings.reading);
-        let min_level = settings.min_level.unwrap_or(Level::Warning);
-        Ok(Bench { checker, min_level })
+        by_path
     }
 
-    fn lexicon(&mut self, entry: &Entry, folder: &Path) -> Result<Lexicon, Vec<Mistake>> {
-        if !is_path(&entry.text) {
-            return find_lexicon(entry, folder);
-        }
-        let path = folder.join(&entry.text);
-        let path = std::path::absolute(&path).unwrap_or(path);
-        self.stamps.insert(path.clone(), stamp(&path));
-        if !path.is_file() {
-            let reason = format!("there is no lexicon at `{}`", entry.text);
-            let next = "mend the path".to_owned();
-            return Err(vec![mistake(entry.site.clone(), reason, next)]);
-        }
-        load_lexicon(&path.display().to_string())
-    }
-
-    fn kept<T>(&mut self, result: Result<T, Vec<Mistake>>) -> Option<T> {
-        let mistakes = match result {
-            Ok(value) => return Some(value),
-            Err(mistakes) => mistakes,
-        };
-        for mistake in mistakes {
-            let of_file = self.mistakes.entry(mistake.site.path.clone()).or_default();
-            if !of_file.contains(&mistake) {
-                of_file.push(mistake);
-            }
-        }
-        None
+    /// The first mistake of each file, and those in the editor's settings, in words.
+    pub(super) fn complaints(&self) -> Vec<String> {
+        let errors = self.resolver.errors().iter();
+        let elsewhere = errors.filter(|error| error.mistake().and_then(file_of).is_none());
+        let mistakes = self.mistakes();
+        let in_files = mistakes.values().filter_map(|of_file| of_file.first());
+        in_files
+            .map(|mistake| format!("sayso: {mistake}"))
+            .chain(elsewhere.map(|error| format!("sayso: {error}")))
+            .collect()
     }
 }
 
-fn mistake(site: Site, reason: String, next: String) -> Mistake {
-    Mistake {
-        kind: MistakeKind::Reference,
-        site,
-        reason,
-        next,
-    }
+/// The file that a mistake is in.
+fn file_of(mistake: &Mistake) -> Option<PathBuf> {
+    let path = &mistake.site.path;
+    (path != EDITOR)
+        .then(|| std::path::absolute(path).ok())
+        .flatten()
 }
 
-fn stamp(path: &Path) -> Stamp {
-    let about = std::fs::metadata(path).ok()?;
-    Some((about.modified().ok()?, about.len()))
+fn resolver(editor: &EditorSettings, as_of: String) -> Resolver {
+    let source = match &editor.config {
+        Some(path) if !path.is_empty() => ConfigSource::File(PathBuf::from(path)),
+        _ => ConfigSource::Nearest,
+    };
+    let lexicons = editor.lexicons.iter();
+    let lexicons: Vec<Entry> = lexicons.map(|id| Entry::flag(EDITOR, id)).collect();
+    let typed = Settings {
+        lexicons: (!lexicons.is_empty()).then_some(lexicons),
+        min_level: editor.min_level,
+        ..Settings::default()
+    };
+    Resolver::new(source, typed, as_of)
 }
 
 #[cfg(test)]
@@ -262,6 +145,7 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;
+    use crate::finding::Level;
 
     #[test]
     fn a_policy_that_breaks_stays_as_it_was() {
@@ -270,8 +154,9 @@ mod tests {
         let copy = folder.path().join("é.md");
         let write = |text: &str| std::fs::write(&config, text).expect("written");
         write("min-level = \"note\"\r\n");
-        let mut policies = Policies::new(Day::Fixed("2026-11-23".to_owned()));
-        let first = policies.seat(Some(&copy)).bench.expect("a policy");
+        let day = Day::Fixed("2026-11-23".to_owned());
+        let mut policies = Policies::new(day, EditorSettings::default());
+        let first = policies.resolve(Some(&copy)).1.expect("a policy");
         assert_eq!(first.min_level, Level::Note);
         assert!(!policies.is_stale() && policies.mistakes().is_empty());
 
@@ -284,34 +169,47 @@ mod tests {
         ] {
             write(broken);
             assert!(policies.is_stale(), "{broken}");
-            policies.forget();
-            let kept = policies
-                .seat(Some(&copy))
-                .bench
-                .expect("the last good policy");
+            policies.reload();
+            let kept = policies.resolve(Some(&copy)).1;
+            let kept = kept.expect("the last good policy");
             assert!(Arc::ptr_eq(&first, &kept), "{broken}");
-            let found = policies.mistakes().get(&config.display().to_string());
-            assert_eq!(found.map(Vec::len), Some(1), "{broken}");
-            assert!(found.is_some_and(|m| m[0].site.span.is_some()), "{broken}");
+            let found = policies.mistakes().remove(&config).unwrap_or_default();
+            assert_eq!(found.len(), 1, "{broken}");
+            assert!(found[0].site.span.is_some(), "{broken}");
         }
         write("");
-        policies.forget();
-        let mended = policies.seat(Some(&copy)).bench.expect("a policy");
+        policies.reload();
+        let mended = policies.resolve(Some(&copy)).1.expect("a policy");
         assert_eq!(mended.min_level, Level::Warning);
         assert!(policies.mistakes().is_empty());
     }
+
+    #[test]
+    fn mistakes_in_the_editors_settings_are_no_files() {
+        let editor = EditorSettings {
+            lexicons: vec!["none".to_owned()],
+            ..EditorSettings::default()
+        };
+        let day = Day::Fixed("2026-11-23".to_owned());
+        let mut policies = Policies::new(day, editor);
+        assert!(policies.resolve(None).1.is_none());
+        assert!(policies.mistakes().is_empty());
+        let complaints = policies.complaints();
+        assert!(complaints[0].contains("none"), "{complaints:?}");
+    }
+
     #[test]
     fn at_midnight_the_policy_is_that_of_the_new_day() {
         static DAYS: AtomicUsize = AtomicUsize::new(23);
         let today = || format!("2026-11-{}", DAYS.load(Ordering::SeqCst));
-        let mut policies = Policies::new(Day::Today(today));
-        policies.seat(None);
+        let mut policies = Policies::new(Day::Today(today), EditorSettings::default());
+        policies.resolve(None);
         assert!(!policies.is_stale());
         DAYS.store(24, Ordering::SeqCst);
         assert!(policies.is_stale());
-        policies.forget();
+        policies.reload();
         assert!(!policies.is_stale());
-        let fixed = Policies::new(Day::Fixed("2026-11-23".to_owned()));
-        assert!(!fixed.is_stale());
+        let fixed = Day::Fixed("2026-11-23".to_owned());
+        assert!(!Policies::new(fixed, EditorSettings::default()).is_stale());
     }
 }

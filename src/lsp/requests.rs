@@ -11,7 +11,7 @@ use super::documents::Snapshot;
 use super::job::{Ask, Job};
 use super::rpc::Fault;
 use super::server::Server;
-use super::session::Wishes;
+use super::session::EditorSettings;
 use super::uri;
 use crate::discover;
 
@@ -87,7 +87,7 @@ impl Server {
             "workspace/didChangeWatchedFiles" => read(params).map(|p| self.files_changed(&p)),
             "workspace/didChangeWorkspaceFolders" => read(params).map(|p| self.folders_changed(&p)),
             "workspace/didChangeConfiguration" => {
-                self.wished(&params);
+                self.configured(&params);
                 Ok(())
             }
             _ => Ok(()),
@@ -106,7 +106,7 @@ impl Server {
         let Some(session) = &self.session else {
             return;
         };
-        let check_at = Instant::now() + session.wishes.pause();
+        let check_at = Instant::now() + session.settings.pause();
         let document = params.text_document;
         let (uri, version) = (&document.uri, document.version);
         let changes = params.content_changes;
@@ -162,13 +162,13 @@ impl Server {
         self.hand(Job::Roots(roots));
     }
 
-    fn wished(&mut self, params: &Value) {
+    fn configured(&mut self, params: &Value) {
         // Clients that have no settings to send only say that something has changed.
         let settings = params.get("settings").filter(|s| s.is_object());
         if let (Some(session), Some(settings)) = (&mut self.session, settings) {
-            session.wishes = Wishes::read(settings);
-            let wishes = session.wishes.clone();
-            self.hand(Job::Wish(wishes));
+            session.settings = EditorSettings::read(settings);
+            let settings = session.settings.clone();
+            self.hand(Job::Configure(settings));
         } else {
             self.hand(Job::Reload);
         }

@@ -29,7 +29,7 @@ pub(super) struct Session {
     pub(super) watches: bool,
     /// The folders of the workspace.
     pub(super) roots: Vec<PathBuf>,
-    pub(super) wishes: Wishes,
+    pub(super) settings: EditorSettings,
 }
 
 impl Session {
@@ -49,10 +49,10 @@ impl Session {
             versioned_edits: edits.and_then(|e| e.document_changes) == Some(true),
             watches: watching.and_then(|w| w.dynamic_registration) == Some(true),
             roots: roots(params),
-            wishes: params
+            settings: params
                 .initialization_options
                 .as_ref()
-                .map(Wishes::read)
+                .map(EditorSettings::read)
                 .unwrap_or_default(),
         }
     }
@@ -97,7 +97,7 @@ fn roots(params: &InitializeParams) -> Vec<PathBuf> {
 /// What the user set in the editor. What is not set, or not understood, is left as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-pub(super) struct Wishes {
+pub(super) struct EditorSettings {
     /// Ids and paths of lexicons, instead of the configured ones.
     pub(super) lexicons: Vec<String>,
     /// The configuration for all documents.
@@ -108,7 +108,7 @@ pub(super) struct Wishes {
     pub(super) pause: Option<u64>,
 }
 
-impl Wishes {
+impl EditorSettings {
     /// Reads `{"sayso": {…}}` or what is inside.
     pub(super) fn read(value: &Value) -> Self {
         let own = value.get("sayso").unwrap_or(value);
@@ -133,34 +133,34 @@ mod tests {
     use super::*;
 
     #[test]
-    fn wishes_are_read_one_by_one() {
+    fn settings_are_read_one_by_one() {
         let cases = [
-            (json!(null), Wishes::default()),
-            (json!("é"), Wishes::default()),
+            (json!(null), EditorSettings::default()),
+            (json!("é"), EditorSettings::default()),
             (
                 json!({"sayso": {"minLevel": "note", "pause": "soon", "lexicons": ["a.toml"]}}),
-                Wishes {
+                EditorSettings {
                     lexicons: vec!["a.toml".to_owned()],
                     min_level: Some(Level::Note),
-                    ..Wishes::default()
+                    ..EditorSettings::default()
                 },
             ),
             (
                 json!({"config": "", "pause": 5}),
-                Wishes {
+                EditorSettings {
                     config: Some(String::new()),
                     pause: Some(5),
-                    ..Wishes::default()
+                    ..EditorSettings::default()
                 },
             ),
         ];
         for (value, want) in cases {
-            assert_eq!(Wishes::read(&value), want, "{value}");
+            assert_eq!(EditorSettings::read(&value), want, "{value}");
         }
         assert_eq!(
-            Wishes {
+            EditorSettings {
                 pause: Some(u64::MAX),
-                ..Wishes::default()
+                ..EditorSettings::default()
             }
             .pause(),
             Duration::from_secs(10)

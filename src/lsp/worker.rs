@@ -68,8 +68,8 @@ impl Worker {
     fn do_job(&mut self, job: Job, tell: &mut impl FnMut(Done)) {
         match job {
             Job::Begin(_) => {}
-            Job::Wish(wishes) => {
-                self.analyst.wish(wishes);
+            Job::Configure(settings) => {
+                self.analyst.configure(settings);
                 self.tell_policy(true, tell);
             }
             Job::Roots(roots) => {

@@ -226,7 +226,7 @@ fn files(analyst: &mut Analyst) -> VecDeque<Input> {
         .map(|s| (Path::new(&s.path), s.why.reason));
     let unknown = skipped.filter(|(_, reason)| *reason == discover::UNKNOWN);
     let told = unknown
-        .filter(|(path, _)| analyst.policies.seat(Some(path)).format.is_some())
+        .filter(|(path, _)| analyst.policies.resolve(Some(path)).0.format.is_some())
         .map(|(path, _)| Input::named(path));
     let told: Vec<Input> = told.collect();
     found.inputs.into_iter().chain(told).collect()
@@ -239,7 +239,7 @@ fn judge_file(input: &Input, uri: &Uri, analyst: &mut Analyst) -> Option<Vec<Dia
     let Settled::Read(format) = input.settle(head) else {
         return None;
     };
-    let encoding = analyst.policies.seat(Some(&input.file)).encoding;
+    let encoding = analyst.policies.resolve(Some(&input.file)).0.encoding;
     let buffer = Buffer::new(text_of(bytes, format, encoding)?);
     let analysis = analyst.judge_file(&input.file, buffer.text());
     Some(diagnostics::of(&analysis, uri, &buffer, analyst.encoding()))

@@ -13,11 +13,12 @@ use crate::cli::judged::Judged;
 use crate::cli::opener::Opener;
 use crate::cli::progress::Progress;
 use crate::cli::run::{Checked, check, keep_panics, pool};
-use crate::cli::settings::{Bench, Levels};
+use crate::cli::settings::Levels;
 use crate::cli::{sinks, stderr, stream};
 use crate::finding::{InputStatus, Level, Outcome, Report, Skip};
 use crate::output::{Context, Detail};
 use crate::policy::Policy;
+use crate::settings::CompiledPolicy;
 use anyhow::Context as _;
 
 pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<Exit> {
@@ -40,7 +41,7 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<Exit> {
 }
 
 /// The benches of the inputs of which there is something to tell, by path.
-type Told = BTreeMap<String, Arc<Bench>>;
+type Told = BTreeMap<String, Arc<CompiledPolicy>>;
 
 fn told(judged: &[Judged]) -> Told {
     let bench = |j: &Judged| Some((j.path.clone(), j.bench()?.clone()));
@@ -123,7 +124,8 @@ fn report(
 ) -> anyhow::Result<Exit> {
     outcome.all_problems().for_each(stderr::problem);
     let policy = whole_policy(&hall.benches);
-    let min_level = |(path, bench): (&String, &Arc<Bench>)| (path.clone(), bench.min_level);
+    let min_level =
+        |(path, bench): (&String, &Arc<CompiledPolicy>)| (path.clone(), bench.min_level);
     let min_levels = told.iter().map(min_level).collect();
     let context = Context {
         policy: &policy,
@@ -162,7 +164,7 @@ fn notices(outcome: &Outcome) {
 }
 
 /// What all benches together judge by, each lexicon once.
-fn whole_policy(benches: &[Arc<Bench>]) -> Cow<'_, Policy> {
+fn whole_policy(benches: &[Arc<CompiledPolicy>]) -> Cow<'_, Policy> {
     if let [only] = benches {
         return Cow::Borrowed(only.checker.policy());
     }

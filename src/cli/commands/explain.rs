@@ -11,10 +11,11 @@ use crate::check::{Candidate, Explanation, LeftOut};
 use crate::cli::args::ExplainArguments;
 use crate::cli::exit::Exit;
 use crate::cli::inputs::Input;
-use crate::cli::settings::{Bench, Levels, Seat, Settings};
+use crate::cli::settings::{self, Levels};
 use crate::cli::{run as reading, stderr};
 use crate::output::one_line;
 use crate::policy::{Policy, Rule};
+use crate::settings::{CompiledPolicy, FileSettings};
 
 pub(super) fn run(arguments: &ExplainArguments) -> anyhow::Result<Exit> {
     match Place::read(&arguments.target) {
@@ -54,12 +55,15 @@ impl Place {
 }
 
 /// How `input` is judged, or `None` where no policy can be made for it, which is told.
-fn seated(arguments: &ExplainArguments, input: &Input) -> Option<(Seat, Arc<Bench>)> {
-    let mut settings = Settings::new(&arguments.policy, Levels::default());
-    let seat = settings.seat(input);
+fn seated(
+    arguments: &ExplainArguments,
+    input: &Input,
+) -> Option<(FileSettings, Arc<CompiledPolicy>)> {
+    let mut settings = settings::resolver(&arguments.policy, Levels::default());
+    let seat = settings.resolve(Path::new(&input.path));
     let (mut benches, problems) = settings.finish();
     problems.iter().for_each(stderr::problem);
-    Some((seat, benches.swap_remove(seat.bench?)))
+    Some((seat, benches.swap_remove(seat.policy?)))
 }
 
 fn explain_place(arguments: &ExplainArguments, place: &Place) -> anyhow::Result<Exit> {

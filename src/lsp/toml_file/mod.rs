@@ -26,7 +26,7 @@ pub(super) fn mistakes(
     what: Subject,
     path: Option<&Path>,
     text: &str,
-    elsewhere: &[Mistake],
+    elsewhere: Vec<Mistake>,
 ) -> Vec<Mistake> {
     let name = path.map(|p| p.display().to_string()).unwrap_or_default();
     let own = match what {
@@ -38,7 +38,7 @@ pub(super) fn mistakes(
         Some(mistakes) => mistakes,
         // Places on disk are places here only while the text is the same.
         None if path.is_some_and(|p| std::fs::read_to_string(p).is_ok_and(|t| t == text)) => {
-            elsewhere.to_vec()
+            elsewhere
         }
         None => Vec::new(),
     }

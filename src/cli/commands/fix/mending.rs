@@ -6,15 +6,15 @@ use super::account::{self, Tally};
 use super::diff::diff;
 use crate::cli::exit::Exit;
 use crate::cli::run::{Task, bytes, failed, guarded, judge};
-use crate::cli::settings::Bench;
 use crate::finding::{Applicability, InputStatus, Problem, ProblemKind, Report, Skip};
 use crate::fix::{self, Mending};
+use crate::settings::CompiledPolicy;
 
 /// One input, and what to do with it.
 pub(super) struct Order<'a> {
     pub(super) task: Task<'a>,
     /// Where it is judged; `None` where no policy could be made for it.
-    pub(super) bench: Option<&'a Bench>,
+    pub(super) bench: Option<&'a CompiledPolicy>,
     /// Whether unsafe rewrites are wanted.
     pub(super) with_unsafe: bool,
     /// Whether a diff is wanted, and nothing written.
@@ -83,7 +83,7 @@ fn left_as_it_is(order: &Order<'_>, report: Report, bytes: Vec<u8>) -> Done {
     }
 }
 
-fn mend_bytes(order: &Order<'_>, bench: &Bench, before: &[u8]) -> Done {
+fn mend_bytes(order: &Order<'_>, bench: &CompiledPolicy, before: &[u8]) -> Done {
     let least = if order.with_unsafe {
         Applicability::Unsafe
     } else {

@@ -1,24 +1,18 @@
 //! `sayso lexicon list`: a line for each lexicon.
 
 use std::io::Write as _;
+use std::path::Path;
 
 use crate::cli::args::PolicyArguments;
 use crate::cli::exit::Exit;
-use crate::cli::inputs::Input;
 use crate::cli::lexicons;
-use crate::cli::settings::{Levels, Settings};
+use crate::cli::settings::{self, Levels};
 use crate::cli::stderr;
 use crate::policy::{Lexicon, Origin, builtins};
 
 pub(super) fn run(arguments: &PolicyArguments) -> anyhow::Result<Exit> {
-    let mut settings = Settings::new(arguments, Levels::default());
-    let here = Input {
-        file: None,
-        path: String::new(),
-        named: true,
-        exact: true,
-    };
-    let at = settings.seat(&here).bench;
+    let mut settings = settings::resolver(arguments, Levels::default());
+    let at = settings.resolve(Path::new("")).policy;
     let (benches, mut problems) = settings.finish();
     let active: Vec<Lexicon> =
         at.map_or_else(Vec::new, |at| benches[at].checker.policy().lexicons.clone());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use encoding_rs::Encoding;
 use sha2::{Digest as _, Sha256};
@@ -13,23 +13,24 @@ use crate::cli::args::WatchArguments;
 use crate::cli::hall;
 use crate::cli::inputs::Input;
 use crate::cli::run::{self, Task};
-use crate::cli::settings::{Bench, Levels, Seat, Settings};
+use crate::cli::settings::{self, Levels};
 use crate::cli::{date, exit, stderr};
 use crate::finding::{Applicability, InputStatus, Problem, ProblemKind, Report, not_read};
 use crate::fix::{self, WriteError};
 use crate::output::{Context, Detail, singly};
+use crate::settings::{CompiledPolicy, FileSettings, Resolver};
 use crate::watch::{self, Desk, Event, Judged, Shown, SourceKind, State, Tally, Watched};
 
 /// How many files that went away are remembered from one look around to the next.
 const MOST_AWAY: usize = 10_000;
 
 /// The inputs that are watched, by path.
-type Seats = BTreeMap<String, (Input, Seat)>;
+type Seats = BTreeMap<String, (Input, FileSettings)>;
 
 /// What the command line asks for, and what follows from it.
 pub(super) struct CommandDesk<'a> {
     arguments: &'a WatchArguments,
-    settings: Settings,
+    settings: Resolver,
     as_of: String,
     seats: Seats,
     /// Those that the last look around did not find. A file that is saved by being replaced is away
@@ -46,7 +47,7 @@ pub(super) struct CommandDesk<'a> {
 impl<'a> CommandDesk<'a> {
     pub(super) fn new(arguments: &'a WatchArguments, screen: Screen) -> Self {
         Self {
-            settings: settings(arguments),
+            settings: resolver(arguments),
             as_of: date::today(),
             seats: BTreeMap::new(),
             away: BTreeMap::new(),
@@ -68,10 +69,10 @@ impl<'a> CommandDesk<'a> {
         self.away.retain(|path, _| !self.seats.contains_key(path));
     }
 
-    fn report(&self, input: &Input, seat: Seat, bytes: &[u8]) -> Report {
+    fn report(&self, input: &Input, seat: FileSettings, bytes: &[u8]) -> Report {
         let task = Task {
             input,
-            checker: self.settings.bench_at(seat).map(|bench| &bench.checker),
+            checker: self.settings.policy(seat).map(|bench| &bench.checker),
             format: self.arguments.reading.format.or(seat.format),
             encoding: seat.encoding,
         };
@@ -84,10 +85,10 @@ impl<'a> CommandDesk<'a> {
 fn inputs(
     arguments: &WatchArguments,
     own_output: &OwnOutput,
-    settings: &mut Settings,
+    settings: &mut Resolver,
 ) -> (Seats, hall::Found) {
     let mut inputs = Vec::new();
-    let mut take = |_: &mut Settings, input: Input| {
+    let mut take = |_: &mut Resolver, input: Input| {
         if !input.file.iter().any(|file| own_output.is(file)) {
             inputs.push(input);
         }
@@ -99,20 +100,20 @@ fn inputs(
     (seated(settings, inputs, force), found)
 }
 
-fn settings(arguments: &WatchArguments) -> Settings {
+fn resolver(arguments: &WatchArguments) -> Resolver {
     let levels = Levels {
         fail: arguments.fail_level,
         min: arguments.show.min_level,
         fail_on_skipped: false,
         counting: false,
     };
-    Settings::new(&arguments.policy, levels)
+    settings::resolver(&arguments.policy, levels)
 }
 
 /// Seats every input that is not left out.
-fn seated(settings: &mut Settings, inputs: Vec<Input>, force_exclude: bool) -> Seats {
+fn seated(settings: &mut Resolver, inputs: Vec<Input>, force_exclude: bool) -> Seats {
     let seats = inputs.into_iter().map(|input| {
-        let seat = settings.seat(&input);
+        let seat = settings.resolve(Path::new(&input.path));
         (input, seat)
     });
     seats
@@ -129,7 +130,7 @@ impl Desk for CommandDesk<'_> {
             let kinds = found.skipped.iter().filter_map(|(_, skip)| skip.kind);
             stderr::not_read(not_read(kinds), false, self.arguments.show.quiet);
         }
-        let watched = |(input, _): &(Input, Seat)| {
+        let watched = |(input, _): &(Input, FileSettings)| {
             let file = input.file.clone()?;
             let path = input.path.clone();
             Some(Watched { file, path })
@@ -149,7 +150,7 @@ impl Desk for CommandDesk<'_> {
             return self.judged(*seat, self.report(input, *seat, bytes));
         }
         let check = |bytes: &[u8], encoding: Option<&'static Encoding>| {
-            let seat = Seat {
+            let seat = FileSettings {
                 encoding: encoding.or(seat.encoding),
                 ..*seat
             };
@@ -184,23 +185,23 @@ impl Desk for CommandDesk<'_> {
 
     fn reload(&mut self) -> Result<(), Vec<Problem>> {
         self.as_of = date::today();
-        let mut settings = settings(self.arguments);
+        let mut settings = resolver(self.arguments);
         let (seats, _) = inputs(self.arguments, &self.own_output, &mut settings);
         if settings.problems().is_empty() {
             self.settings = settings;
             self.sit(seats);
             for (input, seat) in self.away.values_mut() {
-                *seat = self.settings.seat(input);
+                *seat = self.settings.resolve(Path::new(&input.path));
             }
             self.broken.clear();
             return Ok(());
         }
         self.broken = settings.sources();
-        Err(settings.problems().to_vec())
+        Err(settings.problems())
     }
 
     fn set_up_problems(&self) -> Vec<Problem> {
-        self.settings.problems().to_vec()
+        self.settings.problems()
     }
 
     fn policy_files(&self) -> Vec<PathBuf> {
@@ -239,8 +240,8 @@ fn problem(path: &str, kind: ProblemKind, reason: String) -> Problem {
 }
 
 impl CommandDesk<'_> {
-    fn judged(&self, seat: Seat, report: Report) -> Judged {
-        let bench = self.settings.bench_at(seat);
+    fn judged(&self, seat: FileSettings, report: Report) -> Judged {
+        let bench = self.settings.policy(seat);
         let is_judged = matches!(report.status, InputStatus::Checked);
         Judged {
             found: bench
@@ -253,7 +254,7 @@ impl CommandDesk<'_> {
         }
     }
 
-    fn shown(&self, report: &Report, bench: &Bench) -> Vec<Shown> {
+    fn shown(&self, report: &Report, bench: &CompiledPolicy) -> Vec<Shown> {
         let context = Context {
             policy: bench.checker.policy(),
             min_level: bench.min_level,
