@@ -4,9 +4,9 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use sayso::check::Checker;
-use sayso::document::Format;
-use sayso::policy::{Lexicon, Origin, Policy, builtin, parse_lexicon};
+use sayso_documents::Format;
+use sayso_engine::check::Checker;
+use sayso_policy::{Lexicon, Origin, Policy, builtin, parse_lexicon};
 
 const INNOCENT: &str = "The console keeps a log of every change, and teams read it on Mondays.\n\n";
 

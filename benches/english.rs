@@ -4,9 +4,9 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use sayso::english::{Case, Known, Reading, classes, sentences, tokenize};
-use sayso::normalize::fold;
-use sayso::text::Span;
+use sayso_english::{Case, Known, Reading, classes, sentences, tokenize};
+use sayso_text::Span;
+use sayso_text::folding::fold;
 
 const CAMPAIGN: &str = include_str!("../samples/sales-mail.txt");
 

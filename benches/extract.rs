@@ -3,8 +3,8 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use sayso::document::Format;
-use sayso::formats;
+use sayso_documents::Format;
+use sayso_documents::formats;
 
 const SAMPLES: [(&str, Format, &str); 3] = [
     (

@@ -3,11 +3,11 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use sayso::check::Checker;
-use sayso::document::Format;
-use sayso::finding::Applicability;
-use sayso::fix;
-use sayso::policy::{Policy, builtin};
+use sayso_documents::Format;
+use sayso_engine::check::Checker;
+use sayso_engine::finding::Applicability;
+use sayso_engine::fix;
+use sayso_policy::{Policy, builtin};
 
 const COPY: &str = "The SRE enables secure, governed access to ChatGPT. Our teams read the log on Mondays. \
     Your agents can call on GPT-5 at any time. Our sales calls on ChatGPT adoption went well.\n\n";

@@ -3,14 +3,14 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use sayso::finding::Level;
-use sayso::matcher::Matcher;
-use sayso::normalize::fold;
-use sayso::policy::{
+use sayso_engine::matcher::Matcher;
+use sayso_policy::Level;
+use sayso_policy::{
     Claim, Examples, Form, Lexicon, Metadata, Origin, Pattern, Phrase, Place, Policy, Reads, Rule,
     RuleKind, Word,
 };
-use sayso::text::Span;
+use sayso_text::Span;
+use sayso_text::folding::fold;
 
 const SENTENCE: &str = "The Stateful Runtime Environment keeps memory and context for agents. ";
 

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use sayso::normalize::{FoldedText, fold_into};
+use sayso_text::folding::{FoldedText, fold_into};
 
 fn folding(criterion: &mut Criterion) {
     let plain = "The Stateful Runtime Environment keeps memory and context for agents. ";

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use sayso::check::Checker;
-use sayso::document::Format;
-use sayso::finding::{Level, Outcome};
-use sayso::output::{Context, Detail, ReportFormat};
-use sayso::policy::{Policy, builtin};
+use sayso_documents::Format;
+use sayso_engine::check::Checker;
+use sayso_engine::finding::Outcome;
+use sayso_policy::Level;
+use sayso_policy::{Policy, builtin};
+use sayso_reports::{Context, Detail, ReportFormat};
 
 fn output(c: &mut Criterion) {
     let lexicon = builtin("ai-partnership").expect("it is built in");

@@ -16,7 +16,7 @@ from words_table import WORDNET, common_words, senses, tag_counts
 SEEN_VERB, SEEN_NOUN, COMMON = 3, 10, 60
 HEADER = """\
 # Made by scripts/inflection_table.py. Forms: lemminflect 0.2.3 (MIT) from the NIH SPECIALIST
-# Lexicon (public domain); choice of words: WordNet 3.0 and SCOWL (notices in src/english/data/).
+# Lexicon (public domain); choice of words: WordNet 3.0 and SCOWL (notices in crates/english/src/data/).
 # verb: base, third person, past, participle, gerund. noun: singular, plural. A slash stands
 # between accepted spellings."""
 

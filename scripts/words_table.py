@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Builds src/english/data/words.txt, the table of common English words.
+"""Builds crates/english/src/data/words.txt, the table of common English words.
 
-Usage: scripts/words_table.py [WORDNET_DIR] [SCOWL_DIR] > src/english/data/words.txt
+Usage: scripts/words_table.py [WORDNET_DIR] [SCOWL_DIR] > crates/english/src/data/words.txt
 
 Sources: WordNet 3.0 (Debian package wordnet-base) for word classes, how often each sense was
 seen in tagged text, and which nouns name persons or groups; SCOWL (Debian package scowl) for

@@ -1,100 +1,71 @@
-//! Keeps the map of ARCHITECTURE.md true: who may import whom, who touches files, who prints, and
-//! that every file says what it is for and stays small.
+//! Keeps what the compiler cannot: who imports whom inside the engine, which crates stay free of
+//! front ends, who touches files, who prints, and that files say what they are for and stay small.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Which rooms each room may import. Rooms that are not listed may import any, and nobody them.
-const ARROWS: [(&str, &[&str]); 15] = [
-    ("text", &[]),
-    ("document", &["text"]),
-    ("finding", &["document", "text"]),
-    ("english", &["text"]),
-    ("policy", &["english", "finding", "text"]),
-    ("discover", &["document", "finding"]),
-    ("formats", &["document", "finding", "text"]),
-    ("normalize", &["text"]),
-    ("matcher", &["english", "normalize", "policy", "text"]),
-    (
-        "judge",
-        &[
-            "document",
-            "english",
-            "finding",
-            "matcher",
-            "normalize",
-            "policy",
-            "text",
-        ],
-    ),
-    (
-        "suggest",
-        &[
-            "document", "english", "finding", "judge", "matcher", "policy", "text",
-        ],
-    ),
-    (
-        "check",
-        &[
-            "discover",
-            "document",
-            "english",
-            "finding",
-            "formats",
-            "judge",
-            "matcher",
-            "normalize",
-            "policy",
-            "suggest",
-            "text",
-        ],
-    ),
-    (
-        "settings",
-        &["check", "document", "finding", "policy", "text"],
-    ),
-    ("fix", &["document", "finding", "formats", "text"]),
-    ("output", &["document", "finding", "policy", "text"]),
+/// Which modules each module of the engine may import. Between crates the compiler keeps this.
+const ENGINE: [(&str, &[&str]); 6] = [
+    ("finding", &[]),
+    ("matcher", &[]),
+    ("judge", &["finding", "matcher"]),
+    ("suggest", &["finding", "judge", "matcher"]),
+    ("check", &["finding", "judge", "matcher", "suggest"]),
+    ("fix", &["finding"]),
+];
+
+/// Crates that run anywhere: no terminal, no file watcher, no threads of their own making.
+const PORTABLE: [&str; 5] = ["text", "english", "documents", "policy", "engine"];
+
+/// What portable crates must not depend on.
+const FRONT_ENDS: [&str; 8] = [
+    "anstream",
+    "clap",
+    "ctrlc",
+    "ignore",
+    "indicatif",
+    "notify",
+    "tempfile",
+    "terminal_size",
 ];
 
 /// Who may touch files or the environment.
-const TOUCHES_FILES: [&str; 9] = [
-    "cli/",
-    "discover/",
-    "fix/write",
-    "lsp/",
-    "matcher/cache",
-    "policy/config",
-    "policy/load",
-    "settings/",
-    "watch/",
+const TOUCHES_FILES: [&str; 7] = [
+    "crates/discover/",
+    "crates/lsp/",
+    "crates/policy/src/config",
+    "crates/policy/src/load",
+    "crates/settings/",
+    "src/",
+    "crates/english/src/foreign", // its test reads the tables of sentences
 ];
 
 /// Who may print.
-const PRINTS: [&str; 4] = ["cli/", "lsp/", "output/", "watch/"];
+const PRINTS: [&str; 3] = ["crates/lsp/", "crates/reports/", "src/"];
 
 /// Files that are compiled for tests alone, though their names do not say so.
 const TEST_FILES: [&str; 3] = [
-    "fix/testing.rs",
-    "formats/properties.rs",
-    "formats/testing.rs",
+    "crates/documents/src/formats/properties.rs",
+    "crates/documents/src/formats/testing.rs",
+    "crates/engine/src/fix/testing.rs",
 ];
 
 /// Files that may be longer, each with the reason.
 const LONG: [(&str, &str); 0] = [];
 const LONGEST: usize = 400;
 
-/// A source file: its path below `src/` with `/`, and its text.
+/// A source file: its path from the root with `/`, and its text.
 struct Source {
     path: String,
     text: String,
 }
 
 impl Source {
-    fn room(&self) -> &str {
-        let end = self.path.find(['/', '.']).unwrap_or(self.path.len());
-        &self.path[..end]
+    /// The module of the engine that the file belongs to, if any.
+    fn engine_module(&self) -> Option<&str> {
+        let below = self.path.strip_prefix("crates/engine/src/")?;
+        below.split(['/', '.']).next()
     }
 
     /// The part that is compiled into the program: tests may reach further.
@@ -119,15 +90,15 @@ impl Source {
 }
 
 fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut open: Vec<PathBuf> = vec![root.clone()];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut open: Vec<PathBuf> = vec![root.join("src"), root.join("crates")];
     let mut found = Vec::new();
     while let Some(path) = open.pop() {
         if path.is_dir() {
             let entries = fs::read_dir(&path).expect("a folder");
             open.extend(entries.map(|e| e.expect("an entry").path()));
         } else if path.extension().is_some_and(|e| e == "rs") {
-            let below = path.strip_prefix(&root).expect("below src");
+            let below = path.strip_prefix(root).expect("below the root");
             let parts: Vec<_> = below.iter().map(|p| p.to_string_lossy()).collect();
             found.push(Source {
                 path: parts.join("/"),
@@ -140,7 +111,7 @@ fn sources() -> Vec<Source> {
     found
 }
 
-/// The rooms that `text` names behind `crate::`, in groups as well.
+/// The modules that `text` names behind `crate::`, in groups as well.
 fn imports(text: &str) -> BTreeSet<String> {
     let code: String = text
         .lines()
@@ -183,22 +154,36 @@ fn name(text: &str) -> Option<String> {
 }
 
 #[test]
-fn rooms_import_only_what_the_map_allows() {
+fn modules_of_the_engine_import_only_what_the_map_allows() {
     let mut broken = Vec::new();
     for source in sources() {
-        let arrows = ARROWS.iter().find(|(room, _)| *room == source.room());
+        let module = source.engine_module().unwrap_or_default();
+        let Some((_, may)) = ENGINE.iter().find(|(name, _)| *name == module) else {
+            continue;
+        };
         for import in imports(source.program()) {
-            let own = import == source.room();
-            let allowed = match arrows {
-                Some((_, may)) => may.contains(&import.as_str()),
-                None => true,
-            };
-            if !own && !allowed {
+            if import != module && !may.contains(&import.as_str()) {
                 broken.push(format!("{} imports {import}", source.path));
             }
         }
     }
     assert_eq!(broken, Vec::<String>::new());
+}
+
+#[test]
+fn portable_crates_depend_on_no_front_end() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for name in PORTABLE {
+        let path = root.join("crates").join(name).join("Cargo.toml");
+        let text = fs::read_to_string(&path).expect("a manifest");
+        let manifest: toml::Table = text.parse().expect("TOML");
+        let dependencies = manifest["dependencies"].as_table().expect("a table");
+        let wrong: Vec<&str> = FRONT_ENDS
+            .into_iter()
+            .filter(|front_end| dependencies.contains_key(*front_end))
+            .collect();
+        assert_eq!(wrong, Vec::<&str>::new(), "{name}");
+    }
 }
 
 #[test]

@@ -5,10 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use sayso::check::Checker;
-use sayso::document::Format;
-use sayso::finding::{Applicability, Level, Near, Report};
-use sayso::policy::{Policy, builtin};
+use sayso_documents::Format;
+use sayso_engine::check::Checker;
+use sayso_engine::finding::{Applicability, Near, Report};
+use sayso_policy::Level;
+use sayso_policy::{Policy, builtin};
 
 /// How many sentences each frame gives.
 const CLAIMS: usize = 600;
@@ -162,8 +163,9 @@ fn safe_rewrites_are_clean() {
         let report = check(&checker, &text);
         let prose = report.document.as_deref().map_or("", |d| d.prose());
         for finding in &report.findings {
-            let safe =
-                |s: &&sayso::finding::Suggestion<Near>| s.applicability == Applicability::Safe;
+            let safe = |s: &&sayso_engine::finding::Suggestion<Near>| {
+                s.applicability == Applicability::Safe
+            };
             for suggestion in finding.suggestions.iter().filter(safe) {
                 let result = finding.result(suggestion, prose);
                 assert!(!has_error(&check(&checker, &result)), "{text} -> {result}");

@@ -1,6 +1,6 @@
 //! Measures inflection against a table from outside, see `docs/english.md`.
 
-use sayso::english::{VerbForm, noun_forms, plural, verb, verb_forms};
+use sayso_english::{VerbForm, noun_forms, plural, verb, verb_forms};
 
 const TABLE: &str = include_str!("data/inflection.tsv");
 

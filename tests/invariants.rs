@@ -6,12 +6,13 @@ use std::ops::Range;
 use proptest::prelude::*;
 use rayon::prelude::*;
 
-use sayso::check::Checker;
-use sayso::document::{Document, Format};
-use sayso::finding::{Finding, Level, Report, Suggestion};
-use sayso::formats::{read, splice};
-use sayso::policy::{Policy, builtin};
-use sayso::text::{Prose, Span};
+use sayso_documents::formats::{read, splice};
+use sayso_documents::{Document, Format};
+use sayso_engine::check::Checker;
+use sayso_engine::finding::{Finding, Report, Suggestion};
+use sayso_policy::Level;
+use sayso_policy::{Policy, builtin};
+use sayso_text::{Prose, Span};
 
 fn checker() -> Checker {
     let lexicon = builtin("ai-partnership").expect("built in").expect("valid");

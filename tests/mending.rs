@@ -3,11 +3,11 @@
 use encoding_rs::Encoding;
 use proptest::prelude::*;
 
-use sayso::check::Checker;
-use sayso::document::Format;
-use sayso::finding::{Applicability, Report};
-use sayso::fix::{Mending, Why, mend};
-use sayso::policy::{Policy, builtin};
+use sayso_documents::Format;
+use sayso_engine::check::Checker;
+use sayso_engine::finding::{Applicability, Report};
+use sayso_engine::fix::{Mending, Why, mend};
+use sayso_policy::{Policy, builtin};
 
 fn checker() -> Checker {
     let lexicon = builtin("ai-partnership")
@@ -39,7 +39,7 @@ fn mended(checker: &Checker, text: &str, format: Format) -> Mending {
 
 /// Whether the fixer could still do something unasked.
 fn is_safely_fixable(report: &Report) -> bool {
-    let safe = |f: &sayso::finding::Finding| {
+    let safe = |f: &sayso_engine::finding::Finding| {
         f.suppression.is_none()
             && f.suggestions
                 .iter()

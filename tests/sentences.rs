@@ -4,11 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use sayso::check::Checker;
-use sayso::document::Format;
-use sayso::finding::{Applicability, Level, Report};
-use sayso::formats::splice;
-use sayso::policy::{Policy, builtin};
+use sayso_documents::Format;
+use sayso_documents::formats::splice;
+use sayso_engine::check::Checker;
+use sayso_engine::finding::{Applicability, Report};
+use sayso_policy::Level;
+use sayso_policy::{Policy, builtin};
 
 /// The tables, in the order in which they were written; each by another hand than the one before.
 const TABLES: [(&str, &str); 20] = [

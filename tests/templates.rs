@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use sayso::check::Checker;
-use sayso::document::{Document, Format, SkipKind};
-use sayso::finding::Applicability;
-use sayso::fix::mend;
-use sayso::formats;
-use sayso::policy::{Origin, Policy, builtin, parse_lexicon};
+use sayso_documents::formats;
+use sayso_documents::{Document, Format, SkipKind};
+use sayso_engine::check::Checker;
+use sayso_engine::finding::Applicability;
+use sayso_engine::fix::mend;
+use sayso_policy::{Origin, Policy, builtin, parse_lexicon};
 
 const HOUSE: &str = r#"
 [lexicon]
@@ -138,7 +138,7 @@ proptest! {
             let report = checker.check_bytes("a", text.as_bytes(), format, None);
             for finding in &report.findings {
                 let place = finding.place(&before).expect("stands in the text");
-                let inside = |s: &&sayso::document::Skipped| s.span.contains(place);
+                let inside = |s: &&sayso_documents::Skipped| s.span.contains(place);
                 let tag = before.tags_in(place).find(inside);
                 prop_assert!(tag.is_none(), "{:?} {:?}", text, tag);
             }
@@ -147,7 +147,7 @@ proptest! {
             });
             let after = document(&mended.bytes, format);
             prop_assert_eq!(tags(&before), tags(&after), "{:?} {:?}", text, after.text);
-            prop_assert!(!after.text.contains(sayso::text::GAP));
+            prop_assert!(!after.text.contains(sayso_text::GAP));
         }
     }
 }

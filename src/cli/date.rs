@@ -2,7 +2,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::policy::is_date;
+use sayso_policy::is_date;
 
 /// Today in UTC, `YYYY-MM-DD`.
 pub(super) fn today() -> String {

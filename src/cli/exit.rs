@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use crate::finding::Report;
-use crate::policy::FailLevel;
+use sayso_engine::finding::Report;
+use sayso_policy::FailLevel;
 
 /// What the exit code tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,7 +53,7 @@ impl From<Exit> for ExitCode {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{InputStatus, Problem, ProblemKind};
+    use sayso_engine::finding::{InputStatus, Problem, ProblemKind};
 
     #[test]
     fn a_problem_outranks_findings_and_a_notice_does_not() {

@@ -9,10 +9,10 @@ pub(super) use super::inputs::Found;
 use super::inputs::{self, Input};
 use super::run::Task;
 use super::settings::{self, Levels};
-use crate::discover::{self, Identities, Options};
-use crate::document::Format;
-use crate::finding::{Problem, ProblemKind, Skip, Unread};
-use crate::settings::{CompiledPolicy, FileSettings, Resolver};
+use sayso_discover::{self as discover, Identities, Options};
+use sayso_documents::Format;
+use sayso_engine::finding::{Problem, ProblemKind, Skip, Unread};
+use sayso_settings::{CompiledPolicy, FileSettings, Resolver};
 
 /// An input at its place.
 pub(super) struct Seated {

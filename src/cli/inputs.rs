@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::discover::{self, NoWriter, Options, Settled};
-use crate::document::Format;
-use crate::finding::{Problem, Skip};
+use sayso_discover::{self as discover, NoWriter, Options, Settled};
+use sayso_documents::Format;
+use sayso_engine::finding::{Problem, Skip};
 
 /// What standard input is called that was given no name.
 pub(super) const UNNAMED: &str = "-";

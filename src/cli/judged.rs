@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::run::Checked;
-use crate::document::Format;
-use crate::finding::{InputStatus, Report, Skip};
-use crate::settings::CompiledPolicy;
+use sayso_documents::Format;
+use sayso_engine::finding::{InputStatus, Report, Skip};
+use sayso_settings::CompiledPolicy;
 
 /// What came of an input.
 pub(super) struct Judged {

@@ -9,10 +9,10 @@ use rayon::prelude::*;
 
 use super::run::Task;
 use super::small_file;
-use crate::check::Checker;
-use crate::discover;
-use crate::document::Format;
-use crate::formats;
+use sayso_discover as discover;
+use sayso_documents::Format;
+use sayso_documents::formats;
+use sayso_engine::check::Checker;
 
 /// Smaller files are read at once, in bytes.
 const LARGE: u64 = 1 << 22;

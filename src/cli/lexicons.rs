@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::finding::{Problem, ProblemKind};
-use crate::policy::{Entry, Lexicon, Mistake, extend, find_lexicon};
+use sayso_engine::finding::{Problem, ProblemKind};
+use sayso_policy::{Entry, Lexicon, Mistake, extend, find_lexicon};
 
 /// The lexicon that somebody named at the command line.
 pub(super) fn named(name: &str) -> Result<Lexicon, Vec<Problem>> {
@@ -20,6 +20,6 @@ pub(super) fn extended(
 }
 
 fn problems(mistakes: &[Mistake]) -> Vec<Problem> {
-    let problem = |mistake: &Mistake| mistake.problem(ProblemKind::Lexicon);
+    let problem = |mistake: &Mistake| Problem::of_mistake(mistake, ProblemKind::Lexicon);
     mistakes.iter().map(problem).collect()
 }

@@ -11,10 +11,10 @@ use encoding_rs::Encoding;
 use super::inputs::Input;
 use super::opener::Opener;
 use super::{large_file, small_file};
-use crate::check::Checker;
-use crate::document::Format;
-use crate::finding::{InputStatus, Problem, ProblemKind, Report};
-use crate::policy::sha256;
+use sayso_documents::Format;
+use sayso_engine::check::Checker;
+use sayso_engine::finding::{InputStatus, Problem, ProblemKind, Report};
+use sayso_policy::sha256;
 
 /// One input, and how it is judged.
 #[derive(Clone, Copy)]

@@ -2,9 +2,10 @@
 
 use super::args::PolicyArguments;
 use super::date;
-use crate::finding::{Level, Problem};
-use crate::policy::{Entry, FailLevel, Lexicon, Reading, Settings};
-use crate::settings::{self, ConfigSource, Resolver, SettingsError};
+use sayso_engine::finding::Problem;
+use sayso_policy::Level;
+use sayso_policy::{Entry, FailLevel, Lexicon, Reading, Settings};
+use sayso_settings::{self as settings, ConfigSource, Resolver, SettingsError};
 
 /// Levels from the command line, which outrank every configuration.
 #[derive(Debug, Clone, Copy, Default)]

@@ -8,8 +8,8 @@ use anstream::{AutoStream, ColorChoice};
 
 use super::args::{Destination, Sinks};
 use super::columns;
-use crate::finding::{Outcome, Problem, ProblemKind};
-use crate::output::{Context, ReportFormat};
+use sayso_engine::finding::{Outcome, Problem, ProblemKind};
+use sayso_reports::{Context, ReportFormat};
 
 /// Writes every report; a file that cannot be written is a problem, and the rest is still written.
 ///

@@ -5,8 +5,8 @@ use std::io::IsTerminal as _;
 use anstream::eprintln;
 use clap::builder::styling::{AnsiColor, Style};
 
-use crate::finding::{Problem, ProblemKind};
-use crate::output::one_line;
+use sayso_engine::finding::{Problem, ProblemKind};
+use sayso_reports::one_line;
 
 /// Makes `--color` hold for standard error, too.
 pub(super) fn choose_color(choice: anstream::ColorChoice) {

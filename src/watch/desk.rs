@@ -7,7 +7,7 @@ use super::event::{Event, Shown};
 use super::ledger::Ledger;
 use super::mend::Digest;
 use super::source::SourceKind;
-use crate::finding::Problem;
+use sayso_engine::finding::Problem;
 
 /// A file to watch.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::ledger::Change;
-use crate::finding::Problem;
+use sayso_engine::finding::Problem;
 
 /// One thing that happened to one file, or to the run as a whole.
 #[derive(Debug, Clone, PartialEq)]
@@ -127,7 +127,7 @@ impl Shown {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::ProblemKind;
+    use sayso_engine::finding::ProblemKind;
 
     #[test]
     fn lines_are_as_the_contract_has_them() {

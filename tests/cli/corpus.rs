@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sayso::normalize::fold;
+use sayso_text::folding::fold;
 use serde_json::Value;
 
 use crate::runner::Sayso;

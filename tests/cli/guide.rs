@@ -1,8 +1,8 @@
 //! What `docs/lexicons.md` says is so: its examples, its table of phrases, its keys.
 
-use sayso::check::Checker;
-use sayso::document::Format;
-use sayso::policy::{Origin, Policy, parse_lexicon};
+use sayso_documents::Format;
+use sayso_engine::check::Checker;
+use sayso_policy::{Origin, Policy, parse_lexicon};
 
 use crate::runner::Sayso;
 

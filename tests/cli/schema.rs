@@ -11,7 +11,7 @@ const PUBLISHED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/report.sch
 
 #[test]
 fn the_published_schema_is_the_one_of_the_code() {
-    let schema = serde_json::to_string_pretty(&sayso::output::schema()).expect("JSON") + "\n";
+    let schema = serde_json::to_string_pretty(&sayso_reports::schema()).expect("JSON") + "\n";
     if std::env::var_os("SAYSO_UPDATE").is_some() {
         fs::write(PUBLISHED, &schema).expect("the schema can be written");
     }

@@ -3,8 +3,8 @@
 
 use std::fmt::Write as _;
 
-use sayso::finding::Level;
-use sayso::policy::{Lexicon, Rule, RuleKind, builtin, builtins};
+use sayso_policy::Level;
+use sayso_policy::{Lexicon, Rule, RuleKind, builtin, builtins};
 
 use crate::pages::{assert_current, shell};
 
@@ -103,7 +103,7 @@ fn describe_rule(lexicon: &Lexicon, rule: &Rule, page: &mut String) {
         let _ = write!(page, " <{url}>");
     }
     page.push('\n');
-    let texts = |phrases: &[sayso::policy::Phrase]| -> Vec<String> {
+    let texts = |phrases: &[sayso_policy::Phrase]| -> Vec<String> {
         phrases.iter().map(|p| format!("`{}`", p.text)).collect()
     };
     list("Phrases", &texts(&rule.phrases), page);
@@ -114,7 +114,7 @@ fn describe_rule(lexicon: &Lexicon, rule: &Rule, page: &mut String) {
         .map(|r| format!("`{}`", r.template))
         .collect();
     list("Write instead", &rewrites, page);
-    let plain = |all: &[(String, sayso::policy::Place)]| -> Vec<String> {
+    let plain = |all: &[(String, sayso_policy::Place)]| -> Vec<String> {
         all.iter().map(|(text, _)| text.clone()).collect()
     };
     let found = match rule.kind {
@@ -123,7 +123,7 @@ fn describe_rule(lexicon: &Lexicon, rule: &Rule, page: &mut String) {
     };
     list(found, &plain(&rule.examples.flag), page);
     list("Left alone", &plain(&rule.examples.pass), page);
-    let becomes = |(from, to, _): &(String, String, sayso::policy::Place)| format!("{from} → {to}");
+    let becomes = |(from, to, _): &(String, String, sayso_policy::Place)| format!("{from} → {to}");
     let mended: Vec<String> = rule.examples.rewrites.iter().map(becomes).collect();
     list("Rewritten", &mended, page);
 }

@@ -110,19 +110,23 @@ fn links_lead_somewhere() {
 }
 
 #[test]
-fn rooms_and_files_of_the_map_exist() {
+fn crates_and_files_of_the_map_exist() {
     let map = crate::pages::read("ARCHITECTURE.md");
     let mut gone = Vec::new();
-    for (at, _) in map.match_indices("`src/") {
-        let path = map[at + 1..].split('`').next().unwrap_or_default();
-        if !root().join(path).exists() {
-            gone.push(path.to_owned());
+    for folder in ["`src/", "`crates/"] {
+        for (at, _) in map.match_indices(folder) {
+            let path = map[at + 1..].split('`').next().unwrap_or_default();
+            if !root().join(path).exists() {
+                gone.push(path.to_owned());
+            }
         }
     }
     assert_eq!(gone, Vec::<String>::new());
-    let rooms = std::fs::read_dir(root().join("src")).expect("a folder");
-    for room in rooms.map(|entry| entry.expect("an entry")) {
-        let name = format!("`src/{}", room.file_name().to_string_lossy());
-        assert!(map.contains(&name), "the map does not know {name}`");
+    for folder in ["src", "crates"] {
+        let entries = std::fs::read_dir(root().join(folder)).expect("a folder");
+        for entry in entries.map(|entry| entry.expect("an entry")) {
+            let name = format!("`{folder}/{}", entry.file_name().to_string_lossy());
+            assert!(map.contains(&name), "the map does not know {name}`");
+        }
     }
 }

@@ -1,9 +1,9 @@
 //! The sentences in the README's table are judged as the table says.
 
-use sayso::check::Checker;
-use sayso::document::Format;
-use sayso::finding::Report;
-use sayso::policy::{Settings, builtin, resolve};
+use sayso_documents::Format;
+use sayso_engine::check::Checker;
+use sayso_engine::finding::Report;
+use sayso_policy::{Settings, builtin, resolve};
 
 use crate::pages::read;
 

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::shared::fail_level_parser;
 use super::{InputArguments, PolicyArguments, ReportArguments};
-use crate::policy::FailLevel;
+use sayso_policy::FailLevel;
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct CheckArguments {

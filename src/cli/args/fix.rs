@@ -4,8 +4,8 @@ use clap::Args;
 
 use super::shared::{fail_level_parser, level_parser};
 use super::{InputArguments, PolicyArguments};
-use crate::finding::Level;
-use crate::policy::FailLevel;
+use sayso_policy::FailLevel;
+use sayso_policy::Level;
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct FixArguments {

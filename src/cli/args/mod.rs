@@ -70,7 +70,7 @@ pub(super) struct ExplainArguments {
 
     /// Read the file as this format
     #[arg(long, value_name = "NAME", value_parser = shared::format_parser())]
-    pub(super) format: Option<crate::document::Format>,
+    pub(super) format: Option<sayso_documents::Format>,
 }
 
 #[derive(Debug, Args)]

@@ -7,8 +7,8 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 
 use super::shared::level_parser;
-use crate::finding::Level;
-use crate::output::{Detail, ReportFormat};
+use sayso_policy::Level;
+use sayso_reports::{Detail, ReportFormat};
 
 #[derive(Debug, Clone, Args)]
 pub(in crate::cli) struct ReportArguments {

@@ -6,9 +6,9 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::cli::date;
-use crate::document::Format;
-use crate::finding::Level;
-use crate::policy::FailLevel;
+use sayso_documents::Format;
+use sayso_policy::FailLevel;
+use sayso_policy::Level;
 
 /// The policy.
 #[derive(Debug, Clone, Default, Args)]

@@ -6,8 +6,8 @@ use clap::{Args, ValueEnum};
 
 use super::PolicyArguments;
 use super::shared::{ReadingArguments, fail_level_parser, level_parser};
-use crate::finding::Level;
-use crate::policy::FailLevel;
+use sayso_policy::FailLevel;
+use sayso_policy::Level;
 
 #[derive(Debug, Clone, Args)]
 pub(in crate::cli) struct WatchArguments {

@@ -15,11 +15,12 @@ use crate::cli::progress::Progress;
 use crate::cli::run::{Checked, check, keep_panics, pool};
 use crate::cli::settings::Levels;
 use crate::cli::{sinks, stderr, stream};
-use crate::finding::{InputStatus, Level, Outcome, Report, Skip};
-use crate::output::{Context, Detail};
-use crate::policy::Policy;
-use crate::settings::CompiledPolicy;
 use anyhow::Context as _;
+use sayso_engine::finding::{InputStatus, Outcome, Report, Skip};
+use sayso_policy::Level;
+use sayso_policy::Policy;
+use sayso_reports::{Context, Detail};
+use sayso_settings::CompiledPolicy;
 
 pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<Exit> {
     let threads = pool(arguments.inputs.reading.threads)?;
@@ -172,7 +173,7 @@ fn whole_policy(benches: &[Arc<CompiledPolicy>]) -> Cow<'_, Policy> {
     for policy in benches.iter().map(|b| b.checker.policy()) {
         whole.as_of = whole.as_of.or_else(|| policy.as_of.clone());
         for lexicon in &policy.lexicons {
-            let known = |known: &&mut crate::policy::Lexicon| {
+            let known = |known: &&mut sayso_policy::Lexicon| {
                 known.id == lexicon.id && known.origin == lexicon.origin
             };
             match whole.lexicons.iter_mut().find(known) {

@@ -7,15 +7,15 @@ use std::sync::Arc;
 use anyhow::Context as _;
 
 use super::lexicon::rule;
-use crate::check::{Candidate, Explanation, LeftOut};
 use crate::cli::args::ExplainArguments;
 use crate::cli::exit::Exit;
 use crate::cli::inputs::Input;
 use crate::cli::settings::{self, Levels};
 use crate::cli::{run as reading, stderr};
-use crate::output::one_line;
-use crate::policy::{Policy, Rule};
-use crate::settings::{CompiledPolicy, FileSettings};
+use sayso_engine::check::{Candidate, Explanation, LeftOut};
+use sayso_policy::{Policy, Rule};
+use sayso_reports::one_line;
+use sayso_settings::{CompiledPolicy, FileSettings};
 
 pub(super) fn run(arguments: &ExplainArguments) -> anyhow::Result<Exit> {
     match Place::read(&arguments.target) {

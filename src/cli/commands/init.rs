@@ -7,7 +7,7 @@ use anyhow::Context as _;
 
 use crate::cli::args::InitArguments;
 use crate::cli::exit::Exit;
-use crate::policy::CONFIG_NAME;
+use sayso_policy::CONFIG_NAME;
 
 /// All keys are commented out, so that the file changes nothing until somebody edits it.
 const TEMPLATE: &str = r#"# What sayso checks here and below. The nearest sayso.toml upwards from a file holds for it.
@@ -66,8 +66,8 @@ pub(super) fn run(arguments: &InitArguments) -> anyhow::Result<Exit> {
 #[cfg(test)]
 mod tests {
     use super::TEMPLATE;
-    use crate::document::Format;
-    use crate::policy::parse_config;
+    use sayso_documents::Format;
+    use sayso_policy::parse_config;
 
     #[test]
     fn every_key_of_the_template_can_be_used() {

@@ -3,7 +3,7 @@
 use crate::cli::args::LspArguments;
 use crate::cli::date;
 use crate::cli::exit::Exit;
-use crate::lsp;
+use sayso_lsp as lsp;
 
 pub(super) fn run(arguments: &LspArguments) -> anyhow::Result<Exit> {
     let day = match &arguments.as_of {

@@ -13,7 +13,7 @@ use super::super::stamp::Look;
 use super::super::targets::{key, scope};
 use super::super::tracker::Step;
 use super::Session;
-use crate::finding::{Problem, ProblemKind};
+use sayso_engine::finding::{Problem, ProblemKind};
 
 /// While polling, at most one part in this many of the time is spent on it.
 const POLL_SHARE: u32 = 10;

@@ -19,9 +19,9 @@ use super::mend::Mends;
 use super::source::{Source, SourceKind};
 use super::stamp::Look;
 use super::tracker::Tracker;
-use crate::finding::Problem;
 use files::File;
 use policy::Survey;
+use sayso_engine::finding::Problem;
 
 /// What may have happened.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use super::super::ledger::Change;
 use super::super::stamp::Look;
 use super::super::targets::key;
 use super::{Options, Session};
-use crate::finding::Problem;
+use sayso_engine::finding::Problem;
 
 const CONFIG_NAME: &str = "sayso.toml";
 

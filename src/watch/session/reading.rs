@@ -14,7 +14,7 @@ use super::super::mend::{Digest, Leave, Mends};
 use super::super::stamp::Look;
 use super::Session;
 use super::files::File;
-use crate::finding::{Problem, ProblemKind};
+use sayso_engine::finding::{Problem, ProblemKind};
 
 /// So many files are judged before it is told what came of them, and before a stop is heeded.
 const CHUNK: usize = 128;

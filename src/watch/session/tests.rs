@@ -193,7 +193,7 @@ fn a_source_that_fails_is_replaced_and_that_is_told() {
     deaf.tells(&["the limit"]);
     let trouble = Problem {
         path: "a command".to_owned(),
-        kind: crate::finding::ProblemKind::Command,
+        kind: sayso_engine::finding::ProblemKind::Command,
         reason: "it failed".to_owned(),
         span: None,
     };

@@ -1,8 +1,9 @@
 //! What is told of one file, and of all of them together.
 
-use crate::finding::{Finding, Level, Said};
-use crate::fix::{Mended, Mending, Why};
-use crate::text::LineIndex;
+use sayso_engine::finding::{Finding, Said};
+use sayso_engine::fix::{Mended, Mending, Why};
+use sayso_policy::Level;
+use sayso_text::LineIndex;
 
 /// The lines for one file: what was mended, and what of `min` and above remains and why.
 pub(super) fn lines(path: &str, mending: &Mending, done: bool, min: Level) -> Vec<String> {

@@ -3,8 +3,8 @@
 use encoding_rs::Encoding;
 use similar::TextDiff;
 
-use crate::document::Format;
-use crate::formats;
+use sayso_documents::Format;
+use sayso_documents::formats;
 
 /// How many lines around a change are shown.
 const CONTEXT: usize = 3;

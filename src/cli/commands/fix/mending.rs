@@ -6,9 +6,11 @@ use super::account::{self, Tally};
 use super::diff::diff;
 use crate::cli::exit::Exit;
 use crate::cli::run::{Task, bytes, failed, guarded, judge};
-use crate::finding::{Applicability, InputStatus, Problem, ProblemKind, Report, Skip};
-use crate::fix::{self, Mending};
-use crate::settings::CompiledPolicy;
+use sayso_engine::finding::{Applicability, InputStatus, Problem, ProblemKind, Report, Skip};
+use sayso_engine::fix::{self, Mending};
+
+use crate::write;
+use sayso_settings::CompiledPolicy;
 
 /// One input, and what to do with it.
 pub(super) struct Order<'a> {
@@ -173,7 +175,7 @@ fn deliver(order: &Order<'_>, before: &[u8], mending: &Mending) -> Result<Delive
 }
 
 fn write(path: &str, file: &Path, before: &[u8], mending: &Mending) -> Result<Delivered, String> {
-    let written = fix::write(file, before, &mending.bytes).map_err(|error| error.to_string())?;
+    let written = write::write(file, before, &mending.bytes).map_err(|error| error.to_string())?;
     let notices = (written.other_names > 0).then(|| {
         let names = written.other_names;
         format!("{path}: {names} more names (hard links) lead to the file as it was before")

@@ -14,7 +14,7 @@ use crate::cli::progress::Progress;
 use crate::cli::run::{keep_panics, pool};
 use crate::cli::settings::Levels;
 use crate::cli::stderr;
-use crate::finding::not_read;
+use sayso_engine::finding::not_read;
 
 use account::Tally;
 use mending::{Done, Order};

@@ -1,8 +1,8 @@
 //! Lexicons by the id that the configuration of the current folder knows them by.
 
 use crate::cli::{lexicons, settings};
-use crate::finding::Problem;
-use crate::policy::{Lexicon, builtin, is_path};
+use sayso_engine::finding::Problem;
+use sayso_policy::{Lexicon, builtin, is_path};
 
 /// The lexicon that somebody means by `name`: the id of a built-in or configured one, or a path.
 pub(super) fn named(name: &str) -> Result<Lexicon, Vec<Problem>> {

@@ -1,10 +1,10 @@
 //! Runs the examples that a lexicon carries: what it says must agree with what it does.
 
-use crate::check::Checker;
-use crate::document::Format;
-use crate::finding::{Finding, Problem, ProblemKind};
-use crate::policy::{Lexicon, Place, Rule, RuleKind};
-use crate::text::LineIndex;
+use sayso_documents::Format;
+use sayso_engine::check::Checker;
+use sayso_engine::finding::{Finding, Problem, ProblemKind};
+use sayso_policy::{Lexicon, Place, Rule, RuleKind};
+use sayso_text::LineIndex;
 
 /// What came of the examples of a lexicon.
 #[derive(Debug, Default)]

@@ -8,7 +8,7 @@ use crate::cli::exit::Exit;
 use crate::cli::lexicons;
 use crate::cli::settings::{self, Levels};
 use crate::cli::stderr;
-use crate::policy::{Lexicon, Origin, builtins};
+use sayso_policy::{Lexicon, Origin, builtins};
 
 pub(super) fn run(arguments: &PolicyArguments) -> anyhow::Result<Exit> {
     let mut settings = settings::resolver(arguments, Levels::default());

@@ -12,7 +12,7 @@ use std::io::Write as _;
 use crate::cli::args::{LexiconArguments, LexiconCommand};
 use crate::cli::exit::Exit;
 use crate::cli::stderr;
-use crate::policy::lexicon_schema;
+use sayso_policy::lexicon_schema;
 
 pub(super) fn run(arguments: &LexiconArguments) -> anyhow::Result<Exit> {
     match &arguments.command {

@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use crate::finding::Level;
-use crate::output::one_line;
-use crate::policy::{Claim, Condition, Generic, Lexicon, Phrase, Rule, RuleKind, Within};
+use sayso_policy::Level;
+use sayso_policy::{Claim, Condition, Generic, Lexicon, Phrase, Rule, RuleKind, Within};
+use sayso_reports::one_line;
 
 fn kind(rule: &Rule) -> &'static str {
     match rule.kind {

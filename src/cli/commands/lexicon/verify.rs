@@ -5,11 +5,11 @@ use std::io::Write as _;
 use super::advice;
 use super::configured;
 use super::examples::{self, Tally};
-use crate::check::Checker;
 use crate::cli::exit::Exit;
 use crate::cli::{lexicons, settings, stderr};
-use crate::finding::{Problem, ProblemKind};
-use crate::policy::{Lexicon, Origin, Policy, builtins};
+use sayso_engine::check::Checker;
+use sayso_engine::finding::{Problem, ProblemKind};
+use sayso_policy::{Lexicon, Origin, Policy, builtins};
 
 /// What is said of a lexicon without fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -15,11 +15,13 @@ use crate::cli::inputs::Input;
 use crate::cli::run::{self, Task};
 use crate::cli::settings::{self, Levels};
 use crate::cli::{date, exit, stderr};
-use crate::finding::{Applicability, InputStatus, Problem, ProblemKind, Report, not_read};
-use crate::fix::{self, WriteError};
-use crate::output::{Context, Detail, singly};
-use crate::settings::{CompiledPolicy, FileSettings, Resolver};
 use crate::watch::{self, Desk, Event, Judged, Shown, SourceKind, State, Tally, Watched};
+use sayso_engine::finding::{Applicability, InputStatus, Problem, ProblemKind, Report, not_read};
+use sayso_engine::fix;
+
+use crate::write::{self, WriteError};
+use sayso_reports::{Context, Detail, singly};
+use sayso_settings::{CompiledPolicy, FileSettings, Resolver};
 
 /// How many files that went away are remembered from one look around to the next.
 const MOST_AWAY: usize = 10_000;
@@ -171,7 +173,7 @@ impl Desk for CommandDesk<'_> {
         if mending.mended.is_empty() {
             return self.judged(*seat, mending.report);
         }
-        match fix::write(&watched.file, bytes, &mending.bytes) {
+        match write::write(&watched.file, bytes, &mending.bytes) {
             Ok(_) => Judged {
                 mended: Some((mending.mended.len(), Sha256::digest(&mending.bytes).into())),
                 ..self.judged(*seat, mending.report)

@@ -16,10 +16,10 @@ use anyhow::Context as _;
 use crate::cli::args::WatchArguments;
 use crate::cli::exit::Exit;
 use crate::cli::{run as judging, stderr};
-use crate::discover;
-use crate::finding::{Problem, ProblemKind};
 use crate::watch::{Errand, Options, Order, Session, Signal, TIME_LIMIT, Tally, Toast};
 use desk::CommandDesk;
+use sayso_discover as discover;
+use sayso_engine::finding::{Problem, ProblemKind};
 use screen::{Errands, Screen};
 
 pub(super) fn run(arguments: &WatchArguments) -> anyhow::Result<Exit> {

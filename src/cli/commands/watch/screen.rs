@@ -7,9 +7,9 @@ use anstream::{AutoStream, ColorChoice};
 use crate::cli::args::{ShowArguments, WatchFormat};
 use crate::cli::columns;
 use crate::cli::stderr;
-use crate::finding::{Problem, ProblemKind};
-use crate::output::{Single, one_line};
 use crate::watch::{Errand, Event, EventKind, Order, SourceKind, State, Tally, Toast};
+use sayso_engine::finding::{Problem, ProblemKind};
+use sayso_reports::{Single, one_line};
 
 /// Clears a terminal, what scrolled out of it too, and goes to its first line.
 const CLEAR: &str = "\x1b[2J\x1b[3J\x1b[H";

@@ -6,12 +6,12 @@ mod rewrites;
 mod rules;
 mod sample;
 
-use crate::check::Checker;
-use crate::document::{Document, Format};
-use crate::finding::{Problem, ProblemKind};
-use crate::formats;
-use crate::policy::{Lexicon, Place, Rule};
-use crate::text::LineIndex;
+use sayso_documents::formats;
+use sayso_documents::{Document, Format};
+use sayso_engine::check::Checker;
+use sayso_engine::finding::{Problem, ProblemKind};
+use sayso_policy::{Lexicon, Place, Rule};
+use sayso_text::LineIndex;
 
 /// Something to say of a rule.
 struct Advice {

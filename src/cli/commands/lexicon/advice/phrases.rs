@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{Advice, document, sample};
-use crate::check::Checker;
-use crate::matcher::{PhraseId, Slot};
-use crate::policy::{Lexicon, Phrase, Rule};
+use sayso_engine::check::Checker;
+use sayso_engine::matcher::{PhraseId, Slot};
+use sayso_policy::{Lexicon, Phrase, Rule};
 
 /// What is odd about the phrases of the rule `at`.
 pub(super) fn of(at: usize, rule: &Rule, lexicon: &Lexicon, checker: &Checker) -> Vec<Advice> {

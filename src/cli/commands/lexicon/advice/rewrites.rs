@@ -1,9 +1,9 @@
 //! Rewrites that are themselves reported: they are never offered, or undo each other.
 
 use super::Advice;
-use crate::check::Checker;
-use crate::document::Format;
-use crate::policy::{Lexicon, Rewrite, Rule};
+use sayso_documents::Format;
+use sayso_engine::check::Checker;
+use sayso_policy::{Lexicon, Rewrite, Rule};
 
 /// What is odd about the rewrites of one rule.
 pub(super) fn of(rule: &Rule, lexicon: &Lexicon, checker: &Checker) -> Vec<Advice> {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Advice;
-use crate::policy::{Lexicon, Pattern, Phrase, Reads, Rule, RuleKind};
+use sayso_policy::{Lexicon, Pattern, Phrase, Reads, Rule, RuleKind};
 
 /// What is odd about one rule.
 pub(super) fn of(rule: &Rule, lexicon: &Lexicon) -> Vec<Advice> {

@@ -1,6 +1,6 @@
 //! A text that a phrase should match: its words as they are written.
 
-use crate::policy::{Class, Lexicon, NUMBER_SIGN, Pattern, Word};
+use sayso_policy::{Class, Lexicon, NUMBER_SIGN, Pattern, Word};
 
 /// Sets may take in each other, in a lexicon that is not checked yet.
 const DEEPEST: usize = 40;

@@ -1,0 +1,85 @@
+//! What is recorded beside the prose: marks, elements, comments, and what is left out.
+
+use std::ops::Range;
+
+use crate::{BlockKind, Directive, Inline, Mark, MarkKind, SkipReason, Skipped};
+use sayso_text::Span;
+
+use super::Builder;
+
+impl Builder<'_> {
+    /// Marks the prose from `start`, as `here` gave it, up to here, without the space behind it.
+    pub(in crate::formats) fn mark(&mut self, kind: MarkKind, start: Option<usize>) {
+        let Some(start) = start.filter(|_| self.beside == 0) else {
+            return;
+        };
+        // A space may have come to stand before it.
+        let start = start + usize::from(self.prose[start..].starts_with(' '));
+        let len = self.prose[start..].trim_end().len();
+        if len > 0 {
+            let span = Span::new(start, start + len);
+            self.out.marks.push(Mark { kind, span });
+        }
+    }
+
+    /// Records an inline element.
+    pub(in crate::formats) fn inline(&mut self, outer: Range<usize>, inner: Range<usize>) {
+        self.out.inlines.push(Inline {
+            outer: Span::new(outer.start, outer.end),
+            inner: Span::new(inner.start, inner.end),
+        });
+    }
+
+    /// Records a comment that stands at `at` if it is a suppression.
+    pub(in crate::formats) fn comment(&mut self, words: &str, at: Range<usize>) {
+        // `<!--- … --->` is common.
+        let words = match words.strip_prefix('-') {
+            Some(more) => more.trim_start_matches('-').trim_end_matches('-'),
+            None => words,
+        };
+        if let Some(body) = words.trim().strip_prefix("sayso-") {
+            let behind = self.open.filter(|_| self.is_behind_text(&at));
+            self.out.directives.push(Directive {
+                at: Span::new(at.start, at.end),
+                prose: self.prose.len(),
+                behind,
+                body: body.trim().to_owned(),
+            });
+        }
+    }
+
+    /// The prose since then.
+    pub(in crate::formats) fn since(&self, start: Option<usize>) -> &str {
+        start.and_then(|s| self.prose.get(s..)).unwrap_or_default()
+    }
+
+    /// Records that `range` of the text is not judged.
+    pub(in crate::formats) fn skip(&mut self, reason: impl Into<SkipReason>, range: Range<usize>) {
+        if !range.is_empty() {
+            self.out.skipped.push(Skipped {
+                span: Span::new(range.start, range.end),
+                reason: reason.into(),
+            });
+        }
+    }
+
+    /// Whether a comment at `at` belongs to the text before it: on the same line, or before the
+    /// end tag of its element. On a line of its own it belongs to what follows, and so it does
+    /// between loose text and an element that starts at once.
+    fn is_behind_text(&self, at: &Range<usize>) -> bool {
+        let is_gap = |c: char| c.is_whitespace() && !matches!(c, '\n' | '\r');
+        let before = self.text[..at.start].trim_end_matches(is_gap);
+        let follows = !before.is_empty() && !before.ends_with(['\n', '\r']);
+        let rest = &self.text[at.end..];
+        let next = rest.trim_start_matches(is_gap).strip_prefix('<');
+        let opens = next.is_some_and(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic()));
+        let is_loose = self.kind == BlockKind::Body && opens;
+        let closes = || rest.trim_start().starts_with("</");
+        self.beside == 0 && (follows && !is_loose || closes())
+    }
+
+    /// Tells the reader of the report something.
+    pub(in crate::formats) fn notice(&mut self, notice: &str) {
+        self.out.notices.push(notice.to_owned());
+    }
+}

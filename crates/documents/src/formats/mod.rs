@@ -1,0 +1,147 @@
+//! Input formats, both ways: the bytes of a file become a document, and edits of its prose become
+//! bytes again. Knows no rule and touches no file.
+
+mod builder;
+mod code;
+mod decode;
+mod edges;
+mod front_matter;
+mod html;
+mod identifiers;
+mod lines;
+mod markdown;
+mod paragraphs;
+#[cfg(test)]
+mod properties;
+mod splice;
+#[cfg(test)]
+mod testing;
+mod text;
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::{Document, Format, ReadOptions};
+use builder::{Extract, Source};
+use front_matter::Fields;
+
+pub use decode::looks_binary;
+pub use paragraphs::{paragraph_start, starts_as_utf8, stretches};
+pub use splice::{SpliceError, splice};
+pub use text::Keep;
+
+/// Why a file cannot be read as a text. The file is to blame.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FormatError {
+    /// UTF-16 comes in pairs of bytes.
+    #[error(
+        "the file is {charset} but breaks off inside a character: it has {bytes} bytes, an odd number"
+    )]
+    CutUtf16 {
+        /// The encoding's name.
+        charset: &'static str,
+        /// The file's length.
+        bytes: usize,
+    },
+}
+
+/// What the character reference at the start of `text` (`&amp;`, `&#8212;`) stands for, and its
+/// length in bytes; `None` where none is.
+#[must_use]
+pub fn character_reference(text: &str) -> Option<(String, usize)> {
+    html::character_reference(text, false)
+}
+
+/// Reads `bytes` as a document of this format, decoded with `encoding` or, where that is `None`,
+/// with the encoding that the bytes show. Bytes that are its own may become its text.
+///
+/// # Errors
+/// If the bytes break their encoding so that it cannot be told what they meant.
+pub fn read<'b>(
+    bytes: impl Into<Cow<'b, [u8]>>,
+    format: Format,
+    encoding: Option<&'static encoding_rs::Encoding>,
+) -> Result<Document, FormatError> {
+    read_with(bytes, format, encoding, &Arc::default())
+}
+
+/// As [`read`], with what the configuration says of how it is read.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_with<'b>(
+    bytes: impl Into<Cow<'b, [u8]>>,
+    format: Format,
+    encoding: Option<&'static encoding_rs::Encoding>,
+    options: &Arc<ReadOptions>,
+) -> Result<Document, FormatError> {
+    let decoded = decode::decode(bytes.into(), format, encoding)?;
+    let extract = extract(&decoded.text, format, options);
+    Ok(extract.into_document(format, decoded, Arc::clone(options)))
+}
+
+/// As [`read_with`] for plain text, but keeps only headings and the stretches of whole paragraphs that
+/// `keep` asks for by their bytes, so that a large text takes little memory beside its bytes. Blocks
+/// have the numbers that they have in the whole.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_kept<'b>(
+    bytes: impl Into<Cow<'b, [u8]>>,
+    encoding: Option<&'static encoding_rs::Encoding>,
+    options: &Arc<ReadOptions>,
+    keep: &Keep<'_>,
+) -> Result<Document, FormatError> {
+    let decoded = decode::decode(bytes.into(), Format::Text, encoding)?;
+    Ok(kept(decoded, options, keep))
+}
+
+/// As [`read_kept`], from a document that was read for less.
+#[must_use]
+pub fn keep_more(document: Document, keep: &Keep<'_>) -> Document {
+    let decoded = decode::Decoded {
+        encoding: document.encoding,
+        text: document.text,
+        map: document.text_map,
+        notices: document.notices,
+    };
+    kept(decoded, &document.options, keep)
+}
+
+fn kept(mut decoded: decode::Decoded, options: &Arc<ReadOptions>, keep: &Keep<'_>) -> Document {
+    let codes = code::find(&decoded.text, Format::Text, options);
+    let (masked, hidden) = code::mask_in_place(decoded.text, &codes, Format::Text);
+    let source = Source {
+        text: &masked,
+        options,
+        codes: &codes,
+    };
+    let extract = text::extract_kept(source, keep);
+    decoded.text = code::unmask(masked, &codes, &hidden);
+    extract.into_document(Format::Text, decoded, Arc::clone(options))
+}
+
+/// The front matter of a text.
+fn fields(format: Format, text: &str) -> Vec<Fields> {
+    match format {
+        Format::Text => Vec::new(),
+        Format::Markdown | Format::Mdx => markdown::fields(text, format == Format::Mdx),
+        Format::Html => front_matter::at_start(text).into_iter().collect(),
+    }
+}
+
+fn extract(text: &str, format: Format, options: &ReadOptions) -> Extract {
+    let codes = code::find(text, format, options);
+    let masked = code::mask(text, &codes, format);
+    let source = Source {
+        text: &masked,
+        options,
+        codes: &codes,
+    };
+    match format {
+        Format::Text => text::extract(source),
+        Format::Markdown => markdown::extract(source, false),
+        Format::Mdx => markdown::extract(source, true),
+        Format::Html => html::extract(source),
+    }
+}

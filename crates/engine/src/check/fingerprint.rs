@@ -1,0 +1,83 @@
+//! Fingerprints: stable under moves and edits elsewhere, different for the same text twice.
+
+use foldhash::{HashMap, HashMapExt};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use crate::finding::{Finding, Fingerprint, Near, Said};
+use crate::judge::visible;
+use sayso_documents::Document;
+use sayso_text::folding::fold;
+
+/// So many digests are worth the work of all threads.
+const MANY: usize = 512;
+
+/// Gives every finding its fingerprint: a digest of its rule, its words, its sentence, and how
+/// many of the same stand before it. Findings stand in the order of the document.
+pub(super) fn number(document: &Document, findings: &mut [Finding]) {
+    let many = findings.len() >= MANY;
+    let firsts = firsts(findings);
+    for_each(findings, many, |at, finding| {
+        if firsts[at] == at {
+            finding.fingerprint = print(said(document, finding), 0);
+        }
+    });
+    for (at, first) in firsts.into_iter().enumerate() {
+        findings[at].fingerprint = findings[first].fingerprint;
+    }
+    // Now those that say the same have the same, and all but the first of them need another.
+    let mut order: Vec<&mut Finding> = findings.iter_mut().collect();
+    order.sort_by_key(|finding| finding.fingerprint);
+    let same = order.chunk_by_mut(|a, b| a.fingerprint == b.fingerprint);
+    let mut same: Vec<_> = same.filter(|same| same.len() > 1).collect();
+    for_each(&mut same, many, |_, same| {
+        let said = said(document, same[0]);
+        for_each(&mut same[1..], many, |before, finding| {
+            finding.fingerprint = print(said.clone(), before + 1);
+        });
+    });
+}
+
+/// For each finding, the first one that shares what it says: they stand in the same words.
+fn firsts(findings: &[Finding]) -> Vec<usize> {
+    let mut known: HashMap<*const Said<Near>, usize> = HashMap::new();
+    let first = |(at, finding): (usize, &Finding)| {
+        let said = std::ptr::from_ref::<Said<Near>>(finding);
+        *known.entry(said).or_insert(at)
+    };
+    findings.iter().enumerate().map(first).collect()
+}
+
+/// Does it to each item, in any order: on all threads, where there are many.
+fn for_each<T: Send>(items: &mut [T], many: bool, each: impl Fn(usize, &mut T) + Sync) {
+    let each = |(at, item): (usize, &mut T)| each(at, item);
+    match many {
+        true => items.par_iter_mut().enumerate().for_each(each),
+        false => items.iter_mut().enumerate().for_each(each),
+    }
+}
+
+fn print(mut said: Sha256, before: usize) -> Fingerprint {
+    add(&mut said, &before.to_string());
+    let digest: [u8; 32] = said.finalize().into();
+    Fingerprint::of(std::array::from_fn(|at| digest[at]))
+}
+
+/// What the same findings share.
+fn said(document: &Document, finding: &Finding) -> Sha256 {
+    let mut hash = Sha256::new();
+    add(&mut hash, &finding.rule);
+    for span in [finding.span(), finding.sentence()] {
+        let folded = fold(&document.prose()[span.range()], 0);
+        add(&mut hash, &visible(&folded.text));
+    }
+    if let Some(outside) = &finding.outside {
+        add(&mut hash, &outside.words);
+    }
+    hash
+}
+
+fn add(hash: &mut Sha256, part: &str) {
+    hash.update(part.as_bytes());
+    hash.update([0]);
+}

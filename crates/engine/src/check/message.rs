@@ -1,0 +1,53 @@
+//! Fills the slots of a rule's message.
+
+use crate::finding::opening;
+use crate::judge::{Object, Scene, Verdict};
+use crate::suggest::filled;
+use sayso_text::without_gaps;
+
+/// One sentence that says what is wrong with the match.
+pub(super) fn message(scene: &Scene<'_>, verdict: &Verdict) -> String {
+    let reading = scene.reading();
+    let shown = |first, last| opening(&scene.visible(reading.span(first, last))).into_owned();
+    let subject = verdict.subject.main().map_or_else(
+        || "our product".to_owned(),
+        |p| in_running_text(&shown(p.first, p.last)),
+    );
+    let object = match &verdict.object {
+        Some(Object::Named { head, .. }) => shown(*head, *head),
+        Some(Object::Generic(p) | Object::Other(p)) => shown(p.first, p.last),
+        _ => "it".to_owned(),
+    };
+    let words = opening(&scene.visible(scene.hit.span)).into_owned();
+    let slots = [
+        ("{text}", words.as_str()),
+        ("{subject}", &subject),
+        ("{object}", &object),
+    ];
+    let mut text = without_gaps(filled(&scene.rule.message, &slots));
+    if verdict.denied_by.is_some() {
+        text.push_str(" (Here the claim is denied.)");
+    }
+    large_first(&text)
+}
+
+/// A message is a sentence, whatever slot it starts with.
+fn large_first(text: &str) -> String {
+    let mut chars = text.chars();
+    let mut large = String::with_capacity(text.len());
+    large.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+    large + chars.as_str()
+}
+
+/// A phrase from the start of a sentence as it reads inside one: "the SRE" for "The SRE".
+fn in_running_text(phrase: &str) -> String {
+    const LARGE: [&str; 12] = [
+        "The", "A", "An", "Our", "Your", "My", "This", "These", "Those", "Its", "Their", "It",
+    ];
+    let first = phrase.split(' ').next().unwrap_or(phrase);
+    if LARGE.contains(&first) {
+        first.to_lowercase() + &phrase[first.len()..]
+    } else {
+        phrase.to_owned()
+    }
+}

@@ -1,0 +1,257 @@
+//! The pipeline in order, for one document: bytes, document, folded text, matches, verdicts,
+//! findings. The only room that knows all stages.
+
+mod block;
+mod compile;
+mod excerpt;
+mod explain;
+mod find;
+mod findings;
+mod fingerprint;
+mod hope;
+mod introduced;
+mod known_hits;
+mod large;
+mod left_out;
+mod memo;
+mod message;
+mod names;
+mod once;
+mod order;
+mod pieces;
+mod reading;
+mod recall;
+mod recheck;
+mod sentence;
+mod settle;
+mod sieve;
+mod sieves;
+mod suppress;
+mod surroundings;
+#[cfg(test)]
+mod tests;
+mod visit;
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use crate::finding::{InputStatus, Problem, ProblemKind, Report};
+use crate::judge::RuleSets;
+use crate::matcher::{Matcher, MatcherError, PhraseId};
+use known_hits::KnownHits;
+use sayso_documents::formats::FormatError;
+use sayso_documents::{Document, Format, ReadOptions};
+use sayso_policy::{Policy, Reading};
+use sieves::Sieves;
+
+use block::Judged;
+
+pub use explain::{Candidate, ExplainError, Explanation, Silenced};
+pub use left_out::LeftOut;
+
+/// A policy made ready to judge documents. Cheap to share between threads.
+#[derive(Debug)]
+pub struct Checker {
+    policy: Policy,
+    /// How documents are read.
+    options: Arc<ReadOptions>,
+    matcher: Matcher,
+    /// What was found in sentences that came again.
+    known: KnownHits,
+    sieves: Sieves,
+    /// By lexicon, then by rule.
+    sets: Vec<Vec<RuleSets>>,
+    /// Whether reports count what is left out.
+    counting: bool,
+}
+
+/// Why a policy cannot be made ready.
+#[derive(Debug, thiserror::Error)]
+pub enum CheckError {
+    /// Its phrases cannot be compiled.
+    #[error("the phrases cannot be compiled: {0}")]
+    Matcher(#[from] MatcherError),
+}
+
+impl From<CheckError> for Vec<Problem> {
+    fn from(error: CheckError) -> Self {
+        vec![Problem {
+            path: String::new(),
+            kind: ProblemKind::Lexicon,
+            reason: error.to_string(),
+            span: None,
+        }]
+    }
+}
+
+impl Checker {
+    /// Compiles the policy.
+    ///
+    /// # Errors
+    /// When its phrases need more automaton than memory allows.
+    pub fn new(policy: Policy) -> Result<Self, CheckError> {
+        let matcher = Matcher::new(&policy)?;
+        let sieves = Sieves::new(&matcher)?;
+        let sets = compile::rule_sets(&policy);
+        Ok(Self {
+            policy,
+            options: Arc::default(),
+            matcher,
+            known: KnownHits::default(),
+            sieves,
+            sets,
+            counting: false,
+        })
+    }
+
+    /// The same, which reads documents as the configuration says.
+    #[must_use]
+    pub fn reading(mut self, reading: &Reading) -> Self {
+        self.options = Arc::new(reading::options(reading));
+        self
+    }
+
+    /// The same, whose reports count what of a document is left out: then every file is read.
+    #[must_use]
+    pub fn counting(mut self, counting: bool) -> Self {
+        self.counting = counting;
+        self
+    }
+
+    /// How documents are read.
+    #[must_use]
+    pub fn options(&self) -> &Arc<ReadOptions> {
+        &self.options
+    }
+
+    /// The policy that it judges by.
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// Which phrases of which rules stand in the document, whatever is judged of them.
+    #[must_use]
+    pub fn phrases_in(&self, document: &Document) -> BTreeSet<PhraseId> {
+        let found = self.find(document).into_iter();
+        found
+            .flat_map(|f| f.hits.matches)
+            .map(|m| m.phrase)
+            .collect()
+    }
+
+    /// Judges one file. Never panics: a fault of this program becomes a problem of the file.
+    #[must_use]
+    pub fn check_bytes(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        format: Format,
+        encoding: Option<&'static encoding_rs::Encoding>,
+    ) -> Report {
+        let told = self.tell_of_bytes(path, bytes, format, encoding);
+        told.unwrap_or_else(|| Report::clean(path.to_owned(), format))
+    }
+
+    /// As [`check_bytes`](Self::check_bytes), but `None` where the bytes alone tell that there is
+    /// nothing to say.
+    #[must_use]
+    pub fn tell_of_bytes<'b>(
+        &self,
+        path: &str,
+        bytes: impl Into<Cow<'b, [u8]>>,
+        format: Format,
+        encoding: Option<&'static encoding_rs::Encoding>,
+    ) -> Option<Report> {
+        let judged = catch_unwind(AssertUnwindSafe(|| {
+            self.check(path, bytes.into(), format, encoding)
+        }));
+        judged.unwrap_or_else(|_| Some(faulty(path, format)))
+    }
+
+    fn check(
+        &self,
+        path: &str,
+        bytes: Cow<'_, [u8]>,
+        format: Format,
+        encoding: Option<&'static encoding_rs::Encoding>,
+    ) -> Option<Report> {
+        if encoding.is_none() && !self.may_report(&bytes, format) {
+            return None;
+        }
+        Some(match self.read(bytes, format, encoding) {
+            Ok(document) => self.check_document(path, document),
+            Err(error) => malformed(path, format, &error),
+        })
+    }
+
+    /// Whether a report on a file of these bytes could say anything. Much cheaper than to judge
+    /// it, and never wrongly no.
+    #[must_use]
+    pub fn may_report(&self, bytes: &[u8], format: Format) -> bool {
+        let sieve = self.sieves.worth_it(&self.matcher, bytes.len());
+        self.counting
+            || sieve.is_none_or(|sieve| match large::is_large(bytes, format) {
+                true => large::may_hold(sieve, bytes),
+                false => sieve.may_hold(bytes, format),
+            })
+    }
+
+    /// Judges a document that is already read.
+    #[must_use]
+    pub fn check_document(&self, path: &str, document: Document) -> Report {
+        let judged = self.judge(&document);
+        self.report(path, Arc::new(document), judged)
+    }
+
+    /// The report of a document that gave `judged`.
+    fn report(&self, path: &str, document: Arc<Document>, judged: Judged) -> Report {
+        let mut report = Report::clean(path.to_owned(), document.format);
+        report.approved = judged.approved;
+        if self.counting {
+            report.left_out = left_out::counts(&document);
+        }
+        report.findings = judged.findings;
+        suppress::apply(self, &document, &mut report.findings);
+        order::findings(&document, &mut report.findings);
+        surroundings::apply(&document, &mut report.findings);
+        order::approved(&document, &mut report.approved);
+        fingerprint::number(&document, &mut report.findings);
+        report.problems = document
+            .notices
+            .iter()
+            .map(|notice| Problem {
+                path: path.to_owned(),
+                kind: ProblemKind::Notice,
+                reason: notice.clone(),
+                span: None,
+            })
+            .collect();
+        let kept = !report.findings.is_empty() || !report.approved.is_empty();
+        report.document = kept.then_some(document);
+        report
+    }
+}
+
+fn malformed(path: &str, format: Format, error: &FormatError) -> Report {
+    failed(path, format, ProblemKind::Malformed, &error.to_string())
+}
+
+fn faulty(path: &str, format: Format) -> Report {
+    let reason = "a fault of this program while judging it; please report it";
+    failed(path, format, ProblemKind::Internal, reason)
+}
+
+fn failed(path: &str, format: Format, kind: ProblemKind, reason: &str) -> Report {
+    let mut report = Report::empty(path.to_owned(), InputStatus::Failed(reason.to_owned()));
+    report.format = Some(format);
+    report.problems.push(Problem {
+        path: path.to_owned(),
+        kind,
+        reason: reason.to_owned(),
+        span: None,
+    });
+    report
+}

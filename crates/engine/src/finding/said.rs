@@ -1,0 +1,140 @@
+//! What a finding says, whatever the place where it says it.
+
+use std::sync::Arc;
+
+use super::{Confidence, Decision, Suggestion};
+use sayso_policy::Level;
+use sayso_text::{Prose, Space, Span, Text};
+
+/// The prose, counted from the first place that a finding names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Near {}
+
+impl Space for Near {}
+
+/// What the policy has to say about some words. Its places count in `S`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said<S: Space> {
+    /// `lexicon/rule`.
+    pub rule: Arc<str>,
+    /// How grave.
+    pub level: Level,
+    /// How sure the reading is.
+    pub confidence: Confidence,
+    /// One sentence that says what is wrong.
+    pub message: String,
+    /// Why it is wrong.
+    pub rationale: Option<Arc<str>>,
+    /// Where the rule comes from.
+    pub source: Arc<str>,
+    /// Where the words lie: from the first to the last word that matched, object included.
+    pub span: Span<S>,
+    /// The words, where they stand outside of the prose: a comment.
+    pub outside: Option<Outside>,
+    /// The sentence that they stand in.
+    pub sentence: Span<S>,
+    /// Whether the sentence goes on before that and behind it: of one that nobody wrote to be read, it
+    /// is a piece.
+    pub goes_on: [bool; 2],
+    /// What the verdict rests on.
+    pub evidence: Vec<Evidence<S>>,
+    /// The judges that spoke.
+    pub decision: Decision,
+    /// What to write instead, best first.
+    pub suggestions: Vec<Suggestion<S>>,
+}
+
+/// Words that no reader of the document sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outside {
+    /// They, as they are shown.
+    pub words: Box<str>,
+    /// Where they stand.
+    pub at: Span<Text>,
+}
+
+/// One witness of a verdict.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence<S: Space> {
+    /// What it witnesses.
+    pub role: Role,
+    /// Where it lies.
+    pub span: Span<S>,
+}
+
+/// What a witness is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Words of the phrase itself.
+    Trigger,
+    /// What the phrase is about.
+    Object,
+    /// Who does it.
+    Subject,
+    /// Something nearby that counts.
+    Context,
+    /// The word that denies the claim.
+    Denial,
+}
+
+impl Role {
+    /// The name in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Trigger => "trigger",
+            Self::Object => "object",
+            Self::Subject => "subject",
+            Self::Context => "context",
+            Self::Denial => "denial",
+        }
+    }
+}
+
+impl Said<Prose> {
+    /// The same with places that count from the first of them, and where that is.
+    pub(super) fn near(self) -> (Said<Near>, usize) {
+        let base = self.places().map(|place| place.start).min().unwrap_or(0);
+        let near = |place: Span<Prose>| Span::new(place.start - base, place.end - base);
+        (self.map(near), base)
+    }
+}
+
+impl<S: Space> Said<S> {
+    /// All places that it names.
+    fn places(&self) -> impl Iterator<Item = Span<S>> {
+        let edits = self.suggestions.iter().flat_map(|s| &s.edits);
+        let evidence = self.evidence.iter().map(|e| e.span);
+        let own = [self.span, self.sentence].into_iter();
+        own.chain(evidence).chain(edits.map(|e| e.span))
+    }
+
+    fn map<T: Space>(self, to: impl Fn(Span<S>) -> Span<T>) -> Said<T> {
+        let evidence = self.evidence.into_iter().map(|e| Evidence {
+            role: e.role,
+            span: to(e.span),
+        });
+        Said {
+            rule: self.rule,
+            level: self.level,
+            confidence: self.confidence,
+            message: self.message,
+            rationale: self.rationale,
+            source: self.source,
+            span: to(self.span),
+            outside: self.outside,
+            sentence: to(self.sentence),
+            goes_on: self.goes_on,
+            evidence: exactly(evidence),
+            decision: self.decision,
+            suggestions: exactly(self.suggestions.into_iter().map(|s| s.map(&to))),
+        }
+    }
+}
+
+/// The items in memory that holds no more than them: what is said is kept until all is reported.
+pub(super) fn exactly<T>(items: impl ExactSizeIterator<Item = T>) -> Vec<T> {
+    let mut all = Vec::with_capacity(items.len());
+    all.extend(items);
+    all
+}

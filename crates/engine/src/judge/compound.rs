@@ -1,0 +1,102 @@
+//! Words of a phrase that are parts of hyphened words: a phrase does not tear such a word apart
+//! ("off of" in "roll-off of"), and is none in a chain that only an identifier can be
+//! (`arm-linux-e-mail-abi`). In "e-mail-based" it is as good as elsewhere.
+
+use super::scene::Scene;
+use sayso_english::{is_bare_part, is_known_part};
+use sayso_text::{Folded, Span};
+
+/// A longer chain is looked at so far, in bytes and either way.
+const FARTHEST: usize = 160;
+
+/// Why the match does not count that has a part of a hyphened word, and not all of it.
+pub(super) fn judge(scene: &Scene<'_>) -> Option<&'static str> {
+    let words: Vec<Span<Folded>> = scene.hit.words().collect();
+    let first = *words.first()?;
+    let mut chain = Span::empty(first.start);
+    for word in &words {
+        if chain.contains(*word) && !chain.is_empty() {
+            continue;
+        }
+        chain = around(scene, *word);
+        if chain == *word {
+            continue;
+        }
+        let own = |span: &Span<Folded>| words.iter().any(|w| w.contains(*span));
+        let others: Vec<Span<Folded>> = parts(scene, chain).filter(|p| !own(p)).collect();
+        if others.is_empty() {
+            continue;
+        }
+        let torn = words.iter().any(|w| !chain.contains(*w));
+        if torn && !others.iter().all(|part| is_name(scene, *part)) {
+            return Some("a part of it belongs to a hyphened word");
+        }
+        if !torn && is_identifier(scene, &others) {
+            return Some("it is part of an identifier");
+        }
+    }
+    None
+}
+
+/// The hyphened word that `word` is a part of.
+fn around(scene: &Scene<'_>, word: Span<Folded>) -> Span<Folded> {
+    let text = scene.folded.text.as_bytes();
+    let inner = |b: &u8| b.is_ascii_alphanumeric() || !b.is_ascii() || *b == b'-';
+    let before = text[..word.start].iter().rev().take(FARTHEST);
+    let before = before.take_while(|b| inner(b)).count();
+    let behind = text[word.end..].iter().take(FARTHEST);
+    let behind = behind.take_while(|b| inner(b)).count();
+    let tied = |at: usize| text.get(at) == Some(&b'-');
+    let start = word.start
+        - if word.start > 0 && tied(word.start - 1) {
+            before
+        } else {
+            0
+        };
+    let end = word.end + if tied(word.end) { behind } else { 0 };
+    let from = char_start(&scene.folded.text, start);
+    let to = char_start(&scene.folded.text, end);
+    let chain = &scene.folded.text[from..to];
+    let lead = chain.len() - chain.trim_start_matches('-').len();
+    Span::new(from + lead, from + chain.trim_end_matches('-').len())
+}
+
+fn char_start(text: &str, at: usize) -> usize {
+    (0..=at)
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(0)
+}
+
+fn parts<'s>(scene: &Scene<'s>, chain: Span<Folded>) -> impl Iterator<Item = Span<Folded>> + 's {
+    let text = &scene.folded.text[chain.range()];
+    let mut at = chain.start;
+    text.split('-').filter_map(move |part| {
+        let span = Span::new(at, at + part.len());
+        at += part.len() + 1;
+        (!part.is_empty()).then_some(span)
+    })
+}
+
+/// Whether a name has the part: "SRE-powered".
+fn is_name(scene: &Scene<'_>, part: Span<Folded>) -> bool {
+    let names = &scene.sentence.names;
+    let before = names.partition_point(|g| g.first().is_some_and(|n| n.span.end <= part.start));
+    let name = names.get(before).and_then(|group| group.first());
+    name.is_some_and(|name| name.span.contains(part))
+}
+
+/// Whether the other parts of the word, all of them small, are no English, or too many bare ones.
+fn is_identifier(scene: &Scene<'_>, others: &[Span<Folded>]) -> bool {
+    let prose = scene.document.prose();
+    let small = |part: &Span<Folded>| {
+        let mut chars = prose[scene.prose(*part).range()].chars();
+        chars.all(|c| c.is_ascii_lowercase())
+    };
+    let folded = |part: &Span<Folded>| &scene.folded.text[part.range()];
+    let strange = others
+        .iter()
+        .any(|p| small(p) && !is_name(scene, *p) && !is_known_part(folded(p)));
+    let bare = others.iter().all(|p| small(p) && is_bare_part(folded(p)));
+    strange || bare && others.len() > 1
+}

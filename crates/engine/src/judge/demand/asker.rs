@@ -1,0 +1,160 @@
+//! Who asks: people, a thing, or nobody knows.
+
+use super::words::SPEAKING;
+use crate::judge::frame::Frame;
+use crate::judge::scene::Scene;
+use crate::judge::subject::mentions;
+use sayso_english::{
+    Forms, NounPhrase, Reading, Subject, Tag, can_be_group, can_be_person, is_group, is_person,
+};
+
+/// Who asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asker {
+    /// People, an organisation, the public.
+    Somebody,
+    /// A product, an agent, a function.
+    Something,
+    /// The sentence does not say.
+    Unknown,
+}
+
+/// Whether a person or a group is named in `phrase`: its head, a part of it, or the last part of
+/// a compound ("co-founder").
+fn names_people(scene: &Scene<'_>, phrase: NounPhrase) -> bool {
+    scene.reading().units[phrase.first..=phrase.last]
+        .iter()
+        .enumerate()
+        .filter(|(_, u)| u.tag == Tag::Noun)
+        .any(|(at, u)| {
+            let last = u.lemma.rsplit('-').next().unwrap_or_default();
+            let head = phrase.first + at == phrase.head;
+            // "the think tank", which the table joins with a hyphen.
+            let pair = at
+                .checked_sub(1)
+                .map(|b| format!("{}-{last}", scene.reading().word(phrase.first + b)));
+            is_person(last) || head && (is_group(last) || pair.is_some_and(|p| is_group(&p)))
+        })
+}
+
+/// "The group met, and it called on OpenAI to …": whether the pronoun at `at` stands for people.
+fn stands_for_group(scene: &Scene<'_>, at: usize) -> bool {
+    let reading = scene.reading();
+    let names_group = |reading: &Reading<'_>, phrase: NounPhrase| {
+        let lemma = reading.units[phrase.head].lemma.as_str();
+        is_group(lemma) && !scene.sets.able.contains(lemma)
+    };
+    if let Some(own) = reading.referent(at, false) {
+        return names_group(reading, own);
+    }
+    scene.earlier().is_some_and(|earlier| {
+        let earlier = &earlier.reading;
+        earlier
+            .referent(earlier.units.len(), false)
+            .is_some_and(|phrase| names_group(earlier, phrase))
+    })
+}
+
+/// Whether the verb tells what has happened: a demand is news, and seldom a habit.
+fn is_news(scene: &Scene<'_>, frame: &Frame) -> bool {
+    frame.verb.as_ref().is_some_and(|group| {
+        scene.reading().units[group.verb]
+            .forms
+            .any(Forms::PAST.or(Forms::PARTICIPLE))
+    })
+}
+
+/// Who does what the trigger says.
+pub(super) fn asker(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Asker {
+    let Some(phrase) = subject.main() else {
+        // "Calls on OpenAI to publish its tests grow louder."
+        let headline = frame.first == 0 && is_habit(scene, frame);
+        return if frame.passive || headline {
+            Asker::Unknown
+        } else {
+            Asker::Something
+        };
+    };
+    let reading = scene.reading();
+    let unit = &reading.units[phrase.head];
+    let word = reading.word(phrase.head);
+    // "The SRE team called on OpenAI": people, whatever they are named after.
+    let people = unit.tag == Tag::Noun
+        && (is_person(&unit.lemma) || is_group(&unit.lemma))
+        && !scene.sets.able.contains(&unit.lemma);
+    if people {
+        return Asker::Somebody;
+    }
+    if mentions(scene, phrase, &scene.sets.own) || scene.sets.able.contains(&unit.lemma) {
+        return Asker::Something;
+    }
+    if names_people(scene, phrase) {
+        return Asker::Somebody;
+    }
+    if unit.compound {
+        return Asker::Something;
+    }
+    if scene.is_named(phrase.head, &scene.sets.others) {
+        return Asker::Somebody;
+    }
+    match word {
+        "we" | "i" | "he" | "she" | "everyone" | "everybody" | "someone" | "somebody"
+        | "anyone" | "anybody" | "nobody" | "many" | "others" | "people" | "who" | "critics"
+        | "some" | "several" | "both" | "those" => return Asker::Somebody,
+        "they" => return pronoun(scene),
+        "it" if is_news(scene, frame) && stands_for_group(scene, phrase.first) => {
+            return Asker::Somebody;
+        }
+        "you" => return Asker::Unknown,
+        "it" | "this" | "that" | "which" | "these" | "one" | "each" => return Asker::Something,
+        _ => {}
+    }
+    if unit.tag == Tag::Name {
+        return Asker::Something;
+    }
+    let common = sayso_english::classes(word).noun > 0;
+    if SPEAKING.contains(&unit.lemma.as_str()) {
+        return Asker::Somebody;
+    }
+    if can_be_person(&unit.lemma) || can_be_group(&unit.lemma) {
+        return Asker::Unknown;
+    }
+    // "Amnesty has called on …": a singular without an article is a name.
+    let bare =
+        phrase.first == phrase.head && !unit.plural && unit.case == sayso_english::Case::Initial;
+    if bare {
+        return Asker::Unknown;
+    }
+    let proper = unit.case != sayso_english::Case::Lower && (phrase.head > 0 || !common);
+    if proper {
+        Asker::Unknown
+    } else {
+        Asker::Something
+    }
+}
+
+/// "they": the nearest plural subject of people before.
+fn pronoun(scene: &Scene<'_>) -> Asker {
+    let people = |lemma: &str| is_person(lemma) || is_group(lemma);
+    let earlier = scene
+        .earlier()
+        .iter()
+        .flat_map(|earlier| earlier.reading.units.iter())
+        .chain(scene.reading().units.iter())
+        .filter(|u| u.tag == Tag::Noun && u.plural)
+        .map(|u| people(&u.lemma) && !scene.sets.able.contains(&u.lemma))
+        .collect::<Vec<_>>();
+    match earlier.as_slice() {
+        [] => Asker::Unknown,
+        all if all.iter().all(|p| *p) => Asker::Somebody,
+        all if all.iter().any(|p| *p) => Asker::Unknown,
+        _ => Asker::Something,
+    }
+}
+
+/// Whether the verb is in the simple present: what a product does, and no news of a demand.
+pub(super) fn is_habit(scene: &Scene<'_>, frame: &Frame) -> bool {
+    frame.verb.as_ref().is_some_and(|group| {
+        group.auxiliaries.is_empty() && scene.reading().units[group.verb].forms.any(Forms::PRESENT3)
+    })
+}

@@ -1,0 +1,254 @@
+//! The trigger as grammar: which word is the verb, which governs the object, and whether the
+//! words of the phrase belong together at all.
+
+use super::between::{
+    before_quotes, clause_between, coordinated_verb, inserted_before, is_cleft, lists_between,
+    phrase_start, starts_clause, supplies,
+};
+use super::particle::{fronted_particle, object_follows, particle};
+use super::scene::Scene;
+use super::wholeness::{beside, whole_words};
+use sayso_english::{Forms, Reading, Subject, Tag, VerbGroup};
+
+/// The grammar of a match.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// The trigger's verb with its auxiliaries, where it has one.
+    pub verb: Option<VerbGroup>,
+    /// The unit that the object hangs on: the noun ("access"), the particle ("on"), the verb.
+    pub governor: usize,
+    /// The last unit of the trigger.
+    pub last: usize,
+    /// The first unit of the trigger.
+    pub first: usize,
+    /// Whether the governor is a noun: its object needs a preposition.
+    pub noun: bool,
+    /// Whether the object stands in the subject's place.
+    pub passive: bool,
+    /// Whether the governor is one of several objects of the verb ("memory and access to …"), or
+    /// the sentence is cleft: no other verb would fit.
+    pub listed: bool,
+    /// Whether somebody stands between ("enables customers to access …").
+    pub indirect: bool,
+}
+
+/// Why the words of a phrase do not belong together.
+pub(super) type Unrelated = &'static str;
+
+/// Reads the trigger of the scene. `Err` gives the reason why the words do not make the phrase.
+///
+/// # Errors
+/// The reason, in a few words.
+pub(super) fn frame(scene: &Scene<'_>) -> Result<Frame, Unrelated> {
+    let reading = scene.reading();
+    let units = scene.trigger();
+    let (Some(&first), Some(&last)) = (units.first(), units.last()) else {
+        return Err("nothing was matched");
+    };
+    whole_words(scene, &units)?;
+    if units.iter().any(|u| reading.tag(*u) == Some(Tag::Name)) {
+        beside(reading, &units)?;
+        return Ok(nominal(reading, &units, first, last));
+    }
+    let verb = units
+        .iter()
+        .copied()
+        .find(|u| reading.tag(*u) == Some(Tag::Verb) && !is_second_verb(reading, &units, *u));
+    let governor = units
+        .iter()
+        .copied()
+        .find(|u| {
+            Some(*u) != verb
+                && matches!(reading.tag(*u), Some(Tag::Noun | Tag::Verb))
+                && verb.is_none_or(|v| v != *u)
+        })
+        .unwrap_or(last);
+    let Some(verb) = verb else {
+        return Ok(nominal(reading, &units, first, last));
+    };
+    let group = reading.verb_group(verb);
+    let mut frame = Frame {
+        governor,
+        last,
+        first,
+        noun: reading.tag(governor) == Some(Tag::Noun),
+        passive: false,
+        listed: false,
+        indirect: false,
+        verb: Some(group),
+    };
+    if reading.tag(first) == Some(Tag::Preposition) && first < verb {
+        fronted_particle(reading, &mut frame, verb)?;
+    } else if governor == verb || reading.tag(governor) == Some(Tag::Preposition) {
+        particle(scene, &mut frame, verb)?;
+    } else if governor > verb {
+        active(scene, &mut frame, verb)?;
+    } else {
+        passive(scene, &mut frame, verb)?;
+    }
+    Ok(frame)
+}
+
+/// A trigger without a verb: its last noun governs.
+fn nominal(reading: &Reading<'_>, units: &[usize], first: usize, last: usize) -> Frame {
+    // "the calling on ChatGPT": a particle governs here, too.
+    let particle = first < last && reading.tag(last) == Some(Tag::Preposition);
+    let governor = if particle { Some(last) } else { None }.unwrap_or_else(|| {
+        units
+            .iter()
+            .copied()
+            .rev()
+            .find(|u| reading.units[*u].is_nominal())
+            .unwrap_or(last)
+    });
+    Frame {
+        verb: None,
+        governor,
+        last,
+        first,
+        noun: !particle,
+        passive: false,
+        listed: false,
+        indirect: false,
+    }
+}
+
+/// In "enables … to access", the infinitive is what is enabled, not the trigger's verb.
+fn is_second_verb(reading: &Reading<'_>, units: &[usize], at: usize) -> bool {
+    units
+        .iter()
+        .any(|u| *u < at && reading.tag(*u) == Some(Tag::Verb))
+}
+
+/// Verbs whose object a person comes to have: "enables teams to get access".
+const GETTING: [&str; 18] = [
+    "get", "gain", "have", "obtain", "enjoy", "receive", "use", "acquire", "share", "secure",
+    "maintain", "access", "provide", "give", "offer", "grant", "unlock", "deliver",
+];
+
+/// "enables (customers) (to have) access": the noun is, or leads to, what the verb's object gets.
+fn active(scene: &Scene<'_>, frame: &mut Frame, verb: usize) -> Result<(), Unrelated> {
+    let reading = scene.reading();
+    let governor = frame.governor;
+    let inserted = inserted_before(reading, verb, governor);
+    if !inserted && let Some(why) = clause_between(reading, verb, governor) {
+        return Err(why);
+    }
+    if frame.noun && modifies_next(scene, governor) {
+        return Err("it stands before another noun");
+    }
+    let start = phrase_start(reading, governor);
+    frame.listed = lists_between(reading, verb, start) || is_cleft(reading, verb);
+    if frame.listed && starts_clause(reading, start, governor) {
+        return Err("it is the subject of another verb");
+    }
+    let joint = before_quotes(reading, start);
+    match reading.tag(joint) {
+        _ if joint == verb || frame.listed && reading.word(joint) == "as" => {}
+        Some(Tag::Preposition) if supplies(reading, verb, joint) => frame.indirect = true,
+        // "enables for all users direct access": for whom stands between.
+        Some(Tag::Preposition)
+            if joint == verb + 1
+                && reading.word(joint) == "for"
+                && (joint + 1..governor).any(|i| reading.units[i].is_nominal()) =>
+        {
+            frame.indirect = true;
+        }
+        // "opening up access": the particle of the verb.
+        Some(Tag::Preposition)
+            if joint == verb + 1 && matches!(reading.word(joint), "up" | "out" | "in" | "off") => {}
+        Some(Tag::Preposition) => return Err("it hangs on another word of the sentence"),
+        Some(Tag::To) => frame.indirect = true,
+        Some(Tag::Verb) if joint > verb && coordinated_verb(reading, joint) => frame.listed = true,
+        Some(Tag::Verb) if joint > verb => {
+            frame.indirect = true;
+            if !GETTING.contains(&reading.units[joint].lemma.as_str()) {
+                return Err("another verb governs it");
+            }
+        }
+        _ => {}
+    }
+    // "Herewith is enabled the access": what is enabled stands behind the verb.
+    let passive = frame
+        .verb
+        .as_ref()
+        .is_some_and(|g| g.passive && has_subject_before(reading, g));
+    let governs_itself = matches!(reading.tag(governor), Some(Tag::To | Tag::Preposition));
+    if passive && !frame.indirect && !governs_itself {
+        return Err("the verb is in the passive voice");
+    }
+    frame.indirect |= (verb + 1..start).any(|i| reading.units[i].is_nominal()) && !frame.listed;
+    Ok(())
+}
+
+/// Whether a noun phrase that no preposition governs stands in the subject's place.
+fn has_subject_before(reading: &Reading<'_>, group: &VerbGroup) -> bool {
+    let subject = reading.grammatical_subject(group, 0).main();
+    subject.is_some_and(|p| {
+        let before = p.first.checked_sub(1).and_then(|b| reading.tag(b));
+        before != Some(Tag::Preposition)
+    })
+}
+
+/// Whether the noun at `at` only modifies the noun behind it: "access control".
+fn modifies_next(scene: &Scene<'_>, at: usize) -> bool {
+    let next = at + 1;
+    let reading = scene.reading();
+    // "access logging on the SRE"; "access using SSO" has an object of its own.
+    let gerund = reading.tag(next) == Some(Tag::Verb)
+        && reading.units[next].forms.any(Forms::GERUND)
+        && !object_follows(reading, next + 1)
+        && reading.tag(next + 1) != Some(Tag::To)
+        && !matches!(reading.word(next), "starting" | "beginning" | "coming");
+    (gerund || reading.tag(next) == Some(Tag::Noun))
+        && reading.units[next].spaced
+        && !sayso_english::is_time_phrase(reading, next)
+}
+
+/// "access to ChatGPT is enabled", "the access that the SRE enables", "access enabled by".
+fn passive(scene: &Scene<'_>, frame: &mut Frame, verb: usize) -> Result<(), Unrelated> {
+    let reading = scene.reading();
+    let governor = frame.governor;
+    if !frame.noun && !reading.units[governor].forms.any(Forms::GERUND) {
+        return Err("the words stand in another order");
+    }
+    if frame.noun && modifies_next(scene, governor) {
+        return Err("it stands before another noun");
+    }
+    let Some(group) = frame.verb.clone() else {
+        return Err("no verb was found");
+    };
+    let relative = (governor + 1..group.first).find(|i| reading.tag(*i) == Some(Tag::Relative));
+    if let Some(relative) = relative {
+        let subject_between = (relative + 1..group.first).any(|i| reading.units[i].is_nominal());
+        let own_object = group.passive || subject_between && !object_follows(reading, verb + 1);
+        return if own_object {
+            Ok(())
+        } else {
+            Err("it is the subject of the verb")
+        };
+    }
+    let participle =
+        group.auxiliaries.is_empty() && reading.units[verb].forms.any(Forms::PARTICIPLE);
+    if !group.passive && !participle {
+        return Err("it is the subject of the verb");
+    }
+    if participle && !group.passive && object_follows(reading, verb + 1) {
+        return Err("it is the subject of the verb");
+    }
+    let reaches = match reading.grammatical_subject(&group, 0) {
+        Subject::Phrases(all) => all
+            .iter()
+            .any(|p| p.first <= governor && governor <= p.last),
+        Subject::None => false,
+    };
+    let near = (governor + 1..group.first).all(|i| {
+        !(matches!(reading.word(i), ";" | "." | ":" | "?" | "!")
+            || reading.units[i].is_finite() && reading.tag(i) == Some(Tag::Verb))
+    });
+    if !(reaches || near) {
+        return Err("they belong to different clauses");
+    }
+    frame.passive = true;
+    Ok(())
+}

@@ -1,0 +1,254 @@
+//! Objects that stand elsewhere than behind their verb: in the subject's place, before a relative
+//! clause, at the front of a question, in the phrase itself.
+
+use super::Object;
+use super::classify::{classify, is_target};
+use crate::judge::frame::Frame;
+use crate::judge::scene::Scene;
+use sayso_english::{NounPhrase, Subject, Tag};
+
+/// The object that the phrase itself names: "ChatGPT on Bedrock".
+pub(super) fn in_trigger(scene: &Scene<'_>) -> Option<Object> {
+    let reading = scene.reading();
+    let name = scene.trigger().into_iter().find(|u| is_target(scene, *u))?;
+    let phrase = reading.phrase_from(name)?;
+    Some(classify(scene, phrase))
+}
+
+/// "ChatGPT is called on": the object is the grammatical subject.
+pub(super) fn in_subject_place(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
+    let group = frame.verb.as_ref()?;
+    match scene.reading().grammatical_subject(group, 0) {
+        Subject::Phrases(all) => {
+            let best = all
+                .iter()
+                .map(|p| classify(scene, *p))
+                .find(|o| matches!(o, Object::Named { .. }));
+            let root = all.first().map(|p| classify(scene, *p));
+            match (best, root) {
+                (Some(named), _) if all.len() == 1 || listed(scene, &all) => Some(named),
+                (_, root) => root,
+            }
+        }
+        Subject::None => None,
+    }
+}
+
+pub(super) fn listed(scene: &Scene<'_>, all: &[NounPhrase]) -> bool {
+    all.windows(2).all(|w| {
+        (w[0].last + 1..w[1].first).all(|i| scene.reading().tag(i) != Some(Tag::Preposition))
+    })
+}
+
+/// "the models that the SRE enables access to", "ChatGPT, which the SRE calls on": what the
+/// relative pronoun, or a fronted phrase, stands for.
+pub(super) fn stranded(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
+    let reading = scene.reading();
+    let group = frame.verb.as_ref()?;
+    let low = group.first.saturating_sub(20);
+    if let Some(found) = fronted(scene, frame)
+        .or_else(|| identified(scene, frame))
+        .or_else(|| directed(scene, frame))
+        .or_else(|| easy(scene, frame))
+        .or_else(|| topic(scene, frame))
+    {
+        return Some(found);
+    }
+    let relative = (low..group.first)
+        .rev()
+        .take_while(|i| !matches!(reading.word(*i), "." | ";" | "?" | "!"))
+        .filter(|i| matches!(reading.tag(*i), Some(Tag::Relative)))
+        // "which the agents that triage tickets call on": the nearer one has its verb.
+        .find(|i| *i + 1 >= group.first || !reading.units[i + 1].is_finite());
+    let Some(relative) = relative else {
+        return contact_clause(scene, frame);
+    };
+    // A relative pronoun that is the verb's own subject leaves no gap for the object.
+    let subject_between = (relative + 1..group.first).any(|i| reading.units[i].is_nominal());
+    let gap = !frame.noun
+        || reading.word(frame.governor + 1) == "to"
+        || matches!(
+            reading.word(relative.saturating_sub(1)),
+            "to" | "on" | "upon"
+        );
+    if !subject_between || !gap {
+        return None;
+    }
+    antecedent(scene, relative)
+}
+
+/// What the relative pronoun stands for.
+pub(super) fn antecedent(scene: &Scene<'_>, relative: usize) -> Option<Object> {
+    let reading = scene.reading();
+    // "GPT-5, access to which": what stands before the noun that governs the pronoun.
+    let governed = relative > 2
+        && reading.word(relative - 1) == "to"
+        && reading.tag(relative - 2) == Some(Tag::Noun)
+        && reading.word(relative - 3) == ",";
+    let place = if governed { relative - 2 } else { relative };
+    match reading.antecedent(place) {
+        Subject::Phrases(all) => all
+            .iter()
+            .map(|p| classify(scene, *p))
+            .find(|o| matches!(o, Object::Named { .. }))
+            .or_else(|| all.first().map(|p| classify(scene, *p))),
+        Subject::None => None,
+    }
+}
+
+/// "What the SRE calls on is ChatGPT", "The model that our agents call on is GPT-5": what is
+/// identified behind the gap. `None` where that is no name.
+fn identified(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
+    let reading = scene.reading();
+    let gap = if frame.noun {
+        frame.governor + 1
+    } else {
+        frame.last
+    };
+    if frame.noun && reading.word(gap) != "to" {
+        return None;
+    }
+    if let Some(named) = apposed(scene, gap + 1) {
+        return Some(named);
+    }
+    let be = (gap + 1..gap + 5)
+        .take_while(|i| {
+            matches!(reading.tag(*i), Some(Tag::Auxiliary | Tag::Adverb))
+                || reading.word(*i) == "most"
+        })
+        .filter(|i| matches!(reading.word(*i), "is" | "are" | "was" | "were" | "be"))
+        .last()?;
+    let list = reading.list_from(reading.phrase_from(be + 1)?);
+    list.iter()
+        .map(|p| classify(scene, *p))
+        .find(|o| matches!(o, Object::Named { .. }))
+}
+
+/// "To the archive the runtime enables access": the complement opens the sentence.
+fn directed(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
+    let reading = scene.reading();
+    let group = frame.verb.as_ref()?;
+    if !frame.noun || reading.word(0) != "to" || reading.tag(1) == Some(Tag::Verb) {
+        return None;
+    }
+    let phrase = reading.phrase_from(1)?;
+    let subject = reading.grammatical_subject(group, 0).main()?;
+    let beside = (phrase.last + 1..subject.first).all(|i| reading.word(i) == ",");
+    (phrase.last < subject.first && beside).then(|| classify(scene, phrase))
+}
+
+/// "ChatGPT, our agents call on all day": the object opens the clause.
+fn topic(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
+    let reading = scene.reading();
+    let group = frame.verb.as_ref()?;
+    let subject = reading.grammatical_subject(group, 0).main()?;
+    let comma = subject.first.checked_sub(1)?;
+    let topic = reading.phrase_to(comma.checked_sub(1)?)?;
+    let opens = topic
+        .first
+        .checked_sub(1)
+        .is_none_or(|b| matches!(reading.word(b), ";" | ":" | "—" | "–" | "\"" | "."));
+    let object = classify(scene, topic);
+    let named = matches!(object, Object::Named { .. });
+    (named && opens && reading.word(comma) == "," && !frame.noun).then_some(object)
+}
+
+/// "ChatGPT is easy for our workflow to call on": the gap's object is what is easy.
+fn easy(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
+    let reading = scene.reading();
+    let group = frame.verb.as_ref()?;
+    let to = reading
+        .before(group.first)
+        .filter(|b| reading.tag(*b) == Some(Tag::To))?;
+    let low = to.saturating_sub(8);
+    let adjective = (low..to)
+        .rev()
+        .find(|i| reading.tag(*i) == Some(Tag::Adjective))?;
+    let straight = adjective + 1 == to || reading.word(adjective + 1) == "for";
+    let be = reading
+        .before(adjective)
+        .filter(|b| reading.tag(*b) == Some(Tag::Auxiliary))?;
+    let subject = reading.phrase_to(be.checked_sub(1)?)?;
+    straight.then(|| classify(scene, subject))
+}
+
+/// "the model that our agents call on most, GPT-5, is": the name between marks behind the gap.
+fn apposed(scene: &Scene<'_>, gap: usize) -> Option<Object> {
+    let reading = scene.reading();
+    let end = (gap..gap + 3).find(|i| {
+        let adverb = reading.tag(*i) == Some(Tag::Adverb) || reading.word(*i) == "most";
+        !adverb
+    })?;
+    let open = matches!(reading.word(end), "," | "—" | "–" | "(").then_some(end)?;
+    let phrase = reading.phrase_from(open + 1)?;
+    let closed = matches!(reading.tag(phrase.last + 1), None | Some(Tag::Punct));
+    let object = classify(scene, phrase);
+    (closed && matches!(object, Object::Named { .. })).then_some(object)
+}
+
+/// "the model our agents call on": a relative clause without a pronoun.
+pub(super) fn contact_clause(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
+    let reading = scene.reading();
+    let group = frame.verb.as_ref()?;
+    let gap = !frame.noun || reading.word(frame.governor + 1) == "to";
+    let subject = reading.grammatical_subject(group, 0).main()?;
+    let before = subject.first.checked_sub(1)?;
+    let beside = matches!(
+        reading.tag(before),
+        Some(Tag::Noun | Tag::Name | Tag::Pronoun)
+    );
+    if !gap || !beside || group.passive {
+        return None;
+    }
+    let antecedent = reading.phrase_to(before)?;
+    // "On ChatGPT our assistants call …": what a preposition governs is no antecedent.
+    let governed = antecedent
+        .first
+        .checked_sub(1)
+        .is_some_and(|b| reading.tag(b) == Some(Tag::Preposition));
+    if governed {
+        return None;
+    }
+    // "ChatGPT is the one service our concierge enables access to": what it is said to be.
+    let copula = antecedent
+        .first
+        .checked_sub(1)
+        .filter(|b| matches!(reading.word(*b), "is" | "are" | "was" | "were" | "'s"));
+    let equated = copula
+        .and_then(|be| reading.phrase_to(be.checked_sub(1)?))
+        .map(|p| classify(scene, p))
+        .filter(|o| matches!(o, Object::Named { .. }));
+    equated.or_else(|| Some(classify(scene, antecedent)))
+}
+
+/// "Which of OpenAI's models does the runtime enable access to?", "OpenAI endpoints are what the
+/// gateway enables access to": the object stands before the clause.
+pub(super) fn fronted(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
+    let reading = scene.reading();
+    let gap = !frame.noun || reading.word(frame.governor + 1) == "to";
+    if !gap {
+        return None;
+    }
+    match reading.word(0) {
+        "whom" | "who" if scene.is_question() => Some(Object::Other(NounPhrase {
+            first: 0,
+            last: 0,
+            head: 0,
+        })),
+        "which" | "what" if scene.is_question() => {
+            let at = if reading.word(1) == "of" { 2 } else { 1 };
+            reading.phrase_from(at).map(|p| classify(scene, p))
+        }
+        _ => {
+            let what = (frame.first.saturating_sub(20).max(1)..frame.first)
+                .rev()
+                .find(|i| reading.word(*i) == "what")?;
+            let be = what
+                .checked_sub(1)
+                .filter(|b| reading.tag(*b) == Some(Tag::Auxiliary))?;
+            reading
+                .phrase_to(be.checked_sub(1)?)
+                .map(|p| classify(scene, p))
+        }
+    }
+}

@@ -1,0 +1,388 @@
+//! What the trigger is about: the object decides.
+
+mod classify;
+mod displaced;
+mod nouns;
+mod verdict;
+
+use classify::{classify, is_target};
+use displaced::{in_subject_place, in_trigger, stranded};
+
+pub use classify::Behinds;
+pub(super) use verdict::judge;
+
+use crate::judge::frame::Frame;
+use crate::judge::scene::Scene;
+use sayso_english::{Case, NounPhrase, Tag, is_time_phrase};
+
+/// What stands in the object's place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Object {
+    /// A name that the rule is about.
+    Named {
+        /// The phrases of the list; one where it is no list.
+        phrases: Vec<NounPhrase>,
+        /// The unit that is, or stands for, the name.
+        head: usize,
+        /// Whether the list has members that are something else.
+        mixed: bool,
+        /// Whether the name only belongs to what is accessed ("the power of ChatGPT").
+        by_relation: bool,
+    },
+    /// A pronoun or a generic noun.
+    Generic(NounPhrase),
+    /// Something else.
+    Other(NounPhrase),
+    /// Nothing.
+    Missing,
+}
+
+/// Finds the object of the trigger and says what it is.
+#[must_use]
+pub(in crate::judge) fn object(scene: &Scene<'_>, frame: &Frame) -> Object {
+    if let Some(object) = in_trigger(scene) {
+        return object;
+    }
+    let found = if frame.passive && !frame.noun {
+        in_subject_place(scene, frame)
+    } else if frame.noun {
+        of_noun(scene, frame)
+    } else if frame.verb.as_ref().is_some_and(|g| frame.governor < g.verb) {
+        None
+    } else {
+        let first = behind(scene, frame.governor + 1);
+        with_coordinated(scene, frame.governor, first)
+    };
+    match found {
+        Some(object) => object,
+        None => stranded(scene, frame).unwrap_or(Object::Missing),
+    }
+}
+
+/// The object as a list that starts at unit `at`.
+fn behind(scene: &Scene<'_>, at: usize) -> Option<Object> {
+    let reading = scene.reading();
+    let mut start = at;
+    loop {
+        match reading.tag(start)? {
+            Tag::Adverb | Tag::Negation => start += 1,
+            Tag::Punct
+                if matches!(
+                    reading.word(start),
+                    "\"" | "'" | "*" | "`" | "_" | "[" | "<" | "{"
+                ) =>
+            {
+                start += 1;
+            }
+            // "which our agents call on, nothing works": the object stands before the clause.
+            Tag::Punct if reading.word(start) == "," && start == at && leaves_gap(scene) => {
+                return None;
+            }
+            // "hands over to, and when needed calls on, GPT-5": the mark that closes an insertion.
+            Tag::Punct if matches!(reading.word(start), "(" | "," | "—" | "–") => {
+                start = skip_insertion(scene, start).unwrap_or(start + 1);
+            }
+            Tag::Punct if reading.word(start) == ":" || is_pictograph(reading.word(start)) => {
+                start += 1;
+            }
+            // "access to and governance of OpenAI's models": the second preposition's object.
+            Tag::Coordinator => {
+                let end = reading.units.len().min(start + 8);
+                let second = (start + 1..end).find(|i| {
+                    matches!(reading.tag(*i), Some(Tag::Preposition | Tag::To))
+                        && reading.units[*i - 1].is_nominal()
+                })?;
+                start = second + 1;
+            }
+            _ => break,
+        }
+    }
+    if matches!(reading.word(start), "whom" | "who" | "whoever") {
+        let whole = NounPhrase {
+            first: start,
+            last: start,
+            head: start,
+        };
+        return Some(Object::Other(whole));
+    }
+    if is_time_phrase(reading, start) {
+        // "calls on Friday" names no object, but it leaves no place for one either.
+        let whole = NounPhrase {
+            first: start,
+            last: start,
+            head: start,
+        };
+        let when = reading.tag(at.saturating_sub(1)) == Some(Tag::Preposition)
+            && reading.word(start) != "all";
+        return when.then_some(Object::Other(whole));
+    }
+    let phrase = reading.phrase_from(start)?;
+    if phrase.first == phrase.last
+        && matches!(
+            reading.word(phrase.first),
+            "most" | "more" | "less" | "least" | "best" | "all"
+        )
+    {
+        return None;
+    }
+    if reading.tag(phrase.head) == Some(Tag::Pronoun) && reading.word(phrase.head) == "itself" {
+        return None;
+    }
+    Some(of_list(scene, &reading.list_from(phrase)))
+}
+
+/// Whether the trigger stands in a relative clause that has its subject: "which our agents call on".
+fn leaves_gap(scene: &Scene<'_>) -> bool {
+    let reading = scene.reading();
+    let first = scene.trigger().first().copied().unwrap_or_default();
+    let low = first.saturating_sub(12);
+    (low..first)
+        .rev()
+        .take_while(|i| reading.tag(*i) != Some(Tag::Punct))
+        .find(|i| reading.tag(*i) == Some(Tag::Relative))
+        .is_some_and(|relative| (relative + 1..first).any(|i| reading.units[i].is_nominal()))
+}
+
+/// "calls on \u{1F916} ChatGPT": a picture before a word adds nothing.
+fn is_pictograph(word: &str) -> bool {
+    let is_picture = |c| matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}');
+    !word.is_empty() && word.chars().all(is_picture)
+}
+
+/// Behind an insertion that opens at `open`; `None` where it does not close.
+fn skip_insertion(scene: &Scene<'_>, open: usize) -> Option<usize> {
+    let reading = scene.reading();
+    let close = match reading.word(open) {
+        "(" => ")",
+        mark => mark,
+    };
+    let end = reading.units.len().min(open + 20);
+    (open + 1..end)
+        .find(|i| reading.word(*i) == close)
+        .map(|i| i + 1)
+}
+
+/// "on the cache, then on GPT-5", "not only to Llama but also to GPT-5": the object `found` behind
+/// the preposition at `at`, or a name behind the same preposition coordinated with it.
+fn with_coordinated(scene: &Scene<'_>, at: usize, found: Option<Object>) -> Option<Object> {
+    let reading = scene.reading();
+    let from = match &found {
+        Some(Object::Named { phrases, .. }) => {
+            phrases.iter().map(|p| p.last).max().unwrap_or(at) + 1
+        }
+        Some(Object::Other(_) | Object::Generic(_)) => at + 1,
+        _ => return found,
+    };
+    let end = reading.units.len().min(at + 40);
+    let mut behind_aside = from;
+    for i in from + 1..end {
+        if reading.word(i) == "," && reading.tag(i + 1) == Some(Tag::Subordinator) {
+            behind_aside = skip_insertion(scene, i).unwrap_or(i);
+        }
+        if i < behind_aside {
+            continue;
+        }
+        if matches!(reading.word(i), "." | ";" | "?" | "!" | ":") || reading.units[i].is_finite() {
+            break;
+        }
+        // "and then, if confidence stays low, on ChatGPT"
+        let joint = match reading.insertion_before(i - 1) {
+            Some(open) if matches!(reading.word(i - 1), "," | "—" | "–") => open - 1,
+            _ => i - 1,
+        };
+        // "some call on Claude, others on GPT-5": the verb is not said again.
+        let joint = match reading.phrase_to(joint) {
+            Some(other) if reading.word(i) == reading.word(at) && other.first > at => {
+                other.first - 1
+            }
+            _ => joint,
+        };
+        let joined = matches!(reading.tag(joint), Some(Tag::Coordinator))
+            || matches!(
+                reading.word(joint),
+                "," | "then" | "also" | "finally" | "even"
+            );
+        if joined
+            && reading.word(i) == reading.word(at)
+            && let Some(Object::Named {
+                phrases,
+                head,
+                by_relation,
+                ..
+            }) = &found
+        {
+            return Some(Object::Named {
+                phrases: phrases.clone(),
+                head: *head,
+                mixed: true,
+                by_relation: *by_relation,
+            });
+        }
+        if joined
+            && reading.word(i) == reading.word(at)
+            && let Some(Object::Named {
+                phrases,
+                head,
+                by_relation,
+                ..
+            }) = behind(scene, i + 1)
+        {
+            return Some(Object::Named {
+                phrases,
+                head,
+                mixed: true,
+                by_relation,
+            });
+        }
+    }
+    found
+}
+
+/// What a list of phrases is: named if any member is.
+fn of_list(scene: &Scene<'_>, list: &[NounPhrase]) -> Object {
+    let reading = scene.reading();
+    // "everything but ChatGPT": what is left out is no object.
+    let left_out = |p: &NounPhrase| {
+        p.first > 1
+            && matches!(reading.word(p.first - 1), "but" | "except")
+            && reading.tag(p.first - 2) == Some(Tag::Pronoun)
+    };
+    let end = list.iter().position(left_out).unwrap_or(list.len());
+    let list = &list[..end.max(1)];
+    let kinds: Vec<Object> = list.iter().map(|p| classify(scene, *p)).collect();
+    let shared_head = kinds.last().is_some_and(|k| matches!(k, Object::Other(_)))
+        && list.len() > 1
+        && shares_head(scene, list);
+    if shared_head {
+        return kinds.last().cloned().unwrap_or(Object::Missing);
+    }
+    let named = kinds.iter().find(|k| matches!(k, Object::Named { .. }));
+    if let Some(Object::Named {
+        head, by_relation, ..
+    }) = named
+    {
+        let mixed = kinds
+            .iter()
+            .any(|k| !matches!(k, Object::Named { mixed: false, .. }));
+        let whole = |(kind, plain): (&Object, &NounPhrase)| match kind {
+            Object::Named { phrases, .. } => phrases[0],
+            _ => *plain,
+        };
+        return Object::Named {
+            phrases: kinds.iter().zip(list).map(whole).collect(),
+            head: *head,
+            mixed,
+            by_relation: *by_relation,
+        };
+    }
+    let generic = kinds.iter().position(|k| matches!(k, Object::Generic(_)));
+    kinds
+        .into_iter()
+        .nth(generic.unwrap_or(0))
+        .unwrap_or(Object::Missing)
+}
+
+/// "ChatGPT and GPT-5 adoption", "my ChatGPT or Claude account": names before a last member whose
+/// head is another noun.
+fn shares_head(scene: &Scene<'_>, list: &[NounPhrase]) -> bool {
+    let reading = scene.reading();
+    let bare = |p: &NounPhrase| {
+        let determined = p.first + 1 == p.head
+            && matches!(
+                reading.tag(p.first),
+                Some(Tag::Determiner | Tag::Possessive)
+            );
+        (p.first == p.head || determined) && scene.is_named(p.head, &scene.sets.object)
+    };
+    let Some((last, front)) = list.split_last() else {
+        return false;
+    };
+    let large = |at: usize| reading.units[at].case != Case::Lower;
+    front.iter().all(bare)
+        && last.first + 1 == last.head
+        && reading.units[last.first].is_nominal()
+        && large(last.first)
+        && !large(last.head)
+        // "GPT-5, Codex and Claude models" are models all of them.
+        && !scene.sets.things.contains(&reading.units[last.head].lemma)
+}
+
+/// The complement of a noun: "access to ChatGPT", "ChatGPT access".
+fn of_noun(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
+    let reading = scene.reading();
+    let governor = frame.governor;
+    let limit = reading.units.len().min(governor + 40);
+    let mut at = governor + 1;
+    while at < limit {
+        if matches!(reading.word(at), "," | "(" | "—" | "–")
+            && let Some(behind) = skip_insertion(scene, at)
+            && reading.word(behind) == "to"
+        {
+            at = behind;
+        }
+        if reading.word(at) == "to" && reading.tag(at) == Some(Tag::To) {
+            let next = reading.tag(at + 1);
+            let infinitive = next == Some(Tag::Verb)
+                || next == Some(Tag::Adverb) && reading.tag(at + 2) == Some(Tag::Verb);
+            // "GPT-5, access to which the SRE enables, is billed"
+            if reading.tag(at + 1) == Some(Tag::Relative) {
+                return displaced::antecedent(scene, at + 1);
+            }
+            if !infinitive && let Some(object) = behind(scene, at + 1) {
+                return with_coordinated(scene, at, Some(object));
+            }
+            if infinitive && !matches!(reading.word(at.saturating_sub(1)), "and" | "or") {
+                break;
+            }
+        }
+        if ends_complement(scene, frame, at) {
+            break;
+        }
+        at += 1;
+    }
+    modifier(scene, frame)
+}
+
+/// Whether the unit at `at` ends the part of the sentence in which a noun's complement stands.
+fn ends_complement(scene: &Scene<'_>, frame: &Frame, at: usize) -> bool {
+    let reading = scene.reading();
+    match reading.tag(at) {
+        Some(Tag::Relative | Tag::Subordinator | Tag::Question) => true,
+        Some(Tag::Punct) => matches!(reading.word(at), ";" | ":" | "." | "?" | "!"),
+        Some(Tag::Coordinator) => reading.tag(at + 1) == Some(Tag::Verb),
+        Some(Tag::Verb | Tag::Auxiliary) => {
+            let own = frame.passive
+                && frame
+                    .verb
+                    .as_ref()
+                    .is_some_and(|g| at >= g.first && at <= g.verb);
+            !own && reading.units[at].is_finite() && at > frame.governor
+        }
+        _ => false,
+    }
+}
+
+/// "ChatGPT access", "GPT-5 model access", but not "OpenAI's access".
+fn modifier(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
+    let reading = scene.reading();
+    let phrase = reading.phrase_to(frame.governor)?;
+    let owner = phrase.possessor(reading);
+    let name = (phrase.first..frame.governor)
+        .rev()
+        .take_while(|i| Some(*i) != owner)
+        .find(|i| is_target(scene, *i))?;
+    let plain = (name + 1..frame.governor).all(|i| {
+        let unit = &reading.units[i];
+        unit.tag != Tag::Noun || scene.sets.things.contains(&unit.lemma)
+    });
+    plain.then(|| Object::Named {
+        phrases: vec![NounPhrase {
+            first: name,
+            last: name,
+            head: name,
+        }],
+        head: name,
+        mixed: false,
+        by_relation: false,
+    })
+}

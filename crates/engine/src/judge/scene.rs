@@ -1,0 +1,255 @@
+//! What a judge sees: one match in its sentence, paragraph and document.
+
+use std::sync::Arc;
+
+use crate::finding::Judge;
+use crate::judge::Behinds;
+use crate::matcher::{Match, Slot};
+use sayso_documents::{Block, Document};
+use sayso_english::{Case, Reading, Tag};
+use sayso_policy::Level;
+use sayso_policy::{Lexicon, Rule};
+use sayso_text::folding::FoldedText;
+use sayso_text::{Folded, Prose, Span, spaces_folded};
+
+/// A name found in the text that counts there.
+#[derive(Debug, Clone)]
+pub struct NameAt {
+    /// Where it lies.
+    pub span: Span<Folded>,
+    /// The lexicon that knows it, as an index into the policy.
+    pub lexicon: usize,
+    /// The set that owns it, as an index into the lexicon's sets.
+    pub set: usize,
+}
+
+/// The sets of one rule, as indices into its lexicon's sets, with all that they take in.
+#[derive(Debug, Clone, Default)]
+pub struct RuleSets {
+    /// Names that can be the object.
+    pub object: Vec<usize>,
+    /// Names that must be the subject.
+    pub subject: Vec<usize>,
+    /// Our own subjects.
+    pub own: Vec<usize>,
+    /// Subjects whose claims are not ours.
+    pub others: Vec<usize>,
+    /// Objects that may be asked for something.
+    pub asked: Vec<usize>,
+    /// Heads that a rewrite may make the subject.
+    pub able: Nouns,
+    /// Nouns that behind a name of the object mean the thing itself.
+    pub things: Nouns,
+    /// Nouns that can stand for the object.
+    pub generic: Nouns,
+    /// What to tell a person where no rewrite can be made.
+    pub guidance: Option<Arc<str>>,
+}
+
+/// Base forms of common nouns, to be looked up.
+#[derive(Debug, Clone, Default)]
+pub struct Nouns {
+    sorted: Vec<String>,
+}
+
+impl Nouns {
+    /// These nouns.
+    #[must_use]
+    pub fn new(nouns: &[String]) -> Self {
+        let mut sorted = nouns.to_vec();
+        sorted.sort_unstable();
+        Self { sorted }
+    }
+
+    /// Whether the noun with the base form `lemma` is one of them.
+    #[must_use]
+    pub fn contains(&self, lemma: &str) -> bool {
+        let found = self
+            .sorted
+            .binary_search_by(|noun| noun.as_str().cmp(lemma));
+        found.is_ok()
+    }
+}
+
+/// Which of a rule's names stand where.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Company {
+    /// An object name stands in the same block.
+    pub object_in_paragraph: bool,
+    /// An object name is an item of the list that the block introduces.
+    pub object_listed: bool,
+    /// An object name stands in the document.
+    pub object_in_document: bool,
+    /// A name of our own subjects stands in the document.
+    pub own_in_document: bool,
+}
+
+/// One match and all that is known around it.
+pub struct Scene<'s> {
+    /// The document.
+    pub document: &'s Document,
+    /// The block that the match stands in.
+    pub block: &'s Block,
+    /// The block's text, folded.
+    pub folded: &'s FoldedText,
+    /// The lexicon that the rule belongs to.
+    pub lexicon: &'s Lexicon,
+    /// The index of that lexicon in the policy.
+    pub lexicon_index: usize,
+    /// The rule.
+    pub rule: &'s Rule,
+    /// The rule's sets.
+    pub sets: &'s RuleSets,
+    /// The match.
+    pub hit: &'s Match,
+    /// The sentence.
+    pub sentence: &'s Sentence<'s>,
+    /// Whether the sentence is a piece of one that goes on before it and behind it.
+    pub goes_on: [bool; 2],
+    /// The sentence before it in the same block, as yet unread.
+    pub before: Option<Earlier<'s>>,
+    /// All matches of the sentence, of every rule and slot.
+    pub matches: &'s [Match],
+    /// Whether a phrase of this rule was found in that slot anywhere in the block.
+    pub in_block: &'s dyn Fn(Slot) -> bool,
+    /// Approved wording in the block, by its trigger words.
+    pub approved: &'s [Span<Folded>],
+    /// Which names stand where.
+    pub company: Company,
+    /// What stands behind the phrases of the sentence.
+    pub behind: Behinds,
+}
+
+/// The sentence before another, which is only read where somebody asks: few pronouns do.
+#[derive(Clone, Copy)]
+pub struct Earlier<'s> {
+    /// Where it lies.
+    pub span: Span<Folded>,
+    /// Reads it, once.
+    pub read: &'s dyn Fn() -> &'s Sentence<'s>,
+}
+
+/// A sentence, read.
+#[derive(Debug, Clone)]
+pub struct Sentence<'t> {
+    /// Where it lies.
+    pub span: Span<Folded>,
+    /// Its units.
+    pub reading: Reading<'t>,
+    /// The names that the units refer to, in their order: those that share one place are one
+    /// entry with all their sets.
+    pub names: Vec<Vec<NameAt>>,
+}
+
+impl Sentence<'_> {
+    /// Whether the unit at `at` is, or starts with, a name of one of the lexicon's `sets`.
+    #[must_use]
+    pub fn is_named(&self, at: usize, lexicon: usize, sets: &[usize]) -> bool {
+        self.reading
+            .units
+            .get(at)
+            .and_then(|u| u.name)
+            .is_some_and(|n| {
+                self.names[n]
+                    .iter()
+                    .any(|m| m.lexicon == lexicon && sets.contains(&m.set))
+            })
+    }
+}
+
+impl<'s> Scene<'s> {
+    /// The sentence before it in the same block, read.
+    #[must_use]
+    pub fn earlier(&self) -> Option<&'s Sentence<'s>> {
+        self.before.map(|before| (before.read)())
+    }
+
+    /// The sentence's units.
+    #[must_use]
+    pub fn reading(&self) -> &'s Reading<'s> {
+        &self.sentence.reading
+    }
+
+    /// Whether the unit at `at` is a name of one of `sets`, or starts with one.
+    #[must_use]
+    pub fn is_named(&self, at: usize, sets: &[usize]) -> bool {
+        self.sentence.is_named(at, self.lexicon_index, sets)
+    }
+
+    /// Where `span` lies in the prose.
+    #[must_use]
+    pub fn prose(&self, span: Span<Folded>) -> Span<Prose> {
+        self.folded.to_prose(span)
+    }
+
+    /// The visible words of `span`, white space folded.
+    #[must_use]
+    pub fn visible(&self, span: Span<Folded>) -> String {
+        visible(&self.document.prose()[self.prose(span).range()])
+    }
+
+    /// The units that the match's words lie in, in order, each once.
+    #[must_use]
+    pub fn trigger(&self) -> Vec<usize> {
+        let mut units: Vec<usize> = self
+            .hit
+            .words()
+            .map(|w| self.reading().unit_at(w.start))
+            .filter(|u| *u < self.reading().units.len())
+            .collect();
+        units.dedup();
+        units
+    }
+
+    /// Whether the sentence ends in a question mark.
+    #[must_use]
+    pub fn is_question(&self) -> bool {
+        let units = &self.reading().units;
+        units
+            .iter()
+            .enumerate()
+            .rev()
+            .take(4)
+            .any(|(i, u)| u.tag == Tag::Punct && self.reading().word(i) == "?")
+    }
+
+    /// How the trigger is written.
+    #[must_use]
+    pub fn case(&self, span: Span<Folded>) -> Case {
+        Case::of(&self.document.prose()[self.prose(span).range()])
+    }
+}
+
+/// `text` with every run of white space folded to one space.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    spaces_folded(text).into_owned()
+}
+
+/// What one judge says of a match.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opinion {
+    /// The judge.
+    pub judge: Judge,
+    /// What it rules.
+    pub ruling: Ruling,
+    /// Why, in a few words.
+    pub reason: String,
+}
+
+/// What a judge can rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ruling {
+    /// The match is no violation.
+    Dismiss,
+    /// It counts, at this level at most.
+    Cap(Level),
+    /// It counts at exactly this level, unless another judge caps it.
+    Set(Level),
+    /// It counts, at this level at most, by what the text around names.
+    Infer(Level),
+    /// It counts, and this judge has seen why.
+    Keep,
+    /// It counts, but the reading is a guess: no more than a warning.
+    Doubt,
+}

@@ -1,0 +1,78 @@
+//! Adverbs before the verb that a rewrite replaces: which go with it, and which stay.
+
+use crate::judge::Scene;
+use sayso_english::{Forms, Tag};
+
+/// Adverbs of manner before the verb describe the call and go; others move behind "be".
+pub(super) fn adverbs_before(scene: &Scene<'_>, verb: usize) -> (usize, String) {
+    let reading = scene.reading();
+    let mut first = verb;
+    let mut kept: Vec<String> = Vec::new();
+    // "both calls on … and stores …": what two verbs share stands before both.
+    let is_shared = |i: usize| match reading.word(i) {
+        "either" | "neither" => true,
+        "both" => reading.units[verb].forms.any(Forms::PRESENT3),
+        _ => false,
+    };
+    while first > 0
+        && !is_shared(first - 1)
+        && (reading.tag(first - 1) == Some(Tag::Adverb)
+            || first > 1
+                && reading.tag(first - 1) == Some(Tag::Coordinator)
+                && reading.tag(first - 2) == Some(Tag::Adverb)
+                && reading.tag(first) == Some(Tag::Adverb))
+    {
+        first -= 1;
+        if reading.tag(first) == Some(Tag::Coordinator) {
+            continue;
+        }
+        let word = reading.word(first);
+        if !is_manner(word) {
+            kept.insert(0, scene.visible(reading.units[first].span));
+        }
+    }
+    // "not only enables … but also stores": the two go together.
+    let limits = kept.first().is_some_and(|word| {
+        ["only", "just", "merely", "simply"]
+            .iter()
+            .any(|limit| word.eq_ignore_ascii_case(limit))
+    });
+    if limits && first > 0 && reading.word(first - 1) == "not" {
+        first -= 1;
+        kept.insert(0, scene.visible(reading.units[first].span));
+    }
+    (first, kept.join(" "))
+}
+
+/// The first of the adverbs of manner right before the verb, or the verb.
+pub(super) fn behind_other_adverbs(scene: &Scene<'_>, verb: usize) -> usize {
+    let reading = scene.reading();
+    let manner = |i: &usize| reading.tag(*i) == Some(Tag::Adverb) && is_manner(reading.word(*i));
+    (0..verb).rev().take_while(manner).last().unwrap_or(verb)
+}
+
+/// Adverbs in -ly that say when, how often or how surely, not how.
+const NOT_MANNER: [&str; 18] = [
+    "only",
+    "merely",
+    "simply",
+    "currently",
+    "finally",
+    "usually",
+    "already",
+    "recently",
+    "really",
+    "early",
+    "actually",
+    "generally",
+    "typically",
+    "initially",
+    "eventually",
+    "daily",
+    "fully",
+    "entirely",
+];
+
+fn is_manner(word: &str) -> bool {
+    word.ends_with("ly") && !NOT_MANNER.contains(&word)
+}

@@ -1,0 +1,198 @@
+//! What the rewrites of one match share: each template of the rule makes another draft of it.
+
+use std::cell::OnceCell;
+
+use super::tail::{self, Tail};
+use super::template::Template;
+use super::{Draft, caution, object_only, passive, predicate, purpose, reword};
+use crate::finding::Applicability;
+use crate::judge::{Frame, Object, Scene, Verdict};
+use sayso_english::{Mood, NounPhrase, Tag, is_time_noun};
+
+/// A match whose object is named, with what is told of it once.
+pub(super) struct Ground<'g, 's> {
+    scene: &'g Scene<'s>,
+    verdict: &'g Verdict,
+    frame: &'g Frame,
+    phrases: &'g [NounPhrase],
+    head: usize,
+    mixed: bool,
+    by_relation: bool,
+    /// Whether another verb may take the place of the trigger's.
+    yields: OnceCell<bool>,
+    tail: OnceCell<Tail>,
+    wants_a_look: OnceCell<bool>,
+}
+
+impl<'g, 's> Ground<'g, 's> {
+    pub(super) fn new(scene: &'g Scene<'s>, verdict: &'g Verdict) -> Option<Self> {
+        let Some(Object::Named {
+            phrases,
+            head,
+            mixed,
+            by_relation,
+        }) = &verdict.object
+        else {
+            return None;
+        };
+        Some(Self {
+            scene,
+            verdict,
+            frame: verdict.frame.as_ref()?,
+            phrases,
+            head: *head,
+            mixed: *mixed,
+            by_relation: *by_relation,
+            yields: OnceCell::new(),
+            tail: OnceCell::new(),
+            wants_a_look: OnceCell::new(),
+        })
+    }
+
+    /// The rewrite that `template` makes, if it makes a sentence.
+    pub(super) fn draft(&self, template: &Template) -> Option<Draft> {
+        let (scene, frame, phrases) = (self.scene, self.frame, self.phrases);
+        if template.keeps_trigger() {
+            return object_only::draft(scene, phrases, self.head, template);
+        }
+        if template.rewords() {
+            return reword::draft(scene, frame, phrases, template);
+        }
+        if !*self.yields.get_or_init(|| self.yields()) {
+            return None;
+        }
+        let mut draft = if frame.passive {
+            passive::draft(scene, self.verdict, frame, phrases, template)?
+        } else {
+            self.active(template)?
+        };
+        let look = || caution::wants_a_look(scene, self.verdict, frame);
+        if self.by_relation || *self.wants_a_look.get_or_init(look) {
+            draft.applicability = draft.applicability.min(Applicability::Unsafe);
+        }
+        Some(draft)
+    }
+
+    fn active(&self, template: &Template) -> Option<Draft> {
+        let (scene, verdict, frame, phrases) = (self.scene, self.verdict, self.frame, self.phrases);
+        if frame.verb.as_ref()?.mood == Mood::Subjectless {
+            return None;
+        }
+        match self.tail.get_or_init(|| tail::tail(scene, frame, phrases)) {
+            Tail::Purpose { to } => purpose::draft(scene, verdict, frame, phrases, *to, template),
+            tail => predicate::draft(scene, verdict, frame, phrases, tail, template),
+        }
+    }
+
+    fn yields(&self) -> bool {
+        let (scene, verdict, frame) = (self.scene, self.verdict, self.frame);
+        let behind = self.phrases.iter().all(|p| p.last > frame.first);
+        !(self.mixed
+            || self.is_turned()
+            || caution::parts_quotation(scene, verdict, frame)
+            || frame.listed
+            || self.is_announced()
+            || self.is_counted()
+            || self.is_apart()
+            || self.goes_on()
+            || !(behind || frame.passive)
+            || is_reported(scene, verdict))
+    }
+
+    /// "Enabled by the SRE: access to ChatGPT": no sentence stands there.
+    fn is_announced(&self) -> bool {
+        let reading = self.scene.reading();
+        (self.frame.first..self.frame.last).any(|i| reading.word(i) == ":")
+    }
+
+    /// "ChatGPT 40 times", "GPT-5 3 million times": the number went to the name.
+    fn is_counted(&self) -> bool {
+        let last = self.phrases.iter().map(|p| p.last).max();
+        let counts = ["times", "thousand", "million", "billion"];
+        last.is_some_and(|last| counts.contains(&self.scene.reading().word(last + 1)))
+    }
+
+    /// "access to ChatGPT as well as to your data", "calls on ChatGPT and, if need be, on Claude": what
+    /// is added would hang on nothing.
+    fn goes_on(&self) -> bool {
+        let reading = self.scene.reading();
+        let Some(first) = self.phrases.iter().map(|p| p.first).min() else {
+            return false;
+        };
+        let particle = reading.word(first.saturating_sub(1));
+        let last = tail::object_end(self.frame, self.phrases);
+        let mut joined = false;
+        (last + 1..reading.units.len().min(last + 10))
+            .take_while(|i| !reading.units[*i].is_finite())
+            .any(|i| {
+                joined |= tail::is_joint(reading, i) || reading.word(i) == "than";
+                // "on Mondays and on Fridays"
+                let thing = || {
+                    let phrase = reading.phrase_from(i + 1);
+                    phrase.is_some_and(|p| !is_time_noun(&reading.units[p.head].lemma))
+                };
+                joined && reading.word(i) == particle && thing()
+            })
+    }
+
+    /// "What the SRE calls on is ChatGPT": whether another clause lies between verb and object.
+    fn is_apart(&self) -> bool {
+        let (reading, frame) = (self.scene.reading(), self.frame);
+        let Some(first) = self.phrases.iter().map(|p| p.first).min() else {
+            return true;
+        };
+        (frame.last + 1..first).any(|i| reading.units[i].is_finite())
+            || !frame.noun && matches!(reading.word(first.saturating_sub(1)), "," | "—" | "–")
+    }
+
+    /// "Also enabled by the SRE is access to ChatGPT."
+    fn is_turned(&self) -> bool {
+        let (reading, frame) = (self.scene.reading(), self.frame);
+        frame.verb.as_ref().is_some_and(|group| {
+            group.mood == Mood::Participle
+                && (group.verb..frame.governor).any(|i| reading.tag(i) == Some(Tag::Auxiliary))
+                // "The access to ChatGPT that the SRE enables is logged."
+                || frame.governor < group.verb && !frame.passive
+        })
+    }
+}
+
+/// Whether the sentence compares ("no other runtime …"), is about people, or speaks of what
+/// somebody says: then no approved verb would do.
+fn is_reported(scene: &Scene<'_>, verdict: &Verdict) -> bool {
+    let reading = scene.reading();
+    let none = verdict.subject.main().is_some_and(|p| {
+        matches!(
+            reading.word(p.first),
+            "no" | "neither" | "nobody" | "nothing" | "none"
+        )
+    });
+    let people = verdict.subject.main().is_some_and(|p| {
+        matches!(
+            reading.word(p.head),
+            "you" | "we" | "i" | "he" | "she" | "anyone" | "everyone" | "who"
+        ) || sayso_english::is_person(&reading.units[p.head].lemma)
+            && !scene.sets.able.contains(&reading.units[p.head].lemma)
+    });
+    let first = verdict.frame.as_ref().map_or(0, |f| f.first);
+    let said = (first.saturating_sub(40)..first).any(|i| {
+        matches!(
+            reading.units[i].lemma.as_str(),
+            "say" | "claim" | "write" | "state" | "suggest" | "imply"
+        ) && reading.tag(i) == Some(Tag::Verb)
+            && (i + 1..first).any(|j| reading.word(j) == "that")
+            // "We're proud to say that …" is our own claim.
+            && !(0..i).any(|j| matches!(reading.word(j), "we" | "i"))
+    });
+    // "never fails to call on": the verb before would read oddly with "be".
+    let denying = (first.saturating_sub(4)..first)
+        .rev()
+        .take_while(|i| reading.tag(*i) != Some(Tag::Punct))
+        .any(|i| {
+            matches!(
+                reading.units[i].lemma.as_str(),
+                "fail" | "refuse" | "hesitate" | "forget" | "neglect" | "help" | "wait" | "resist"
+            ) && reading.tag(i) == Some(Tag::Verb)
+        });
+    none || said || people || denying
+}

@@ -1,0 +1,138 @@
+//! Turns a kept match into what to write instead. What comes out has not been checked again yet;
+//! `check` does that before anything is offered.
+
+mod adverbs;
+mod agreement;
+mod casing;
+mod caution;
+mod event;
+mod form;
+mod gaps;
+mod ground;
+mod guidance;
+mod line_breaks;
+mod object_only;
+mod passive;
+mod predicate;
+mod product_name;
+mod purpose;
+mod reword;
+mod slots;
+mod subject_fit;
+mod tail;
+mod template;
+mod term;
+
+use crate::finding::{Applicability, Confidence, Suggestion};
+use crate::judge::{Scene, Verdict};
+use ground::Ground;
+pub use guidance::guidance;
+use sayso_policy::RuleKind;
+use sayso_text::Edit;
+use sayso_text::{Folded, Span};
+pub use slots::filled;
+use template::Template;
+
+/// Longer sentences, in bytes, get no rewrite.
+const LONGEST_SENTENCE: usize = 8 * 1024;
+
+/// A rewrite in the making: edits of folded spans, and how far it may be trusted.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft {
+    /// By start, without overlap.
+    pub(crate) edits: Vec<(Span<Folded>, String)>,
+    /// At best.
+    pub(crate) applicability: Applicability,
+}
+
+/// What to write instead of the match, best first: one suggestion for each template of the rule
+/// that makes a sentence. Empty where no whole sentence can be made.
+#[must_use]
+pub fn suggest(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Suggestion> {
+    let templates = scene
+        .rule
+        .rewrite
+        .iter()
+        .map(|rewrite| Template::new(scene, verdict, &rewrite.template));
+    let words_alone = scene.rule.object.is_empty() || verdict.frame.is_none();
+    if scene.rule.kind == RuleKind::Preferred || words_alone {
+        return templates
+            .filter(Template::rewords)
+            .filter_map(|template| finish(scene, term::draft(scene, &template)))
+            .collect();
+    }
+    // Nobody mends a sentence that nobody reads; and each look at it would cost its length.
+    if verdict.denied_by.is_some()
+        || verdict.confidence == Confidence::Low
+        || scene.is_question()
+        || asks_behind(scene)
+        || scene.sentence.span.len() > LONGEST_SENTENCE
+    {
+        return Vec::new();
+    }
+    let Some(ground) = Ground::new(scene, verdict) else {
+        return Vec::new();
+    };
+    templates
+        .filter_map(|template| finish(scene, ground.draft(&template)?))
+        .collect()
+}
+
+/// "asked, 'So the agents call on GPT-5?'": a question that ends before the sentence does.
+fn asks_behind(scene: &Scene<'_>) -> bool {
+    let reading = scene.reading();
+    scene.trigger().last().is_some_and(|last| {
+        let end = reading.units.len();
+        (*last..end).any(|i| reading.word(i) == "?")
+    })
+}
+
+/// Edits in the prose, with the casing of the source; `None` where a tag would be lost.
+fn finish(scene: &Scene<'_>, draft: Draft) -> Option<Suggestion> {
+    let edits = join_neighbours(scene, draft.edits).into_iter();
+    let edits = edits.map(|(span, text)| Edit {
+        span: scene.prose(span),
+        text: casing::follow(scene, span, &text),
+    });
+    let prose = scene.document.prose();
+    let mut kept = Vec::new();
+    for edit in edits.flat_map(|edit| line_breaks::keep(prose, edit)) {
+        kept.extend(gaps::around(scene.document, edit)?);
+    }
+    Some(Suggestion {
+        applicability: draft.applicability,
+        edits: kept,
+        guidance: None,
+    })
+}
+
+/// Edits that only white space parts become one, unless markup stands there that must survive.
+fn join_neighbours(
+    scene: &Scene<'_>,
+    edits: Vec<(Span<Folded>, String)>,
+) -> Vec<(Span<Folded>, String)> {
+    let mut joined: Vec<(Span<Folded>, String)> = Vec::new();
+    for (span, text) in edits {
+        match joined.last_mut() {
+            Some((before, words)) if is_plain_gap(scene, *before, span) => {
+                *before = before.cover(span);
+                words.push(' ');
+                words.push_str(&text);
+            }
+            _ => joined.push((span, text)),
+        }
+    }
+    joined
+}
+
+fn is_plain_gap(scene: &Scene<'_>, before: Span<Folded>, after: Span<Folded>) -> bool {
+    let gap = &scene.document.prose()[scene.prose(before).end..scene.prose(after).start];
+    if gap.is_empty() || gap.contains('\n') || !gap.trim().is_empty() {
+        return false;
+    }
+    let Some(text) = scene.document.map.map(scene.prose(before.cover(after))) else {
+        return true;
+    };
+    let text = text.span;
+    scene.document.tags_in(text).next().is_none() && !scene.document.inlines.touch(text)
+}

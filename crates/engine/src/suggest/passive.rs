@@ -1,0 +1,153 @@
+//! "Access to ChatGPT is enabled by the SRE" becomes "The SRE is powered by OpenAI": the agent
+//! becomes the subject.
+
+use super::Draft;
+use super::casing::large_first;
+use super::subject_fit::{self, Number};
+use super::template::Template;
+use crate::finding::Applicability;
+use crate::judge::{Frame, Scene, Verdict};
+use sayso_english::{Case, NounPhrase, Subject, Tag};
+
+pub(crate) fn draft(
+    scene: &Scene<'_>,
+    verdict: &Verdict,
+    frame: &Frame,
+    phrases: &[NounPhrase],
+    template: &Template,
+) -> Option<Draft> {
+    let reading = scene.reading();
+    let group = frame.verb.as_ref()?;
+    let agent = verdict.subject.main()?;
+    if group.auxiliaries.is_empty() || agent.first <= group.verb {
+        return None;
+    }
+    let last = agent_end(verdict)?;
+    // Between verb and agent there may be nothing but "by", a particle and adverbs.
+    let joint = (group.verb + 1..agent.first)
+        .all(|i| matches!(reading.tag(i), Some(Tag::Preposition | Tag::Adverb)));
+    let first = start(scene, frame, phrases)?;
+    let whole = (first..group.first).all(|i| reading.tag(i) != Some(Tag::Punct));
+    let opens = first == 0
+        || matches!(
+            reading.tag(first - 1),
+            Some(Tag::Punct | Tag::Coordinator | Tag::Subordinator)
+        );
+    if !joint || !whole || !opens {
+        return None;
+    }
+    let number = subject_fit::number(scene, &verdict.subject)?;
+    let auxiliaries = agree(scene, frame, number);
+    let shown = scene.visible(reading.span(agent.first, last));
+    // "(a) Access to": a large letter that is no name's starts the sentence.
+    let opening = &reading.units[first];
+    let subject = if first == 0 || opening.tag != Tag::Name && opening.case == Case::Initial {
+        large_first(&shown)
+    } else {
+        shown
+    };
+    let behind = reading.tag(last + 1);
+    let fits = subject_fit::fit(scene, &verdict.subject);
+    let ends = matches!(
+        behind,
+        None | Some(
+            Tag::Punct
+                | Tag::Adverb
+                | Tag::Coordinator
+                | Tag::Subordinator
+                | Tag::To
+                | Tag::Relative
+                | Tag::Preposition
+        )
+    ) || sayso_english::is_time_phrase(reading, last + 1);
+    if !ends || shares_subject(scene, last + 1) {
+        return None;
+    }
+    let applicability = match behind {
+        Some(Tag::Preposition | Tag::Subordinator)
+            if matches!(
+                reading.word(last + 1),
+                "since" | "until" | "during" | "throughout"
+            ) =>
+        {
+            fits
+        }
+        Some(Tag::Preposition) if is_time(scene, last + 1) => fits,
+        Some(Tag::To | Tag::Relative | Tag::Preposition) => Applicability::Unsafe,
+        Some(Tag::Punct) if reading.tag(last + 2) == Some(Tag::Relative) => Applicability::Unsafe,
+        _ => fits,
+    };
+    let words = format!(
+        "{subject} {auxiliaries} {} {}",
+        template.middle, template.object
+    );
+    Some(Draft {
+        edits: vec![(reading.span(first, last), words)],
+        applicability,
+    })
+}
+
+/// "… by Bedrock and logged by CloudTrail": whether another verb behind `at` is said of what was in
+/// the subject's place.
+fn shares_subject(scene: &Scene<'_>, at: usize) -> bool {
+    let reading = scene.reading();
+    let skipped = |i: &usize| {
+        matches!(reading.tag(*i), Some(Tag::Adverb | Tag::Coordinator)) || reading.word(*i) == ","
+    };
+    let end = (at..reading.units.len()).find(|i| !skipped(i));
+    let joined = |end: usize| (at..end).any(|i| reading.tag(i) == Some(Tag::Coordinator));
+    end.is_some_and(|end| {
+        joined(end) && matches!(reading.tag(end), Some(Tag::Verb | Tag::Auxiliary))
+    })
+}
+
+fn agent_end(verdict: &Verdict) -> Option<usize> {
+    match &verdict.subject {
+        Subject::Phrases(all) => all.iter().map(|p| p.last).max(),
+        Subject::None => None,
+    }
+}
+
+/// The first unit of what stands in the subject's place.
+fn start(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Option<usize> {
+    let object = phrases.iter().map(|p| p.first).min()?;
+    if !frame.noun {
+        return Some(object);
+    }
+    let governor = scene.reading().phrase_to(frame.governor)?;
+    Some(governor.first.min(object))
+}
+
+/// The auxiliaries, the first agreeing with the new subject, adverbs of manner left out.
+fn agree(scene: &Scene<'_>, frame: &Frame, number: Number) -> String {
+    let reading = scene.reading();
+    let Some(group) = &frame.verb else {
+        return String::new();
+    };
+    (group.first..group.verb)
+        .filter(|i| {
+            matches!(reading.tag(*i), Some(Tag::Auxiliary | Tag::Adverb))
+                && !reading.word(*i).ends_with("ly")
+        })
+        .map(|i| match reading.word(i) {
+            "is" | "are" | "am" | "'s" | "'re" => number.present_be().to_owned(),
+            "was" | "were" => number.past_be().to_owned(),
+            "has" | "have" if number == Number::Singular => "has".to_owned(),
+            "has" | "have" => "have".to_owned(),
+            word => word.to_owned(),
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// "in June", "on Monday", "at noon", "in 2025": whether the preposition at `at` opens a time.
+fn is_time(scene: &Scene<'_>, at: usize) -> bool {
+    let reading = scene.reading();
+    matches!(
+        reading.word(at),
+        "in" | "on" | "at" | "by" | "from" | "before" | "after"
+    ) && reading.phrase_from(at + 1).is_some_and(|p| {
+        sayso_english::is_time_noun(&reading.units[p.head].lemma)
+            || p.first == p.last && reading.tag(p.first) == Some(Tag::Number)
+    })
+}

@@ -1,0 +1,386 @@
+//! "enables access to ChatGPT" becomes "is powered by OpenAI": the verb's form decides the form of
+//! the replacement.
+
+use super::Draft;
+use super::adverbs::{adverbs_before, behind_other_adverbs};
+use super::subject_fit::{self, Number};
+use super::tail::{Tail, object_end};
+use super::template::Template;
+use crate::finding::Applicability;
+use crate::judge::{Frame, Scene, Verdict};
+use sayso_english::{Forms, Mood, NounPhrase, Subject, Tag};
+
+/// Where the replacement starts, and which form of "be" it takes.
+struct Be {
+    first: usize,
+    /// An auxiliary before an inverted subject, and what it becomes: "does the SRE" → "is the SRE".
+    fronted: Option<(usize, &'static str)>,
+    form: String,
+    applicability: Applicability,
+}
+
+pub(crate) fn draft(
+    scene: &Scene<'_>,
+    verdict: &Verdict,
+    frame: &Frame,
+    phrases: &[NounPhrase],
+    tail: &Tail,
+    template: &Template,
+) -> Option<Draft> {
+    if is_subject(scene, frame, object_end(frame, phrases)) {
+        return None;
+    }
+    let be = be(scene, verdict, frame)?;
+    let mut applicability = be
+        .applicability
+        .min(subject_fit::fit(scene, &verdict.subject));
+    if *tail == Tail::Risky {
+        applicability = applicability.min(Applicability::Unsafe);
+    }
+    let reading = scene.reading();
+    let object_first = phrases.iter().map(|p| p.first).min()?;
+    let end = match tail {
+        Tail::Dropped { last } => *last,
+        _ => object_end(frame, phrases),
+    };
+    let words = template.predicate(&be.form);
+    let mut edits: Vec<_> = be
+        .fronted
+        .map(|(aux, form)| (reading.units[aux].span, form.to_owned()))
+        .into_iter()
+        .collect();
+    // "enables ChatGPT access": the name stands inside the trigger, so one edit takes it all.
+    if object_first <= frame.governor || end > phrases.iter().map(|p| p.last).max()? {
+        let span = reading.span(be.first, end);
+        edits.push((span, format!("{words} {}", template.object)));
+    } else {
+        // Marks around the object stay around its new name.
+        let before = (be.first..object_first).rev().find(|i| {
+            !matches!(
+                reading.word(*i),
+                "\"" | "'" | "`" | "*" | "_" | "(" | "[" | "<" | "{" | "@" | "#"
+            )
+        })?;
+        edits.push((reading.span(be.first, before), words));
+        edits.push((reading.span(object_first, end), template.object.clone()));
+    }
+    Some(Draft {
+        edits,
+        applicability,
+    })
+}
+
+fn be(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be> {
+    let group = frame.verb.as_ref()?;
+    if group.passive {
+        return None;
+    }
+    let number = subject_fit::number(scene, &verdict.subject);
+    if let Some(aux) = inverted(scene, verdict) {
+        return inverted_be(scene, group.verb, aux, number?);
+    }
+    let forms = scene.reading().units[group.verb].forms;
+    // "will securely enable": what describes the access goes with it.
+    let first = behind_other_adverbs(scene, group.verb);
+    let at_verb = |form: &str| {
+        Some(Be {
+            first,
+            fronted: None,
+            form: form.to_owned(),
+            applicability: Applicability::Safe,
+        })
+    };
+    match group.mood {
+        Mood::Infinitive => {
+            // "To call on ChatGPT, open …": nobody is named who could be powered.
+            if verdict.subject == Subject::None {
+                return None;
+            }
+            at_verb("be").map(|be| Be {
+                applicability: infinitive_fit(scene, group.first),
+                ..be
+            })
+        }
+        // "Having called on ChatGPT"
+        Mood::Participle if !group.auxiliaries.is_empty() => at_verb("been"),
+        Mood::Participle => participle(scene, verdict, frame),
+        Mood::Subjectless => None,
+        Mood::Finite => match group.auxiliaries.last().copied() {
+            None => finite(scene, frame, number, forms),
+            Some(aux) => match scene.reading().word(aux) {
+                "do" | "does" | "did" => with_do(scene, frame, aux, number),
+                "have" | "has" | "had" | "'ve" => at_verb("been"),
+                "be" | "is" | "are" | "was" | "were" | "been" | "am" | "'re" | "'m" | "'s" => {
+                    at_verb("")
+                }
+                _ => at_verb("be"),
+            },
+        },
+    }
+}
+
+/// Verbs of doing something oneself: "tries to be powered by" says something else.
+const DELIBERATE: [&str; 18] = [
+    "aim", "attempt", "choose", "decide", "get", "help", "learn", "manage", "offer", "prefer",
+    "promise", "seek", "serve", "strive", "struggle", "try", "use", "want",
+];
+
+/// Verbs of having somebody act, and of acting with something.
+const INSTRUCTING: [&str; 16] = [
+    "ask",
+    "coach",
+    "employ",
+    "encourage",
+    "force",
+    "instruct",
+    "leverage",
+    "order",
+    "prompt",
+    "require",
+    "teach",
+    "tell",
+    "train",
+    "urge",
+    "use",
+    "utilize",
+];
+
+/// How far "to be powered by" may be trusted for the infinitive whose group starts at `first`.
+fn infinitive_fit(scene: &Scene<'_>, first: usize) -> Applicability {
+    let reading = scene.reading();
+    let to = reading
+        .before(first)
+        .filter(|b| reading.tag(*b) == Some(Tag::To));
+    // "Let the agent be powered by …" is no advice that anybody gives.
+    let Some(to) = to else {
+        return Applicability::Unsafe;
+    };
+    // "We taught the assistant to call on", "It uses tokens to enable access".
+    let governor = reading
+        .before(to)
+        .and_then(|b| reading.phrase_to(b))
+        .and_then(|p| reading.before(p.first));
+    if governor.is_some_and(|g| {
+        reading.tag(g) == Some(Tag::Verb) && INSTRUCTING.contains(&reading.units[g].lemma.as_str())
+    }) {
+        return Applicability::Unsafe;
+    }
+    let deliberate = reading.before(to).is_some_and(|b| {
+        let lemma = reading.units[b].lemma.as_str();
+        // "It used to call on" is a habit, "it is used to call on" a purpose.
+        let habit = lemma == "use" && !reading.verb_group(b).passive;
+        // "The SRE was told to call on", "is trained to call on"
+        let told = reading.verb_group(b).passive && INSTRUCTING.contains(&lemma);
+        reading.tag(b) == Some(Tag::Verb) && (DELIBERATE.contains(&lemma) || told) && !habit
+    });
+    if deliberate {
+        Applicability::Unsafe
+    } else {
+        Applicability::Safe
+    }
+}
+
+/// "Never before has a runtime enabled …": the auxiliary that stands before the subject.
+fn inverted(scene: &Scene<'_>, verdict: &Verdict) -> Option<usize> {
+    let reading = scene.reading();
+    let aux = verdict.subject.main()?.first.checked_sub(1)?;
+    let own = reading.tag(aux) == Some(Tag::Auxiliary)
+        && !matches!(
+            reading.word(aux),
+            "is" | "are" | "was" | "were" | "be" | "'s" | "'re" | "'m"
+        );
+    own.then_some(aux)
+}
+
+/// "Not only does the SRE call on …" becomes "Not only is the SRE powered by …".
+fn inverted_be(scene: &Scene<'_>, verb: usize, aux: usize, number: Number) -> Option<Be> {
+    // Behind other words than "not only" the inversion denies or limits the claim.
+    let only = (aux.saturating_sub(2)..aux).any(|i| {
+        matches!(
+            scene.reading().word(i),
+            "only" | "just" | "merely" | "simply"
+        )
+    });
+    // "Had the engine called on …": a condition.
+    let condition = aux == 0 && matches!(scene.reading().word(0), "had" | "should" | "were");
+    if !only && !condition {
+        return None;
+    }
+    let (fronted, form) = match scene.reading().word(aux) {
+        "do" | "does" => (Some((aux, number.present_be())), ""),
+        "did" => (Some((aux, number.past_be())), ""),
+        "has" | "have" | "had" => (None, "been"),
+        _ => (None, "be"),
+    };
+    Some(Be {
+        first: verb,
+        fronted,
+        form: form.to_owned(),
+        applicability: Applicability::Safe,
+    })
+}
+
+/// A verb without auxiliaries: its own tense, and adverbs before it that stay.
+fn finite(scene: &Scene<'_>, frame: &Frame, number: Option<Number>, forms: Forms) -> Option<Be> {
+    let group = frame.verb.as_ref()?;
+    // "We propose that the gateway enable access": what is wished for.
+    if scene.reading().shares_modal(group) || scene.reading().is_wished(group) {
+        return Some(Be {
+            first: group.verb,
+            fronted: None,
+            form: "be".to_owned(),
+            applicability: Applicability::Safe,
+        });
+    }
+    // A verb that does not agree with its subject was read wrongly.
+    let disagrees = match number {
+        Some(Number::Plural) => forms == Forms::PRESENT3,
+        Some(Number::Singular) => forms == Forms::BASE,
+        _ => false,
+    };
+    if disagrees {
+        return None;
+    }
+    let number_known = number.is_some();
+    let form = if forms.any(Forms::PRESENT3) {
+        "is"
+    } else if forms.any(Forms::PAST) {
+        number.map_or("was", Number::past_be)
+    } else {
+        // A base form without a subject is a command.
+        number?.present_be()
+    };
+    if !number_known && !forms.any(Forms::PRESENT3) {
+        return None;
+    }
+    let (first, adverbs) = adverbs_before(scene, group.verb);
+    Some(Be {
+        first,
+        fronted: None,
+        form: if adverbs.is_empty() {
+            form.to_owned()
+        } else {
+            format!("{form} {adverbs}")
+        },
+        applicability: Applicability::Safe,
+    })
+}
+
+fn with_do(scene: &Scene<'_>, frame: &Frame, aux: usize, number: Option<Number>) -> Option<Be> {
+    let group = frame.verb.as_ref()?;
+    let number = number?;
+    let form = if scene.reading().word(aux) == "did" {
+        number.past_be()
+    } else {
+        number.present_be()
+    };
+    // "does not only enable": the rest of the sentence hangs on the "only".
+    let plain = !(aux..group.verb).any(|i| scene.reading().tag(i) == Some(Tag::Negation));
+    let between = group.auxiliaries.first() == Some(&aux);
+    (between && plain).then(|| Be {
+        first: aux,
+        fronted: None,
+        form: form.to_owned(),
+        applicability: Applicability::Safe,
+    })
+}
+
+/// "…, enabling access to ChatGPT", "a runtime calling on ChatGPT".
+fn participle(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be> {
+    let reading = scene.reading();
+    let group = frame.verb.as_ref()?;
+    let Some(before) = reading.before(group.first) else {
+        // "Calling on ChatGPT, our service …" describes the subject that follows.
+        let described = verdict.subject != Subject::None;
+        return described.then(|| Be {
+            first: group.verb,
+            fronted: None,
+            form: String::new(),
+            applicability: Applicability::Safe,
+        });
+    };
+    let (form, applicability) = match reading.tag(before)? {
+        // "starts calling on": other verbs govern an action, which nothing powered does.
+        Tag::Verb if is_aspect(&reading.units[before].lemma) => ("being", Applicability::Unsafe),
+        Tag::Subordinator if matches!(reading.word(before), "while" | "when") => {
+            ("", Applicability::Unsafe)
+        }
+        // "without our agents calling on": what a preposition governs is an action.
+        Tag::Noun | Tag::Name | Tag::Pronoun if is_action(scene, before) => {
+            ("being", Applicability::Unsafe)
+        }
+        Tag::Noun | Tag::Name | Tag::Pronoun => ("", Applicability::Safe),
+        Tag::Preposition if reading.word(before) == "by" => return by_means(scene, before),
+        Tag::Punct if matches!(reading.word(before), "," | "—" | "–" | "-") => {
+            ("", Applicability::Safe)
+        }
+        Tag::Coordinator => ("", Applicability::Unsafe),
+        _ => return None,
+    };
+    let (first, _) = adverbs_before(scene, group.verb);
+    Some(Be {
+        first,
+        fronted: None,
+        form: form.to_owned(),
+        applicability,
+    })
+}
+
+/// "With the SRE, calling on ChatGPT is a thing of the past": whether a gerund, with its object up to
+/// `end`, is what the next verb is said of.
+fn is_subject(scene: &Scene<'_>, frame: &Frame, end: usize) -> bool {
+    let reading = scene.reading();
+    let gerund = frame.verb.as_ref().is_some_and(|group| {
+        group.mood == Mood::Participle
+            && group.auxiliaries.is_empty()
+            && reading.units[group.verb].forms.any(Forms::GERUND)
+            && (reading.before(group.first)).is_none_or(|b| {
+                !reading.units[b].is_nominal() && reading.tag(b) != Some(Tag::Relative)
+            })
+    });
+    let next = (end + 1..reading.units.len()).find(|i| reading.tag(*i) != Some(Tag::Adverb));
+    gerund && next.is_some_and(|i| reading.units[i].is_finite())
+}
+
+/// Whether the noun phrase that ends at `noun` and the participle behind it are what a preposition
+/// but "with" governs.
+fn is_action(scene: &Scene<'_>, noun: usize) -> bool {
+    let reading = scene.reading();
+    let governor = reading.phrase_to(noun).and_then(|p| p.first.checked_sub(1));
+    governor.is_some_and(|g| {
+        // "We watched the SRE calling on"
+        let seen = matches!(
+            reading.units[g].lemma.as_str(),
+            "catch" | "hear" | "notice" | "observe" | "saw" | "see" | "spot" | "watch"
+        );
+        seen && reading.tag(g) == Some(Tag::Verb)
+            || matches!(
+                reading.word(g),
+                "without"
+                    | "despite"
+                    | "about"
+                    | "after"
+                    | "before"
+                    | "besides"
+                    | "from"
+                    | "instead"
+            )
+    })
+}
+
+/// Verbs that say that something begins, lasts or ends.
+fn is_aspect(lemma: &str) -> bool {
+    matches!(lemma, "begin" | "continue" | "keep" | "start" | "stop")
+}
+
+/// "By calling on ChatGPT, the SRE …", "Agents, by calling on ChatGPT, can …": "by" goes with the
+/// verb where the phrase stands for itself.
+fn by_means(scene: &Scene<'_>, by: usize) -> Option<Be> {
+    let apart = by == 0 || matches!(scene.reading().word(by - 1), "," | "—" | "–");
+    apart.then(|| Be {
+        first: by,
+        fronted: None,
+        form: String::new(),
+        applicability: Applicability::Safe,
+    })
+}

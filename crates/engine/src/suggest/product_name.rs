@@ -1,0 +1,97 @@
+//! Whether an invented name is that of a product: "Tidepool calls on GPT-4o". The reader must not be
+//! told that a person or a company is powered by something.
+
+use crate::judge::{Scene, Sentence};
+use sayso_english::{
+    Case, NounPhrase, Reading, Tag, can_be_group, can_be_person, classes, is_given_name,
+};
+
+/// Parts of a company, which are people.
+const DEPARTMENTS: [&str; 22] = [
+    "accounting",
+    "communications",
+    "compliance",
+    "design",
+    "engineering",
+    "finance",
+    "hr",
+    "it",
+    "legal",
+    "logistics",
+    "management",
+    "marketing",
+    "operations",
+    "payroll",
+    "pr",
+    "procurement",
+    "product",
+    "research",
+    "sales",
+    "security",
+    "support",
+    "training",
+];
+
+/// Whether `phrase` of `sentence` is a single capitalised word that names neither a person nor a
+/// group, as far as the words around tell.
+pub(super) fn names_product(
+    scene: &Scene<'_>,
+    sentence: &Sentence<'_>,
+    phrase: NounPhrase,
+) -> bool {
+    let reading = &sentence.reading;
+    let unit = &reading.units[phrase.head];
+    let single = phrase.first == phrase.last && unit.name.is_none() && !unit.compound;
+    let proper = unit.tag == Tag::Noun && unit.case == Case::Initial && !unit.plural;
+    let word = reading.word(phrase.head);
+    let somebody = is_given_name(word)
+        || can_be_person(&unit.lemma)
+        || can_be_group(&unit.lemma)
+        || DEPARTMENTS.contains(&word)
+        || speaks_of_person(reading, phrase.head);
+    // "Compliance enables …": every word has a capital at the start of a sentence.
+    let chosen = || {
+        classes(word).is_unknown()
+            || is_name_within(reading, word)
+            || scene
+                .earlier()
+                .is_some_and(|earlier| is_name_within(&earlier.reading, word))
+    };
+    single && proper && !somebody && chosen()
+}
+
+/// Whether `word` stands with a capital where no sentence, quotation or item starts.
+fn is_name_within(reading: &Reading<'_>, word: &str) -> bool {
+    (1..reading.units.len()).any(|at| {
+        reading.word(at) == word
+            && reading.units[at].case == Case::Initial
+            && (reading.tag(at - 1) != Some(Tag::Punct) || reading.word(at - 1) == ",")
+    })
+}
+
+/// "Ms Okafor", "Okafor, who", "whenever she is stuck".
+fn speaks_of_person(reading: &Reading<'_>, at: usize) -> bool {
+    let titled = at > 0
+        && matches!(
+            reading.word(at - 1),
+            "mr" | "mrs" | "ms" | "dr" | "prof" | "."
+        );
+    titled
+        || (0..reading.units.len()).any(|i| {
+            matches!(
+                reading.word(i),
+                "he" | "she"
+                    | "his"
+                    | "her"
+                    | "him"
+                    | "who"
+                    | "himself"
+                    | "herself"
+                    | "inc"
+                    | "ltd"
+                    | "gmbh"
+                    | "llc"
+                    | "corp"
+            )
+        })
+}

@@ -1,0 +1,225 @@
+//! "X calls on ChatGPT to do Y" becomes "X, powered by OpenAI, does Y": the second verb takes the
+//! first one's form.
+
+use super::Draft;
+use super::subject_fit;
+use super::template::Template;
+use crate::finding::Applicability;
+use crate::judge::{Frame, Scene, Verdict};
+use sayso_english::{Forms, Mood, NounPhrase, Tag, VerbForm, verb};
+use sayso_text::{Folded, Span};
+
+pub(crate) fn draft(
+    scene: &Scene<'_>,
+    verdict: &Verdict,
+    frame: &Frame,
+    _phrases: &[NounPhrase],
+    to: usize,
+    template: &Template,
+) -> Option<Draft> {
+    let reading = scene.reading();
+    let group = frame.verb.as_ref()?;
+    if group.mood != Mood::Finite || frame.noun {
+        return None;
+    }
+    let number = subject_fit::number(scene, &verdict.subject)?;
+    let own = reading.units[group.verb].forms;
+    let plain = group.auxiliaries.is_empty();
+    if plain
+        && (number == subject_fit::Number::Singular) == (own == Forms::BASE)
+        && !own.any(Forms::PAST)
+    {
+        return None;
+    }
+    let form = second_form(scene, frame, number)?;
+    let second = second_verb(scene, to)?;
+    let fit = subject_fit::fit(scene, &verdict.subject);
+    let before = reading.before(group.first)?;
+    let insertion = format!("{} {}", template.middle, template.object);
+    let inflected = |at: usize| verb(&reading.units[at].lemma, form);
+    // What stands between "to" and its verb stays: "to quickly draft".
+    let adverbs = scene_between(scene, to + 1, second);
+    let mut edits = Vec::new();
+    let mut applicability = fit;
+    let adjacent = before + 1 == group.first;
+    let pronoun = matches!(reading.word(before), "it" | "they" | "we" | "this");
+    let tail_words = |verb_form: String| {
+        if adverbs.is_empty() {
+            verb_form
+        } else {
+            format!("{adverbs} {verb_form}")
+        }
+    };
+    if pronoun && before == 0 && adjacent {
+        // "It calls on ChatGPT to draft" reads best as "Powered by OpenAI, it drafts".
+        let pronoun_span = reading.units[before].span;
+        let own = scene.visible(pronoun_span).to_lowercase();
+        edits.push((pronoun_span, format!("{insertion}, {own}")));
+    } else if adjacent
+        && !reading.units[before].is_nominal()
+        && reading.tag(before) != Some(Tag::Relative)
+    {
+        match reading.tag(before) {
+            Some(Tag::Coordinator) => {
+                edits.push((point_behind(scene, before), format!(", {insertion},")))
+            }
+            _ => return None,
+        }
+    } else {
+        if !adjacent && !reading.units[before].is_nominal() {
+            applicability = Applicability::Unsafe;
+        }
+        let adverbs = before + 1..group.first;
+        let timed = !adverbs.is_empty() && adverbs.clone().all(|i| is_of_now(reading.word(i)));
+        edits.push(match reading.units[before].is_nominal() {
+            // "The app now calls on": now it is powered.
+            true if timed => {
+                let words = scene_between(scene, adverbs.start, adverbs.end);
+                let span =
+                    point_behind(scene, before).cover(reading.span(adverbs.start, adverbs.end - 1));
+                (span, format!(", {words} {insertion},"))
+            }
+            // "The app quietly calls on": what it does is quiet.
+            true => (point_behind(scene, before), format!(", {insertion},")),
+            false => (
+                point_behind(scene, group.first - 1),
+                format!(", {insertion},"),
+            ),
+        });
+    }
+    let first = if group
+        .auxiliaries
+        .last()
+        .is_some_and(|a| matches!(reading.word(*a), "do" | "does" | "did"))
+    {
+        group.auxiliaries[0]
+    } else {
+        group.verb
+    };
+    edits.push((reading.span(first, second), tail_words(inflected(second))));
+    if STATIVE.contains(&reading.units[second].lemma.as_str()) {
+        applicability = applicability.min(Applicability::Unsafe);
+    }
+    if has_doubtful_member(scene, second) {
+        applicability = applicability.min(Applicability::Unsafe);
+    }
+    for other in coordinated(scene, second) {
+        // "to write and to test": the second "to" goes with the first.
+        let first = if reading.tag(other - 1) == Some(Tag::To) {
+            other - 1
+        } else {
+            other
+        };
+        edits.push((reading.span(first, other), inflected(other)));
+    }
+    Some(Draft {
+        edits,
+        applicability,
+    })
+}
+
+/// Verbs that say what somebody is, or is spared: an aim, not what is done with the call.
+const STATIVE: [&str; 20] = [
+    "appear", "avoid", "be", "become", "belong", "comply", "feel", "get", "grow", "have", "keep",
+    "know", "look", "need", "remain", "seem", "sound", "stay", "stop", "want",
+];
+
+/// Adverbs of the time in which something holds.
+fn is_of_now(word: &str) -> bool {
+    matches!(
+        word,
+        "already" | "always" | "currently" | "finally" | "now" | "still" | "today"
+    )
+}
+
+/// The empty place behind the unit at `at`.
+fn point_behind(scene: &Scene<'_>, at: usize) -> Span<Folded> {
+    Span::empty(scene.reading().units[at].span.end)
+}
+
+fn scene_between(scene: &Scene<'_>, from: usize, to: usize) -> String {
+    if from >= to {
+        return String::new();
+    }
+    scene.visible(scene.reading().span(from, to - 1))
+}
+
+/// The form that the first verb has, for the second one to take.
+fn second_form(scene: &Scene<'_>, frame: &Frame, number: subject_fit::Number) -> Option<VerbForm> {
+    let reading = scene.reading();
+    let group = frame.verb.as_ref()?;
+    let forms = reading.units[group.verb].forms;
+    let plain = |past: bool| match (past, number) {
+        (true, _) => VerbForm::Past,
+        (false, subject_fit::Number::Singular) => VerbForm::Present3,
+        _ => VerbForm::Base,
+    };
+    Some(match group.auxiliaries.last() {
+        None if forms.any(Forms::PRESENT3) => VerbForm::Present3,
+        None if forms.any(Forms::PAST) => plain(true),
+        None => VerbForm::Base,
+        Some(aux) => match reading.word(*aux) {
+            "do" | "does" => plain(false),
+            "did" => plain(true),
+            "have" | "has" | "had" | "'ve" => VerbForm::PastParticiple,
+            "is" | "are" | "was" | "were" | "been" | "be" | "am" | "'re" | "'m" | "'s" => {
+                VerbForm::Gerund
+            }
+            _ => VerbForm::Base,
+        },
+    })
+}
+
+/// The verb behind "to".
+fn second_verb(scene: &Scene<'_>, to: usize) -> Option<usize> {
+    let reading = scene.reading();
+    (to + 1..reading.units.len().min(to + 4)).find(|i| {
+        let unit = &reading.units[*i];
+        matches!(unit.tag, Tag::Verb | Tag::Auxiliary) && unit.forms.any(Forms::BASE)
+    })
+}
+
+/// "to compare, flag and write": whether a word between commas may be a further verb of the list
+/// that was read as a noun, and would keep the wrong form.
+fn has_doubtful_member(scene: &Scene<'_>, verb: usize) -> bool {
+    let reading = scene.reading();
+    let end = reading.units.len().min(verb + 40);
+    (verb + 1..end)
+        .take_while(|i| !matches!(reading.word(*i), "." | ";" | ":" | "?" | "!"))
+        .filter(|i| {
+            reading.tag(*i) == Some(Tag::Noun)
+                && (reading.word(i - 1) == "," || reading.tag(i - 1) == Some(Tag::Coordinator))
+        })
+        .any(|i| {
+            let known = sayso_english::classes(reading.word(i));
+            let base = !reading.units[i].plural && known.verb > 2;
+            base && matches!(
+                reading.tag(i + 1),
+                Some(Tag::Determiner | Tag::Possessive | Tag::Question | Tag::Pronoun)
+            )
+        })
+}
+
+/// Further base forms that are coordinated with the verb at `verb`: "draft and send".
+fn coordinated(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
+    let reading = scene.reading();
+    let mut found = Vec::new();
+    for i in verb + 1..reading.units.len().min(verb + 40) {
+        if matches!(reading.word(i), "." | ";" | ":" | "?" | "!")
+            || matches!(reading.tag(i), Some(Tag::Relative | Tag::Subordinator))
+        {
+            break;
+        }
+        let unit = &reading.units[i];
+        let joint = if reading.tag(i - 1) == Some(Tag::To) {
+            i - 2
+        } else {
+            i - 1
+        };
+        let joined = reading.tag(joint) == Some(Tag::Coordinator) || reading.word(joint) == ",";
+        if unit.tag == Tag::Verb && unit.forms.any(Forms::BASE) && joined {
+            found.push(i);
+        }
+    }
+    found
+}

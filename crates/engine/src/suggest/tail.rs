@@ -1,0 +1,362 @@
+//! What follows the object, up to the end of its clause: what goes with it, and what stays.
+
+use crate::judge::{Frame, Scene};
+use sayso_english::{Forms, NounPhrase, Reading, Tag, is_person, is_time_noun};
+
+/// What follows the object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tail {
+    /// Nothing that the rewrite has to touch.
+    Kept,
+    /// Words that only describe the access or the call, up to this unit, inclusive: they go.
+    Dropped {
+        /// The last unit that goes.
+        last: usize,
+    },
+    /// "to do Y": the unit of "to".
+    Purpose {
+        /// The unit of "to".
+        to: usize,
+    },
+    /// Something that would change its meaning, or be lost.
+    Risky,
+}
+
+/// Looks at what follows the last member of the object.
+pub(crate) fn tail(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Tail {
+    match behind(scene, frame, phrases) {
+        // "access to ChatGPT for admins only": "only" would limit something else.
+        Tail::Dropped { last } if LIMITS.contains(&scene.reading().word(last + 1)) => Tail::Risky,
+        // "for you and for everyone": the rest would hang on nothing.
+        Tail::Dropped { last } if adds_thing(scene, last + 1) => Tail::Risky,
+        tail => tail,
+    }
+}
+
+/// Words that limit what stands before them.
+const LIMITS: [&str; 3] = ["alone", "exclusively", "only"];
+
+fn behind(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Tail {
+    let reading = scene.reading();
+    let end = object_end(frame, phrases);
+    let at = end + 1;
+    if let Some(last) = occasion(scene, at) {
+        return Tail::Dropped { last };
+    }
+    // "in order to draft", "so as to draft"
+    if matches!(
+        (reading.word(at), reading.word(at + 1)),
+        ("in", "order") | ("so", "as")
+    ) && infinitive(scene, at + 2)
+        && reading.word(at + 2) == "to"
+    {
+        return Tail::Purpose { to: at + 2 };
+    }
+    match reading.tag(at) {
+        None => Tail::Kept,
+        Some(Tag::To) if infinitive(scene, at) => Tail::Purpose { to: at },
+        Some(Tag::Relative) => Tail::Risky,
+        _ if adds_thing(scene, at) || is_compared(scene, at) => Tail::Risky,
+        Some(Tag::Punct) => match reading.word(at) {
+            "," if matches!(reading.tag(at + 1), Some(Tag::Relative | Tag::Negation)) => {
+                Tail::Risky
+            }
+            "(" => Tail::Risky,
+            _ => Tail::Kept,
+        },
+        Some(Tag::Preposition) => prepositional(scene, frame, at),
+        Some(Tag::Adverb) if reading.word(at) == "only" => Tail::Kept,
+        // "calls on ChatGPT a million times": nothing is powered so often.
+        Some(Tag::Number | Tag::Determiner | Tag::Adjective | Tag::Noun)
+            if (at + 1..at + 4).any(|i| reading.word(i) == "times") =>
+        {
+            Tail::Risky
+        }
+        _ if counted(scene, at).is_some() => Tail::Risky,
+        Some(Tag::Adverb) => match reading.tag(at + 1) {
+            Some(Tag::To) if infinitive(scene, at + 1) => Tail::Risky,
+            Some(Tag::Preposition) if reading.word(at).ends_with("ly") => {
+                prepositional(scene, frame, at + 1)
+            }
+            _ if reading.word(at).ends_with("ly") => Tail::Dropped { last: at },
+            _ => Tail::Kept,
+        },
+        Some(Tag::Noun | Tag::Name | Tag::Adjective | Tag::Verb)
+            if !time(scene, at) && !main_verb(scene, at) =>
+        {
+            Tail::Risky
+        }
+        _ => Tail::Kept,
+    }
+}
+
+/// "and for everyone", "as well as to your data", "along with logging": whether something else is
+/// added at `at` that has no verb of its own.
+fn adds_thing(scene: &Scene<'_>, at: usize) -> bool {
+    let reading = scene.reading();
+    let joint = reading.tag(at) == Some(Tag::Coordinator);
+    let thing = || reading.tag(at + 1) == Some(Tag::Preposition) || joins_thing(scene, at);
+    is_joint(reading, at) && (!joint || thing())
+}
+
+/// "more often than", "less than it used to": nothing is powered more often.
+fn is_compared(scene: &Scene<'_>, at: usize) -> bool {
+    let reading = scene.reading();
+    // "more and more", "less often"
+    let grows = matches!(reading.word(at), "less" | "more")
+        && matches!(reading.word(at + 1), "and" | "frequently" | "often");
+    let than = (at + 1..at + 4).find(|i| reading.word(*i) == "than");
+    grows || than.is_some_and(|than| (at..than).all(|i| reading.tag(i) != Some(Tag::Punct)))
+}
+
+/// Whether a coordinator stands at `at`, or other words that add something.
+pub(super) fn is_joint(reading: &Reading<'_>, at: usize) -> bool {
+    match (reading.word(at), reading.word(at + 1)) {
+        ("as", "well") => reading.word(at + 2) == "as",
+        ("along" | "together", "with") | ("in", "addition") | ("plus", _) => true,
+        _ => reading.tag(at) == Some(Tag::Coordinator),
+    }
+}
+
+/// "enables both access to ChatGPT and logging": whether a thing without a verb of its own is joined
+/// by the coordinator at `at`.
+fn joins_thing(scene: &Scene<'_>, at: usize) -> bool {
+    let reading = scene.reading();
+    let gerund = reading
+        .units
+        .get(at + 1)
+        .is_some_and(|u| u.tag == Tag::Verb && u.forms.any(Forms::GERUND));
+    let thing = gerund || reading.phrase_from(at + 1).is_some();
+    thing
+        && (at + 1..reading.units.len().min(at + 12))
+            .take_while(|i| reading.tag(*i) != Some(Tag::Punct))
+            .all(|i| !reading.units[i].is_finite())
+}
+
+/// The last unit of trigger and object.
+pub(crate) fn object_end(frame: &Frame, phrases: &[NounPhrase]) -> usize {
+    phrases
+        .iter()
+        .map(|p| p.last)
+        .chain([frame.last])
+        .max()
+        .unwrap_or(frame.last)
+}
+
+fn infinitive(scene: &Scene<'_>, to: usize) -> bool {
+    let reading = scene.reading();
+    let next = if reading.tag(to + 1) == Some(Tag::Adverb) {
+        to + 2
+    } else {
+        to + 1
+    };
+    reading
+        .units
+        .get(next)
+        .is_some_and(|u| matches!(u.tag, Tag::Verb | Tag::Auxiliary) && u.forms.any(Forms::BASE))
+}
+
+fn time(scene: &Scene<'_>, at: usize) -> bool {
+    sayso_english::is_time_phrase(scene.reading(), at)
+}
+
+fn main_verb(scene: &Scene<'_>, at: usize) -> bool {
+    let reading = scene.reading();
+    let unit = &reading.units[at];
+    // "ChatGPT hosted in Frankfurt": it describes the name.
+    let describes =
+        unit.forms.any(Forms::PARTICIPLE) && reading.tag(at + 1) == Some(Tag::Preposition);
+    unit.tag == Tag::Verb && unit.is_finite() && !describes
+}
+
+/// Prepositions that say how, whence or for whom the access or the call is.
+const DESCRIBING: [&str; 10] = [
+    "from", "through", "via", "without", "with", "over", "using", "for", "across", "within",
+];
+
+/// Set phrases that only say how the access or the call is: preposition and noun.
+const MANNERS: [(&str, &str); 12] = [
+    ("at", "scale"),
+    ("at", "will"),
+    ("at", "once"),
+    ("behind", "scene"),
+    ("by", "default"),
+    ("in", "real-time"),
+    ("on", "behalf"),
+    ("on", "demand"),
+    ("on", "fly"),
+    ("out", "box"),
+    ("under", "hood"),
+    ("with", "click"),
+];
+
+/// What somebody who calls on somebody wants: "for an answer".
+const ANSWERS: [&str; 10] = [
+    "advice",
+    "answer",
+    "assistance",
+    "guidance",
+    "help",
+    "idea",
+    "inspiration",
+    "input",
+    "response",
+    "support",
+];
+
+/// What says only how easy it is: "with one click", "with confidence".
+const EASE: [&str; 14] = [
+    "care",
+    "click",
+    "command",
+    "confidence",
+    "control",
+    "ease",
+    "governance",
+    "keystroke",
+    "latency",
+    "line",
+    "security",
+    "setup",
+    "speed",
+    "tap",
+];
+
+/// What a call happens once for: "on every turn", "once per step".
+const OCCASIONS: [&str; 14] = [
+    "call",
+    "document",
+    "interaction",
+    "invocation",
+    "message",
+    "prompt",
+    "query",
+    "question",
+    "request",
+    "response",
+    "run",
+    "step",
+    "ticket",
+    "turn",
+];
+
+/// The last unit of "once", "twice", "three times", where that stands at `at`.
+fn counted(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let reading = scene.reading();
+    match reading.word(at) {
+        "once" | "twice" => Some(at),
+        _ if reading.tag(at) == Some(Tag::Number) && reading.word(at + 1) == "times" => {
+            Some(at + 1)
+        }
+        _ => None,
+    }
+}
+
+/// The last unit of words that start at `at` and say for what each call is: "on every turn",
+/// "once per step".
+fn occasion(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let reading = scene.reading();
+    let count = counted(scene, at);
+    let each = count.map_or(at, |last| last + 1);
+    let noun = match (reading.word(each), reading.word(each + 1)) {
+        ("per", _) => each + 1,
+        ("a" | "each" | "every", _) if count.is_some() => each + 1,
+        ("on" | "at" | "in" | "for" | "with", "each" | "every" | "any") => each + 2,
+        _ => return None,
+    };
+    let unit = reading.units.get(noun)?;
+    OCCASIONS.contains(&unit.lemma.as_str()).then_some(noun)
+}
+
+/// The last unit of a set phrase of manner that starts at `at`.
+fn manner(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let reading = scene.reading();
+    let from = if reading.word(at + 1) == "of" {
+        at + 2
+    } else {
+        at + 1
+    };
+    let phrase = reading.phrase_from(from)?;
+    let head = reading.units[phrase.head].lemma.as_str();
+    let listed = MANNERS.contains(&(reading.word(at), head))
+        || reading.word(at) == "in" && reading.word(at + 1) == "real" && head == "time";
+    listed.then_some(phrase.last)
+}
+
+fn prepositional(scene: &Scene<'_>, frame: &Frame, at: usize) -> Tail {
+    let reading = scene.reading();
+    let word = reading.word(at);
+    if let Some(last) = manner(scene, at) {
+        return Tail::Dropped { last };
+    }
+    if lasts(scene, at) {
+        return Tail::Risky;
+    }
+    if !DESCRIBING.contains(&word) {
+        return Tail::Kept;
+    }
+    let Some(phrase) = reading.phrase_from(at + 1) else {
+        // "without leaving Slack", "for $20 a seat": what describes the access.
+        return if matches!(word, "without" | "using" | "for") {
+            Tail::Risky
+        } else {
+            Tail::Kept
+        };
+    };
+    // "from the first day", "for three days"
+    if is_time_noun(&reading.units[phrase.head].lemma) {
+        return Tail::Kept;
+    }
+    let beneficiary = word == "for" && {
+        let unit = &reading.units[phrase.head];
+        is_person(&unit.lemma)
+            || sayso_english::is_group(&unit.lemma)
+            || matches!(
+                reading.word(phrase.head),
+                "you" | "everyone" | "all" | "anyone" | "them" | "us"
+            )
+    };
+    if word == "for" && ANSWERS.contains(&reading.units[phrase.head].lemma.as_str()) {
+        return Tail::Dropped { last: phrase.last };
+    }
+    if word == "for" && !beneficiary {
+        return if frame.noun { Tail::Risky } else { Tail::Kept };
+    }
+    if word == "for" && reading.tag(phrase.last + 1) == Some(Tag::To) {
+        return Tail::Risky;
+    }
+    // "with your approval", "with full audit logs"
+    let held = word == "with" && !EASE.contains(&reading.units[phrase.head].lemma.as_str());
+    let facts = held
+        || (phrase.first..=phrase.last)
+            .any(|i| matches!(reading.tag(i), Some(Tag::Name | Tag::Number)));
+    if facts {
+        return Tail::Risky;
+    }
+    let proper =
+        reading.units[phrase.head].case != sayso_english::Case::Lower && !scene_is_shouted(scene);
+    if proper && word != "from" {
+        return Tail::Risky;
+    }
+    match reading.tag(phrase.last + 1) {
+        None | Some(Tag::Punct | Tag::Coordinator | Tag::Subordinator | Tag::Adverb) => {
+            Tail::Dropped { last: phrase.last }
+        }
+        _ => Tail::Risky,
+    }
+}
+
+/// "in minutes", "within a second": how long a call takes, which nothing that is powered does.
+fn lasts(scene: &Scene<'_>, at: usize) -> bool {
+    let reading = scene.reading();
+    let from = at + 1 + usize::from(reading.word(at + 1) == "under");
+    let last = |p: NounPhrase| {
+        let lemma = reading.units[p.head].lemma.as_str();
+        matches!(lemma, "millisecond" | "second" | "minute" | "moment")
+    };
+    matches!(reading.word(at), "in" | "within") && reading.phrase_from(from).is_some_and(last)
+}
+
+fn scene_is_shouted(scene: &Scene<'_>) -> bool {
+    scene.case(scene.sentence.span) == sayso_english::Case::All
+}

@@ -1,0 +1,152 @@
+//! Wanted terms in the place of others, by a rule that is about words alone: the new words take the
+//! form, the article and the case of the old ones. Safe where they also agree in class and number.
+
+use super::Draft;
+use super::agreement;
+use super::casing;
+use super::form::{self, Form};
+use super::template::Template;
+use crate::finding::Applicability;
+use crate::judge::Scene;
+use sayso_english::{Tag, article, classes, plural, verb};
+use sayso_text::{Folded, Span};
+
+/// The term in the form in which the matched words stand.
+pub(crate) fn draft(scene: &Scene<'_>, template: &Template) -> Draft {
+    let wanted = template.whole();
+    let listed = listed(scene);
+    let form = form::of_trigger(scene);
+    let new = inflected(form, &wanted, listed.contains('~'));
+    let new = respelt(scene, &wanted).unwrap_or(new);
+    let words = with_articles(&new.words, behind(scene));
+    let agrees = agreement::agrees(scene, form, &wanted, &words, new.certain);
+    let one = scene.rule.rewrite.len() == 1;
+    let mut edits = Vec::new();
+    edits.extend(article_before(scene, &words));
+    edits.push((
+        scene.hit.span,
+        casing::like_words(scene, scene.hit.span, listed, &words),
+    ));
+    Draft {
+        edits,
+        applicability: match agrees && one {
+            true => Applicability::Safe,
+            false => Applicability::Unsafe,
+        },
+    }
+}
+
+/// The phrase as the lexicon has it.
+fn listed<'s>(scene: &Scene<'s>) -> &'s str {
+    let phrase = scene.rule.phrases.get(scene.hit.phrase.index as usize);
+    phrase.map_or("", |p| p.text.as_str())
+}
+
+/// New words in a form.
+struct Inflected {
+    words: String,
+    /// Whether it could be told which of them takes the form.
+    certain: bool,
+}
+
+impl Inflected {
+    fn new(words: String, certain: bool) -> Self {
+        Self { words, certain }
+    }
+}
+
+/// `wanted` in `form`: at its `~`, or at its head where the phrase is `listed_inflected`.
+fn inflected(form: Form, wanted: &str, listed_inflected: bool) -> Inflected {
+    if wanted.contains('~') {
+        let mut certain = true;
+        let words = wanted.split(' ').map(|word| match word.strip_suffix('~') {
+            Some(lemma) => {
+                certain &= fits(form, lemma);
+                formed(form, lemma)
+            }
+            None => word.to_owned(),
+        });
+        let words: Vec<String> = words.collect();
+        return Inflected::new(words.join(" "), certain);
+    }
+    if !listed_inflected || !form.is_inflected() {
+        return Inflected::new(wanted.to_owned(), true);
+    }
+    let (first, last) = ends(wanted);
+    let certain = match form {
+        Form::Verb(_) | Form::Participle(_) => fits(form, first),
+        _ => fits(form, last),
+    };
+    match certain {
+        true => Inflected::new(formed(form, wanted), true),
+        false => Inflected::new(wanted.to_owned(), false),
+    }
+}
+
+/// The plural, where the matched words are only another spelling of it: "e-mails" is one, whatever
+/// it is taken for.
+fn respelt(scene: &Scene<'_>, wanted: &str) -> Option<Inflected> {
+    let many = plural(wanted);
+    let alike = agreement::is_alike(&scene.folded.text[scene.hit.span.range()], &many);
+    alike.then(|| Inflected::new(many, true))
+}
+
+/// The first and the last word.
+fn ends(words: &str) -> (&str, &str) {
+    let first = words.split(' ').next().unwrap_or(words);
+    (first, words.rsplit(' ').next().unwrap_or(words))
+}
+
+/// Whether `lemma` can take the form; a word that no table knows can take any.
+fn fits(form: Form, lemma: &str) -> bool {
+    let known = classes(lemma.rsplit('-').next().unwrap_or(lemma));
+    known.is_unknown()
+        || match form {
+            Form::Verb(_) | Form::Participle(_) => known.verb > 0,
+            Form::Noun { .. } => known.noun > 0,
+            Form::Other(_) => true,
+        }
+}
+
+fn formed(form: Form, lemma: &str) -> String {
+    match form {
+        Form::Verb(form) | Form::Participle(form) => verb(lemma, form),
+        Form::Noun { plural: true } => plural(lemma),
+        Form::Noun { plural: false } | Form::Other(_) => lemma.to_owned(),
+    }
+}
+
+/// The text behind the matched words.
+fn behind<'s>(scene: &Scene<'s>) -> &'s str {
+    let text =
+        &scene.folded.text[scene.hit.span.end..scene.sentence.span.end.max(scene.hit.span.end)];
+    &text[..text.floor_char_boundary(200)]
+}
+
+/// `words` with each article in them as the word behind it is said; `behind` follows them.
+fn with_articles(words: &str, behind: &str) -> String {
+    let all: Vec<&str> = words.split(' ').collect();
+    let mended = all.iter().enumerate().map(|(at, word)| {
+        let next = all.get(at + 1).copied().unwrap_or(behind);
+        match *word {
+            "a" | "an" => article(next),
+            word => word,
+        }
+    });
+    mended.collect::<Vec<_>>().join(" ")
+}
+
+/// The article before the matched words, where the new ones want the other one.
+fn article_before(scene: &Scene<'_>, words: &str) -> Option<(Span<Folded>, String)> {
+    let reading = scene.reading();
+    let first = reading.unit_at(scene.hit.span.start);
+    let starts = reading.units.get(first)?.span.start == scene.hit.span.start;
+    let mark = |i: usize| matches!(reading.word(i), "\"" | "'" | "(");
+    let at = (0..first).rev().find(|i| !mark(*i)).filter(|_| starts)?;
+    let old = reading.word(at);
+    let wanted = article(words);
+    // "vitamin A", "Plan A": a letter.
+    let is_article = matches!(old, "a" | "an") && reading.tag(at) == Some(Tag::Determiner);
+    let span = reading.units[at].span;
+    (is_article && old != wanted).then(|| (span, casing::like_article(scene, span, wanted)))
+}

@@ -1,0 +1,202 @@
+//! Reads one word of a phrase: its operators, and the parts that it is cut into.
+
+use super::inflect::inflected;
+use super::{PhraseError, Reading};
+use crate::pattern::{Form, NUMBER_SIGN, Pattern, Reads, Word};
+use sayso_english::{TokenKind, tokenize};
+use sayso_text::Span;
+
+/// More exact words in a row are compared one by one.
+pub(super) const LONGEST_EXACT: usize = 100;
+
+/// Whether a word has no operator, so that it can be a part of an exact spelling.
+pub(super) fn is_plain(text: &str) -> bool {
+    !text.contains(['~', '=', '*', '?', '#']) && text.contains(char::is_alphanumeric)
+}
+
+/// Reads `text`, which stands at the byte `at` of its phrase.
+pub(super) fn parse(text: &str, at: usize, reading: Reading) -> Result<Pattern, PhraseError> {
+    let (unmarked, reads) = part_of_speech(text);
+    let body = unmarked.trim_start_matches('=');
+    let bare = body.trim_end_matches('~');
+    let exact = body.len() < unmarked.len();
+    let inflect = bare.len() < body.len();
+    let wrong = |reason: &str, next: &str| {
+        let range = at..at + text.len();
+        Err(PhraseError::new(range, format!("`{text}`: {reason}"), next))
+    };
+    if bare.is_empty() {
+        return wrong("there is no word", "write one between `=` and `~`");
+    }
+    if unmarked.len() - body.len() > 1 || bare.contains('=') {
+        return wrong("`=` stands once, before a word", "delete the others");
+    }
+    if body.len() - bare.len() > 1 || body.matches('~').count() > 1 {
+        return wrong("`~` stands once, behind a word", "delete the others");
+    }
+    if bare.contains('~') {
+        return wrong(
+            "behind `~` only a part of speech can stand",
+            "write `~` for all forms, `~v` for those of a verb, `~n` for those of a noun",
+        );
+    }
+    let exact = exact || reading == Reading::ExactName;
+    if exact && inflect {
+        return wrong(
+            "an exact word has no other forms",
+            "take `=` or `~` away, or list the spellings",
+        );
+    }
+    let parts = if unmarked.starts_with('=') {
+        whole(bare)
+    } else {
+        parts(bare, exact, reading == Reading::Name)
+    };
+    let Some(last) = parts.last() else {
+        return wrong("there is nothing but hyphens", "write a word");
+    };
+    if inflect && !last.chars().all(char::is_alphabetic) {
+        return wrong(
+            "only a word of letters can be inflected",
+            "take `~` away, or list the spellings: `(a|b)`",
+        );
+    }
+    let forms = if inflect {
+        forms(&parts, reads)
+    } else {
+        vec![Form { parts }]
+    };
+    Ok(Pattern::Word(Word {
+        forms,
+        exact,
+        reads,
+    }))
+}
+
+/// Cuts the part of speech off a word: `call~v` is `call~` that must be a verb.
+fn part_of_speech(text: &str) -> (&str, Reads) {
+    let marked = |mark| text.strip_suffix(mark).filter(|rest| rest.ends_with('~'));
+    if let Some(rest) = marked('v') {
+        (rest, Reads::Verb)
+    } else if let Some(rest) = marked('n') {
+        (rest, Reads::Noun)
+    } else {
+        (text, Reads::Any)
+    }
+}
+
+/// The forms of a word, or of the last part of a compound.
+fn forms(parts: &[String], reads: Reads) -> Vec<Form> {
+    let (last, front) = parts.split_last().expect("a word has a part");
+    let mut forms: Vec<Form> = Vec::new();
+    for end in inflected(last, reads) {
+        let form = Form {
+            parts: front.iter().cloned().chain([end]).collect(),
+        };
+        if !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
+    forms
+}
+
+/// Cuts a word as running text is cut, and drops its hyphens.
+fn parts(word: &str, exact: bool, name: bool) -> Vec<String> {
+    // Most words need no cutting, and a long lexicon has very many.
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return vec![word.to_owned()];
+    }
+    let mut spelt: String = word.chars().map(plain_apostrophe).collect();
+    if name && !exact {
+        spelt = apart_at_seams(&spelt);
+    }
+    if !exact {
+        spelt = spelt.to_lowercase();
+    }
+    // `#1` is a number sign, since no wildcard stands before a figure that is written out.
+    if spelt.starts_with('#') && spelt[1..].starts_with(|c: char| c.is_ascii_digit()) {
+        spelt.replace_range(..1, NUMBER_SIGN.encode_utf8(&mut [0; 4]));
+    }
+    // A word that is cut off the one before it stands alone here: `@partner 's models`.
+    let lone = spelt.starts_with('\'') || spelt == "n't";
+    let lead = usize::from(lone);
+    let cut = mask(&format!("{}{spelt}", if lone { "x" } else { "" }));
+    tokenize(&cut, Span::new(0, cut.len()))
+        .into_iter()
+        .filter(|token| token.span.end > lead)
+        .filter(|token| token.kind != TokenKind::Punct || !is_hyphen(token.text(&cut)))
+        .map(|token| spelt[token.span.start.max(lead) - lead..token.span.end - lead].to_owned())
+        .collect()
+}
+
+/// An exact spelling as its only part: its hyphens and spaces count.
+fn whole(word: &str) -> Vec<String> {
+    let plain = |c| match plain_apostrophe(c) {
+        c if is_hyphen(c.encode_utf8(&mut [0; 4])) && c != '\u{2014}' && c != '\u{2015}' => '-',
+        c => c,
+    };
+    let spelt: String = word.chars().map(plain).collect();
+    let any = spelt.contains(|c| c != '-');
+    any.then_some(spelt).into_iter().collect()
+}
+
+fn plain_apostrophe(c: char) -> char {
+    match c {
+        '\u{2018}' | '\u{2019}' | '\u{2BC}' | '\u{2032}' | '\u{FF07}' => '\'',
+        other => other,
+    }
+}
+
+fn is_hyphen(text: &str) -> bool {
+    text.chars().all(|c| {
+        matches!(
+            c,
+            '-' | '\u{2010}'
+                ..='\u{2015}' | '\u{2212}' | '\u{B7}' | '\u{2022}' | '\u{30FB}' | '\u{FF0D}'
+        )
+    })
+}
+
+/// The word with its wildcards replaced by what they stand for, byte for byte, so that it is
+/// cut like text.
+fn mask(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for c in word.chars() {
+        let after_digit = out
+            .trim_end_matches(['.', ','])
+            .ends_with(|c: char| c.is_ascii_digit());
+        out.push(match c {
+            '#' => '0',
+            '*' | '?' if after_digit => '0',
+            '*' | '?' => 'x',
+            other => other,
+        });
+    }
+    out
+}
+
+/// Puts hyphens where the case or the kind of character changes inside a name: `Chat-GPT`,
+/// `GPT-5`. A single letter keeps its digits (`o1`), digits keep a short ending (`4o`).
+fn apart_at_seams(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let mut out = String::with_capacity(name.len() + 4);
+    for (at, c) in chars.iter().enumerate() {
+        if at > 0 && is_seam(&chars, at) {
+            out.push('-');
+        }
+        out.push(*c);
+    }
+    out
+}
+
+fn is_seam(chars: &[char], at: usize) -> bool {
+    let (before, here) = (chars[at - 1], chars[at]);
+    let is_digit = |c: char| c.is_ascii_digit() || c == '#';
+    if before.is_alphabetic() && is_digit(here) {
+        return at > 1 && chars[at - 2].is_alphanumeric();
+    }
+    if is_digit(before) && here.is_uppercase() {
+        return chars.get(at + 1).is_some_and(|c| c.is_alphabetic());
+    }
+    before.is_lowercase() && here.is_uppercase()
+}

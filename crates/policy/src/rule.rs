@@ -1,0 +1,168 @@
+//! One rule, as written.
+
+use std::sync::Arc;
+
+use super::lexicon::Place;
+use super::pattern::Pattern;
+use crate::Level;
+
+/// What a rule does with its phrases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RuleKind {
+    /// They must not be said.
+    Banned,
+    /// They may be said: counted, and they win over banned wording where they overlap.
+    Approved,
+    /// They should be said another way: `rewrite` has the wanted term.
+    Preferred,
+}
+
+/// A phrase with its place in the lexicon.
+#[derive(Debug, Clone)]
+pub struct Phrase {
+    /// As written.
+    pub text: String,
+    /// What it matches.
+    pub pattern: Pattern,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// How far a condition looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Within {
+    /// The same sentence.
+    Sentence,
+    /// The same block.
+    Paragraph,
+    /// The same document.
+    Document,
+}
+
+/// Something that must, or must not, stand nearby.
+#[derive(Debug, Clone)]
+pub struct Condition {
+    /// Any of these.
+    pub phrases: Vec<Phrase>,
+    /// How far to look.
+    pub within: Within,
+}
+
+/// What to do with a pronoun or a generic noun in the object's place ("it", "the model").
+#[derive(Debug, Clone)]
+pub struct Generic {
+    /// The list of generic nouns, by its id in the lexicon's `nouns`. Pronouns always count.
+    pub nouns: String,
+    /// The level where an object name stands in the same paragraph.
+    pub level: Level,
+}
+
+/// What to do where there is no object at all.
+#[derive(Debug, Clone, Copy)]
+pub struct Bare {
+    /// The level where an object name stands in the same paragraph.
+    pub paragraph: Option<Level>,
+    /// The level where the document has an object name and a name of the claim's own subjects.
+    pub document: Option<Level>,
+}
+
+/// Whose claim it is. Sets are named without `@`; `able` and `things` are lists of `nouns`.
+#[derive(Debug, Clone, Default)]
+pub struct Claim {
+    /// Our own subjects, the offering.
+    pub own: Option<String>,
+    /// Subjects whose claims are not ours; for them standing as a modifier is enough.
+    pub others: Option<String>,
+    /// Objects that somebody may ask for something, which is no claim; as subjects their claims
+    /// are not ours either.
+    pub asked: Option<String>,
+    /// Nouns that a rewrite may make the subject of an approved verb.
+    pub able: Option<String>,
+    /// Nouns that behind a name mean the named thing itself ("the ChatGPT API").
+    pub things: Option<String>,
+}
+
+/// The sentences that a rule comes with.
+#[derive(Debug, Clone, Default)]
+pub struct Examples {
+    /// Must be reported by this rule.
+    pub flag: Vec<(String, Place)>,
+    /// Must not be reported by this rule.
+    pub pass: Vec<(String, Place)>,
+    /// Sentences and what the first suggestion must make of them.
+    pub rewrites: Vec<(String, String, Place)>,
+}
+
+/// One way to write it instead: a template with slots.
+#[derive(Debug, Clone)]
+pub struct Rewrite {
+    /// As written: `{be} powered by OpenAI`.
+    pub template: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// One rule.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    /// `lexicon/rule`. Shared, like what else every finding of the rule repeats.
+    pub id: Arc<str>,
+    /// What it does with its phrases.
+    pub kind: RuleKind,
+    /// How grave a hit is.
+    pub level: Level,
+    /// What it looks for.
+    pub phrases: Vec<Phrase>,
+    /// What the phrase must be about; empty for any object or none.
+    pub object: Vec<Phrase>,
+    /// Pronouns and generic objects. `None`: they are no objects.
+    pub generic: Option<Generic>,
+    /// No object at all. `None`: nothing is said of it.
+    pub bare: Option<Bare>,
+    /// Who must be said to do it; empty for anybody.
+    pub subject: Vec<Phrase>,
+    /// Whose claim it is.
+    pub claim: Claim,
+    /// What must stand nearby.
+    pub near: Option<Condition>,
+    /// What must not stand nearby.
+    pub unless: Option<Condition>,
+    /// Longer phrases in which a hit does not count.
+    pub except: Vec<Phrase>,
+    /// The level of a denied claim; `None` for "off". Without `denied` in the lexicon, `level`.
+    pub denied: Option<Level>,
+    /// One sentence with slots (`{text}`, `{subject}`, `{object}`).
+    pub message: String,
+    /// Why.
+    pub rationale: Option<Arc<str>>,
+    /// Where it comes from.
+    pub source: Arc<str>,
+    /// An address to read more.
+    pub url: Option<String>,
+    /// Who keeps it.
+    pub owner: Option<String>,
+    /// Where it is law.
+    pub jurisdiction: Option<String>,
+    /// Whom it addresses.
+    pub audience: Option<String>,
+    /// First day in force, `YYYY-MM-DD`.
+    pub effective_from: Option<String>,
+    /// Last day in force, `YYYY-MM-DD`.
+    pub effective_until: Option<String>,
+    /// The day by which somebody should look at it again, `YYYY-MM-DD`.
+    pub review_by: Option<String>,
+    /// What to write instead, best first.
+    pub rewrite: Vec<Rewrite>,
+    /// Its examples.
+    pub examples: Examples,
+    /// Where it stands in the lexicon.
+    pub place: Place,
+}
+
+impl Rule {
+    /// The id without the lexicon.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.id.split_once('/').map_or(&self.id, |(_, name)| name)
+    }
+}

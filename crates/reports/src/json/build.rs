@@ -1,0 +1,275 @@
+//! From the outcome to the records of the JSON report.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::super::places::{Extent, Nearby, Places};
+use super::super::{Context, VERSION};
+use super::{SCHEMA_ID, record};
+use sayso_documents::Location;
+use sayso_engine::finding::{self, InputStatus, Judge, Outcome, opening};
+use sayso_policy::{Origin, Policy};
+use sayso_text::Position;
+
+/// The report but for its findings and uses of approved wording, which may be many: see `many`.
+pub(super) fn frame<'a>(outcome: &'a Outcome, context: &Context<'a>) -> record::Report<'a> {
+    record::Report {
+        schema: SCHEMA_ID,
+        tool: record::Tool {
+            name: "sayso",
+            version: VERSION,
+        },
+        policy: policy(context.policy),
+        inputs: outcome.reports.iter().map(input).collect(),
+        findings: Vec::new(),
+        approved: Vec::new(),
+        problems: outcome.all_problems().map(problem).collect(),
+        summary: summary(outcome, context),
+    }
+}
+
+fn policy(policy: &Policy) -> record::Policy<'_> {
+    record::Policy {
+        sha256: policy.sha256(),
+        as_of: policy.as_of.as_deref(),
+        lexicons: policy
+            .lexicons
+            .iter()
+            .map(|lexicon| record::Lexicon {
+                id: &lexicon.id,
+                version: lexicon.metadata.version.as_deref(),
+                sha256: lexicon.sha256(),
+                origin: origin(&lexicon.origin),
+            })
+            .collect(),
+    }
+}
+
+/// Where a lexicon came from, in a word.
+fn origin(origin: &Origin) -> &str {
+    match origin {
+        Origin::BuiltIn => "built-in",
+        Origin::File(path) => path,
+    }
+}
+
+fn input(report: &finding::Report) -> record::Input<'_> {
+    let (status, reason) = match &report.status {
+        InputStatus::Checked => (record::Status::Checked, notices(report)),
+        InputStatus::Skipped(why) => (record::Status::Skipped, Some(Cow::Borrowed(why.reason))),
+        InputStatus::Failed(why) => (record::Status::Failed, Some(Cow::Borrowed(why.as_str()))),
+    };
+    record::Input {
+        path: &report.path,
+        format: report.format.map(sayso_documents::Format::name),
+        sha256: report.sha256.as_deref(),
+        status,
+        reason,
+        kind: match &report.status {
+            InputStatus::Skipped(why) => why.kind.map(finding::Unread::name),
+            _ => None,
+        },
+    }
+}
+
+fn notices(report: &finding::Report) -> Option<Cow<'_, str>> {
+    let notices = &report.document.as_ref()?.notices;
+    (!notices.is_empty()).then(|| Cow::Owned(notices.join("; ")))
+}
+
+/// The record of one finding.
+pub(super) fn finding<'a>(
+    report: &'a finding::Report,
+    finding: &'a finding::Finding,
+    places: &Places<'a>,
+) -> record::Finding<'a> {
+    let nearby = &places.nearby(finding.sentence());
+    record::Finding {
+        rule: &finding.rule,
+        level: finding.level,
+        message: &finding.message,
+        rationale: finding.rationale.as_deref(),
+        source: &finding.source,
+        path: &report.path,
+        format: report.format.map(sayso_documents::Format::name),
+        text: places.text(finding),
+        sentence: places.sentence(finding),
+        span: of_finding(finding, places, nearby).map(span),
+        location: location(&finding.location),
+        evidence: finding
+            .evidence
+            .iter()
+            .map(|e| evidence(finding, e, places, nearby))
+            .collect(),
+        decision: finding.decision.judges().map(Judge::name).collect(),
+        confidence: match finding.confidence {
+            finding::Confidence::High => record::Confidence::High,
+            finding::Confidence::Medium => record::Confidence::Medium,
+            finding::Confidence::Low => record::Confidence::Low,
+        },
+        suggestions: finding
+            .suggestions
+            .iter()
+            .map(|s| suggestion(finding, s, places, nearby))
+            .collect(),
+        fingerprint: finding.fingerprint.as_str(),
+        suppression: finding.suppression.as_deref().map(suppression),
+    }
+}
+
+/// Where the words of a finding lie.
+fn of_finding(
+    finding: &finding::Finding,
+    places: &Places<'_>,
+    nearby: &Nearby<'_, '_>,
+) -> Option<Extent> {
+    match &finding.outside {
+        Some(_) => places.of_finding(finding),
+        None => nearby.extent(finding.span()),
+    }
+}
+
+fn location(at: &Location) -> record::Location<'_> {
+    record::Location {
+        heading: at.heading.as_deref(),
+        paragraph: at.paragraph(),
+        page: at.page,
+        slide: at.slide,
+        shape: at.shape.as_deref(),
+        sheet: at.sheet.as_deref(),
+        cell: at.cell.as_deref(),
+        cue: at.cue.as_deref(),
+        pointer: at.pointer.as_deref(),
+        part: at.part.as_deref(),
+    }
+}
+
+fn evidence<'a>(
+    finding: &finding::Finding,
+    evidence: &finding::Evidence<finding::Near>,
+    places: &Places<'a>,
+    nearby: &Nearby<'_, '_>,
+) -> record::Evidence<'a> {
+    record::Evidence {
+        role: match evidence.role {
+            finding::Role::Trigger => record::Role::Trigger,
+            finding::Role::Object => record::Role::Object,
+            finding::Role::Subject => record::Role::Subject,
+            finding::Role::Context => record::Role::Context,
+            finding::Role::Denial => record::Role::Denial,
+        },
+        text: places.words(finding, evidence.span),
+        span: nearby.extent(finding.at(evidence.span)).map(span),
+    }
+}
+
+fn suggestion<'a>(
+    finding: &finding::Finding,
+    of: &'a finding::Suggestion<finding::Near>,
+    places: &Places<'_>,
+    nearby: &Nearby<'_, '_>,
+) -> record::Suggestion<'a> {
+    record::Suggestion {
+        title: of.title(),
+        applicability: match of.applicability {
+            finding::Applicability::Safe => record::Applicability::Safe,
+            finding::Applicability::Unsafe => record::Applicability::Unsafe,
+            finding::Applicability::Display => record::Applicability::Display,
+        },
+        edits: of
+            .edits
+            .iter()
+            .map(|edit| record::Edit {
+                span: nearby.extent(finding.at(edit.span)).map(span),
+                text: &edit.text,
+            })
+            .collect(),
+        result: places.result(finding, of),
+    }
+}
+
+fn suppression(of: &finding::Suppression) -> record::Suppression<'_> {
+    record::Suppression {
+        kind: match of.kind {
+            finding::SuppressionKind::Inline => record::SuppressionKind::Inline,
+            finding::SuppressionKind::Waiver => record::SuppressionKind::Waiver,
+            finding::SuppressionKind::Baseline => record::SuppressionKind::Baseline,
+        },
+        reason: &of.reason,
+        approver: of.approver.as_deref(),
+        expires: of.expires.as_deref(),
+    }
+}
+
+/// The record of one use of approved wording.
+pub(super) fn approved<'a>(
+    report: &'a finding::Report,
+    of: &'a finding::ApprovedUse,
+    places: &Places<'a>,
+) -> record::Approved<'a> {
+    record::Approved {
+        rule: &of.rule,
+        path: &report.path,
+        text: opening(&of.text),
+        sentence: places.sentence_of_use(of),
+        span: places.extent(of.span).map(span),
+        location: location(&of.location),
+    }
+}
+
+fn problem(of: &finding::Problem) -> record::Problem<'_> {
+    record::Problem {
+        path: &of.path,
+        kind: of.kind.name(),
+        reason: &of.reason,
+        span: of.span.map(|(start, end)| record::Span {
+            start: position(start),
+            end: position(end),
+        }),
+    }
+}
+
+fn summary(outcome: &Outcome, context: &Context<'_>) -> record::Summary {
+    let counts = outcome.counts();
+    record::Summary {
+        inputs: counts.inputs,
+        checked: counts.checked,
+        failed: counts.failed,
+        skipped: counts.skipped,
+        not_read: not_read(outcome),
+        left_out: left_out(outcome),
+        error: counts.error,
+        warning: counts.warning,
+        note: counts.note,
+        approved: counts.approved,
+        suppressed: counts.suppressed,
+        baselined: counts.baselined,
+        crowded_out: context.crowded_out(outcome),
+    }
+}
+
+fn not_read(outcome: &Outcome) -> BTreeMap<&'static str, usize> {
+    let counts = outcome.unread().into_iter();
+    counts.map(|(kind, count)| (kind.name(), count)).collect()
+}
+
+fn left_out(outcome: &Outcome) -> BTreeMap<&'static str, usize> {
+    let counts = outcome.left_out().into_iter();
+    counts.map(|(kind, count)| (kind.name(), count)).collect()
+}
+
+fn span(extent: Extent) -> record::Span {
+    record::Span {
+        start: position(extent.start),
+        end: position(extent.end),
+    }
+}
+
+fn position(at: Position) -> record::Position {
+    record::Position {
+        byte: at.byte,
+        line: at.line,
+        column: at.column,
+        utf16: at.utf16,
+    }
+}
