@@ -11,6 +11,7 @@ mod identifiers;
 mod lines;
 mod markdown;
 mod paragraphs;
+mod parts;
 #[cfg(test)]
 mod properties;
 mod splice;
@@ -27,8 +28,8 @@ use front_matter::Fields;
 
 pub use decode::looks_binary;
 pub use paragraphs::{paragraph_start, starts_as_utf8, stretches};
+pub use parts::{Part, Parts};
 pub use splice::{SpliceError, splice};
-pub use text::Keep;
 
 /// Why a file cannot be read as a text. The file is to blame.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -80,9 +81,12 @@ pub fn read_with<'b>(
     Ok(extract.into_document(format, decoded, Arc::clone(options)))
 }
 
-/// As [`read_with`] for plain text, but keeps only headings and the stretches of whole paragraphs that
-/// `keep` asks for by their bytes, so that a large text takes little memory beside its bytes. Blocks
-/// have the numbers that they have in the whole.
+/// Says of each part of a text whether it is kept.
+pub type Keep<'k> = dyn Fn(&Parts<'_>) -> Vec<bool> + 'k;
+
+/// As [`read_with`] for plain text, but keeps only headings and the parts that `keep` asks for, so
+/// that a large text takes little memory beside its bytes. Blocks have the numbers that they have in
+/// the whole.
 ///
 /// # Errors
 /// As [`read`].
@@ -92,33 +96,19 @@ pub fn read_kept<'b>(
     options: &Arc<ReadOptions>,
     keep: &Keep<'_>,
 ) -> Result<Document, FormatError> {
-    let decoded = decode::decode(bytes.into(), Format::Text, encoding)?;
-    Ok(kept(decoded, options, keep))
-}
-
-/// As [`read_kept`], from a document that was read for less.
-#[must_use]
-pub fn keep_more(document: Document, keep: &Keep<'_>) -> Document {
-    let decoded = decode::Decoded {
-        encoding: document.encoding,
-        text: document.text,
-        map: document.text_map,
-        notices: document.notices,
-    };
-    kept(decoded, &document.options, keep)
-}
-
-fn kept(mut decoded: decode::Decoded, options: &Arc<ReadOptions>, keep: &Keep<'_>) -> Document {
+    let mut decoded = decode::decode(bytes.into(), Format::Text, encoding)?;
     let codes = code::find(&decoded.text, Format::Text, options);
-    let (masked, hidden) = code::mask_in_place(decoded.text, &codes, Format::Text);
+    let hidden = code::mask_in_place(&mut decoded.text, &codes, Format::Text);
     let source = Source {
-        text: &masked,
+        text: &decoded.text,
         options,
         codes: &codes,
     };
-    let extract = text::extract_kept(source, keep);
-    decoded.text = code::unmask(masked, &codes, &hidden);
-    extract.into_document(Format::Text, decoded, Arc::clone(options))
+    let parts = Parts::new(source, options);
+    let kept = keep(&parts);
+    let extract = parts.extract(&kept);
+    code::unmask(&mut decoded.text, &codes, &hidden);
+    Ok(extract.into_document(Format::Text, decoded, Arc::clone(options)))
 }
 
 /// The front matter of a text.

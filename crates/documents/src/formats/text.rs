@@ -3,12 +3,10 @@
 
 use std::ops::Range;
 
-use rayon::prelude::*;
-
-use crate::{BlockKind, ReadOptions};
+use crate::BlockKind;
 
 use super::builder::{Builder, Extract, Source};
-use super::{lines, paragraphs};
+use super::lines;
 
 /// How a line counts for the blocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,63 +19,11 @@ enum Line {
     Plain,
 }
 
-/// Decides from the bytes of some whole paragraphs whether a caller needs their text.
-pub type Keep<'k> = dyn Fn(&[u8]) -> bool + Sync + 'k;
-
-/// The paragraphs of a large text are kept or counted together in stretches of at least so many
-/// bytes.
-const STRETCH: usize = 512;
-
 /// Reads plain text.
 pub(super) fn extract(source: Source<'_>) -> Extract {
     let mut reader = Reader::new(source);
     reader.lines(0..source.text.len());
     reader.finish()
-}
-
-/// Reads plain text, but only counts the blocks of the stretches that `keep` turns down. Headings
-/// are always kept: other blocks refer to them.
-pub(super) fn extract_kept(source: Source<'_>, keep: &Keep<'_>) -> Extract {
-    let stretches = paragraphs::stretches(source.text.as_bytes(), STRETCH).into_par_iter();
-    let sift = |stretch: Range<usize>| {
-        let text = &source.text[stretch.clone()];
-        let kept = keep(text.as_bytes());
-        let first = source
-            .codes
-            .partition_point(|c| c.range.end <= stretch.start);
-        let plain = (source.codes.get(first)).is_none_or(|c| stretch.end <= c.range.start);
-        let count = (!kept && plain)
-            .then(|| count(text, source.options))
-            .flatten();
-        (stretch, kept, count)
-    };
-    let sifted: Vec<_> = stretches.map(sift).collect();
-    let mut reader = Reader::new(source);
-    for (stretch, kept, count) in sifted {
-        match count {
-            Some(blocks) => reader.builder.count(blocks),
-            None => {
-                reader.builder.count_only(!kept);
-                reader.lines(stretch);
-                reader.end_block();
-            }
-        }
-    }
-    reader.finish()
-}
-
-/// How many blocks some whole paragraphs without code have. `None` where one of them is a heading.
-fn count(text: &str, options: &ReadOptions) -> Option<usize> {
-    let codes = &[];
-    let mut reader = Reader::new(Source {
-        text,
-        options,
-        codes,
-    });
-    reader.builder.count_only(true);
-    reader.lines(0..text.len());
-    reader.end_block();
-    reader.builder.counted()
 }
 
 /// Where the line that starts at `at` ends, with what ends it.
@@ -90,9 +36,10 @@ fn line_end(text: &str, at: usize) -> usize {
     }
 }
 
-struct Reader<'t> {
+/// Reads plain text line by line.
+pub(super) struct Reader<'t> {
     text: &'t str,
-    builder: Builder<'t>,
+    pub(super) builder: Builder<'t>,
     /// How deep the current block is quoted.
     depth: usize,
     /// Whether the current block is a list item.
@@ -102,7 +49,8 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    fn new(source: Source<'t>) -> Self {
+    /// At the start of the text.
+    pub(super) fn new(source: Source<'t>) -> Self {
         Self {
             text: source.text,
             builder: Builder::new(source),
@@ -112,13 +60,14 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn finish(mut self) -> Extract {
+    /// All that was read.
+    pub(super) fn finish(mut self) -> Extract {
         self.end_block();
         self.builder.finish()
     }
 
     /// Reads the lines in `range`, which starts and ends at the start of a line.
-    fn lines(&mut self, range: Range<usize>) {
+    pub(super) fn lines(&mut self, range: Range<usize>) {
         let mut at = range.start;
         while at < range.end {
             let end = line_end(self.text, at);
@@ -171,7 +120,8 @@ impl<'t> Reader<'t> {
         self.end_block();
     }
 
-    fn end_block(&mut self) {
+    /// Ends the block in hand.
+    pub(super) fn end_block(&mut self) {
         let kind = self.kind();
         let mut from = 0;
         let starts = lines::starts(self.text, &self.lines);

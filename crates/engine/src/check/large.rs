@@ -1,37 +1,62 @@
-//! Large plain texts: most of one has no bearing on the report, and is neither kept nor judged.
+//! Large plain texts: only the parts that matter to the report become blocks of the document.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use encoding_rs::Encoding;
 use rayon::prelude::*;
 
 use super::Checker;
+use super::block::SlotOf;
 use super::names::Present;
-use super::sieve::Sieve;
-use sayso_documents::formats::{self, FormatError};
+use super::prefilter::Prefilter;
+use crate::matcher::{NameHit, Slot};
+use sayso_documents::formats::{self, FormatError, Part, Parts};
 use sayso_documents::{Document, Format};
 
 /// A plain text of so many bytes is large.
 const LARGE: usize = 1 << 20;
 
-/// A large text is searched by pieces of at least so many bytes: one and its plain copy fit in a
+/// A large text is searched in pieces of at least so many bytes: one and its plain copy fit in a
 /// core's cache.
 const PIECE: usize = 1 << 19;
+
+/// What the report may need of a part.
+struct Content {
+    /// Whether a rule may fire in it because of what is in it.
+    fires: bool,
+    names: Vec<NameHit>,
+    conditions: BTreeSet<SlotOf>,
+}
+
+/// What counts in the whole document, wherever it is.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Fact {
+    /// Lexicon and set of a name, and whether it is ambiguous.
+    Name(u32, u32, bool),
+    Condition(SlotOf),
+}
+
+impl Content {
+    fn facts(&self) -> impl Iterator<Item = Fact> {
+        let names = self.names.iter();
+        let names = names.map(|n| Fact::Name(n.lexicon, n.set, n.ambiguous));
+        names.chain(self.conditions.iter().copied().map(Fact::Condition))
+    }
+}
 
 pub(super) fn is_large(bytes: &[u8], format: Format) -> bool {
     format == Format::Text && bytes.len() >= LARGE
 }
 
-/// As [`Sieve::may_hold`], by pieces of whole paragraphs, on all threads.
-pub(super) fn may_hold(sieve: &Sieve, bytes: &[u8]) -> bool {
+/// As [`Prefilter::may_hold`], in pieces of whole paragraphs, on all threads.
+pub(super) fn may_hold(prefilter: &Prefilter, bytes: &[u8]) -> bool {
     let pieces = formats::stretches(bytes, PIECE).into_par_iter();
-    pieces.any(|piece| sieve.may_hold(&bytes[piece], Format::Text))
+    pieces.any(|piece| prefilter.may_hold(&bytes[piece], Format::Text))
 }
 
 impl Checker {
-    /// Reads a document. Of a large plain text, only the paragraphs that bear on the report are kept:
-    /// those with names, and those with phrases that may be claims on account of names elsewhere,
-    /// where there are such names.
+    /// Reads a document; of a large plain text, the parts that matter.
     pub(super) fn read(
         &self,
         bytes: Cow<'_, [u8]>,
@@ -41,30 +66,87 @@ impl Checker {
         if !is_large(&bytes, format) {
             return formats::read_with(bytes, format, encoding, &self.options);
         }
-        let near = self.sieves.near(self);
-        let bears = |part: &[u8]| near.may_hold(part, Format::Text);
-        let document = formats::read_kept(bytes, encoding, &self.options, &bears)?;
-        if !self.looks_far(&document) {
-            return Ok(document);
-        }
-        let far = self.sieves.far(self);
-        let bears = |part: &[u8]| bears(part) || far.may_hold(part, Format::Text);
-        Ok(formats::keep_more(document, &bears))
+        formats::read_kept(bytes, encoding, &self.options, &|parts| {
+            self.relevant(parts)
+        })
     }
 
-    /// Whether a rule takes a phrase for a claim because of names that are elsewhere in the document.
-    fn looks_far(&self, document: &Document) -> bool {
-        let found = self.find_unfolded(document);
-        let present = Present::new(&self.policy, found.iter().flat_map(|f| &f.hits.names));
-        let lexicons = self.policy.lexicons.iter().enumerate();
-        lexicons.into_iter().any(|(index, lexicon)| {
-            let mut rules = lexicon.rules.iter().zip(&self.sets[index]);
-            rules.any(|(rule, sets)| {
-                rule.bare.is_some_and(|bare| bare.document.is_some())
-                    && present.has(index, &sets.object)
-                    && present.has(index, &sets.own)
-            })
+    /// Which parts matter: those in which a rule may fire, and the first that shows each fact.
+    fn relevant(&self, parts: &Parts<'_>) -> Vec<bool> {
+        let prefilter = self.prefilters.part(self);
+        let contents = parts.par_iter().map(|part| {
+            let may_matter = prefilter.may_hold(part.text().as_bytes(), Format::Text);
+            may_matter.then(|| self.content(&part))
+        });
+        let contents: Vec<Option<Box<Content>>> = contents.collect();
+        let mut known = BTreeSet::new();
+        let mut is_kept = |content: &Content| {
+            let facts = content.facts();
+            let is_new = facts.fold(false, |any, fact| known.insert(fact) || any);
+            content.fires || is_new
+        };
+        let kept = contents
+            .iter()
+            .map(|content| content.as_deref().is_some_and(&mut is_kept));
+        let mut kept: Vec<bool> = kept.collect();
+        let names = contents.iter().flatten().flat_map(|content| &content.names);
+        self.keep_bare(parts, &Present::new(&self.policy, names), &mut kept);
+        kept
+    }
+
+    fn content(&self, part: &Part<'_>) -> Box<Content> {
+        let found = self.find(&part.read());
+        let slots: BTreeSet<SlotOf> = found.iter().flat_map(|f| &f.slots).copied().collect();
+        let names: Vec<NameHit> = found.into_iter().flat_map(|f| f.hits.names).collect();
+        let has_object = |lexicon: u32, rule: u32| {
+            let sets = &self.sets[lexicon as usize][rule as usize].object;
+            let named = |n: &NameHit| n.lexicon == lexicon && sets.contains(&(n.set as usize));
+            let rule_of = &self.policy.lexicons[lexicon as usize].rules[rule as usize];
+            rule_of.object.is_empty()
+                || slots.contains(&(lexicon, rule, Slot::Object))
+                || names.iter().any(named)
+        };
+        let is_trigger = |(_, _, slot): &SlotOf| *slot == Slot::Phrases;
+        let mut triggers = slots.iter().filter(|slot| is_trigger(slot));
+        Box::new(Content {
+            fires: triggers.any(|(lexicon, rule, _)| has_object(*lexicon, *rule)),
+            conditions: slots
+                .iter()
+                .filter(|slot| !is_trigger(slot))
+                .copied()
+                .collect(),
+            names,
         })
+    }
+
+    /// Keeps the parts, too, with phrases that may be claims because of the names in the document.
+    fn keep_bare(&self, parts: &Parts<'_>, present: &Present, kept: &mut [bool]) {
+        let bare = self.bare_rules(present);
+        if bare.is_empty() {
+            return;
+        }
+        let prefilter = self.prefilters.bare(self);
+        parts.par_iter().zip(kept).for_each(|(part, kept)| {
+            let may_hold = || prefilter.may_hold(part.text().as_bytes(), Format::Text);
+            if !*kept && may_hold() {
+                let found = self.find(&part.read());
+                *kept = found.iter().any(|f| !f.slots.is_disjoint(&bare));
+            }
+        });
+    }
+
+    /// The rules that take a phrase for a claim because of names elsewhere in the document.
+    fn bare_rules(&self, present: &Present) -> BTreeSet<SlotOf> {
+        let mut bare = BTreeSet::new();
+        for (lexicon, at) in self.policy.lexicons.iter().zip(0..) {
+            for ((rule, sets), nth) in lexicon.rules.iter().zip(&self.sets[at as usize]).zip(0..) {
+                let named = || [&sets.object, &sets.own].map(|s| present.has(at as usize, s));
+                if rule.bare.is_some_and(|bare| bare.document.is_some()) && named() == [true; 2] {
+                    bare.insert((at, nth, Slot::Phrases));
+                }
+            }
+        }
+        bare
     }
 }
 

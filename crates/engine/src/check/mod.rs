@@ -19,13 +19,13 @@ mod names;
 mod once;
 mod order;
 mod pieces;
+mod prefilter;
+mod prefilters;
 mod reading;
 mod recall;
 mod recheck;
 mod sentence;
 mod settle;
-mod sieve;
-mod sieves;
 mod suppress;
 mod surroundings;
 #[cfg(test)]
@@ -41,10 +41,10 @@ use crate::finding::{InputStatus, Problem, ProblemKind, Report};
 use crate::judge::RuleSets;
 use crate::matcher::{Matcher, MatcherError, PhraseId};
 use known_hits::KnownHits;
+use prefilters::Prefilters;
 use sayso_documents::formats::FormatError;
 use sayso_documents::{Document, Format, ReadOptions};
 use sayso_policy::{Policy, Reading};
-use sieves::Sieves;
 
 use block::Judged;
 
@@ -60,7 +60,7 @@ pub struct Checker {
     matcher: Matcher,
     /// What was found in sentences that came again.
     known: KnownHits,
-    sieves: Sieves,
+    prefilters: Prefilters,
     /// By lexicon, then by rule.
     sets: Vec<Vec<RuleSets>>,
     /// Whether reports count what is left out.
@@ -93,14 +93,14 @@ impl Checker {
     /// When its phrases need more automaton than memory allows.
     pub fn new(policy: Policy) -> Result<Self, CheckError> {
         let matcher = Matcher::new(&policy)?;
-        let sieves = Sieves::new(&matcher)?;
+        let prefilters = Prefilters::new(&matcher)?;
         let sets = compile::rule_sets(&policy);
         Ok(Self {
             policy,
             options: Arc::default(),
             matcher,
             known: KnownHits::default(),
-            sieves,
+            prefilters,
             sets,
             counting: false,
         })
@@ -191,11 +191,11 @@ impl Checker {
     /// it, and never wrongly no.
     #[must_use]
     pub fn may_report(&self, bytes: &[u8], format: Format) -> bool {
-        let sieve = self.sieves.worth_it(&self.matcher, bytes.len());
+        let prefilter = self.prefilters.document(&self.matcher, bytes.len());
         self.counting
-            || sieve.is_none_or(|sieve| match large::is_large(bytes, format) {
-                true => large::may_hold(sieve, bytes),
-                false => sieve.may_hold(bytes, format),
+            || prefilter.is_none_or(|prefilter| match large::is_large(bytes, format) {
+                true => large::may_hold(prefilter, bytes),
+                false => prefilter.may_hold(bytes, format),
             })
     }
 

@@ -10,7 +10,6 @@
 //! operand itself is leftmost-longest. Names are leftmost-longest among the members of one set.
 
 mod anchors;
-mod bearing;
 mod bits;
 mod bytes;
 mod classes;
@@ -27,6 +26,7 @@ mod pending;
 mod program;
 mod rarity;
 mod reach;
+mod relevant;
 mod rows;
 mod runs;
 mod scan;
@@ -40,13 +40,13 @@ mod tests;
 mod vocabulary;
 mod word;
 
-pub use bearing::Bearing;
 pub use bits::Bits;
 pub use error::MatcherError;
 pub use gate::Gate;
 pub use hit::{Hits, Inkling, Match, NameHit, PhraseId, Slot};
 pub use literals::Literal;
 pub use needed::Needed;
+pub use relevant::Relevant;
 pub use runs::small_eight;
 
 use compile::Program;
@@ -116,11 +116,11 @@ impl Matcher {
         &self.gate
     }
 
-    /// What must stand in a part of a document for it to bear on the report. `policy` is the one
-    /// that was compiled.
+    /// What must be in a part of a document for it to matter to the report. `policy` is the one that
+    /// was compiled.
     #[must_use]
-    pub fn bearing(&self, policy: &Policy) -> Bearing {
-        Bearing::new(&self.program, policy, &self.all)
+    pub fn relevant(&self, policy: &Policy) -> Relevant {
+        Relevant::new(&self.program, policy, &self.all)
     }
 
     /// What is needed as folded literals, each once, sorted by text. Words in a row are given with a

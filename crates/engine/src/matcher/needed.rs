@@ -45,6 +45,19 @@ impl Needed {
         Self::of(program, asked, |nth, rows| add_rows(program, nth, rows))
     }
 
+    /// As [`Self::new`], but names of several words are looked for by two of them in a row: either
+    /// word alone may be common.
+    pub(super) fn rare(program: &Program, asked: &Asked, all: &Self) -> Option<Self> {
+        let is_name = |nth: usize| matches!(program.entries[nth].owner, Owner::Member(_));
+        let rare = Self::of(program, asked, |nth, rows| {
+            is_name(nth) && add_rows(program, nth, rows)
+        })?;
+        match rare.spellings(program) <= FEW {
+            true => Some(rare),
+            false => Self::new(program, asked, all),
+        }
+    }
+
     /// As [`Self::new`], for all entries that can be looked for; words alone, where these are no more
     /// than `few` literals. Sets are told by their members.
     pub(super) fn of_all(program: &Program, few: usize) -> Self {

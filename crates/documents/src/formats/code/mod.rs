@@ -15,6 +15,7 @@ mod markdown;
 mod paired;
 mod percent;
 mod scan;
+mod signs;
 #[cfg(test)]
 mod tests;
 
@@ -60,61 +61,47 @@ pub(super) fn find(text: &str, format: Format, options: &ReadOptions) -> Vec<Cod
 
 /// The text with its code masked, every byte where it was.
 pub(super) fn mask<'t>(text: &'t str, codes: &[Code], format: Format) -> Cow<'t, str> {
-    match codes {
-        [] => Cow::Borrowed(text),
-        _ => Cow::Owned(mask_in_place(text.to_owned(), codes, format).0),
+    if codes.is_empty() {
+        return Cow::Borrowed(text);
     }
+    let mut masked = text.to_owned();
+    mask_in_place(&mut masked, codes, format);
+    Cow::Owned(masked)
 }
 
-/// As [`mask`], in the memory of the text, with what [`unmask`] needs to bring it back.
-pub(super) fn mask_in_place(text: String, codes: &[Code], format: Format) -> (String, Vec<u8>) {
-    if codes.is_empty() {
-        return (text, Vec::new());
-    }
-    let signs: Vec<u8> = codes.iter().map(|c| sign(&text, c, format)).collect();
-    let mut hidden = Vec::new();
-    let mut bytes = text.into_bytes();
+/// As [`mask`], in the memory of the text. Returns what [`unmask`] needs to bring it back.
+pub(super) fn mask_in_place(text: &mut String, codes: &[Code], format: Format) -> String {
+    let signs: Vec<&str> = codes.iter().map(|c| sign(text, c, format)).collect();
+    let mut hidden = String::new();
     for (code, sign) in codes.iter().zip(signs) {
-        hidden.extend_from_slice(&bytes[code.range.clone()]);
-        bytes[code.range.clone()].fill(sign);
+        hidden.push_str(&text[code.range.clone()]);
+        // As long as what it replaces, so that nothing moves.
+        text.replace_range(code.range.clone(), &sign.repeat(code.range.len()));
     }
-    (whole(bytes), hidden)
+    hidden
 }
 
 /// What a byte of `code` is masked with.
-fn sign(text: &str, code: &Code, format: Format) -> u8 {
+fn sign(text: &str, code: &Code, format: Format) -> &'static str {
     let before = &text[..code.range.start];
     match code.shown {
         // The tag decides the name of an element, and what follows are attributes.
-        _ if format != Format::Text && (before.ends_with('<') || before.ends_with("</")) => b'x',
+        _ if format != Format::Text && (before.ends_with('<') || before.ends_with("</")) => "x",
         // A blank line would end a block of HTML.
-        Shown::Break if format == Format::Markdown && lines::in_html(text, code.range.start) => {
-            b'x'
-        }
-        Shown::Break => b' ',
-        Shown::Nothing if format == Format::Html => b' ',
+        Shown::Break if format == Format::Markdown && lines::in_html(text, code.range.start) => "x",
+        Shown::Break => " ",
+        Shown::Nothing if format == Format::Html => " ",
         // In Markdown, many spaces would be code, and a word is nothing.
-        Shown::Nothing | Shown::Gap => b'x',
+        Shown::Nothing | Shown::Gap => "x",
     }
 }
 
 /// Undoes [`mask_in_place`].
-pub(super) fn unmask(text: String, codes: &[Code], hidden: &[u8]) -> String {
-    if codes.is_empty() {
-        return text;
-    }
-    let mut bytes = text.into_bytes();
+pub(super) fn unmask(text: &mut String, codes: &[Code], hidden: &str) {
     let mut at = 0;
     for code in codes {
         let end = at + code.range.len();
-        bytes[code.range.clone()].copy_from_slice(&hidden[at..end]);
+        text.replace_range(code.range.clone(), &hidden[at..end]);
         at = end;
     }
-    whole(bytes)
-}
-
-/// The text of `bytes`, which are UTF-8: code starts and ends between characters.
-fn whole(bytes: Vec<u8>) -> String {
-    String::from_utf8(bytes)
-        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }

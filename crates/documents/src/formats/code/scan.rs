@@ -7,7 +7,7 @@ use memchr::memmem;
 use crate::{Format, SkipKind};
 
 use super::paired::Pairs;
-use super::{Code, Shown, angle, at_sign, braces, mail, markdown, percent};
+use super::{Code, Shown, angle, at_sign, braces, mail, markdown, percent, signs};
 
 /// The longest tag of common kinds. What is meant to hold programs has [`LONG`].
 pub(super) const SHORT: usize = 1 << 12;
@@ -44,12 +44,17 @@ pub(super) struct Scan<'t> {
     /// For each string that was looked for, where it comes next, if it does.
     next: Vec<(&'static str, usize, Option<usize>)>,
     pairs: Option<Pairs<'t>>,
-    /// In plain text, the next vertical bar.
-    bar: Option<usize>,
+    /// In plain text, where a tag may start, the next one last.
+    pub(super) signs: Vec<usize>,
 }
 
 impl<'t> Scan<'t> {
     pub(super) fn new(text: &'t str, format: Format) -> Self {
+        let mut signs = match format {
+            Format::Text => signs::find(text.as_bytes()),
+            _ => Vec::new(),
+        };
+        signs.reverse();
         Self {
             text,
             format,
@@ -57,7 +62,7 @@ impl<'t> Scan<'t> {
             directives: Vec::new(),
             next: Vec::new(),
             pairs: None,
-            bar: memchr::memchr(b'|', text.as_bytes()),
+            signs,
         }
     }
 
@@ -85,20 +90,15 @@ impl<'t> Scan<'t> {
         found
     }
 
-    /// The next byte from `at` on at which something may start. Plain text, which may be large, has
-    /// few such signs, and is searched many bytes at a time.
+    /// The next byte from `at` on at which something may start.
     fn next_sign(&mut self, at: usize) -> Option<usize> {
+        if self.format == Format::Text {
+            while self.signs.pop_if(|sign| *sign < at).is_some() {}
+            return self.signs.last().copied();
+        }
         let rest = &self.bytes()[at..];
-        if self.format != Format::Text {
-            let sign = rest.iter().position(|b| TELLS[usize::from(*b)]);
-            return sign.map(|n| at + n);
-        }
-        if self.bar.is_some_and(|bar| bar < at) {
-            self.bar = memchr::memchr(b'|', rest).map(|n| at + n);
-        }
-        let end = self.bar.map_or(rest.len(), |bar| bar - at);
-        let sign = memchr::memchr3(b'{', b'<', b'%', &rest[..end]);
-        sign.map(|n| at + n).or(self.bar)
+        let sign = rest.iter().position(|b| TELLS[usize::from(*b)]);
+        sign.map(|n| at + n)
     }
 
     fn tag(&mut self, at: usize) -> Option<Tag> {

@@ -33,6 +33,21 @@ pub(super) struct Decoded {
     pub(super) notices: Vec<String>,
 }
 
+impl Decoded {
+    /// A text in UTF-8.
+    pub(super) fn of(text: String) -> Self {
+        Self {
+            encoding: Encoding {
+                encoding: UTF_8,
+                bom: 0,
+            },
+            map: OffsetMap::shifted(text.len(), 0),
+            text,
+            notices: Vec::new(),
+        }
+    }
+}
+
 /// What a decoder makes of the bytes behind the byte order mark.
 struct Body {
     text: String,

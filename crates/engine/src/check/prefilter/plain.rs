@@ -1,4 +1,4 @@
-//! A file as the sieve reads it: one byte for whatever a character can be.
+//! A file as the prefilter reads it: one byte for whatever a character can be.
 
 use fearless_simd::{Level, dispatch};
 

@@ -1,15 +1,15 @@
-//! Rules out parts of a document: what must stand in one for it to bear on the report.
+//! What must be in a part of a document for the part to matter to the report.
 //!
-//! A part is a run of whole blocks in which every list stands with the line that introduces it. It
-//! bears on the report in three ways.
+//! A part is a run of whole blocks in which every list is with the line that introduces it. It
+//! matters in three ways.
 //!
-//! 1. It tells something of the document that counts elsewhere: a name, or a condition of a rule
-//!    that looks through the whole document. These cannot stand there without their anchors.
-//! 2. A rule fires in it. Its phrase stands there, and so do the phrase's anchors. Where its object
-//!    must be a name, the judges keep a match only if a name stands in the same block or in the list
-//!    behind it, hence in the part, which is the first case;
+//! 1. It holds what counts elsewhere in the document: a name, or a phrase of a condition of a rule
+//!    that asks for it in the whole document.
+//! 2. A rule fires in it, since a phrase of the rule is in it. Where the object of the rule must be
+//!    a name, a match is kept only if a name is in the same block or in the list behind it, hence in
+//!    the part, which is the first case;
 //! 3. or if the rule takes a phrase without an object for a claim because of names elsewhere in the
-//!    document (`bare.document`). Only then is the phrase to be looked for where no name stands.
+//!    document (`bare.document`). Only then is the phrase to be looked for in parts without a name.
 
 use std::collections::BTreeMap;
 
@@ -20,39 +20,38 @@ use super::needed::Needed;
 use super::program::Owner;
 use sayso_policy::{Policy, Rule, Within};
 
-/// What is looked for in parts of a document. `None` in place of what is needed: anything may bear.
+/// What is looked for in parts of a document. `None` in place of what is needed: any part may matter.
 #[derive(Debug, Default)]
-pub struct Bearing {
-    /// Of a part with none of these, the document need not know, and in it only rules of `far` can
-    /// fire.
-    pub near: Option<Needed>,
-    /// Rules that can fire on account of names elsewhere need one of these.
-    pub far: Option<Needed>,
+pub struct Relevant {
+    /// A part without any of these can only matter for a phrase of `bare`.
+    pub part: Option<Needed>,
+    /// Phrases that can be claims on account of names elsewhere need one of these.
+    pub bare: Option<Needed>,
 }
 
-impl Bearing {
+impl Relevant {
     pub(super) fn new(program: &Program, policy: &Policy, all: &Needed) -> Self {
         Self {
-            near: near(program, policy, all),
-            far: far(program, policy, all),
+            part: part(program, policy, all),
+            bare: bare(program, policy, all),
         }
     }
 }
 
-fn near(program: &Program, policy: &Policy, all: &Needed) -> Option<Needed> {
+fn part(program: &Program, policy: &Policy, all: &Needed) -> Option<Needed> {
     let about_all = rules(program).into_iter();
     let rules = about_all.filter(|(_, slots)| !is_about_a_name(slots));
     let phrases = rules.map(|(rule, _)| (rule, Slot::Phrases)).collect();
     let mut asked = asked(program, &phrases);
-    asked.entries.extend(told(program, policy));
-    Needed::new(program, &asked, all)
+    asked.entries.extend(facts(program, policy));
+    Needed::rare(program, &asked, all)
 }
 
-/// Names, and conditions that look through the document.
-fn told(program: &Program, policy: &Policy) -> impl Iterator<Item = usize> {
+/// Names, and conditions that ask for a phrase in the whole document.
+fn facts(program: &Program, policy: &Policy) -> impl Iterator<Item = usize> {
     let counts = |owner: &Owner| match owner {
         Owner::Member(_) => true,
-        Owner::Phrase(phrase) => looks_far(rule(policy, *phrase), phrase.slot),
+        Owner::Phrase(phrase) => is_of_document(rule(policy, *phrase), phrase.slot),
     };
     let entries = program.entries.iter().enumerate();
     entries
@@ -60,12 +59,12 @@ fn told(program: &Program, policy: &Policy) -> impl Iterator<Item = usize> {
         .map(|(nth, _)| nth)
 }
 
-fn far(program: &Program, policy: &Policy, all: &Needed) -> Option<Needed> {
-    let looks_far = |(lexicon, rule): &(u32, u32)| {
+fn bare(program: &Program, policy: &Policy, all: &Needed) -> Option<Needed> {
+    let is_bare = |(lexicon, rule): &(u32, u32)| {
         let rule = &policy.lexicons[*lexicon as usize].rules[*rule as usize];
         rule.bare.is_some_and(|bare| bare.document.is_some())
     };
-    let rules = rules(program).into_keys().filter(looks_far);
+    let rules = rules(program).into_keys().filter(is_bare);
     let phrases: BTreeMap<_, _> = rules.map(|rule| (rule, Slot::Phrases)).collect();
     Needed::new(program, &asked(program, &phrases), all)
 }
@@ -77,7 +76,7 @@ fn is_about_a_name(slots: &Slots) -> bool {
 }
 
 /// Whether the phrases of `slot` count in all of a document.
-fn looks_far(rule: &Rule, slot: Slot) -> bool {
+fn is_of_document(rule: &Rule, slot: Slot) -> bool {
     let condition = match slot {
         Slot::Near => &rule.near,
         Slot::Unless => &rule.unless,

@@ -1,4 +1,4 @@
-//! The sieve against the full road: whatever could be reported, it lets through.
+//! The prefilter against the full road: whatever could be reported, it lets through.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use proptest::prelude::*;
@@ -237,7 +237,7 @@ fn stands(literal: &Literal, folded: &str) -> bool {
     })
 }
 
-/// What the sieve must let through.
+/// What the prefilter must let through.
 fn says_something(literals: &[Literal], bytes: &[u8], format: Format) -> bool {
     blocks(bytes, format).is_none_or(|(document, folded)| {
         let holds = |block: &String| literals.iter().any(|l| stands(l, block));
@@ -286,9 +286,12 @@ fn others() -> Vec<Literal> {
 
 #[test]
 fn a_word_may_begin_with_the_end_of_an_address() {
-    let sieve = Sieve::new(Some(&builtin())).expect("builds");
+    let prefilter = Prefilter::new(Some(&builtin())).expect("builds");
     for text in ["<https://a.b/chat>GPT", "wordc <https://a.b/c>odex"] {
-        assert!(sieve.may_hold(text.as_bytes(), Format::Markdown), "{text}");
+        assert!(
+            prefilter.may_hold(text.as_bytes(), Format::Markdown),
+            "{text}"
+        );
     }
 }
 
@@ -304,11 +307,11 @@ proptest! {
     ) {
         let others = if many { others() } else { Vec::new() };
         let all = [&literals[..], &others].concat();
-        let sieve = Sieve::new(Some(&all)).expect("builds");
+        let prefilter = Prefilter::new(Some(&all)).expect("builds");
         let text = [before, dressed(&which.get(&literals).text, &choices), behind].concat();
         let bytes = encoded(&text, encoding, mark);
         for format in FORMATS {
-            let may = sieve.may_hold(&bytes, format);
+            let may = prefilter.may_hold(&bytes, format);
             prop_assert!(may || !says_something(&literals, &bytes, format), "{format:?} {text:?}");
         }
     }
@@ -317,8 +320,8 @@ proptest! {
 #[test]
 fn nothing_is_lost_of_the_lexicons_that_come_with_the_program() {
     let literals = builtin();
-    let sieves = [literals.clone(), [&literals[..], &others()].concat()];
-    let sieves = sieves.map(|literals| Sieve::new(Some(&literals)).expect("builds"));
+    let prefilters = [literals.clone(), [&literals[..], &others()].concat()];
+    let prefilters = prefilters.map(|literals| Prefilter::new(Some(&literals)).expect("builds"));
     let one = (
         prop::sample::select(literals.clone()),
         choices(),
@@ -337,9 +340,9 @@ fn nothing_is_lost_of_the_lexicons_that_come_with_the_program() {
             let text = [before, dressed(&literal.text, &choices), behind].concat();
             let bytes = encoded(&text, encoding, mark);
             for format in FORMATS {
-                let may = sieves
+                let may = prefilters
                     .each_ref()
-                    .map(|sieve| sieve.may_hold(&bytes, format));
+                    .map(|prefilter| prefilter.may_hold(&bytes, format));
                 prop_assert!(
                     may == [true; 2] || !says_something(&literals, &bytes, format),
                     "{format:?} {text:?}"
@@ -355,16 +358,16 @@ fn nothing_is_lost_of_the_lexicons_that_come_with_the_program() {
 #[test]
 fn every_dress_is_seen_through_at_every_place() {
     let literals = builtin();
-    let sieves = [literals.clone(), [&literals[..], &others()].concat()];
-    let sieves = sieves.map(|literals| Sieve::new(Some(&literals)).expect("builds"));
+    let prefilters = [literals.clone(), [&literals[..], &others()].concat()];
+    let prefilters = prefilters.map(|literals| Prefilter::new(Some(&literals)).expect("builds"));
     for literal in &literals {
         for (at, _) in literal.text.char_indices() {
             for dress in DRESS {
                 let text = [&literal.text[..at], dress, &literal.text[at..]].concat();
                 for format in FORMATS {
-                    let may = |sieve: &Sieve| sieve.may_hold(text.as_bytes(), format);
+                    let may = |prefilter: &Prefilter| prefilter.may_hold(text.as_bytes(), format);
                     let must = says_something(&literals, text.as_bytes(), format);
-                    assert!(sieves.iter().all(may) || !must, "{format:?} {text:?}");
+                    assert!(prefilters.iter().all(may) || !must, "{format:?} {text:?}");
                 }
             }
         }

@@ -59,7 +59,7 @@ use sayso_documents::Format;
 use words::Words;
 
 /// A search of raw bytes for literals in any dress.
-pub(super) struct Sieve {
+pub(super) struct Prefilter {
     /// `None` where the literals cannot be looked for in bytes.
     search: Option<Search>,
     glyphs: Glyphs,
@@ -79,8 +79,8 @@ thread_local! {
 /// A copy that is larger than this is not kept.
 const KEPT: usize = 1 << 20;
 
-impl Sieve {
-    /// A sieve for `literals`; for `None` it lets everything through.
+impl Prefilter {
+    /// A prefilter for `literals`; for `None` it lets everything through.
     pub(super) fn new(literals: Option<&[Literal]>) -> Result<Self, MatcherError> {
         let needles = literals.and_then(Needles::new);
         let search = needles.map(Search::new).transpose()?;
@@ -146,7 +146,7 @@ impl Search {
     }
 }
 
-impl Default for Sieve {
+impl Default for Prefilter {
     /// One that lets everything through.
     fn default() -> Self {
         Self {
@@ -156,8 +156,8 @@ impl Default for Sieve {
     }
 }
 
-impl std::fmt::Debug for Sieve {
+impl std::fmt::Debug for Prefilter {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Sieve").finish_non_exhaustive()
+        f.debug_struct("Prefilter").finish_non_exhaustive()
     }
 }

@@ -1,12 +1,12 @@
-//! What the sieve rules out, and what comes close.
+//! What the prefilter rules out, and what comes close.
 
 use super::builtin;
-use crate::check::sieve::Sieve;
+use crate::check::prefilter::Prefilter;
 use sayso_documents::Format;
 
 #[test]
 fn innocent_text_is_ruled_out() {
-    let sieve = Sieve::new(Some(&builtin())).expect("builds");
+    let prefilter = Prefilter::new(Some(&builtin())).expect("builds");
     let cases: [(Format, &str, bool); 27] = [
         (Format::Text, "", false),
         (
@@ -69,8 +69,8 @@ fn innocent_text_is_ruled_out() {
         (Format::Text, "Open<b>,</b>AI open, AI", false),
     ];
     for (format, text, may) in cases {
-        assert_eq!(sieve.may_hold(text.as_bytes(), format), may, "{text:?}");
+        assert_eq!(prefilter.may_hold(text.as_bytes(), format), may, "{text:?}");
     }
-    let everything = Sieve::new(None).expect("builds");
+    let everything = Prefilter::new(None).expect("builds");
     assert!(everything.may_hold(b"", Format::Text));
 }

@@ -1,0 +1,172 @@
+//! Parts of a large plain text: some paragraphs each, which read alone as they do in the whole. A
+//! caller chooses the parts that become blocks of the document; the blocks of the others are counted.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::{Document, Format, ReadOptions};
+
+use super::builder::{Extract, Source};
+use super::code::Code;
+use super::decode::Decoded;
+use super::paragraphs::stretches;
+use super::text::{self, Reader};
+
+/// A part has at least so many bytes.
+const LEAST: usize = 512;
+
+/// Parts are cut on all threads, in pieces of at least so many bytes.
+const PIECE: usize = 1 << 18;
+
+/// The parts of a text.
+pub struct Parts<'t> {
+    source: Source<'t>,
+    options: &'t Arc<ReadOptions>,
+    ranges: Vec<Range<usize>>,
+}
+
+/// Some whole paragraphs of a text.
+pub struct Part<'t> {
+    text: &'t str,
+    /// The code in it. Since code is masked, none crosses the border of a part.
+    codes: Vec<Code>,
+    options: &'t Arc<ReadOptions>,
+}
+
+impl<'t> Parts<'t> {
+    /// Cuts a text in which code is masked.
+    pub(super) fn new(source: Source<'t>, options: &'t Arc<ReadOptions>) -> Self {
+        let bytes = source.text.as_bytes();
+        let pieces = stretches(bytes, PIECE).into_par_iter();
+        let ranges = pieces.flat_map_iter(|piece| {
+            let parts = stretches(&bytes[piece.clone()], LEAST).into_iter();
+            parts.map(move |part| piece.start + part.start..piece.start + part.end)
+        });
+        Self {
+            source,
+            options,
+            ranges: ranges.collect(),
+        }
+    }
+
+    /// All parts, in order.
+    pub fn par_iter(&self) -> impl IndexedParallelIterator<Item = Part<'t>> + '_ {
+        self.ranges.par_iter().map(|range| self.part(range.clone()))
+    }
+
+    fn part(&self, range: Range<usize>) -> Part<'t> {
+        let all = self.source.codes;
+        let from = all.partition_point(|code| code.range.start < range.start);
+        let inside = all[from..].iter();
+        let inside = inside.take_while(|code| code.range.start < range.end);
+        let moved = |code: &Code| Code {
+            range: code.range.start - range.start..code.range.end - range.start,
+            ..code.clone()
+        };
+        Part {
+            codes: inside.map(moved).collect(),
+            text: &self.source.text[range],
+            options: self.options,
+        }
+    }
+
+    /// Reads the parts that are to be kept, in the order of [`Self::par_iter`], and all headings, since
+    /// blocks of other parts may refer to them. Blocks have the numbers that they have in the whole.
+    pub(super) fn extract(self, kept: &[bool]) -> Extract {
+        let parts = self.par_iter().zip(kept);
+        let counts = parts.map(|(part, kept)| (!kept).then(|| part.count()).flatten());
+        let counts: Vec<Option<usize>> = counts.collect();
+        let mut reader = Reader::new(self.source);
+        for ((range, kept), count) in self.ranges.into_iter().zip(kept).zip(counts) {
+            match count {
+                Some(blocks) => reader.builder.count(blocks),
+                None => {
+                    reader.builder.count_only(!kept);
+                    reader.lines(range);
+                    reader.end_block();
+                }
+            }
+        }
+        reader.finish()
+    }
+}
+
+impl Part<'_> {
+    /// Its text, in which code is masked.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.text
+    }
+
+    /// The part as a document of its own.
+    #[must_use]
+    pub fn read(&self) -> Document {
+        let decoded = Decoded::of(self.text.to_owned());
+        let extract = text::extract(self.source());
+        extract.into_document(Format::Text, decoded, Arc::clone(self.options))
+    }
+
+    /// How many blocks it has. `None` where one of them is a heading.
+    fn count(&self) -> Option<usize> {
+        let mut reader = Reader::new(self.source());
+        reader.builder.count_only(true);
+        reader.lines(0..self.text.len());
+        reader.end_block();
+        reader.builder.counted()
+    }
+
+    fn source(&self) -> Source<'_> {
+        Source {
+            text: self.text,
+            options: self.options,
+            codes: &self.codes,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::{read, read_kept};
+
+    const TEXTS: [&str; 4] = [
+        "Title\n=====\n\n{{ a }} b\n\n- c\n- d {% x\n\ny %} e\n\nf: `g`\r\n\r\n> h\n\ni {# j\n\nk #} l\n\n",
+        "\u{FEFF}\n\n\u{e9} <?php\n\necho 1;\n\n?>\n\n\"m\"\n\n* n\n",
+        "Name ${a {\n\nb }} *|IF:x|* c.\n\nEnd\n---\n\n",
+        "",
+    ];
+
+    /// What a document shows, block by block.
+    fn blocks(document: &Document) -> Vec<(usize, String)> {
+        let blocks = document.blocks.iter();
+        let shown = blocks.map(|b| (b.number, document.prose[b.span.range()].to_owned()));
+        shown.collect()
+    }
+
+    #[test]
+    fn parts_read_alone_as_in_the_whole() {
+        let fill = "Plain words of a paragraph that is long enough.\n\n".repeat(8);
+        let text = TEXTS
+            .map(|text| format!("{text}{fill}"))
+            .concat()
+            .repeat(40);
+        let options = Arc::default();
+        let whole = read(text.as_bytes(), Format::Text, None).expect("reads");
+        let keep = |parts: &Parts<'_>| {
+            let alone: Vec<String> = parts
+                .par_iter()
+                .flat_map_iter(|part| blocks(&part.read()).into_iter().map(|(_, shown)| shown))
+                .collect();
+            let shown: Vec<String> = blocks(&whole).into_iter().map(|(_, shown)| shown).collect();
+            assert_eq!(alone, shown);
+            assert!(parts.ranges.len() > 100);
+            (0..parts.ranges.len()).map(|nth| nth % 3 == 0).collect()
+        };
+        let kept = read_kept(text.as_bytes(), None, &options, &keep).expect("reads");
+        let (whole, kept) = (blocks(&whole), blocks(&kept));
+        assert!(kept.len() < whole.len() / 2);
+        assert!(kept.iter().all(|block| whole.contains(block)));
+    }
+}
