@@ -2,8 +2,9 @@
 
 use std::process::ExitCode;
 
-use sayso_engine::finding::Report;
+use sayso_engine::finding::{InputStatus, Problem, Report};
 use sayso_policy::FailLevel;
+use sayso_settings::CompiledPolicy;
 
 /// What the exit code tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,6 +33,21 @@ impl Exit {
             Self::Clean
         }
     }
+
+    /// How problems of no single input end a run, and documents that should have been read.
+    pub(super) fn of_the_run(problems: &[Problem], fails_by_skipped: bool) -> Self {
+        match (problems.is_empty(), fails_by_skipped) {
+            (false, _) => Self::Incomplete,
+            (true, true) => Self::Findings,
+            (true, false) => Self::Clean,
+        }
+    }
+}
+
+/// Whether `report` fails a run because its input was not read.
+pub(super) fn is_failing_skip(report: &Report, policy: Option<&CompiledPolicy>) -> bool {
+    let fails = policy.is_some_and(|policy| policy.fail_on_skipped);
+    matches!(report.status, InputStatus::Skipped(skip) if skip.is_document() && fails)
 }
 
 /// Whether findings of `report` reach the fail level.
@@ -53,7 +69,7 @@ impl From<Exit> for ExitCode {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sayso_engine::finding::{InputStatus, Problem, ProblemKind};
+    use sayso_engine::finding::ProblemKind;
 
     #[test]
     fn a_problem_outranks_findings_and_a_notice_does_not() {

@@ -7,15 +7,14 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::run::Task;
-use super::small_file;
+use super::inputs::ResolvedInput;
 use sayso_discover as discover;
 use sayso_documents::Format;
 use sayso_documents::formats;
 use sayso_engine::check::Checker;
 
 /// Smaller files are read at once, in bytes.
-const LARGE: u64 = 1 << 22;
+pub(super) const LARGE: u64 = 1 << 22;
 
 /// How much is read and searched together, in bytes: a piece and its plain copy fit in a core's
 /// cache.
@@ -26,11 +25,11 @@ const SLACK: usize = 1 << 16;
 
 /// Whether the input is a large plain text of which the bytes rule out that there is anything to
 /// report. `false` wherever that is not certain.
-pub(super) fn is_clean(task: &Task<'_>, checker: &Checker) -> bool {
+pub(super) fn is_clean(input: &ResolvedInput, checker: &Checker) -> bool {
     let clean = || {
-        let path = task.input.file.as_deref()?;
+        let path = input.input.file.as_deref()?;
         let about = path.metadata().ok().filter(Metadata::is_file)?;
-        if about.len() < LARGE || task.encoding.is_some() || !is_plain(task, path)? {
+        if about.len() < LARGE || input.encoding.is_some() || !is_plain(input, path)? {
             return None;
         }
         let size = usize::try_from(about.len()).ok()?;
@@ -42,12 +41,12 @@ pub(super) fn is_clean(task: &Task<'_>, checker: &Checker) -> bool {
 }
 
 /// Whether the file is plain text in UTF-8, as far as its first bytes show.
-fn is_plain(task: &Task<'_>, path: &Path) -> Option<bool> {
+fn is_plain(input: &ResolvedInput, path: &Path) -> Option<bool> {
     let mut head = Vec::new();
     let most = u64::try_from(discover::HEAD).ok()?;
     let file = File::open(path).ok()?;
     file.take(most).read_to_end(&mut head).ok()?;
-    let format = task.format.or_else(|| task.input.detect(&head).ok())?;
+    let format = input.format.or_else(|| input.input.detect(&head).ok())?;
     Some(format == Format::Text && formats::starts_as_utf8(&head).is_some())
 }
 
@@ -73,8 +72,7 @@ fn is_clean_piece(checker: &Checker, path: &Path, at: usize, bytes: &mut Vec<u8>
 fn read(path: &Path, at: usize, bytes: &mut Vec<u8>) -> io::Result<bool> {
     let mut file = File::open(path)?;
     file.seek(SeekFrom::Start(at as u64))?;
-    bytes.resize(PIECE + SLACK, 0);
-    let filled = small_file::fill(&mut file, bytes)?;
-    bytes.truncate(filled);
+    bytes.clear();
+    let filled = file.take((PIECE + SLACK) as u64).read_to_end(bytes)?;
     Ok(filled < PIECE + SLACK)
 }

@@ -1,24 +1,19 @@
 //! The command line: what was typed, what follows from it, and one file for each command.
 
 mod args;
-mod by_path;
 mod columns;
 mod commands;
 mod date;
 mod exit;
-mod hall;
 mod inputs;
-mod judged;
 mod large_file;
 mod lexicons;
-mod opener;
+mod panics;
 mod progress;
 mod run;
 mod settings;
 mod sinks;
-mod small_file;
 mod stderr;
-mod stream;
 
 use std::io;
 use std::process::ExitCode;

@@ -15,35 +15,28 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub(super) struct Progress {
     started: Instant,
     wanted: bool,
-    total: AtomicU64,
+    total: u64,
     done: AtomicU64,
     bar: OnceLock<ProgressBar>,
 }
 
 impl Progress {
-    /// A bar, which appears only if it is wanted and somebody is there.
-    pub(super) fn new(wanted: bool) -> Self {
+    /// A bar over `total` inputs, which appears only if it is wanted and on a terminal.
+    pub(super) fn new(total: usize, wanted: bool) -> Self {
         Self {
             started: Instant::now(),
             wanted: wanted && stderr::is_terminal(),
-            total: AtomicU64::new(0),
+            total: u64::try_from(total).unwrap_or_default(),
             done: AtomicU64::new(0),
             bar: OnceLock::new(),
         }
-    }
-
-    /// There is one more input.
-    pub(super) fn expect(&self) {
-        self.total.fetch_add(1, Ordering::Relaxed);
     }
 
     /// One more input is done.
     pub(super) fn step(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         if self.wanted && self.started.elapsed() >= PATIENCE {
-            let total = self.total.load(Ordering::Relaxed);
-            let bar = self.bar.get_or_init(|| bar(total));
-            bar.set_length(total);
+            let bar = self.bar.get_or_init(|| bar(self.total));
             bar.set_position(done);
         }
     }

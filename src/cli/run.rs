@@ -1,140 +1,99 @@
-//! Judges one input; a panic over it is a problem of that input alone.
+//! The pipeline that `check`, `fix` and `watch` share: discover the inputs, read and check each on
+//! any thread, return the results by path.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::fs::File;
 use std::io::{self, Read as _};
-use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
 
 use anyhow::Context as _;
-use encoding_rs::Encoding;
+use rayon::prelude::*;
 
-use super::inputs::Input;
-use super::opener::Opener;
-use super::{large_file, small_file};
+use super::args::{InputArguments, PolicyArguments};
+use super::inputs::{self, Input, Inputs, ResolvedInput};
+use super::progress::Progress;
+use super::settings::{self, Levels};
+use super::{large_file, panics};
 use sayso_documents::Format;
-use sayso_engine::check::Checker;
 use sayso_engine::finding::{InputStatus, Problem, ProblemKind, Report};
 use sayso_policy::sha256;
+use sayso_settings::CompiledPolicy;
 
-/// One input, and how it is judged.
-#[derive(Clone, Copy)]
-pub(super) struct Task<'a> {
-    pub(super) input: &'a Input,
-    /// With this; `None` where no policy could be made for it.
-    pub(super) checker: Option<&'a Checker>,
-    /// As this format, whatever it looks like.
-    pub(super) format: Option<Format>,
-    /// In this encoding, whatever it looks like.
-    pub(super) encoding: Option<&'static Encoding>,
+/// The inputs of a run and the policies that they are checked against.
+pub(super) struct Run {
+    pub(super) inputs: Inputs,
+    /// By the first input of each.
+    pub(super) policies: Vec<Arc<CompiledPolicy>>,
+    /// What is missing or cannot be used.
+    pub(super) problems: Vec<Problem>,
 }
 
-/// What came of an input.
-pub(super) enum Checked {
-    /// It was read as this, and there is nothing to say of it.
-    Clean(Format),
-    Told(Report),
-}
-
-impl Checked {
-    /// The report, which says of an `input` that is clean that it is.
-    fn report(self, input: &Input) -> Report {
-        match self {
-            Self::Clean(format) => Report::clean(input.path.clone(), format),
-            Self::Told(report) => report,
+impl Run {
+    /// Finds the inputs and compiles their policies. No input at all is a problem, since it is
+    /// hardly intended.
+    pub(super) fn discover(
+        arguments: &InputArguments,
+        policy: &PolicyArguments,
+        levels: Levels,
+    ) -> Self {
+        let mut settings = settings::resolver(policy, levels);
+        let stdin = arguments.stdin_filename.as_deref();
+        let mut inputs = inputs::find(&arguments.paths, stdin, &arguments.reading, &mut settings);
+        let (policies, mut of_settings) = settings.finish();
+        of_settings.sort_by(|a, b| (&a.path, &a.reason).cmp(&(&b.path, &b.reason)));
+        let mut problems = std::mem::take(&mut inputs.problems);
+        problems.extend(of_settings);
+        Self {
+            inputs,
+            policies,
+            problems,
         }
     }
-}
 
-impl From<Report> for Checked {
-    fn from(report: Report) -> Self {
-        Self::Told(report)
+    /// The results of `work` over all inputs, in their order.
+    pub(super) fn each<T: Send>(
+        &self,
+        progress: &Progress,
+        work: impl Fn(&ResolvedInput) -> Option<T> + Sync,
+    ) -> Vec<T> {
+        let one = |input| {
+            let result = work(input);
+            progress.step();
+            result
+        };
+        self.inputs.all.par_iter().filter_map(one).collect()
     }
 }
 
-/// Judges one input. With `digests`, there is a report that carries the digest of its bytes.
-pub(super) fn check(task: &Task<'_>, opener: &mut Opener, digests: bool) -> Checked {
-    small(task, opener, digests).unwrap_or_else(|| large(task, digests))
+/// Reads and checks one input. With `digest`, the report carries the digest of its bytes.
+pub(super) fn check(input: &ResolvedInput, digest: bool) -> Report {
+    if input.policy.is_none() {
+        return failed(&input.input, ProblemKind::Config, None);
+    }
+    match read(input, !digest) {
+        Ok(Some(bytes)) => check_bytes(input, bytes, digest),
+        Ok(None) => Report::clean(input.input.path.clone(), Format::Text),
+        Err(error) => failed(
+            &input.input,
+            ProblemKind::Unreadable,
+            Some(error.to_string()),
+        ),
+    }
 }
 
-/// What came of a file of common size. `None` for any other input, and where nothing is to be
-/// read, or it cannot be.
-fn small(task: &Task<'_>, opener: &mut Opener, digests: bool) -> Option<Checked> {
-    let file = task
-        .input
-        .file
-        .as_deref()
-        .filter(|_| task.checker.is_some())?;
-    let file = opener.open(file).ok()?;
-    small_file::with_bytes(file, |bytes| look(task, bytes, digests))
-}
-
-/// Judges any input.
-fn large(task: &Task<'_>, digests: bool) -> Checked {
-    let Some(checker) = task.checker else {
-        return look(task, Vec::new(), digests);
+/// The bytes of an input, or `None` for a large one with nothing to report, if `may_skip`.
+fn read(input: &ResolvedInput, may_skip: bool) -> io::Result<Option<Vec<u8>>> {
+    let (Some(path), Some(policy)) = (&input.input.file, &input.policy) else {
+        return bytes(&input.input).map(Some);
     };
-    if !digests && large_file::is_clean(task, checker) {
-        return Checked::Clean(Format::Text);
+    let mut file = File::open(path)?;
+    let len = file.metadata().map_or(0, |about| about.len());
+    if may_skip && len >= large_file::LARGE && large_file::is_clean(input, &policy.checker) {
+        return Ok(None);
     }
-    match bytes(task.input) {
-        Ok(bytes) => look(task, bytes, digests),
-        Err(error) => unreadable(task.input, &error),
-    }
-}
-
-fn unreadable(input: &Input, error: &io::Error) -> Checked {
-    failed(input, ProblemKind::Unreadable, Some(error.to_string())).into()
-}
-
-/// Judges one input that holds `bytes`. With `digests`, the report carries their digest.
-pub(super) fn judge(task: &Task<'_>, bytes: &[u8], digests: bool) -> Report {
-    look(task, bytes, digests).report(task.input)
-}
-
-fn look<'b>(task: &Task<'_>, bytes: impl Into<Cow<'b, [u8]>>, digests: bool) -> Checked {
-    let bytes = bytes.into();
-    match task.checker {
-        Some(checker) => guarded(task.input, || one(task, checker, bytes, digests)),
-        None => failed(task.input, ProblemKind::Config, None).into(),
-    }
-}
-
-fn one(task: &Task<'_>, checker: &Checker, bytes: Cow<'_, [u8]>, digests: bool) -> Checked {
-    let input = task.input;
-    let format = match task.format {
-        Some(format) => format,
-        None => match input.detect(&bytes) {
-            Ok(format) => format,
-            Err(why) if input.named => {
-                let reason = format!("it is not a text that can be checked: {}", why.reason);
-                return failed(input, ProblemKind::Unsupported, Some(reason)).into();
-            }
-            Err(why) => {
-                let status = InputStatus::Skipped(why);
-                return Report::empty(input.path.clone(), status).into();
-            }
-        },
-    };
-    let digest = digests.then(|| sha256(&bytes));
-    let told = checker.tell_of_bytes(&input.path, bytes, format, task.encoding);
-    if told.is_none() && !digests {
-        return Checked::Clean(format);
-    }
-    let mut report = told.unwrap_or_else(|| Report::clean(input.path.clone(), format));
-    report.sha256 = digest;
-    Checked::Told(report)
-}
-
-/// The threads of a run, of which this is one; 0 for one each core.
-///
-/// # Errors
-/// The system has none to give.
-pub(super) fn pool(threads: usize) -> anyhow::Result<rayon::ThreadPool> {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .use_current_thread()
-        .build();
-    pool.context("the threads could not be started")
+    let mut bytes = Vec::with_capacity(usize::try_from(len).unwrap_or_default());
+    file.read_to_end(&mut bytes)?;
+    Ok(Some(bytes))
 }
 
 /// All bytes of an input.
@@ -149,8 +108,53 @@ pub(super) fn bytes(input: &Input) -> io::Result<Vec<u8>> {
     }
 }
 
-/// A report that says why there is none. Without a reason, the configuration is to blame, of
-/// which a problem tells already.
+/// Checks an input that holds `bytes`. A panic is a problem of that input alone.
+pub(super) fn check_bytes<'b>(
+    input: &ResolvedInput,
+    bytes: impl Into<Cow<'b, [u8]>>,
+    digest: bool,
+) -> Report {
+    let bytes = bytes.into();
+    panics::catch(|| check_as_detected(input, bytes, digest))
+        .unwrap_or_else(|message| panicked(&input.input, &message))
+}
+
+fn check_as_detected(input: &ResolvedInput, bytes: Cow<'_, [u8]>, digest: bool) -> Report {
+    let (format, encoding) = (input.format, input.encoding);
+    let (policy, input) = (&input.policy, &input.input);
+    let Some(policy) = policy else {
+        return failed(input, ProblemKind::Config, None);
+    };
+    let format = match format.map_or_else(|| input.detect(&bytes), Ok) {
+        Ok(format) => format,
+        Err(why) if input.named => {
+            let reason = format!("it is not a text that can be checked: {}", why.reason);
+            return failed(input, ProblemKind::Unsupported, Some(reason));
+        }
+        Err(why) => return Report::empty(input.path.clone(), InputStatus::Skipped(why)),
+    };
+    let sha256 = digest.then(|| sha256(&bytes));
+    let checker = &policy.checker;
+    let report = checker.tell_of_bytes(&input.path, bytes, format, encoding);
+    let mut report = report.unwrap_or_else(|| Report::clean(input.path.clone(), format));
+    report.sha256 = sha256;
+    report
+}
+
+/// The threads of a run, of which this is one; 0 for one each core.
+///
+/// # Errors
+/// The system has none to give.
+pub(super) fn threads(threads: usize) -> anyhow::Result<rayon::ThreadPool> {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .use_current_thread()
+        .build();
+    pool.context("the threads could not be started")
+}
+
+/// The report on an input that cannot be checked. Without a reason, the configuration is to blame,
+/// which is a problem already.
 pub(super) fn failed(input: &Input, kind: ProblemKind, reason: Option<String>) -> Report {
     let why = "its configuration or policy cannot be used".to_owned();
     let status = InputStatus::Failed(reason.clone().unwrap_or(why));
@@ -164,59 +168,8 @@ pub(super) fn failed(input: &Input, kind: ProblemKind, reason: Option<String>) -
     report
 }
 
-thread_local! {
-    /// Whether this thread judges an input, and what it panicked with.
-    static GUARD: RefCell<Option<String>> = const { RefCell::new(None) };
-}
-
-/// Makes panics over an input quiet, so that they are told once, as its problem.
-pub(super) fn keep_panics() {
-    let usual = panic::take_hook();
-    panic::set_hook(Box::new(move |info| {
-        let guarded = GUARD.with_borrow_mut(|guard| match guard {
-            Some(told) => {
-                *told = info.to_string().replace('\n', " ");
-                true
-            }
-            None => false,
-        });
-        if !guarded {
-            usual(info);
-        }
-    }));
-}
-
-/// What came of an input, or a report of the panic over it.
-pub(super) fn guarded<T: From<Report>>(input: &Input, judge: impl FnOnce() -> T) -> T {
-    // This thread may be lent to it while another input waits.
-    let other = GUARD.replace(Some(String::new()));
-    let result = panic::catch_unwind(AssertUnwindSafe(judge));
-    let told = GUARD.replace(other).unwrap_or_default();
-    result.unwrap_or_else(|_| {
-        let reason = format!("a fault of this program, please report it: {told}");
-        failed(input, ProblemKind::Internal, Some(reason)).into()
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_panic_over_one_input_is_its_problem() {
-        keep_panics();
-        let input = Input {
-            file: None,
-            path: "copy/odd.md".to_owned(),
-            named: true,
-            exact: true,
-        };
-        let report: Report = guarded(&input, || panic!("out of\nluck"));
-        let problem = report.problems.first().expect("a problem");
-        assert_eq!(problem.kind, ProblemKind::Internal);
-        assert_eq!(problem.path, "copy/odd.md");
-        assert!(problem.reason.contains("luck"), "{}", problem.reason);
-        assert!(matches!(report.status, InputStatus::Failed(_)));
-        assert!(GUARD.take().is_none(), "the guard is down");
-    }
+/// The report on an input over which the program panicked.
+pub(super) fn panicked(input: &Input, message: &str) -> Report {
+    let reason = format!("a fault of this program, please report it: {message}");
+    failed(input, ProblemKind::Internal, Some(reason))
 }

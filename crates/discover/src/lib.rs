@@ -30,6 +30,8 @@ pub struct Options {
     pub hidden: bool,
     /// Whether `.gitignore` and `.ignore` files are disregarded.
     pub no_ignore: bool,
+    /// How many threads walk folders; 0 for one each core.
+    pub threads: usize,
 }
 
 /// A file to check.
@@ -112,99 +114,67 @@ pub struct Discovery {
 /// Standard input (`-`) is not for here.
 #[must_use]
 pub fn discover(paths: &[String], options: &Options) -> Discovery {
-    let mut inputs = Vec::new();
-    let found = look(paths, options, &mut |input| inputs.push(input));
-    let mut identities = Identities::default();
-    let inputs = each_once(inputs, &mut identities);
-    let skipped = match paths {
-        [_] => found.skipped,
-        _ => skipped_once(found.skipped, &inputs, &mut identities),
-    };
-    Discovery {
-        inputs,
-        skipped,
-        problems: found.problems,
-    }
-}
-
-/// As [`discover`], but gives the files to `take`, each once: those of a single path as soon as they
-/// are met, in no order. Two paths may name the same file in two ways, so that nothing is known of
-/// it before the end.
-pub fn discover_each(
-    paths: &[String],
-    options: &Options,
-    take: &mut dyn FnMut(Input),
-) -> Discovery {
-    if let [_] = paths {
-        return look(paths, options, take);
-    }
-    let mut found = discover(paths, options);
-    found.inputs.drain(..).for_each(take);
-    found
-}
-
-/// Gives every file to `take`, and gathers what is left out.
-fn look(paths: &[String], options: &Options, take: &mut dyn FnMut(Input)) -> Discovery {
-    let mut found = Found::new(take);
+    let mut found = Discovery::default();
     for path in paths {
         one(path, options, &mut found);
     }
-    if !found.any && found.problems.is_empty() {
-        let reason = match found.skipped.is_empty() {
-            true => "nothing to check: no file is there",
-            false => {
-                "nothing to check: every file was left out; name a file to have it read as text"
-            }
-        };
-        found.problem(&paths.join(", "), ProblemKind::Empty, reason.to_owned());
+    found.problems.extend(nothing_found(paths, &found));
+    found.skipped.sort();
+    found.skipped.dedup();
+    let by_path = |a: &Problem, b: &Problem| (&a.path, &a.reason).cmp(&(&b.path, &b.reason));
+    found.problems.sort_by(by_path);
+    found.inputs.sort_by(|a, b| a.path.cmp(&b.path));
+    // A single path leads to a file only once.
+    if paths.len() > 1 {
+        let mut identities = Identities::default();
+        found.inputs = each_once(found.inputs, &mut identities);
+        found.skipped = skipped_once(found.skipped, &found.inputs, &mut identities);
     }
-    found.finish()
+    found
 }
 
-/// What is gathered on the way.
-struct Found<'t> {
-    /// Where the inputs go.
-    take: &'t mut dyn FnMut(Input),
-    /// Whether there were any.
-    any: bool,
-    skipped: Vec<Skipped>,
-    problems: Vec<Problem>,
-}
-
-impl<'t> Found<'t> {
-    fn new(take: &'t mut dyn FnMut(Input)) -> Self {
-        Self {
-            take,
-            any: false,
-            skipped: Vec::new(),
-            problems: Vec::new(),
+fn nothing_found(paths: &[String], found: &Discovery) -> Option<Problem> {
+    let reason = match (found.inputs.is_empty(), found.problems.is_empty()) {
+        (true, true) if found.skipped.is_empty() => "nothing to check: no file is there",
+        (true, true) => {
+            "nothing to check: every file was left out; name a file to have it read as text"
         }
-    }
+        _ => return None,
+    };
+    let paths = paths.join(", ");
+    Some(problem(&paths, ProblemKind::Empty, reason.to_owned()))
+}
 
-    fn input(&mut self, input: Input) {
-        self.any = true;
-        (self.take)(input);
+/// What one path of the command line or one entry of a folder turned out to be.
+enum Met {
+    Input(Input),
+    Skipped(Skipped),
+    Problem(Problem),
+    /// It is no longer there.
+    Nothing,
+}
+
+impl Discovery {
+    fn add(&mut self, met: Met) {
+        match met {
+            Met::Input(input) => self.inputs.push(input),
+            Met::Skipped(skipped) => self.skipped.push(skipped),
+            Met::Problem(problem) => self.problems.push(problem),
+            Met::Nothing => {}
+        }
     }
 
     fn problem(&mut self, path: &str, kind: ProblemKind, reason: String) {
-        self.problems.push(Problem {
-            path: path.to_owned(),
-            kind,
-            reason,
-            span: None,
-        });
+        self.problems.push(problem(path, kind, reason));
     }
+}
 
-    fn finish(mut self) -> Discovery {
-        self.skipped.sort();
-        self.skipped.dedup();
-        self.problems
-            .sort_by(|a, b| (&a.path, &a.reason).cmp(&(&b.path, &b.reason)));
-        Discovery {
-            inputs: Vec::new(),
-            skipped: self.skipped,
-            problems: self.problems,
-        }
+fn problem(path: &str, kind: ProblemKind, reason: String) -> Problem {
+    Problem {
+        path: path.to_owned(),
+        kind,
+        reason,
+        span: None,
     }
 }
 
@@ -239,12 +209,12 @@ fn skipped_once(
 }
 
 /// Looks at one path of the command line. Links that it names are followed.
-fn one(written: &str, options: &Options, found: &mut Found<'_>) {
+fn one(written: &str, options: &Options, found: &mut Discovery) {
     let path = Path::new(written);
     match std::fs::metadata(path) {
         Ok(about) if about.is_dir() => walk::walk(path, options, found),
         // Pipes and devices are read like files: `<(command)` is one.
-        Ok(_) => found.input(Input::named(path)),
+        Ok(_) => found.add(Met::Input(Input::named(path))),
         Err(_) if pattern::is_pattern(written) => pattern::expand(written, options, found),
         Err(error) => {
             let (kind, reason) = why(path, &error);
@@ -263,12 +233,7 @@ pub fn missing(written: &str) -> Option<Problem> {
         return None;
     }
     let (kind, reason) = why(path, &error);
-    Some(Problem {
-        path: shown(path),
-        kind,
-        reason,
-        span: None,
-    })
+    Some(problem(&shown(path), kind, reason))
 }
 
 /// What keeps a path from being looked at.

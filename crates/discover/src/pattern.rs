@@ -1,11 +1,12 @@
 //! Globs among the paths of the command line that no shell has expanded.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
-use super::walk::{take_known, visit};
-use super::{Found, Input, Options};
+use super::walk::{classify, visit};
+use super::{Discovery, Input, Met, Options};
 use sayso_engine::finding::ProblemKind;
 
 /// Whether a path that does not exist may be a glob.
@@ -14,7 +15,7 @@ pub(super) fn is_pattern(written: &str) -> bool {
 }
 
 /// Takes the files that fit the glob, and those in folders that fit it.
-pub(super) fn expand(written: &str, options: &Options, found: &mut Found<'_>) {
+pub(super) fn expand(written: &str, options: &Options, found: &mut Discovery) {
     let globs = match globs(written) {
         Ok(globs) => globs,
         Err(error) => {
@@ -27,22 +28,25 @@ pub(super) fn expand(written: &str, options: &Options, found: &mut Found<'_>) {
         let reason = format!("there is no folder `{}` to look in", root.display());
         return found.problem(written, ProblemKind::Missing, reason);
     }
-    let mut any = false;
-    visit(root, options, found, |path, file, found| {
+    let any = AtomicBool::new(false);
+    visit(root, options, found, |path, file| {
         let fitting = globs.matches(path.trim_start_matches("./"));
-        any |= !fitting.is_empty();
-        if fitting.contains(&0) && names_an_ending(written) {
-            found.input(Input {
+        if fitting.is_empty() {
+            return None;
+        }
+        any.store(true, Ordering::Relaxed);
+        let is_named = fitting.contains(&0) && names_an_ending(written);
+        Some(match is_named {
+            true => Met::Input(Input {
                 path,
                 file: file.to_owned(),
                 named: true,
                 exact: false,
-            });
-        } else if !fitting.is_empty() {
-            take_known(path, file, found);
-        }
+            }),
+            false => classify(path, file),
+        })
     });
-    if !any {
+    if !any.into_inner() {
         let reason = "no file fits this glob; hidden and ignored files do not count".to_owned();
         found.problem(written, ProblemKind::Empty, reason);
     }

@@ -1,15 +1,15 @@
-//! Walks a folder: ignore files honoured, hidden files and links left out.
+//! Walks a folder on all threads: ignore files honoured, hidden files and links left out.
 
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::mpsc::{Sender, channel};
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
-use ignore::{DirEntry, WalkBuilder};
+use ignore::{DirEntry, WalkBuilder, WalkState};
 
 use super::detect::{Detected, HEAD, detect};
-use super::{Found, Input, Options, Skipped, kinds, names, shown};
+use super::{Discovery, Input, Met, Options, Skipped, kinds, names, problem, shown};
 use sayso_engine::finding::{ProblemKind, Skip};
 
 const HIDDEN: Skip = Skip::wanted("hidden");
@@ -17,78 +17,107 @@ const EXCLUDED: Skip = Skip::wanted("excluded by the configuration");
 const LINK: Skip = Skip::wanted("a symbolic link");
 const NO_FILE: Skip = Skip::wanted("not a regular file");
 
-/// What the filter of a walk has left out, noted from any thread.
-type Notes = Arc<Mutex<Vec<Skipped>>>;
-
-/// Takes all files below `root` that are known by ending or content.
-pub(super) fn walk(root: &Path, options: &Options, found: &mut Found<'_>) {
-    visit(root, options, found, take_known);
+/// Adds all files below `root` that are known by ending or content.
+pub(super) fn walk(root: &Path, options: &Options, found: &mut Discovery) {
+    visit(root, options, found, |path, file| {
+        Some(classify(path, file))
+    });
 }
 
-/// Takes the file if its ending or content is known.
-pub(super) fn take_known(path: String, file: &Path, found: &mut Found<'_>) {
+/// An input if the ending or content of the file is known.
+pub(super) fn classify(path: String, file: &Path) -> Met {
     match kind(file) {
-        Ok(()) => found.input(Input {
+        Ok(()) => Met::Input(Input {
             path,
             file: file.to_owned(),
             named: false,
             exact: false,
         }),
-        Err(Left::Out(why)) => found.skipped.push(Skipped { path, why }),
-        Err(Left::Gone) => {}
-        Err(Left::Unreadable(reason)) => found.problem(&path, ProblemKind::Unreadable, reason),
+        Err(Left::Out(why)) => Met::Skipped(Skipped { path, why }),
+        Err(Left::Gone) => Met::Nothing,
+        Err(Left::Unreadable(why)) => Met::Problem(problem(&path, ProblemKind::Unreadable, why)),
     }
 }
 
-/// Shows every regular file below `root` to `take`, with the path that reports call it by.
+/// Adds what `of_file` makes of every regular file below `root`, given the path that reports use.
+/// The order is that of the threads.
 pub(super) fn visit(
     root: &Path,
     options: &Options,
-    found: &mut Found<'_>,
-    mut take: impl FnMut(String, &Path, &mut Found<'_>),
+    found: &mut Discovery,
+    of_file: impl Fn(String, &Path) -> Option<Met> + Sync,
 ) {
-    let notes = Notes::default();
     let excludes = excludes(options, found);
-    let walker = walker(root, options, excludes, &notes);
-    for entry in walker.build() {
-        match entry {
-            Ok(entry) => match fate(&entry) {
-                Fate::Taken => take(name(root, entry.path()), entry.path(), found),
-                Fate::Silent => {}
-                Fate::LeftOut(why) => found.skipped.push(Skipped {
-                    path: name(root, entry.path()),
-                    why,
-                }),
-            },
-            Err(error) => {
-                let path = path_of(&error).map_or_else(|| shown(root), |p| name(root, p));
-                let reason = match error.io_error() {
-                    Some(io) => super::why(Path::new(&path), io).1,
-                    None => error.to_string(),
-                };
-                found.problem(&path, ProblemKind::Unreadable, reason);
-            }
-        }
-    }
-    let noted = std::mem::take(&mut *notes.lock().unwrap_or_else(PoisonError::into_inner));
-    found.skipped.extend(noted);
+    let (sender, met) = channel();
+    let walker = walker(root, options, excludes, sender.clone());
+    walker.build_parallel().run(|| {
+        let (sender, of_file) = (sender.clone(), &of_file);
+        Box::new(move |entry| {
+            let met = match entry {
+                Ok(entry) => of_entry(root, &entry, of_file),
+                Err(error) => Some(unreadable(root, &error)),
+            };
+            send(&sender, met);
+            WalkState::Continue
+        })
+    });
+    // The receiver ends with the last sender.
+    drop((walker, sender));
+    met.into_iter().for_each(|met| found.add(met));
 }
 
-/// A walk over `root`, to be run on one thread or many.
-fn walker(root: &Path, options: &Options, excludes: Vec<Gitignore>, notes: &Notes) -> WalkBuilder {
+fn send(sender: &Sender<Met>, met: Option<Met>) {
+    if let Some(met) = met {
+        // The receiver outlives the walk.
+        let _ = sender.send(met);
+    }
+}
+
+fn of_entry(
+    root: &Path,
+    entry: &DirEntry,
+    of_file: impl Fn(String, &Path) -> Option<Met>,
+) -> Option<Met> {
+    let path = || name(root, entry.path());
+    let why = match entry.file_type() {
+        Some(kind) if kind.is_dir() => return None,
+        Some(kind) if kind.is_symlink() => LINK,
+        Some(kind) if !kind.is_file() => NO_FILE,
+        _ => return of_file(path(), entry.path()),
+    };
+    Some(Met::Skipped(Skipped { path: path(), why }))
+}
+
+fn unreadable(root: &Path, error: &ignore::Error) -> Met {
+    let path = path_of(error).map_or_else(|| shown(root), |p| name(root, p));
+    let reason = match error.io_error() {
+        Some(io) => super::why(Path::new(&path), io).1,
+        None => error.to_string(),
+    };
+    Met::Problem(problem(&path, ProblemKind::Unreadable, reason))
+}
+
+/// A walk over `root` that sends the hidden and excluded entries to `skipped`.
+fn walker(
+    root: &Path,
+    options: &Options,
+    excludes: Vec<Gitignore>,
+    skipped: Sender<Met>,
+) -> WalkBuilder {
     let mut walker = WalkBuilder::new(root);
     let honour = !options.no_ignore;
     walker
+        .threads(options.threads)
         .hidden(false)
         .follow_links(false)
         .require_git(false)
         .parents(honour)
         .ignore(honour)
         .git_ignore(honour)
-        // What one person's own configuration of git ignores must not change a report.
+        // The git configuration of one user must not change a report.
         .git_global(false)
         .git_exclude(honour);
-    let (root, hidden, notes) = (root.to_owned(), options.hidden, Arc::clone(notes));
+    let (root, hidden) = (root.to_owned(), options.hidden);
     walker.filter_entry(move |entry| {
         if entry.depth() == 0 {
             return true;
@@ -100,15 +129,14 @@ fn walker(root: &Path, options: &Options, excludes: Vec<Gitignore>, notes: &Note
             _ => return true,
         };
         let path = name(&root, entry.path());
-        let mut notes = notes.lock().unwrap_or_else(PoisonError::into_inner);
-        notes.push(Skipped { path, why });
+        send(&skipped, Some(Met::Skipped(Skipped { path, why })));
         false
     });
     walker
 }
 
-/// The globs of the configuration, ready to be asked.
-fn excludes(options: &Options, found: &mut Found<'_>) -> Vec<Gitignore> {
+/// The globs of the configuration, compiled.
+fn excludes(options: &Options, found: &mut Discovery) -> Vec<Gitignore> {
     let mut all = Vec::new();
     for (folder, glob) in &options.exclude {
         let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());
@@ -135,24 +163,7 @@ fn is_excluded(entry: &DirEntry, excludes: &[Gitignore]) -> bool {
         .any(|glob| glob.matched(&path, is_folder).is_ignore())
 }
 
-/// What becomes of an entry of a folder.
-enum Fate {
-    Taken,
-    /// There is nothing to say of it.
-    Silent,
-    LeftOut(Skip),
-}
-
-fn fate(entry: &DirEntry) -> Fate {
-    match entry.file_type() {
-        Some(kind) if kind.is_dir() => Fate::Silent,
-        Some(kind) if kind.is_symlink() => Fate::LeftOut(LINK),
-        Some(kind) if !kind.is_file() => Fate::LeftOut(NO_FILE),
-        _ => Fate::Taken,
-    }
-}
-
-/// Why a file of a walk is not taken.
+/// Why a file of a walk is not an input.
 enum Left {
     Out(Skip),
     /// It was there when the folder was read, as an editor's copy is for a moment.

@@ -1,21 +1,17 @@
-//! `sayso check`: find the inputs, judge them, report.
+//! `sayso check`: find the inputs, check them, report.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+
+use anyhow::Context as _;
 
 use crate::cli::args::CheckArguments;
-use crate::cli::by_path::by_path;
-use crate::cli::exit::Exit;
-use crate::cli::hall::{Hall, Seated};
-use crate::cli::judged::Judged;
-use crate::cli::opener::Opener;
+use crate::cli::exit::{self, Exit};
 use crate::cli::progress::Progress;
-use crate::cli::run::{Checked, check, keep_panics, pool};
+use crate::cli::run::{Run, check, threads};
 use crate::cli::settings::Levels;
-use crate::cli::{sinks, stderr, stream};
-use anyhow::Context as _;
+use crate::cli::{panics, sinks, stderr};
 use sayso_engine::finding::{InputStatus, Outcome, Report, Skip};
 use sayso_policy::Level;
 use sayso_policy::Policy;
@@ -23,35 +19,32 @@ use sayso_reports::{Context, Detail};
 use sayso_settings::CompiledPolicy;
 
 pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<Exit> {
-    let threads = pool(arguments.inputs.reading.threads)?;
-    keep_panics();
-    let (mut hall, mut judged, unlisted) = threads.install(|| judge(arguments));
-    judged.extend(hall.skipped.drain(..).map(Judged::left_out));
-    let judged = by_path(judged, |judged| &judged.path);
-    let told = told(&judged);
-    let reports = judged.into_iter().map(Judged::report).collect();
-    let mut outcome = Outcome::new(reports, std::mem::take(&mut hall.problems));
-    outcome.unlisted = unlisted;
-    let reported = threads.install(|| report(arguments, &outcome, &hall, &told));
-    let exit = verdict(&outcome, &told)
-        .max(of_skipped(&outcome, &hall, &told))
-        .max(reported?);
-    // The process ends here. To take a long lexicon apart first would cost a tenth of the run.
-    std::mem::forget((outcome, hall, told));
-    Ok(exit)
+    let threads = threads(arguments.inputs.reading.threads)?;
+    panics::silence_caught();
+    let (run, results) = threads.install(|| check_all(arguments));
+    let is_failing_skip = |r: &FileResult| exit::is_failing_skip(&r.report, r.policy.as_deref());
+    let fails_by_skipped = run.inputs.failing > 0 || results.iter().any(is_failing_skip);
+    let of_files = results.iter().map(FileResult::exit).max();
+    let min_levels = min_levels(&results);
+    let outcome = outcome(&run, results);
+    let reported =
+        threads.install(|| report(arguments, &run, &outcome, &min_levels, fails_by_skipped));
+    let of_the_run = Exit::of_the_run(&outcome.problems, fails_by_skipped);
+    let exit = of_files.max(Some(of_the_run)).max(Some(reported?));
+    // The process ends here. To free a long lexicon first would cost a tenth of the run.
+    std::mem::forget((outcome, run));
+    Ok(exit.unwrap_or(Exit::Clean))
 }
 
-/// The benches of the inputs of which there is something to tell, by path.
-type Told = BTreeMap<String, Arc<CompiledPolicy>>;
-
-fn told(judged: &[Judged]) -> Told {
-    let bench = |j: &Judged| Some((j.path.clone(), j.bench()?.clone()));
-    judged.iter().filter_map(bench).collect()
+/// What came of one input, and the policy that it was checked against.
+struct FileResult {
+    report: Report,
+    policy: Option<Arc<CompiledPolicy>>,
 }
 
-/// Judges the inputs while they are found. Those of which there is nothing to say are counted apart
-/// where no report lists them: most inputs are such.
-fn judge(arguments: &CheckArguments) -> (Hall, Vec<Judged>, usize) {
+/// Checks all inputs. Those with nothing to report are among the results only if a report format
+/// lists them: most inputs are such.
+fn check_all(arguments: &CheckArguments) -> (Run, Vec<FileResult>) {
     let levels = Levels {
         fail: arguments.fail_level,
         min: arguments.report.min_level,
@@ -59,102 +52,79 @@ fn judge(arguments: &CheckArguments) -> (Hall, Vec<Judged>, usize) {
         counting: arguments.report.statistics,
     };
     let sinks = &arguments.report.sinks.0;
-    let digests = sinks.iter().any(|(format, _)| format.prints_digests());
+    let digest = sinks.iter().any(|(format, _)| format.prints_digests());
     let lists = sinks.iter().any(|(format, _)| format.lists_inputs());
-    let unlisted = AtomicUsize::new(0);
+    let run = Run::discover(&arguments.inputs, &arguments.policy, levels);
     let quiet = arguments.inputs.no_progress || arguments.report.quiet;
-    let progress = Progress::new(!quiet);
-    let format = arguments.inputs.reading.format;
-    let find = |take: &mut dyn FnMut(Seated)| {
-        Hall::open(
-            &arguments.inputs,
-            &arguments.policy,
-            levels,
-            &mut |seated| {
-                progress.expect();
-                take(seated);
-            },
-        )
-    };
-    let (hall, judged) = stream::each(find, |opener: &mut Opener, seated: Seated| {
-        let checked = check(&seated.task(format), opener, digests);
-        progress.step();
-        if matches!(checked, Checked::Clean(_)) && !lists {
-            unlisted.fetch_add(1, Ordering::Relaxed);
-            return None;
-        }
-        Some(Judged::new(seated.input.path, checked, seated.bench))
+    let progress = Progress::new(run.inputs.all.len(), !quiet);
+    let results = run.each(&progress, |input| {
+        let report = check(input, digest);
+        let policy = input.policy.clone();
+        (lists || !report.is_silent()).then_some(FileResult { report, policy })
     });
-    (hall, judged, unlisted.into_inner())
+    (run, results)
 }
 
-/// How what was left out ends the run.
-fn of_skipped(outcome: &Outcome, hall: &Hall, told: &Told) -> Exit {
-    let fails = |(report, skip): (&Report, Skip)| {
-        let bench = told.get(&report.path);
-        skip.is_document() && bench.is_some_and(|bench| bench.fail_on_skipped)
-    };
-    match hall.failing > 0 || outcome.skipped().any(fails) {
-        true => Exit::Findings,
-        false => Exit::Clean,
+impl FileResult {
+    /// How it ends the run.
+    fn exit(&self) -> Exit {
+        match (&self.report.status, &self.policy) {
+            (InputStatus::Failed(_), _) => Exit::Incomplete,
+            (_, Some(policy)) => Exit::of(&self.report, policy.fail_level),
+            (_, None) => Exit::Clean,
+        }
     }
 }
 
-/// How the findings and problems end the run, each by the level that holds where it was found.
-fn verdict(outcome: &Outcome, told: &Told) -> Exit {
-    let of_reports = outcome.reports.iter().map(|report| match &report.status {
-        InputStatus::Failed(_) => Exit::Incomplete,
-        _ if report.findings.is_empty() && report.problems.is_empty() => Exit::Clean,
-        _ => told
-            .get(&report.path)
-            .map_or(Exit::Clean, |bench| Exit::of(report, bench.fail_level)),
-    });
-    let of_the_run = if outcome.problems.is_empty() {
-        Exit::Clean
-    } else {
-        Exit::Incomplete
+/// The lowest level that is shown of each input with something to report.
+fn min_levels(results: &[FileResult]) -> BTreeMap<String, Level> {
+    let shown = |result: &FileResult| {
+        let level = result.policy.as_ref()?.min_level;
+        let path = || result.report.path.clone();
+        (!result.report.is_silent()).then(|| (path(), level))
     };
-    of_reports.max().unwrap_or(Exit::Clean).max(of_the_run)
+    results.iter().filter_map(shown).collect()
+}
+
+/// The results and what was left out, by path.
+fn outcome(run: &Run, results: Vec<FileResult>) -> Outcome {
+    let unlisted = run.inputs.all.len() - results.len();
+    let skipped = run.inputs.skipped.iter().cloned();
+    let skipped =
+        skipped.map(|(path, why): (String, Skip)| Report::empty(path, InputStatus::Skipped(why)));
+    let reports = results.into_iter().map(|result| result.report);
+    let mut outcome = Outcome::new(reports.chain(skipped).collect(), run.problems.clone());
+    outcome.unlisted = unlisted;
+    outcome
 }
 
 fn report(
     arguments: &CheckArguments,
+    run: &Run,
     outcome: &Outcome,
-    hall: &Hall,
-    told: &Told,
+    min_levels: &BTreeMap<String, Level>,
+    fails_by_skipped: bool,
 ) -> anyhow::Result<Exit> {
     outcome.all_problems().for_each(stderr::problem);
-    let policy = whole_policy(&hall.benches);
-    let min_level =
-        |(path, bench): (&String, &Arc<CompiledPolicy>)| (path.clone(), bench.min_level);
-    let min_levels = told.iter().map(min_level).collect();
     let context = Context {
-        policy: &policy,
+        policy: &whole_policy(&run.policies),
         min_level: arguments.report.min_level.unwrap_or(Level::Warning),
-        min_levels: &min_levels,
+        min_levels,
         show_suppressed: arguments.report.show_suppressed,
         statistics: arguments.report.statistics,
         detail: arguments.report.detail(),
         color: false,
         columns: None,
     };
-    if context.detail > Detail::Quiet {
+    let quiet = context.detail == Detail::Quiet;
+    if !quiet {
         notices(outcome);
     }
-    let is_failure = of_skipped(outcome, hall, told) > Exit::Clean;
-    stderr::not_read(
-        outcome.not_read(),
-        is_failure,
-        context.detail == Detail::Quiet,
-    );
+    stderr::not_read(outcome.not_read(), fails_by_skipped, quiet);
     let unwritten = sinks::write(&arguments.report.sinks, outcome, &context)
         .context("standard output failed")?;
     unwritten.iter().for_each(stderr::problem);
-    Ok(if unwritten.is_empty() {
-        Exit::Clean
-    } else {
-        Exit::Incomplete
-    })
+    Ok(Exit::of_the_run(&unwritten, false))
 }
 
 fn notices(outcome: &Outcome) {
@@ -164,13 +134,13 @@ fn notices(outcome: &Outcome) {
     }
 }
 
-/// What all benches together judge by, each lexicon once.
-fn whole_policy(benches: &[Arc<CompiledPolicy>]) -> Cow<'_, Policy> {
-    if let [only] = benches {
+/// The lexicons of all policies, each once.
+fn whole_policy(policies: &[Arc<CompiledPolicy>]) -> Cow<'_, Policy> {
+    if let [only] = policies {
         return Cow::Borrowed(only.checker.policy());
     }
     let mut whole = Policy::default();
-    for policy in benches.iter().map(|b| b.checker.policy()) {
+    for policy in policies.iter().map(|p| p.checker.policy()) {
         whole.as_of = whole.as_of.or_else(|| policy.as_of.clone());
         for lexicon in &policy.lexicons {
             let known = |known: &&mut sayso_policy::Lexicon| {

@@ -65,6 +65,17 @@ impl Report {
         report.format = Some(format);
         report
     }
+
+    /// Whether it was checked and there is nothing to say of it.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.status == InputStatus::Checked
+            && self.document.is_none()
+            && self.findings.is_empty()
+            && self.approved.is_empty()
+            && self.problems.is_empty()
+            && self.left_out.is_empty()
+    }
 }
 
 /// How many of each.

@@ -4,8 +4,10 @@ use std::path::Path;
 
 use super::account::{self, Tally};
 use super::diff::diff;
-use crate::cli::exit::Exit;
-use crate::cli::run::{Task, bytes, failed, guarded, judge};
+use crate::cli::exit::{self, Exit};
+use crate::cli::inputs::ResolvedInput;
+use crate::cli::panics;
+use crate::cli::run::{bytes, check_bytes, failed, panicked};
 use sayso_engine::finding::{Applicability, InputStatus, Problem, ProblemKind, Report, Skip};
 use sayso_engine::fix::{self, Mending};
 
@@ -14,9 +16,7 @@ use sayso_settings::CompiledPolicy;
 
 /// One input, and what to do with it.
 pub(super) struct Order<'a> {
-    pub(super) task: Task<'a>,
-    /// Where it is judged; `None` where no policy could be made for it.
-    pub(super) bench: Option<&'a CompiledPolicy>,
+    pub(super) input: &'a ResolvedInput,
     /// Whether unsafe rewrites are wanted.
     pub(super) with_unsafe: bool,
     /// Whether a diff is wanted, and nothing written.
@@ -34,13 +34,15 @@ pub(super) struct Done {
     pub(super) problems: Vec<Problem>,
     /// Why it was left out, where it was.
     pub(super) skipped: Option<Skip>,
+    /// Whether that fails the run.
+    pub(super) is_failing_skip: bool,
     /// What belongs on standard output.
     pub(super) output: Vec<u8>,
 }
 
 /// Mends one input. A panic is a problem of that input alone.
 pub(super) fn mend(order: &Order<'_>) -> Done {
-    let input = order.task.input;
+    let input = &order.input.input;
     let bytes = match bytes(input) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -48,19 +50,15 @@ pub(super) fn mend(order: &Order<'_>) -> Done {
             return left_as_it_is(order, why, Vec::new());
         }
     };
-    let Some(bench) = order.bench else {
+    let Some(policy) = order.input.policy.as_deref() else {
         return left_as_it_is(order, failed(input, ProblemKind::Config, None), bytes);
     };
-    if let Err(why) = input.writer(&bytes, order.task.format) {
+    if let Err(why) = input.writer(&bytes, order.input.format) {
         let why = failed(input, ProblemKind::Unsupported, Some(why.to_string()));
         return left_as_it_is(order, why, bytes);
     }
-    let mut done = None;
-    let report = guarded(input, || {
-        done = Some(mend_bytes(order, bench, &bytes));
-        Report::empty(input.path.clone(), InputStatus::Checked)
-    });
-    done.unwrap_or_else(|| left_as_it_is(order, report, bytes))
+    panics::catch(|| mend_bytes(order, policy, &bytes))
+        .unwrap_or_else(|message| left_as_it_is(order, panicked(input, &message), bytes))
 }
 
 /// What there is to say of an input that could not be judged. Standard input is handed on.
@@ -69,7 +67,9 @@ fn left_as_it_is(order: &Order<'_>, report: Report, bytes: Vec<u8>) -> Done {
         InputStatus::Skipped(skip) => Some(skip),
         _ => None,
     };
-    let handed_on = order.task.input.file.is_none() && !order.diff;
+    let policy = order.input.policy.as_deref();
+    let is_failing_skip = exit::is_failing_skip(&report, policy);
+    let handed_on = order.input.input.file.is_none() && !order.diff;
     Done {
         path: report.path,
         exit: if skipped.is_some() {
@@ -81,40 +81,34 @@ fn left_as_it_is(order: &Order<'_>, report: Report, bytes: Vec<u8>) -> Done {
         tally: Tally::default(),
         problems: report.problems,
         skipped,
+        is_failing_skip,
         output: if handed_on { bytes } else { Vec::new() },
     }
 }
 
-fn mend_bytes(order: &Order<'_>, bench: &CompiledPolicy, before: &[u8]) -> Done {
+fn mend_bytes(order: &Order<'_>, policy: &CompiledPolicy, before: &[u8]) -> Done {
     let least = if order.with_unsafe {
         Applicability::Unsafe
     } else {
         Applicability::Safe
     };
-    let format = order
-        .task
-        .format
-        .or_else(|| order.task.input.detect(before).ok());
+    let mut input = order.input.clone();
+    input.format = input.format.or_else(|| input.input.detect(before).ok());
     let mut mending = fix::mend(before.to_vec(), least, |bytes, encoding| {
-        let task = Task {
-            encoding: encoding.or(order.task.encoding),
-            format,
-            ..order.task
-        };
-        judge(&task, bytes, false)
+        check_bytes(&input.in_encoding(encoding), bytes, false)
     });
     if mending.report.status != InputStatus::Checked {
         return left_as_it_is(order, mending.report, mending.bytes);
     }
     let mut problems = std::mem::take(&mut mending.report.problems);
     let mut account = account::lines(
-        &order.task.input.path,
+        &order.input.input.path,
         &mending,
         !order.diff,
-        bench.min_level,
+        policy.min_level,
     );
-    let mut exit = Exit::of(&mending.report, bench.fail_level);
-    let mut tally = Tally::of(&mending, bench.min_level);
+    let mut exit = Exit::of(&mending.report, policy.fail_level);
+    let mut tally = Tally::of(&mending, policy.min_level);
     let output = match deliver(order, before, &mending) {
         Ok(Delivered { output, notices }) => {
             account.extend(notices);
@@ -134,12 +128,13 @@ fn mend_bytes(order: &Order<'_>, bench: &CompiledPolicy, before: &[u8]) -> Done 
         exit = Exit::Incomplete;
     }
     Done {
-        path: order.task.input.path.clone(),
+        path: order.input.input.path.clone(),
         exit,
         account,
         tally,
         problems,
         skipped: None,
+        is_failing_skip: false,
         output,
     }
 }
@@ -153,11 +148,11 @@ struct Delivered {
 
 /// Puts the result where it belongs, or says why that cannot be done.
 fn deliver(order: &Order<'_>, before: &[u8], mending: &Mending) -> Result<Delivered, String> {
-    let input = order.task.input;
+    let input = &order.input.input;
     let changed = mending.bytes != before;
     match (&input.file, mending.report.format) {
         (_, Some(format)) if order.diff && changed => {
-            let encoding = order.task.encoding;
+            let encoding = order.input.encoding;
             let shown = diff(&input.path, format, encoding, before, &mending.bytes);
             let output = shown.map_err(|error| error.to_string())?.into_bytes();
             Ok(Delivered {
@@ -188,7 +183,7 @@ fn write(path: &str, file: &Path, before: &[u8], mending: &Mending) -> Result<De
 
 fn problem(order: &Order<'_>, reason: String) -> Problem {
     Problem {
-        path: order.task.input.path.clone(),
+        path: order.input.input.path.clone(),
         kind: ProblemKind::Unwritable,
         reason,
         span: None,

@@ -9,11 +9,11 @@ use std::io::{self, Write as _};
 
 use crate::cli::args::FixArguments;
 use crate::cli::exit::Exit;
-use crate::cli::hall::{Hall, Seated};
+use crate::cli::inputs::ResolvedInput;
 use crate::cli::progress::Progress;
-use crate::cli::run::{keep_panics, pool};
+use crate::cli::run::{Run, threads};
 use crate::cli::settings::Levels;
-use crate::cli::stderr;
+use crate::cli::{panics, stderr};
 use sayso_engine::finding::not_read;
 
 use account::Tally;
@@ -26,77 +26,52 @@ pub(super) fn run(arguments: &FixArguments) -> anyhow::Result<Exit> {
         fail_on_skipped: arguments.inputs.fail_on_skipped,
         counting: false,
     };
-    let mut seated = Vec::new();
-    let mut take = |one| seated.push(one);
-    let hall = Hall::open(&arguments.inputs, &arguments.policy, levels, &mut take);
-    seated.sort_by(|a, b| a.input.path.cmp(&b.input.path));
-    keep_one_of_each(&mut seated);
-    let mut all = mend(arguments, &seated)?;
-    all.sort_by(|a, b| a.path.cmp(&b.path));
-    hall.problems.iter().for_each(stderr::problem);
-    let (skipped, of_skipped) = left_out(&hall, &all, &seated);
-    stderr::not_read(skipped, of_skipped > Exit::Clean, arguments.quiet);
+    let mut run = Run::discover(&arguments.inputs, &arguments.policy, levels);
+    keep_one_of_each(&mut run.inputs.all);
+    let all = mend_all(arguments, &run)?;
+    run.problems.iter().for_each(stderr::problem);
+    let fails_by_skipped = run.inputs.failing > 0 || all.iter().any(|done| done.is_failing_skip);
+    stderr::not_read(unread(&run, &all), fails_by_skipped, arguments.quiet);
     tell(arguments, &all);
     print(&all)?;
-    let of_the_run = match hall.problems.as_slice() {
-        [] => Exit::Clean,
-        _ => Exit::Incomplete,
-    };
     let of_all = all.iter().map(|done| done.exit).max();
-    Ok(of_all
-        .unwrap_or(Exit::Clean)
-        .max(of_the_run)
-        .max(of_skipped))
+    let of_the_run = Exit::of_the_run(&run.problems, fails_by_skipped);
+    Ok(of_all.unwrap_or(Exit::Clean).max(of_the_run))
 }
 
-/// How many files of which kinds were not read, and how that ends the run.
-fn left_out(hall: &Hall, all: &[Done], seated: &[Seated]) -> (Option<String>, Exit) {
-    let of_walk = hall.skipped.iter().filter_map(|(_, skip)| skip.kind);
+/// How many files of which kinds were not read.
+fn unread(run: &Run, all: &[Done]) -> Option<String> {
+    let of_walk = run.inputs.skipped.iter().filter_map(|(_, skip)| skip.kind);
     let of_files = all.iter().filter_map(|done| done.skipped?.kind);
-    let fails = |done: &Done| {
-        let is_document = done.skipped.is_some_and(|skip| skip.is_document());
-        let mut seats = seated.iter().filter(|one| one.input.path == done.path);
-        is_document && seats.any(|one| one.bench.as_ref().is_some_and(|b| b.fail_on_skipped))
-    };
-    let exit = match hall.failing > 0 || all.iter().any(fails) {
-        true => Exit::Findings,
-        false => Exit::Clean,
-    };
-    (not_read(of_walk.chain(of_files)), exit)
+    not_read(of_walk.chain(of_files))
 }
 
 /// A file that is there under two names is mended once, by the first.
-fn keep_one_of_each(seated: &mut Vec<Seated>) {
+fn keep_one_of_each(inputs: &mut Vec<ResolvedInput>) {
     let mut met = BTreeSet::new();
-    seated.retain(|one| {
+    inputs.retain(|one| {
         let real = one.input.file.as_ref().and_then(|f| f.canonicalize().ok());
         real.is_none_or(|real| met.insert(real))
     });
 }
 
-fn mend(arguments: &FixArguments, seated: &[Seated]) -> anyhow::Result<Vec<Done>> {
-    use rayon::prelude::*;
+/// What was done about each input, by path.
+fn mend_all(arguments: &FixArguments, run: &Run) -> anyhow::Result<Vec<Done>> {
     let quiet = arguments.inputs.no_progress || arguments.quiet;
-    let progress = Progress::new(!quiet);
-    seated.iter().for_each(|_| progress.expect());
-    let format = arguments.inputs.reading.format;
-    let orders: Vec<Order<'_>> = seated
-        .iter()
-        .map(|one| Order {
-            task: one.task(format),
-            bench: one.bench.as_deref(),
+    let progress = Progress::new(run.inputs.all.len(), !quiet);
+    panics::silence_caught();
+    let mend = |input: &ResolvedInput| {
+        let order = Order {
+            input,
             with_unsafe: arguments.with_unsafe,
             diff: arguments.diff,
-        })
-        .collect();
-    keep_panics();
-    let one = |order: &Order<'_>| {
-        let done = mending::mend(order);
-        progress.step();
-        done
+        };
+        Some(mending::mend(&order))
     };
-    let threads = pool(arguments.inputs.reading.threads)?;
-    Ok(threads.install(|| orders.par_iter().map(one).collect()))
+    let threads = threads(arguments.inputs.reading.threads)?;
+    let mut all = threads.install(|| run.each(&progress, mend));
+    all.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(all)
 }
 
 fn tell(arguments: &FixArguments, all: &[Done]) {

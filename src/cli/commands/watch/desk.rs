@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use encoding_rs::Encoding;
 use sha2::{Digest as _, Sha256};
@@ -10,34 +10,33 @@ use sha2::{Digest as _, Sha256};
 use super::own_output::OwnOutput;
 use super::screen::Screen;
 use crate::cli::args::WatchArguments;
-use crate::cli::hall;
-use crate::cli::inputs::Input;
-use crate::cli::run::{self, Task};
+use crate::cli::inputs::{self, Inputs, ResolvedInput};
+use crate::cli::run::check_bytes;
 use crate::cli::settings::{self, Levels};
 use crate::cli::{date, exit, stderr};
-use crate::watch::{self, Desk, Event, Judged, Shown, SourceKind, State, Tally, Watched};
 use sayso_engine::finding::{Applicability, InputStatus, Problem, ProblemKind, Report, not_read};
 use sayso_engine::fix;
 
+use crate::watch::{self, Desk, Event, Judged, Shown, SourceKind, State, Tally, Watched};
 use crate::write::{self, WriteError};
 use sayso_reports::{Context, Detail, singly};
-use sayso_settings::{CompiledPolicy, FileSettings, Resolver};
+use sayso_settings::{CompiledPolicy, Resolver};
 
 /// How many files that went away are remembered from one look around to the next.
 const MOST_AWAY: usize = 10_000;
 
 /// The inputs that are watched, by path.
-type Seats = BTreeMap<String, (Input, FileSettings)>;
+type ByPath = BTreeMap<String, ResolvedInput>;
 
 /// What the command line asks for, and what follows from it.
 pub(super) struct CommandDesk<'a> {
     arguments: &'a WatchArguments,
     settings: Resolver,
     as_of: String,
-    seats: Seats,
+    inputs: ByPath,
     /// Those that the last look around did not find. A file that is saved by being replaced is away
     /// for a moment, and may be back before the next look.
-    away: Seats,
+    away: ByPath,
     /// The files of a policy that could not be used: once they change, it may.
     broken: Vec<PathBuf>,
     own_output: OwnOutput,
@@ -51,7 +50,7 @@ impl<'a> CommandDesk<'a> {
         Self {
             settings: resolver(arguments),
             as_of: date::today(),
-            seats: BTreeMap::new(),
+            inputs: BTreeMap::new(),
             away: BTreeMap::new(),
             broken: Vec::new(),
             own_output: OwnOutput::find(),
@@ -62,44 +61,31 @@ impl<'a> CommandDesk<'a> {
     }
 
     /// Takes these inputs for those that are there.
-    fn sit(&mut self, seats: Seats) {
-        let before = std::mem::replace(&mut self.seats, seats);
+    fn set_inputs(&mut self, inputs: ByPath) {
+        let before = std::mem::replace(&mut self.inputs, inputs);
         if self.away.len() > MOST_AWAY {
             self.away.clear();
         }
         self.away.extend(before);
-        self.away.retain(|path, _| !self.seats.contains_key(path));
-    }
-
-    fn report(&self, input: &Input, seat: FileSettings, bytes: &[u8]) -> Report {
-        let task = Task {
-            input,
-            checker: self.settings.policy(seat).map(|bench| &bench.checker),
-            format: self.arguments.reading.format.or(seat.format),
-            encoding: seat.encoding,
-        };
-        run::judge(&task, bytes, false)
+        self.away.retain(|path, _| !self.inputs.contains_key(path));
     }
 }
 
-/// The files that the arguments name or hold, each with its seat, without those that the program
-/// prints into or that are left out.
-fn inputs(
+/// The files that the arguments name or hold, without those that the program prints into, and what
+/// else was found.
+fn discover(
     arguments: &WatchArguments,
     own_output: &OwnOutput,
     settings: &mut Resolver,
-) -> (Seats, hall::Found) {
-    let mut inputs = Vec::new();
-    let mut take = |_: &mut Resolver, input: Input| {
-        if !input.file.iter().any(|file| own_output.is(file)) {
-            inputs.push(input);
-        }
-    };
-    let mut found = hall::find_files(&arguments.paths, &arguments.reading, settings, &mut take);
-    inputs.sort_by(|a, b| a.path.cmp(&b.path));
-    hall::look_at_skipped(&mut found.skipped, settings);
-    let force = arguments.reading.force_exclude;
-    (seated(settings, inputs, force), found)
+) -> (ByPath, Inputs) {
+    let mut found = inputs::find(&arguments.paths, None, &arguments.reading, settings);
+    let is_own = |one: &ResolvedInput| one.input.file.iter().any(|file| own_output.is(file));
+    let inputs = std::mem::take(&mut found.all).into_iter();
+    let inputs = inputs.filter(|one| !is_own(one));
+    (
+        inputs.map(|one| (one.input.path.clone(), one)).collect(),
+        found,
+    )
 }
 
 fn resolver(arguments: &WatchArguments) -> Resolver {
@@ -112,75 +98,58 @@ fn resolver(arguments: &WatchArguments) -> Resolver {
     settings::resolver(&arguments.policy, levels)
 }
 
-/// Seats every input that is not left out.
-fn seated(settings: &mut Resolver, inputs: Vec<Input>, force_exclude: bool) -> Seats {
-    let seats = inputs.into_iter().map(|input| {
-        let seat = settings.resolve(Path::new(&input.path));
-        (input, seat)
-    });
-    seats
-        .filter(|(input, seat)| !seat.excluded || (input.exact && !force_exclude))
-        .map(|(input, seat)| (input.path.clone(), (input, seat)))
-        .collect()
-}
-
 impl Desk for CommandDesk<'_> {
     fn find(&mut self) -> watch::Found {
-        let (seats, found) = inputs(self.arguments, &self.own_output, &mut self.settings);
-        self.sit(seats);
+        let (inputs, found) = discover(self.arguments, &self.own_output, &mut self.settings);
+        self.set_inputs(inputs);
         if !std::mem::replace(&mut self.has_told_unread, true) {
             let kinds = found.skipped.iter().filter_map(|(_, skip)| skip.kind);
             stderr::not_read(not_read(kinds), false, self.arguments.show.quiet);
         }
-        let watched = |(input, _): &(Input, FileSettings)| {
-            let file = input.file.clone()?;
-            let path = input.path.clone();
+        let watched = |one: &ResolvedInput| {
+            let file = one.input.file.clone()?;
+            let path = one.input.path.clone();
             Some(Watched { file, path })
         };
         watch::Found {
-            files: self.seats.values().filter_map(watched).collect(),
+            files: self.inputs.values().filter_map(watched).collect(),
             problems: found.problems,
         }
     }
 
     fn judge(&self, watched: &Watched, bytes: &[u8], mend: bool) -> Judged {
-        let seat = self.seats.get(&watched.path);
-        let Some((input, seat)) = seat.or_else(|| self.away.get(&watched.path)) else {
+        let input = self.inputs.get(&watched.path);
+        let Some(input) = input.or_else(|| self.away.get(&watched.path)) else {
             return Judged::default();
         };
         if !mend {
-            return self.judged(*seat, self.report(input, *seat, bytes));
+            return self.judged(input, check_bytes(input, bytes, false));
         }
-        let check = |bytes: &[u8], encoding: Option<&'static Encoding>| {
-            let seat = FileSettings {
-                encoding: encoding.or(seat.encoding),
-                ..*seat
-            };
-            self.report(input, seat, bytes)
-        };
-        let chosen = self.arguments.reading.format.or(seat.format);
-        if let Err(why) = input.writer(bytes, chosen) {
+        if let Err(why) = input.input.writer(bytes, input.format) {
             return Judged {
                 notice: Some(problem(
                     &watched.path,
                     ProblemKind::Unsupported,
                     why.to_string(),
                 )),
-                ..self.judged(*seat, self.report(input, *seat, bytes))
+                ..self.judged(input, check_bytes(input, bytes, false))
             };
         }
+        let check = |bytes: &[u8], encoding: Option<&'static Encoding>| {
+            check_bytes(&input.in_encoding(encoding), bytes, false)
+        };
         let mending = fix::mend(bytes.to_vec(), Applicability::Safe, check);
         if mending.mended.is_empty() {
-            return self.judged(*seat, mending.report);
+            return self.judged(input, mending.report);
         }
         match write::write(&watched.file, bytes, &mending.bytes) {
             Ok(_) => Judged {
                 mended: Some((mending.mended.len(), Sha256::digest(&mending.bytes).into())),
-                ..self.judged(*seat, mending.report)
+                ..self.judged(input, mending.report)
             },
             Err(error) => Judged {
                 notice: unwritten(&watched.path, &error),
-                ..self.judged(*seat, self.report(input, *seat, bytes))
+                ..self.judged(input, check_bytes(input, bytes, false))
             },
         }
     }
@@ -188,12 +157,17 @@ impl Desk for CommandDesk<'_> {
     fn reload(&mut self) -> Result<(), Vec<Problem>> {
         self.as_of = date::today();
         let mut settings = resolver(self.arguments);
-        let (seats, _) = inputs(self.arguments, &self.own_output, &mut settings);
+        let (inputs, _) = discover(self.arguments, &self.own_output, &mut settings);
         if settings.problems().is_empty() {
             self.settings = settings;
-            self.sit(seats);
-            for (input, seat) in self.away.values_mut() {
-                *seat = self.settings.resolve(Path::new(&input.path));
+            self.set_inputs(inputs);
+            for input in self.away.values_mut() {
+                *input = inputs::resolve(
+                    input.input.clone(),
+                    &self.arguments.reading,
+                    &mut self.settings,
+                )
+                .0;
             }
             self.broken.clear();
             return Ok(());
@@ -242,24 +216,24 @@ fn problem(path: &str, kind: ProblemKind, reason: String) -> Problem {
 }
 
 impl CommandDesk<'_> {
-    fn judged(&self, seat: FileSettings, report: Report) -> Judged {
-        let bench = self.settings.policy(seat);
+    fn judged(&self, input: &ResolvedInput, report: Report) -> Judged {
+        let policy = input.policy.as_deref();
         let is_judged = matches!(report.status, InputStatus::Checked);
         Judged {
-            found: bench
+            found: policy
                 .filter(|_| is_judged)
-                .map(|bench| self.shown(&report, bench)),
-            fails: bench.is_some_and(|bench| exit::fails(&report, bench.fail_level)),
+                .map(|policy| self.shown(&report, policy)),
+            fails: policy.is_some_and(|policy| exit::fails(&report, policy.fail_level)),
             problems: report.problems,
             notice: None,
             mended: None,
         }
     }
 
-    fn shown(&self, report: &Report, bench: &CompiledPolicy) -> Vec<Shown> {
+    fn shown(&self, report: &Report, policy: &CompiledPolicy) -> Vec<Shown> {
         let context = Context {
-            policy: bench.checker.policy(),
-            min_level: bench.min_level,
+            policy: policy.checker.policy(),
+            min_level: policy.min_level,
             min_levels: &BTreeMap::new(),
             show_suppressed: false,
             statistics: false,

@@ -15,7 +15,7 @@ use anyhow::Context as _;
 
 use crate::cli::args::WatchArguments;
 use crate::cli::exit::Exit;
-use crate::cli::{run as judging, stderr};
+use crate::cli::{panics, stderr};
 use crate::watch::{Errand, Options, Order, Session, Signal, TIME_LIMIT, Tally, Toast};
 use desk::CommandDesk;
 use sayso_discover as discover;
@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &WatchArguments) -> anyhow::Result<Exit> {
     let (sender, signals) = channel();
     let stop = Arc::new(AtomicBool::new(false));
     heed_interrupts(sender.clone(), &stop)?;
-    judging::keep_panics();
+    panics::silence_caught();
     let screen = Screen::new(&arguments.show, errands(arguments, &sender));
     let desk = CommandDesk::new(arguments, screen);
     let pool = rayon::ThreadPoolBuilder::new()
