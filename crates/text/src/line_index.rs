@@ -1,9 +1,6 @@
 //! From a byte offset to the line and column that a person, or an editor, counts.
 
 use std::iter;
-use std::ops::Range;
-
-use rayon::prelude::*;
 
 use super::span::{Space, Span};
 
@@ -71,40 +68,17 @@ impl Units {
     }
 }
 
-/// A text is looked through on all threads in stretches of so many bytes: some strides.
-const LARGE: usize = STRIDE << 11;
-
-/// What stands in a stretch of a text.
-struct Stretch {
-    /// Where lines start behind those that end in it.
-    starts: Vec<usize>,
-    /// How much text each of its strides is.
-    units: Vec<Units>,
-}
-
-impl Stretch {
-    fn of(text: &[u8], range: Range<usize>) -> Self {
-        Self {
-            starts: ends(text, range.clone()).map(|at| at + 1).collect(),
-            units: text[range].chunks(STRIDE).map(Units::of).collect(),
-        }
-    }
-}
-
-/// How many of `bytes` are so: in stretches that one byte can count, so that many are looked at
-/// side by side.
+/// How many of `bytes` satisfy `is`. Chunks of 255 keep each sum in one byte, so that the loop is
+/// vectorized.
 fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
     let few = |bytes: &[u8]| bytes.iter().map(|b| u8::from(is(*b))).sum::<u8>();
     bytes.chunks(255).map(|bytes| usize::from(few(bytes))).sum()
 }
 
-/// The last bytes of the lines that end in a range of `text`.
-fn ends(text: &[u8], range: Range<usize>) -> impl Iterator<Item = usize> {
-    let start = range.start;
-    let is_end = |at: &usize| text[*at] == b'\n' || text.get(at + 1) != Some(&b'\n');
-    memchr::memchr2_iter(b'\n', b'\r', &text[range])
-        .map(move |at| start + at)
-        .filter(is_end)
+/// The last byte of each line that ends in `text`.
+fn ends(text: &[u8]) -> impl Iterator<Item = usize> {
+    memchr::memchr2_iter(b'\n', b'\r', text)
+        .filter(|at| text[*at] == b'\n' || text.get(at + 1) != Some(&b'\n'))
 }
 
 impl LineIndex {
@@ -112,22 +86,14 @@ impl LineIndex {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let stretch = |from: usize| Stretch::of(bytes, from..bytes.len().min(from + LARGE));
-        let stretches: Vec<Stretch> = if bytes.len() > LARGE {
-            let count = bytes.len().div_ceil(LARGE);
-            let nth = (0..count).into_par_iter();
-            nth.map(|nth| stretch(nth * LARGE)).collect()
-        } else {
-            vec![stretch(0)]
-        };
-        let found = stretches.iter().flat_map(|stretch| &stretch.starts);
-        let starts: Vec<usize> = iter::once(&0).chain(found).copied().collect();
-        let units = stretches.iter().flat_map(|stretch| &stretch.units);
-        let counts = units
-            .scan(Units::default(), |sum, units| {
-                let before = *sum;
-                *sum = sum.and(*units);
-                Some(before)
+        let starts = iter::once(0).chain(ends(bytes).map(|at| at + 1)).collect();
+        let mut sum = Units::default();
+        let counts = bytes
+            .chunks(STRIDE)
+            .map(|chunk| {
+                let before = sum;
+                sum = sum.and(Units::of(chunk));
+                before
             })
             .collect();
         Self { starts, counts }
@@ -188,7 +154,7 @@ impl LineIndex {
         [start, self.position_behind(text, start, span.end)]
     }
 
-    /// As [`Self::position`], by way of the place `from`, which seldom is far.
+    /// As [`Self::position`], counting on from the place `from` where that is near.
     #[must_use]
     pub fn position_behind(&self, text: &str, from: Position, byte: usize) -> Position {
         let between = text.get(from.byte..byte).map(str::as_bytes);
@@ -264,28 +230,6 @@ mod tests {
                 assert_eq!(index.positions(&text, span), want, "{span:?}");
             }
         }
-    }
-
-    #[test]
-    fn a_large_text_counts_as_its_parts_do() {
-        // A line ends in every way where a stretch does.
-        let ends = ["\n", "\r\n", "\r", "\u{1F600}\n"];
-        let filler = |len: usize| "x".repeat(len);
-        let (mut text, mut starts) = (String::new(), vec![0]);
-        for (nth, end) in ends.iter().enumerate() {
-            text += &filler((nth + 1) * LARGE - text.len() - 1);
-            text += end;
-            starts.push(text.len());
-        }
-        text += &filler(LARGE);
-        let index = LineIndex::new(&text);
-        assert_eq!(index.starts, starts);
-        let (last, wide) = (text.len(), 1);
-        let at = index.position(&text, last);
-        assert_eq!((at.line, at.column), (5, LARGE + 1));
-        let chars = text.chars().count();
-        let sum = index.units_before(&text, last);
-        assert_eq!((sum.chars, sum.utf16), (chars, chars + wide));
     }
 
     #[test]

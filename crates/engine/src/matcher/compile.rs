@@ -136,7 +136,7 @@ fn only_spelling(name: &Name) -> Option<String> {
     let plain = !name
         .text
         .contains(['*', '?', '#', '~', '|', '(', '[', '=', '@']);
-    (name.ambiguous && plain).then(|| normalize::undress(&name.text).into_owned())
+    (name.ambiguous && plain).then(|| normalize::fold_keeping_case(&name.text).into_owned())
 }
 
 /// Resolves one pattern.

@@ -3,7 +3,7 @@
 use super::vocabulary::{Vocabulary, WordId};
 use super::word::{Lead, Spelling};
 use sayso_english::{Token, TokenKind, tokenize};
-use sayso_text::folding::{FoldedText, undress};
+use sayso_text::folding::{FoldedText, fold_keeping_case};
 use sayso_text::{Folded, Span};
 
 /// The text that is scanned.
@@ -17,7 +17,7 @@ impl Text<'_> {
     /// What stands at `span` in the prose, without its dress but with its case.
     pub(super) fn written(&self, span: Span<Folded>) -> String {
         let prose = self.prose.get(self.folded.to_prose(span).range());
-        undress(prose.unwrap_or_default()).into_owned()
+        fold_keeping_case(prose.unwrap_or_default()).into_owned()
     }
 }
 

@@ -1,4 +1,4 @@
-//! The road of plain ASCII: lower case, spaces and line ends in one go, at the speed of a copy.
+//! The fast path for plain ASCII: case, spaces and line ends in one pass, at the speed of a copy.
 
 use super::output::Output;
 
@@ -7,7 +7,7 @@ pub(super) fn is_space(b: u8) -> bool {
     b <= b' '
 }
 
-/// Whether plain ASCII can hold the byte; other control characters are invisible dress.
+/// Whether the fast path takes the byte; other control characters are invisible and removed.
 pub(super) fn is_plain(b: u8) -> bool {
     b.wrapping_sub(b' ') < 0x5F || b.wrapping_sub(b'\t') < 5
 }

@@ -1,4 +1,4 @@
-//! Removes characters that nobody sees: soft hyphens, zero-width characters, direction marks,
+//! Removes invisible characters: soft hyphens, zero-width characters, direction marks,
 //! variation selectors, tags and control characters.
 
 use super::unit::Unit;
@@ -24,7 +24,7 @@ const IGNORABLE: [(char, char); 17] = [
     ('\u{E0000}', '\u{E0FFF}'),
 ];
 
-/// Whether nobody sees `c`.
+/// Whether `c` is invisible.
 pub(super) fn is_invisible(c: char) -> bool {
     if c.is_ascii_graphic() || c == ' ' {
         return false;
@@ -34,7 +34,7 @@ pub(super) fn is_invisible(c: char) -> bool {
     ignorable || c.is_control() && !c.is_whitespace()
 }
 
-/// Removes what nobody sees.
+/// Removes invisible characters.
 pub(super) fn remove(units: &mut Vec<Unit>) {
     units.retain(|u| !is_invisible(u.c));
 }

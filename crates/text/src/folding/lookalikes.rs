@@ -28,18 +28,18 @@ pub(super) fn replace(units: &mut [Unit]) {
                 run.push(range);
             }
             Kind::Latin { readable } => {
-                settle(units, &mut run, &mut honest);
+                flush(units, &mut run, &mut honest);
                 if readable {
                     rewrite(&mut units[range]);
                 }
             }
         }
     }
-    settle(units, &mut run, &mut honest);
+    flush(units, &mut run, &mut honest);
 }
 
 /// Ends a run of words of other scripts.
-fn settle(units: &mut [Unit], run: &mut Vec<Range<usize>>, honest: &mut bool) {
+fn flush(units: &mut [Unit], run: &mut Vec<Range<usize>>, honest: &mut bool) {
     for range in run.drain(..) {
         if !*honest {
             rewrite(&mut units[range]);

@@ -1,10 +1,11 @@
 //! Folds prose to the plain form that phrases are matched against, one file a step, and keeps
 //! for every folded byte where it came from.
 //!
-//! Two spellings that a reader takes for the same words fold to the same text: case, Unicode
-//! forms, look-alike letters, invisible characters, spaces, hyphens and quotation marks differ
-//! no more. Words of two scripts that touch are parted. Plain ASCII takes a road of its own that is little more than a copy; only the
-//! stretches around other characters go through the steps. Folding twice changes nothing.
+//! Spellings that a reader takes for the same words fold to the same text: they may differ in
+//! case, Unicode form, look-alike letters, invisible characters, spaces, hyphens and quotation
+//! marks. Words of two scripts that touch are separated. Plain ASCII takes a fast path, little more
+//! than a copy; only the stretches around other characters go through the steps. Folding is
+//! idempotent.
 
 mod ascii;
 mod case;
@@ -93,7 +94,7 @@ pub fn fold(prose: &str, base: usize) -> FoldedText {
     folded
 }
 
-/// As [`fold`], into a text whose memory is used again.
+/// As [`fold`], reusing the memory of `folded`.
 pub fn fold_into(prose: &str, base: usize, folded: &mut FoldedText) {
     let mut out = Output::reuse(std::mem::take(&mut folded.text), base, prose.len());
     let front = ascii::fold_front(prose, &mut out);
@@ -105,7 +106,7 @@ pub fn fold_into(prose: &str, base: usize, folded: &mut FoldedText) {
         } else {
             units.clear();
             units.extend(unit::of(text));
-            undress_units(&mut units);
+            fold_units_but_case(&mut units);
             case::fold(&mut units);
             form::compose(&mut units);
             out.units(&units, stretch.range.start);
@@ -120,14 +121,14 @@ pub fn fold_into(prose: &str, base: usize, folded: &mut FoldedText) {
     };
 }
 
-/// The text without its dress but with its case: what an exact spelling is compared with.
+/// As [`fold`], but case is kept: what an exact spelling is compared with.
 #[must_use]
-pub fn undress(prose: &str) -> Cow<'_, str> {
+pub fn fold_keeping_case(prose: &str) -> Cow<'_, str> {
     if prose.bytes().all(|b| b.is_ascii_graphic()) {
         return Cow::Borrowed(prose);
     }
     let mut units = unit::of(prose).collect();
-    undress_units(&mut units);
+    fold_units_but_case(&mut units);
     form::compose(&mut units);
     Cow::Owned(units.iter().map(|u| u.c).collect())
 }
@@ -135,7 +136,7 @@ pub fn undress(prose: &str) -> Cow<'_, str> {
 /// Every step but case, in the order in which they build on each other: line ends need the soft
 /// hyphens and marks the superscripts that later steps remove; look-alikes need the case that
 /// tells `В` from `в`.
-fn undress_units(units: &mut Vec<Unit>) {
+fn fold_units_but_case(units: &mut Vec<Unit>) {
     line_ends::join(units);
     invisible::remove(units);
     marks::remove(units);

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::ascii;
 
-/// The longest dressed stretch, so that a file without spaces costs bounded memory. A longer one
-/// is cut at a character, and dress that straddles the cut is kept.
+/// The longest stretch that goes through the steps, in bytes: bounds memory for a file without
+/// spaces. A longer one is cut at a character; what straddles the cut is not folded together.
 const LONGEST: usize = 1 << 16;
 
 /// A stretch of prose.
@@ -30,13 +30,13 @@ pub(super) fn of(prose: &str, mut from: usize) -> impl Iterator<Item = Stretch> 
 
 fn next(prose: &str, from: usize) -> Stretch {
     let bytes = prose.as_bytes();
-    let Some(dressed) = first_dressed(bytes, from) else {
+    let Some(other) = first_not_plain(bytes, from) else {
         return Stretch {
             range: from..prose.len(),
             plain: true,
         };
     };
-    let start = (from + 1..dressed)
+    let start = (from + 1..other)
         .rev()
         .find(|at| ascii::is_seam(bytes, *at))
         .unwrap_or(from);
@@ -46,8 +46,8 @@ fn next(prose: &str, from: usize) -> Stretch {
             plain: true,
         };
     }
-    let limit = prose.ceil_char_boundary(dressed + LONGEST);
-    let end = (dressed..limit)
+    let limit = prose.ceil_char_boundary(other + LONGEST);
+    let end = (other..limit)
         .find(|at| ascii::is_seam(bytes, *at))
         .unwrap_or(limit);
     Stretch {
@@ -56,7 +56,7 @@ fn next(prose: &str, from: usize) -> Stretch {
     }
 }
 
-fn first_dressed(bytes: &[u8], from: usize) -> Option<usize> {
+fn first_not_plain(bytes: &[u8], from: usize) -> Option<usize> {
     ascii::find_pair(bytes, from, |a, _| !ascii::is_plain(a)).or_else(|| {
         let last = bytes.len().checked_sub(1)?;
         (!ascii::is_plain(bytes[last])).then_some(last.max(from))

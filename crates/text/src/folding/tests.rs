@@ -114,7 +114,7 @@ fn plain_text_needs_no_map() {
 }
 
 #[test]
-fn undressing_keeps_case() {
+fn case_is_kept_where_asked() {
     for (text, want) in [
         ("AWS", "AWS"),
         ("A\u{ad}WS", "AWS"),
@@ -122,7 +122,7 @@ fn undressing_keeps_case() {
         ("АWS", "AWS"),
         ("", ""),
     ] {
-        assert_eq!(undress(text), want);
+        assert_eq!(fold_keeping_case(text), want);
     }
 }
 
@@ -224,10 +224,10 @@ fn any_text() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Random dress for one letter.
-fn dressed(phrase: &'static str) -> impl Strategy<Value = String> {
+/// `phrase` with each letter in a random disguise.
+fn disguised(phrase: &'static str) -> impl Strategy<Value = String> {
     prop::collection::vec(0..9u8, phrase.len()).prop_map(move |choices| {
-        let dress =
+        let disguise =
             |(c, choice): (char, &u8)| match (c, choice) {
                 (' ', 1) => "\u{a0}".to_owned(),
                 (' ', 2) => " \r\n\t".to_owned(),
@@ -246,7 +246,7 @@ fn dressed(phrase: &'static str) -> impl Strategy<Value = String> {
                 ('c', 6) => "С".to_owned(),
                 (c, _) => c.to_string(),
             };
-        phrase.chars().zip(&choices).map(dress).collect()
+        phrase.chars().zip(&choices).map(disguise).collect()
     })
 }
 
@@ -280,14 +280,14 @@ proptest! {
     }
 
     #[test]
-    fn random_dress_comes_off(text in dressed("the agent calls on chatgpt and enables access to open models")) {
+    fn random_disguises_fold_away(text in disguised("the agent calls on chatgpt and enables access to open models")) {
         prop_assert_eq!(folded(&text), "the agent calls on chatgpt and enables access to open models");
     }
 
     #[test]
-    fn both_roads_fold_ascii_alike(text in "([a-cA-C]{0,9}[ \\t\\r\\n.-]{1,2}){0,40}") {
+    fn fast_and_full_path_fold_ascii_alike(text in "([a-cA-C]{0,9}[ \\t\\r\\n.-]{1,2}){0,40}") {
         let mut units = unit::of(&text).collect();
-        undress_units(&mut units);
+        fold_units_but_case(&mut units);
         case::fold(&mut units);
         let slow: String = units.iter().map(|u| u.c).collect();
         prop_assert_eq!(folded(&text), slow);
