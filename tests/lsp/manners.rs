@@ -111,27 +111,71 @@ fn after_shutdown_everything_is_refused_and_answered() {
 }
 
 #[test]
-fn what_is_garbled_is_told_and_skipped() {
+fn a_message_that_cannot_be_read_is_logged_and_skipped() {
     let (folder, _) = folder(&[]);
     let mut client = Client::ready(folder.path(), &json!({}));
-    let cases: [(&[u8], i64); 6] = [
-        (b"Content-Length: 5\r\n\r\n{\"a\":", -32700),
-        (b"Content-Length: 2\r\n\r\n[]", -32600),
-        (b"Content-Length: 4\r\n\r\nnull", -32600),
-        (b"Content-Length: -4\r\n\r\n", -32700),
-        (b"Content-Length: 3\r\n\r\n\xFF\xFE\xFD", -32700),
-        (b"GET / HTTP/1.1\r\n\r\n", -32700),
+    let bodies: [&[u8]; 6] = [
+        b"",
+        b"{\"a\":",
+        b"[]",
+        b"null",
+        b"{\"id\":4}",
+        b"\xFF\xFE\xFD",
     ];
-    for (bytes, want) in cases {
-        client.raw(bytes);
-        let answer = client.answer(&Value::Null);
-        assert_eq!(code(&answer), want, "{}", String::from_utf8_lossy(bytes));
+    for body in bodies {
+        client.raw(format!("Content-Length: {}\r\n\r\n", body.len()).as_bytes());
+        client.raw(body);
+        let logged = client.wait_for(|m| m["method"] == "window/logMessage");
+        assert_eq!(logged["params"]["type"], 1, "{logged}");
     }
     client.send(&json!({"jsonrpc": "2.0", "id": "é", "method": "no/such"}));
     assert_eq!(code(&client.answer(&json!("é"))), -32601);
     client.send(&json!({"jsonrpc": "2.0", "id": 99, "result": {}}));
+    client.send(&json!({"jsonrpc": "2.0", "id": 1, "result": null}));
+    client.send(&json!({"jsonrpc": "2.0", "id": 1, "error": {"code": 1, "message": "no"}}));
     client.notify("$/setTrace", json!({"value": "verbose"}));
     client.notify("no/such", json!([1, 2]));
+    client.leave();
+}
+
+/// Where the next message starts is unknown then. An editor starts a server that has ended anew,
+/// with the documents as they are.
+#[test]
+fn a_header_that_cannot_be_read_ends_the_session() {
+    let long = format!("X: {}\r\n", "x".repeat(1 << 20));
+    for header in [
+        "GET / HTTP/1.1\r\n\r\n",
+        "\r\n\r\n",
+        "Content-Length: -4\r\n\r\n",
+        "Content-Length: 99999999999999\r\n\r\n",
+        &long,
+    ] {
+        let (folder, _) = folder(&[]);
+        let mut client = Client::ready(folder.path(), &json!({}));
+        let asked = client.post("workspace/diagnostic", json!({"previousResultIds": []}));
+        client.raw(header.as_bytes());
+        let logged = client.wait_for(|m| m["method"] == "window/logMessage");
+        assert_eq!(logged["params"]["type"], 1, "{logged}");
+        assert!(client.answer(&json!(asked))["result"].is_object());
+        assert_eq!(client.wait_for_end(), Some(1));
+    }
+}
+
+#[test]
+fn an_id_that_is_in_use_is_refused() {
+    let (folder, uri) = folder(&[]);
+    let mut client = Client::ready(folder.path(), &json!({"textDocument": {"diagnostic": {}}}));
+    let previous = json!([{"uri": format!("{uri}/a.md"), "value": "x"}]);
+    let ask = json!({"jsonrpc": "2.0", "id": 7, "method": "workspace/diagnostic",
+        "params": {"previousResultIds": previous}});
+    client.send(&ask);
+    client.send(&ask);
+    let answers = [client.answer(&json!(7)), client.answer(&json!(7))];
+    assert!(answers.iter().any(|a| code(a) == -32600), "{answers:?}");
+    assert!(
+        answers.iter().any(|a| a["result"].is_object()),
+        "{answers:?}"
+    );
     client.leave();
 }
 

@@ -1,13 +1,13 @@
 //! Code actions: one for each alternative, one for all that is safe, one to suppress a finding.
 
-use lsp_types::{CodeActionContext, CodeActionTriggerKind, Diagnostic, Range, TextEdit};
 use serde_json::{Value, json};
 
-use super::analyst::{Analysis, Analyst, Judged};
+use super::analysis::{Analysis, Analyzer, CheckedText};
 use super::diagnostics;
 use super::documents::Snapshot;
 use super::edits;
 use super::position::Positions;
+use super::protocol::{CodeActionContext, Diagnostic, Range, TextEdit};
 use super::suppression;
 use sayso_discover::writer;
 use sayso_documents::formats::splice;
@@ -21,35 +21,37 @@ const FIX_ALL: &str = "source.fixAll.sayso";
 
 /// The actions for a range of the document.
 pub(super) fn actions(
-    analyst: &mut Analyst,
+    analyzer: &mut Analyzer,
     document: &Snapshot,
     range: Range,
     context: &CodeActionContext,
 ) -> Vec<Value> {
-    let analysis = analyst.analyse(document);
-    let Analysis::Copy(judged) = &*analysis else {
+    let analysis = analyzer.analyze(document);
+    let Analysis::Text(checked) = &*analysis else {
         return Vec::new();
     };
-    let Some(read) = judged.document() else {
+    let Some(read) = checked.document() else {
         return Vec::new();
     };
     if !may_be_written(document, read.format) {
         return Vec::new();
     }
-    let desk = Desk {
-        analyst,
+    let text = Actionable {
+        analyzer,
         snapshot: document,
-        judged,
+        checked,
         document: read,
     };
     let mut actions = Vec::new();
     if wants(context, QUICK_FIX) {
-        for finding in desk.findings_in(range) {
-            actions.extend(desk.quick_fixes(finding));
+        for finding in text.findings_in(range) {
+            actions.extend(text.quick_fixes(finding));
         }
     }
-    if wants(context, FIX_ALL) && !is_idle(context) {
-        actions.extend(desk.fix_all());
+    // `fix_all` checks the whole text again: too slow for every move of the cursor.
+    let is_idle = context.only.is_none() && context.is_automatic();
+    if wants(context, FIX_ALL) && !is_idle {
+        actions.extend(text.fix_all());
     }
     actions
 }
@@ -69,28 +71,23 @@ fn wants(context: &CodeActionContext, kind: &str) -> bool {
     context
         .only
         .as_ref()
-        .is_none_or(|only| only.iter().any(|wanted| within(wanted.as_str())))
+        .is_none_or(|only| only.iter().any(|wanted| within(wanted)))
 }
 
-/// Whether nobody asked: the cursor has moved, no more. To mend all takes checks of its own.
-fn is_idle(context: &CodeActionContext) -> bool {
-    context.only.is_none() && context.trigger_kind == Some(CodeActionTriggerKind::AUTOMATIC)
-}
-
-/// One document with all that its actions need.
-struct Desk<'d> {
-    analyst: &'d Analyst,
+/// A checked document whose findings have actions.
+struct Actionable<'d> {
+    analyzer: &'d Analyzer,
     snapshot: &'d Snapshot,
-    judged: &'d Judged,
+    checked: &'d CheckedText,
     document: &'d Document,
 }
 
-impl Desk<'_> {
+impl Actionable<'_> {
     /// The shown findings that touch the range.
     fn findings_in(&self, range: Range) -> impl Iterator<Item = &Finding> {
-        let encoding = self.analyst.encoding();
+        let encoding = self.analyzer.encoding();
         let ends = [range.start, range.end].map(|at| self.snapshot.buffer.place(at, encoding).byte);
-        self.judged.shown().filter(move |finding| {
+        self.checked.shown().filter(move |finding| {
             let raw = finding.raw(self.document).unwrap_or(Span::empty(0));
             raw.start <= ends[0].max(ends[1]) && ends[0].min(ends[1]) <= raw.end
         })
@@ -98,10 +95,10 @@ impl Desk<'_> {
 
     fn quick_fixes(&self, finding: &Finding) -> Vec<Value> {
         let buffer = &self.snapshot.buffer;
-        let positions = Positions::new(buffer, self.analyst.encoding());
+        let positions = Positions::new(buffer, self.analyzer.encoding());
         let uri = &self.snapshot.uri;
         let diagnostic =
-            diagnostics::of_finding(finding, self.judged, self.document, uri, &positions);
+            diagnostics::of_finding(finding, self.checked, self.document, uri, &positions);
         let mut preferred = false;
         let mut actions = Vec::new();
         for suggestion in finding.suggestions_here().filter(|s| !s.edits.is_empty()) {
@@ -112,7 +109,7 @@ impl Desk<'_> {
             let safe = suggestion.applicability == Applicability::Safe;
             let doubt = if safe { "" } else { " (look at it)" };
             let title = suggestion.title().into_owned() + doubt;
-            let edits = edits::between(buffer, &text, self.analyst.encoding());
+            let edits = edits::between(buffer, &text, self.analyzer.encoding());
             let mut action = self.action(&title, QUICK_FIX, &edits, Some(&diagnostic));
             if safe && !preferred {
                 preferred = true;
@@ -121,7 +118,7 @@ impl Desk<'_> {
             actions.push(action);
         }
         if let Some(text) = suppression::suppress(self.document, buffer.text(), finding) {
-            let edits = edits::between(buffer, &text, self.analyst.encoding());
+            let edits = edits::between(buffer, &text, self.analyzer.encoding());
             let name = finding.rule.rsplit('/').next().unwrap_or(&finding.rule);
             let title = format!("Ignore {name} here, with a reason");
             actions.push(self.action(&title, QUICK_FIX, &edits, Some(&diagnostic)));
@@ -129,13 +126,13 @@ impl Desk<'_> {
         actions
     }
 
-    /// Everything that is safe at once.
+    /// One action for all safe rewrites.
     fn fix_all(&self) -> Option<Value> {
         let buffer = &self.snapshot.buffer;
         let format = self.document.format;
         let check = |bytes: &[u8], _| {
             let utf8 = Some(encoding_rs::UTF_8);
-            self.judged
+            self.checked
                 .policy
                 .checker
                 .check_bytes("", bytes, format, utf8)
@@ -146,7 +143,7 @@ impl Desk<'_> {
             check,
         );
         let text = String::from_utf8(mended.bytes).ok()?;
-        let edits = edits::between(buffer, &text, self.analyst.encoding());
+        let edits = edits::between(buffer, &text, self.analyzer.encoding());
         let title = "Write all safe rewrites (sayso)";
         (!edits.is_empty()).then(|| self.action(title, FIX_ALL, &edits, None))
     }
@@ -159,7 +156,7 @@ impl Desk<'_> {
         of: Option<&Diagnostic>,
     ) -> Value {
         let uri = &self.snapshot.uri;
-        let edit = if self.analyst.session.versioned_edits {
+        let edit = if self.analyzer.session.versioned_edits {
             let document = json!({"uri": uri, "version": self.snapshot.version});
             json!({"documentChanges": [{"textDocument": document, "edits": edits}]})
         } else {

@@ -1,8 +1,7 @@
 //! The text of an open document, edited in place by ranges that may be nonsense.
 
-use lsp_types::{Position, Range};
-
 use super::position::{Encoding, Place};
+use super::protocol::{Position, Range};
 
 /// A text with its lines.
 #[derive(Debug, Clone, PartialEq, Eq)]

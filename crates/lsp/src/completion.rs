@@ -1,33 +1,32 @@
-//! Completion of approved wording: where it has been begun, and behind wording that has one.
+//! Completion of approved wording: of its first letters, and in place of wording that has one.
 
-use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, Position, TextEdit};
 use serde_json::{Value, json};
 
-use super::analyst::{Analysis, Analyst, Judged};
+use super::analysis::{Analysis, Analyzer, CheckedText};
 use super::documents::Snapshot;
 use super::edits;
 use super::position::{Encoding, Positions};
-use super::rpc::to_value;
+use super::protocol::{CompletionItem, CompletionItemKind, Position, TextEdit};
 use super::toml_file;
 use sayso_documents::formats::splice;
 use sayso_engine::finding::{Applicability, Finding};
 use sayso_policy::{Policy, RuleKind};
 
-/// Fewer letters begin too much.
-const SHORTEST: usize = 3;
+/// Fewer letters begin too many wordings.
+const MIN_LETTERS: usize = 3;
 
 /// What may be written at a place of the document.
-pub(super) fn completion(analyst: &mut Analyst, snapshot: &Snapshot, at: Position) -> Value {
-    let encoding = analyst.encoding();
+pub(super) fn completion(analyzer: &mut Analyzer, snapshot: &Snapshot, at: Position) -> Value {
+    let encoding = analyzer.encoding();
     let byte = snapshot.buffer.place(at, encoding).byte;
-    let analysis = analyst.analyse(snapshot);
+    let analysis = analyzer.analyze(snapshot);
     let items = match &*analysis {
-        Analysis::Nothing => Vec::new(),
+        Analysis::None => Vec::new(),
         Analysis::Policy(_) => toml_file::complete(snapshot, byte, encoding),
-        Analysis::Copy(judged) => {
-            let mut items = instead(judged, snapshot, byte, encoding);
+        Analysis::Text(checked) => {
+            let mut items = instead(checked, snapshot, byte, encoding);
             items.extend(begun(
-                judged.policy.checker.policy(),
+                checked.policy.checker.policy(),
                 snapshot,
                 byte,
                 encoding,
@@ -39,8 +38,13 @@ pub(super) fn completion(analyst: &mut Analyst, snapshot: &Snapshot, at: Positio
 }
 
 /// What to write instead of the words that end at the place.
-fn instead(judged: &Judged, snapshot: &Snapshot, byte: usize, encoding: Encoding) -> Vec<Value> {
-    let Some(document) = judged.document() else {
+fn instead(
+    checked: &CheckedText,
+    snapshot: &Snapshot,
+    byte: usize,
+    encoding: Encoding,
+) -> Vec<CompletionItem> {
+    let Some(document) = checked.document() else {
         return Vec::new();
     };
     let text = snapshot.buffer.text();
@@ -48,22 +52,20 @@ fn instead(judged: &Judged, snapshot: &Snapshot, byte: usize, encoding: Encoding
         end <= byte && byte - end <= 1 && text[end..byte].chars().all(char::is_whitespace)
     };
     let here = |f: &&Finding| document.raw(f.span()).is_some_and(|raw| ends_here(raw.end));
-    let found = judged.shown().filter(here);
+    let found = checked.shown().filter(here);
     let suggestions = found.flat_map(Finding::suggestions_here);
     let safe = suggestions.filter(|s| s.applicability == Applicability::Safe);
     safe.filter_map(|suggestion| {
         let bytes = splice(text.as_bytes(), document, &suggestion.edits).ok()?;
         let new = String::from_utf8(bytes).ok()?;
         let edit = ending_at(snapshot, &new, byte, encoding)?;
-        let item = CompletionItem {
+        Some(CompletionItem {
             label: edit.new_text.trim().to_owned(),
-            kind: Some(CompletionItemKind::TEXT),
+            kind: CompletionItemKind::TEXT,
             detail: Some(suggestion.title().into_owned()),
-            filter_text: Some(replaced(snapshot, &edit, encoding)),
-            text_edit: Some(CompletionTextEdit::Edit(edit)),
-            ..CompletionItem::default()
-        };
-        Some(to_value(item))
+            filter_text: replaced(snapshot, &edit, encoding),
+            text_edit: edit,
+        })
     })
     .collect()
 }
@@ -84,7 +86,10 @@ fn ending_at(snapshot: &Snapshot, new: &str, byte: usize, encoding: Encoding) ->
     let text = until
         .get(start..)
         .filter(|text| one_line && !text.contains('\n'))?;
-    Some(TextEdit::new(range, text.to_owned()))
+    Some(TextEdit {
+        range,
+        new_text: text.to_owned(),
+    })
 }
 
 fn replaced(snapshot: &Snapshot, edit: &TextEdit, encoding: Encoding) -> String {
@@ -94,7 +99,12 @@ fn replaced(snapshot: &Snapshot, edit: &TextEdit, encoding: Encoding) -> String 
 }
 
 /// Approved wording of which the words before the place are the beginning.
-fn begun(policy: &Policy, snapshot: &Snapshot, byte: usize, encoding: Encoding) -> Vec<Value> {
+fn begun(
+    policy: &Policy,
+    snapshot: &Snapshot,
+    byte: usize,
+    encoding: Encoding,
+) -> Vec<CompletionItem> {
     let buffer = &snapshot.buffer;
     let start = buffer.line_start(buffer.line_of(byte));
     let line = &buffer.text()[start..byte];
@@ -104,18 +114,16 @@ fn begun(policy: &Policy, snapshot: &Snapshot, byte: usize, encoding: Encoding) 
         let Some(written) = beginning(line, &wording) else {
             continue;
         };
-        let item = CompletionItem {
+        items.push(CompletionItem {
             label: wording.clone(),
-            kind: Some(CompletionItemKind::TEXT),
+            kind: CompletionItemKind::TEXT,
             detail: Some(format!("approved wording · {rule}")),
-            filter_text: Some(line[line.len() - written..].to_owned()),
-            text_edit: Some(CompletionTextEdit::Edit(TextEdit::new(
-                positions.range(byte - written, byte),
-                wording,
-            ))),
-            ..CompletionItem::default()
-        };
-        items.push(to_value(item));
+            filter_text: line[line.len() - written..].to_owned(),
+            text_edit: TextEdit {
+                range: positions.range(byte - written, byte),
+                new_text: wording,
+            },
+        });
     }
     items
 }
@@ -125,7 +133,7 @@ fn beginning(line: &str, wording: &str) -> Option<usize> {
     let mut lengths = wording
         .char_indices()
         .map(|(at, _)| at)
-        .skip(SHORTEST)
+        .skip(MIN_LETTERS)
         .collect::<Vec<_>>();
     lengths.reverse();
     lengths.into_iter().find(|&len| {

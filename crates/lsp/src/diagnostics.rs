@@ -1,20 +1,18 @@
-//! From findings and mistakes to what an editor underlines.
+//! Diagnostics of findings and mistakes.
 
-use lsp_types::{
-    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location,
-    NumberOrString, Range, Uri,
-};
-
-use super::analyst::{Analysis, Judged};
+use super::analysis::{Analysis, CheckedText};
 use super::buffer::Buffer;
 use super::position::{Encoding, Positions};
+use super::protocol::{
+    CodeDescription, Diagnostic, Location, Range, RelatedInformation, Severity, Uri,
+};
 use sayso_documents::Document;
 use sayso_engine::finding::{Finding, Role};
 use sayso_policy::Level;
 use sayso_policy::{Mistake, MistakeKind, Policy, Rule};
 use sayso_text::{Prose, Span};
 
-/// Who says so.
+/// The source that diagnostics name.
 const SOURCE: &str = "sayso";
 
 /// The diagnostics of a document.
@@ -25,23 +23,26 @@ pub(super) fn of(
     encoding: Encoding,
 ) -> Vec<Diagnostic> {
     match analysis {
-        Analysis::Nothing => Vec::new(),
+        Analysis::None => Vec::new(),
         Analysis::Policy(mistakes) => of_mistakes(mistakes, buffer, encoding),
-        Analysis::Copy(judged) => of_copy(judged, uri, &Positions::new(buffer, encoding)),
+        Analysis::Text(checked) => of_text(checked, uri, &Positions::new(buffer, encoding)),
     }
 }
 
-fn of_copy(judged: &Judged, uri: &Uri, positions: &Positions<'_>) -> Vec<Diagnostic> {
-    let found = judged.document().into_iter().flat_map(|document| {
-        judged
+fn of_text(checked: &CheckedText, uri: &Uri, positions: &Positions<'_>) -> Vec<Diagnostic> {
+    let found = checked.document().into_iter().flat_map(|document| {
+        checked
             .shown()
-            .map(|finding| of_finding(finding, judged, document, uri, positions))
+            .map(|finding| of_finding(finding, checked, document, uri, positions))
     });
-    let problems = judged.report.problems.iter().map(|problem| Diagnostic {
-        severity: Some(DiagnosticSeverity::WARNING),
-        source: Some(SOURCE.to_owned()),
+    let problems = checked.report.problems.iter().map(|problem| Diagnostic {
+        range: positions.range(0, 0),
+        severity: Severity::WARNING,
+        code: None,
+        code_description: None,
+        source: SOURCE,
         message: problem.reason.clone(),
-        ..Diagnostic::default()
+        related_information: Vec::new(),
     });
     problems.chain(found).collect()
 }
@@ -49,37 +50,30 @@ fn of_copy(judged: &Judged, uri: &Uri, positions: &Positions<'_>) -> Vec<Diagnos
 /// The diagnostic of one finding.
 pub(super) fn of_finding(
     finding: &Finding,
-    judged: &Judged,
+    checked: &CheckedText,
     document: &Document,
     uri: &Uri,
     positions: &Positions<'_>,
 ) -> Diagnostic {
-    let rule = rule(judged.policy.checker.policy(), &finding.rule);
-    let url = rule
-        .and_then(|r| r.url.as_ref())
-        .and_then(|url| url.parse().ok());
-    let evidence = finding
-        .evidence
-        .iter()
-        .map(|evidence| DiagnosticRelatedInformation {
-            location: Location::new(
-                uri.clone(),
-                range(document, finding.at(evidence.span), positions),
-            ),
-            message: related(
-                evidence.role,
-                &finding.words(evidence.span, document.prose()),
-            ),
-        });
+    let url = rule(checked.policy.checker.policy(), &finding.rule).and_then(|r| r.url.clone());
+    let evidence = finding.evidence.iter().map(|evidence| RelatedInformation {
+        location: Location {
+            uri: uri.clone(),
+            range: range(document, finding.at(evidence.span), positions),
+        },
+        message: related(
+            evidence.role,
+            &finding.words(evidence.span, document.prose()),
+        ),
+    });
     Diagnostic {
         range: range_of_finding(document, finding, positions),
-        severity: Some(severity(finding.level)),
-        code: Some(NumberOrString::String(finding.rule.to_string())),
+        severity: severity(finding.level),
+        code: Some(finding.rule.to_string()),
         code_description: url.map(|href| CodeDescription { href }),
-        source: Some(SOURCE.to_owned()),
+        source: SOURCE,
         message: finding.message.clone(),
-        related_information: Some(evidence.collect()),
-        ..Diagnostic::default()
+        related_information: evidence.collect(),
     }
 }
 
@@ -104,11 +98,11 @@ fn range_of_finding(document: &Document, finding: &Finding, positions: &Position
     positions.range(raw.start, raw.end)
 }
 
-fn severity(level: Level) -> DiagnosticSeverity {
+fn severity(level: Level) -> Severity {
     match level {
-        Level::Error => DiagnosticSeverity::ERROR,
-        Level::Warning => DiagnosticSeverity::WARNING,
-        Level::Note => DiagnosticSeverity::INFORMATION,
+        Level::Error => Severity::ERROR,
+        Level::Warning => Severity::WARNING,
+        Level::Note => Severity::INFORMATION,
     }
 }
 
@@ -136,11 +130,12 @@ pub(super) fn of_mistakes(
         let place = mistake.site.place;
         Diagnostic {
             range: positions.range(place.start + bom, place.end + bom),
-            severity: Some(DiagnosticSeverity::ERROR),
-            code: Some(NumberOrString::String(code(mistake.kind).to_owned())),
-            source: Some(SOURCE.to_owned()),
+            severity: Severity::ERROR,
+            code: Some(code(mistake.kind).to_owned()),
+            code_description: None,
+            source: SOURCE,
             message: format!("{}; {}", mistake.reason, mistake.next),
-            ..Diagnostic::default()
+            related_information: Vec::new(),
         }
     };
     mistakes.iter().map(of_mistake).collect()

@@ -6,23 +6,21 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use lsp_types::{TextDocumentContentChangeEvent, TextDocumentItem, Uri};
-
 use super::buffer::Buffer;
 use super::position::Encoding;
-use super::uri;
+use super::protocol::{ContentChange, DocumentItem, Uri};
 
-/// A document as it was at one moment. Cheap to hand to another thread.
+/// A document at one moment. Cheap to send to another thread.
 #[derive(Debug, Clone)]
 pub(super) struct Snapshot {
     pub(super) uri: Uri,
-    /// Where it lies on this machine, if it does.
+    /// Its path, where it is a file.
     pub(super) path: Option<PathBuf>,
-    /// What the client calls its language.
+    /// The client's id of its language.
     pub(super) language: String,
-    /// What the client calls this state.
+    /// The client's version of this state.
     pub(super) version: i32,
-    /// What this state is called here: never the same twice, whatever the client counts.
+    /// Never the same twice, however the client counts.
     pub(super) revision: u64,
     pub(super) buffer: Arc<Buffer>,
     newest: Arc<AtomicU64>,
@@ -41,20 +39,20 @@ struct Open {
     due: Option<Instant>,
 }
 
-/// All open documents by their address.
+/// All open documents.
 #[derive(Debug, Default)]
 pub(super) struct Documents {
-    open: BTreeMap<String, Open>,
+    open: BTreeMap<Uri, Open>,
     revisions: u64,
 }
 
 impl Documents {
     /// Opens a document; one that is open already is replaced.
-    pub(super) fn open(&mut self, item: TextDocumentItem, now: Instant) {
+    pub(super) fn open(&mut self, item: DocumentItem, now: Instant) {
         self.close(&item.uri);
-        let key = item.uri.as_str().to_owned();
+        let uri = item.uri.clone();
         let snapshot = Snapshot {
-            path: uri::to_path(item.uri.as_str()),
+            path: item.uri.to_path(),
             uri: item.uri,
             language: item.language_id,
             version: item.version,
@@ -66,8 +64,8 @@ impl Documents {
             snapshot,
             due: None,
         };
-        self.open.insert(key.clone(), open);
-        self.touch(&key, now);
+        self.open.insert(uri.clone(), open);
+        self.new_revision(&uri, now);
     }
 
     /// Edits an open document, in the order of the changes. False where it is not open.
@@ -75,11 +73,11 @@ impl Documents {
         &mut self,
         uri: &Uri,
         version: i32,
-        changes: Vec<TextDocumentContentChangeEvent>,
+        changes: Vec<ContentChange>,
         encoding: Encoding,
         check_at: Instant,
     ) -> bool {
-        let Some(open) = self.open.get_mut(uri.as_str()) else {
+        let Some(open) = self.open.get_mut(uri) else {
             return false;
         };
         open.snapshot.version = version;
@@ -92,12 +90,12 @@ impl Documents {
                 None => open.snapshot.buffer = Arc::new(Buffer::new(change.text)),
             }
         }
-        self.touch(uri.as_str(), check_at);
+        self.new_revision(uri, check_at);
         true
     }
 
-    fn touch(&mut self, key: &str, check_at: Instant) {
-        if let Some(open) = self.open.get_mut(key) {
+    fn new_revision(&mut self, uri: &Uri, check_at: Instant) {
+        if let Some(open) = self.open.get_mut(uri) {
             self.revisions += 1;
             open.snapshot.revision = self.revisions;
             open.snapshot
@@ -109,7 +107,7 @@ impl Documents {
 
     /// Forgets a document. False where it was not open.
     pub(super) fn close(&mut self, uri: &Uri) -> bool {
-        let closed = self.open.remove(uri.as_str());
+        let closed = self.open.remove(uri);
         if let Some(open) = &closed {
             open.snapshot.newest.store(u64::MAX, Ordering::Relaxed);
         }
@@ -117,7 +115,7 @@ impl Documents {
     }
 
     pub(super) fn get(&self, uri: &Uri) -> Option<&Snapshot> {
-        Some(&self.open.get(uri.as_str())?.snapshot)
+        Some(&self.open.get(uri)?.snapshot)
     }
 
     pub(super) fn all(&self) -> impl Iterator<Item = &Snapshot> {
@@ -132,7 +130,7 @@ impl Documents {
     }
 
     /// How long to wait for the next check, if any is due.
-    pub(super) fn wait(&self, now: Instant) -> Option<Duration> {
+    pub(super) fn next_check(&self, now: Instant) -> Option<Duration> {
         let due = self.open.values().filter_map(|open| open.due).min()?;
         Some(due.saturating_duration_since(now))
     }
@@ -155,9 +153,13 @@ impl Documents {
 mod tests {
     use super::*;
 
-    fn item(text: &str) -> TextDocumentItem {
-        let uri = "file:///a.md".parse().expect("an address");
-        TextDocumentItem::new(uri, "markdown".to_owned(), 1, text.to_owned())
+    fn item(text: &str) -> DocumentItem {
+        DocumentItem {
+            uri: Uri::new("file:///a.md"),
+            language_id: "markdown".to_owned(),
+            version: 1,
+            text: text.to_owned(),
+        }
     }
 
     #[test]
@@ -170,15 +172,14 @@ mod tests {
         let first = documents.get(&uri).expect("open").clone();
         assert!(!first.is_outdated());
         assert_eq!(documents.take_due(now).len(), 1);
-        assert_eq!(documents.wait(now), None);
-        let whole = TextDocumentContentChangeEvent {
+        assert_eq!(documents.next_check(now), None);
+        let whole = ContentChange {
             range: None,
-            range_length: None,
             text: "b\r\n\u{1F600}".to_owned(),
         };
         assert!(documents.change(&uri, 2, vec![whole], Encoding::Utf16, later));
         assert!(first.is_outdated());
-        assert_eq!(documents.wait(now), Some(later - now));
+        assert_eq!(documents.next_check(now), Some(later - now));
         assert!(documents.take_due(now).is_empty());
         let second = documents.take_due(later).remove(0);
         assert_eq!(

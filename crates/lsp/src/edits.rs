@@ -1,10 +1,10 @@
 //! From two states of a text to the edits that lead from one to the other.
 
-use lsp_types::TextEdit;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::buffer::Buffer;
 use super::position::{Encoding, Positions};
+use super::protocol::TextEdit;
 
 /// The edits that make `new` of the buffer, in the order of the text: what is equal is left alone.
 pub(super) fn between(old: &Buffer, new: &str, encoding: Encoding) -> Vec<TextEdit> {
@@ -21,10 +21,8 @@ pub(super) fn between(old: &Buffer, new: &str, encoding: Encoding) -> Vec<TextEd
             let after = &new[new_at..new_at + new_len];
             let (front, back) = equal_ends(before, after);
             let range = positions.range(old_at + front, old_at + old_len - back);
-            edits.push(TextEdit::new(
-                range,
-                after[front..after.len() - back].to_owned(),
-            ));
+            let new_text = after[front..after.len() - back].to_owned();
+            edits.push(TextEdit { range, new_text });
         }
         old_at += old_len;
         new_at += new_len;

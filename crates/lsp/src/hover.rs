@@ -1,63 +1,60 @@
-//! What is said of the words under the pointer: rationale, source and approved wording.
+//! Hover texts: rationale, source and approved wording of the words under the pointer.
 
-use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
-
-use super::analyst::{Analysis, Analyst, Judged};
+use super::analysis::{Analysis, Analyzer, CheckedText};
 use super::diagnostics;
 use super::documents::Snapshot;
 use super::position::Positions;
+use super::protocol::{Hover, Markdown, Position};
 use super::toml_file;
 use sayso_documents::Document;
 use sayso_engine::finding::Finding;
 use sayso_text::{Prose, Span};
 
-/// What is said at a place of the document.
-pub(super) fn hover(analyst: &mut Analyst, snapshot: &Snapshot, at: Position) -> Option<Hover> {
-    let encoding = analyst.encoding();
-    let analysis = analyst.analyse(snapshot);
+/// The text for a place of the document.
+pub(super) fn hover(analyzer: &mut Analyzer, snapshot: &Snapshot, at: Position) -> Option<Hover> {
+    let encoding = analyzer.encoding();
+    let analysis = analyzer.analyze(snapshot);
     let positions = Positions::new(&snapshot.buffer, encoding);
     let byte = snapshot.buffer.place(at, encoding).byte;
     let (text, range) = match &*analysis {
-        Analysis::Nothing => return None,
+        Analysis::None => return None,
         Analysis::Policy(_) => {
             let (text, range) = toml_file::describe(snapshot, byte)?;
             (text, positions.range(range.start, range.end))
         }
-        Analysis::Copy(judged) => {
-            let document = judged.document()?;
-            let (text, span) = words_at(judged, document, byte)?;
+        Analysis::Text(checked) => {
+            let document = checked.document()?;
+            let (text, span) = words_at(checked, document, byte)?;
             (text, diagnostics::range(document, span, &positions))
         }
     };
-    let value = MarkupContent {
-        kind: MarkupKind::Markdown,
-        value: text,
-    };
-    Some(Hover {
-        contents: HoverContents::Markup(value),
-        range: Some(range),
-    })
+    let contents = Markdown { value: text };
+    Some(Hover { contents, range })
 }
 
-fn words_at(judged: &Judged, document: &Document, byte: usize) -> Option<(String, Span<Prose>)> {
+fn words_at(
+    checked: &CheckedText,
+    document: &Document,
+    byte: usize,
+) -> Option<(String, Span<Prose>)> {
     let holds = |span: Span<Prose>| {
         document
             .raw(span)
             .is_some_and(|raw| raw.start <= byte && byte <= raw.end)
     };
-    let found: Vec<&Finding> = judged
+    let found: Vec<&Finding> = checked
         .shown()
         .filter(|f| f.outside.is_none() && holds(f.span()))
         .collect();
     if let Some(first) = found.first() {
         let texts: Vec<String> = found
             .iter()
-            .map(|f| of_finding(f, judged, document))
+            .map(|f| of_finding(f, checked, document))
             .collect();
         return Some((texts.join("\n\n---\n\n"), first.span()));
     }
-    let used = judged.report.approved.iter().find(|u| holds(u.span))?;
-    let policy = judged.policy.checker.policy();
+    let used = checked.report.approved.iter().find(|u| holds(u.span))?;
+    let policy = checked.policy.checker.policy();
     let mut text = format!("**Approved wording** · {}", plain(&used.rule));
     if let Some(rule) = diagnostics::rule(policy, &used.rule) {
         text.push_str(&format!("\n\nSource: {}", plain(&rule.source)));
@@ -65,8 +62,8 @@ fn words_at(judged: &Judged, document: &Document, byte: usize) -> Option<(String
     Some((text, used.span))
 }
 
-fn of_finding(finding: &Finding, judged: &Judged, document: &Document) -> String {
-    let policy = judged.policy.checker.policy();
+fn of_finding(finding: &Finding, checked: &CheckedText, document: &Document) -> String {
+    let policy = checked.policy.checker.policy();
     let mut parts = vec![format!(
         "**{}** · {}",
         plain(&finding.message),

@@ -1,62 +1,75 @@
-//! What the two threads say to each other: jobs for the worker, and what became of them.
+//! What the threads send each other: jobs for the worker, and their results.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use lsp_types::{CodeActionContext, Diagnostic, Position, Range, Uri};
+use lsp_server::RequestId;
+use serde_json::Value;
 
 use super::documents::Snapshot;
-use super::rpc::{Fault, Json};
+use super::error::RequestError;
+use super::protocol::{CodeActionContext, Diagnostic, Position, Range, Uri};
 use super::session::{EditorSettings, Session};
 
 /// Something for the worker to do.
 #[derive(Debug)]
 pub(super) enum Job {
-    /// What was agreed on; comes first.
+    /// What was negotiated; comes first.
     Begin(Box<Session>),
     /// The editor's settings have changed.
     Configure(EditorSettings),
-    /// The workspace has other folders.
-    Roots(Vec<PathBuf>),
+    /// The folders of the workspace have changed.
+    SetRoots(Vec<PathBuf>),
     /// Configurations or lexicons may have changed: read them again.
-    Reload,
+    ReloadPolicies,
     /// Files of the workspace have changed.
     FilesChanged,
-    /// The client says nothing more: what rests is to be answered.
-    HangUp,
+    /// The client is gone: answer the requests that wait for a change.
+    Finish,
     /// Check a document, unless it is outdated by then.
     Check(Snapshot),
     /// The client has closed a document.
-    Forget(Uri),
+    Close(Uri),
     /// Answer a request.
-    Answer(Ticket, Ask),
+    Answer(PendingRequest, Query),
 }
 
-/// A request that waits for its answer.
+/// A request without an answer yet.
 #[derive(Debug, Clone)]
-pub(super) struct Ticket {
-    pub(super) number: u64,
-    pub(super) cancelled: Arc<AtomicBool>,
+pub(super) struct PendingRequest {
+    pub(super) id: RequestId,
+    cancelled: Arc<AtomicBool>,
 }
 
-impl Ticket {
+impl PendingRequest {
+    pub(super) fn new(id: RequestId) -> Self {
+        Self {
+            id,
+            cancelled: Arc::default(),
+        }
+    }
+
+    pub(super) fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+
     pub(super) fn is_cancelled(&self) -> bool {
         self.cancelled.load(Ordering::Relaxed)
     }
 }
 
-/// What is asked.
+/// What a request asks for.
 #[derive(Debug)]
-pub(super) enum Ask {
+pub(super) enum Query {
     Diagnostics {
         document: Snapshot,
         previous: Option<String>,
     },
-    Workspace {
+    WorkspaceDiagnostics {
         open: Vec<Snapshot>,
-        previous: BTreeMap<String, String>,
+        previous: BTreeMap<Uri, String>,
     },
     Actions {
         document: Snapshot,
@@ -75,16 +88,16 @@ pub(super) enum Ask {
 
 /// What the worker has done.
 #[derive(Debug)]
-pub(super) enum Done {
-    /// A request has its answer.
-    Answered(u64, Result<Json, Fault>),
+pub(super) enum JobResult {
+    /// The answer to a request.
+    Answer(RequestId, Result<Value, RequestError>),
     /// A document was checked.
     Checked {
         document: Snapshot,
         diagnostics: Vec<Diagnostic>,
     },
-    /// The policy is another: these files have these mistakes now. Files that had some and have
-    /// none any more are among them, with an empty list.
+    /// The policy has changed. `mistakes` are those of its files; a file that had some before and
+    /// has none now is among them, with an empty list.
     PolicyChanged {
         mistakes: Vec<(Uri, Vec<Diagnostic>)>,
         complaints: Vec<String>,

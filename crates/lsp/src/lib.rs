@@ -1,118 +1,113 @@
-//! The language server: the same check and the same rewrites, while the copy is being written.
+//! The language server: checks and rewrites while the copy is being written.
 //!
-//! One thread reads, one writes, one speaks with the client and one judges. Only the last is ever
+//! One thread reads, one writes, one talks to the client and one checks. Only the last is ever
 //! slow; what it works on is dropped when it is outdated.
+//!
+//! ```
+//! use sayso_lsp::{Day, serve};
+//!
+//! // A client that leaves without a word.
+//! let day = Day::Fixed("2026-11-23".to_owned());
+//! assert_eq!(serve(std::io::empty(), std::io::sink(), day), 1);
+//! ```
 
 mod actions;
-mod analyst;
+mod analysis;
 mod buffer;
 mod completion;
 mod diagnostics;
+mod document_kind;
 mod documents;
 mod edits;
+mod error;
 mod hover;
 mod job;
 mod policies;
 mod position;
+mod protocol;
 mod pull;
 mod requests;
-mod rpc;
 mod server;
 mod session;
-mod subject;
 mod suppression;
 mod toml_file;
+mod transport;
 mod uri;
-mod wire;
 mod worker;
 mod workspace;
 
-use std::io::{BufReader, BufWriter, Read, Write};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::io::{Read, Write};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use job::Done;
+use job::JobResult;
 pub use policies::Day;
-use rpc::Json;
 use server::Server;
-use wire::Frame;
+use transport::Incoming;
 
-/// How long the last answers may take on their way to a client that hardly reads.
-const FAREWELL: Duration = Duration::from_secs(5);
+/// How long the last answers may take to a client that hardly reads.
+const FLUSH_TIMEOUT: Duration = Duration::from_secs(5);
 
 enum Event {
-    Said(Frame),
-    HungUp,
-    Done(Done),
+    Incoming(Incoming),
+    /// The client can no longer be read, or no longer reads.
+    Disconnected,
+    Done(JobResult),
 }
 
-/// Serves one client until it leaves, and returns the exit code that the protocol foresees: 0
-/// where it had asked to shut down, 1 otherwise. `day` decides which rules are in force.
+/// Serves one client until it leaves, and returns the exit code of the protocol: 0 where it asked
+/// to shut down, 1 otherwise. `day` decides which rules are in force.
 pub fn serve(
     input: impl Read + Send + 'static,
     output: impl Write + Send + 'static,
     day: Day,
 ) -> u8 {
-    let (events, heard) = mpsc::channel();
+    let (sender, events) = mpsc::channel();
     let (jobs, queue) = mpsc::channel();
-    let (out, outbox) = mpsc::channel();
-    let (sent_all, all_sent) = mpsc::channel();
-    let hear = events.clone();
-    thread::spawn(move || listen(input, &hear));
-    let done = events.clone();
+    let (messages, outbox) = mpsc::channel();
+    let (flush, flushed) = mpsc::channel();
+    let incoming = sender.clone();
     thread::spawn(move || {
-        worker::work(&queue, day, |what| {
-            // The server is gone when nobody hears it.
-            let _ = done.send(Event::Done(what));
+        transport::read(input, |message| {
+            incoming.send(Event::Incoming(message)).is_ok()
+        });
+        let _ = incoming.send(Event::Disconnected);
+    });
+    let results = sender.clone();
+    thread::spawn(move || {
+        worker::work(&queue, day, |result| {
+            // The server is gone when nothing receives it.
+            let _ = results.send(Event::Done(result));
         });
     });
     thread::spawn(move || {
-        if speak(output, &outbox).is_err() {
-            let _ = events.send(Event::HungUp);
+        if transport::write(output, outbox.into_iter()).is_err() {
+            let _ = sender.send(Event::Disconnected);
         }
-        let _ = sent_all.send(());
+        let _ = flush.send(());
     });
-    let code = converse(Server::new(jobs, out), &heard);
-    let _ = all_sent.recv_timeout(FAREWELL);
+    let code = run(Server::new(jobs, messages), &events);
+    let _ = flushed.recv_timeout(FLUSH_TIMEOUT);
     code
 }
 
-/// Hands on what the client says.
-fn listen(input: impl Read, events: &Sender<Event>) {
-    let mut input = BufReader::new(input);
-    while let Ok(Some(frame)) = wire::read(&mut input) {
-        if events.send(Event::Said(frame)).is_err() {
-            return;
-        }
-    }
-    let _ = events.send(Event::HungUp);
-}
-
-/// Writes what the client is told.
-fn speak(output: impl Write, outbox: &Receiver<Json>) -> std::io::Result<()> {
-    let mut output = BufWriter::new(output);
-    outbox
-        .iter()
-        .try_for_each(|message| wire::write(&mut output, &message))
-}
-
-fn converse(mut server: Server, events: &Receiver<Event>) -> u8 {
+fn run(mut server: Server, events: &Receiver<Event>) -> u8 {
     loop {
         if let Some(code) = server.exit_code() {
             return code;
         }
-        let event = match server.wait() {
+        let event = match server.next_check() {
             None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(wait) => events.recv_timeout(wait),
         };
         match event {
-            Ok(Event::Said(frame)) => server.receive(frame),
-            Ok(Event::Done(done)) => server.done(done),
-            Ok(Event::HungUp) => server.hang_up(),
+            Ok(Event::Incoming(incoming)) => server.receive(incoming),
+            Ok(Event::Done(result)) => server.finish(result),
+            Ok(Event::Disconnected) => server.disconnect(),
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return 1,
         }
-        server.tick();
+        server.start_due_checks();
     }
 }

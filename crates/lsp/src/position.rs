@@ -2,9 +2,8 @@
 
 use std::cell::Cell;
 
-use lsp_types::{Position, PositionEncodingKind, Range};
-
 use super::buffer::Buffer;
+use super::protocol::{Position, Range};
 
 /// What a column counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,22 +31,19 @@ impl Place {
 }
 
 impl Encoding {
-    /// The first that the client names; UTF-16 where it names none that is known.
-    pub(super) fn negotiate(offered: &[PositionEncodingKind]) -> Self {
-        let known = offered.iter().find_map(|kind| {
-            [Self::Utf8, Self::Utf16, Self::Utf32]
-                .into_iter()
-                .find(|e| e.kind() == *kind)
-        });
+    /// The first that the client offers; UTF-16 where it offers none that is known.
+    pub(super) fn negotiate<'o>(mut offered: impl Iterator<Item = &'o str>) -> Self {
+        let all = [Self::Utf8, Self::Utf16, Self::Utf32];
+        let known = offered.find_map(|name| all.into_iter().find(|e| e.name() == name));
         known.unwrap_or(Self::Utf16)
     }
 
     /// Its name in the protocol.
-    pub(super) fn kind(self) -> PositionEncodingKind {
+    pub(super) fn name(self) -> &'static str {
         match self {
-            Self::Utf8 => PositionEncodingKind::UTF8,
-            Self::Utf16 => PositionEncodingKind::UTF16,
-            Self::Utf32 => PositionEncodingKind::UTF32,
+            Self::Utf8 => "utf-8",
+            Self::Utf16 => "utf-16",
+            Self::Utf32 => "utf-32",
         }
     }
 
@@ -171,7 +167,6 @@ mod tests {
 
     #[test]
     fn the_client_chooses_the_encoding() {
-        let kind = PositionEncodingKind::new;
         let cases = [
             (vec![], Encoding::Utf16),
             (vec!["utf-7"], Encoding::Utf16),
@@ -179,8 +174,8 @@ mod tests {
             (vec!["utf-8", "utf-16"], Encoding::Utf8),
         ];
         for (offered, want) in cases {
-            let kinds: Vec<_> = offered.iter().map(|k| kind(k)).collect();
-            assert_eq!(Encoding::negotiate(&kinds), want, "{offered:?}");
+            let found = Encoding::negotiate(offered.iter().copied());
+            assert_eq!(found, want, "{offered:?}");
         }
     }
 }

@@ -1,81 +1,83 @@
-//! Which requests and notifications there are, and what they need.
+//! The requests and notifications that are handled, and what they need.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use lsp_types as lsp;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::documents::Snapshot;
-use super::job::{Ask, Job};
-use super::rpc::Fault;
-use super::server::Server;
+use super::error::RequestError;
+use super::job::{Job, Query};
+use super::protocol::{
+    CodeActionParams, DidChangeParams, DidChangeWatchedFilesParams,
+    DidChangeWorkspaceFoldersParams, DidOpenParams, DocumentDiagnosticParams, DocumentParams,
+    DocumentPositionParams, Uri, WorkspaceDiagnosticParams, WorkspaceFolder,
+};
+use super::server::{MessageType, Server};
 use super::session::EditorSettings;
-use super::uri;
 use sayso_discover as discover;
 
 impl Server {
-    /// What a request asks for, or `None` where there is nothing to say, as of a document that
-    /// is not open.
-    pub(super) fn read_ask(&self, method: &str, params: Value) -> Result<Option<Ask>, Fault> {
+    /// What a request asks for; `None` where it is about a document that is not open.
+    pub(super) fn read_query(
+        &self,
+        method: &str,
+        params: Value,
+    ) -> Result<Option<Query>, RequestError> {
         Ok(match method {
             "textDocument/diagnostic" => {
-                let params: lsp::DocumentDiagnosticParams = read(params)?;
+                let params: DocumentDiagnosticParams = read(params)?;
                 let previous = params.previous_result_id;
                 self.snapshot(&params.text_document.uri)
-                    .map(|document| Ask::Diagnostics { document, previous })
+                    .map(|document| Query::Diagnostics { document, previous })
             }
             "workspace/diagnostic" => {
-                let params: lsp::WorkspaceDiagnosticParams = read(params)?;
+                let params: WorkspaceDiagnosticParams = read(params)?;
                 let previous = params.previous_result_ids.into_iter();
-                Some(Ask::Workspace {
+                Some(Query::WorkspaceDiagnostics {
                     open: self.documents.all().cloned().collect(),
-                    previous: previous
-                        .map(|p| (p.uri.as_str().to_owned(), p.value))
-                        .collect(),
+                    previous: previous.map(|p| (p.uri, p.value)).collect(),
                 })
             }
             "textDocument/codeAction" => {
-                let params: lsp::CodeActionParams = read(params)?;
+                let params: CodeActionParams = read(params)?;
                 let (range, context) = (params.range, params.context);
                 self.snapshot(&params.text_document.uri)
-                    .map(|document| Ask::Actions {
+                    .map(|document| Query::Actions {
                         document,
                         range,
                         context,
                     })
             }
             "textDocument/hover" => {
-                let params: lsp::HoverParams = read(params)?;
-                let place = params.text_document_position_params;
-                self.snapshot(&place.text_document.uri)
-                    .map(|document| Ask::Hover {
+                let params: DocumentPositionParams = read(params)?;
+                self.snapshot(&params.text_document.uri)
+                    .map(|document| Query::Hover {
                         document,
-                        at: place.position,
+                        at: params.position,
                     })
             }
             "textDocument/completion" => {
-                let params: lsp::CompletionParams = read(params)?;
-                let place = params.text_document_position;
-                self.snapshot(&place.text_document.uri)
-                    .map(|document| Ask::Completion {
+                let params: DocumentPositionParams = read(params)?;
+                self.snapshot(&params.text_document.uri)
+                    .map(|document| Query::Completion {
                         document,
-                        at: place.position,
+                        at: params.position,
                     })
             }
-            _ => return Err(Fault::UnknownMethod(method.to_owned())),
+            _ => return Err(RequestError::UnknownMethod(method.to_owned())),
         })
     }
 
-    fn snapshot(&self, uri: &lsp::Uri) -> Option<Snapshot> {
+    fn snapshot(&self, uri: &Uri) -> Option<Snapshot> {
         self.documents.get(uri).cloned()
     }
 
-    /// Takes a notification in. One that is not known or not understood changes nothing; that it
-    /// was not understood is told, since what follows may be wrong.
-    pub(super) fn take_in(&mut self, method: &str, params: Value) {
-        let taken = match method {
+    /// Handles a notification. One that is not known changes nothing, nor does one with wrong
+    /// parameters, which is logged, since what follows may be wrong.
+    pub(super) fn handle_notification(&mut self, method: &str, params: Value) {
+        let handled = match method {
             "initialized" => {
                 self.watch_files();
                 Ok(())
@@ -92,17 +94,16 @@ impl Server {
             }
             _ => Ok(()),
         };
-        if let Err(fault) = taken {
-            let message = format!("{method}: {fault}");
-            self.notify("window/logMessage", json!({"type": 2, "message": message}));
+        if let Err(error) = handled {
+            self.log(MessageType::Warning, &format!("{method}: {error}"));
         }
     }
 
-    fn opened(&mut self, params: lsp::DidOpenTextDocumentParams) {
+    fn opened(&mut self, params: DidOpenParams) {
         self.documents.open(params.text_document, Instant::now());
     }
 
-    fn changed(&mut self, params: lsp::DidChangeTextDocumentParams) {
+    fn changed(&mut self, params: DidChangeParams) {
         let Some(session) = &self.session else {
             return;
         };
@@ -115,51 +116,51 @@ impl Server {
             .change(uri, version, changes, session.encoding, check_at)
         {
             let message = format!("{} was changed but is not open", uri.as_str());
-            self.notify("window/logMessage", json!({"type": 2, "message": message}));
+            self.log(MessageType::Warning, &message);
         }
     }
 
-    fn closed(&mut self, params: &lsp::DidCloseTextDocumentParams) {
+    fn closed(&mut self, params: &DocumentParams) {
         let uri = &params.text_document.uri;
         if self.documents.close(uri) {
-            self.hand(Job::Forget(uri.clone()));
+            self.start(Job::Close(uri.clone()));
             if self.session.as_ref().is_some_and(|s| !s.pulls) {
                 self.publish(uri.clone(), Vec::new(), None);
             }
         }
     }
 
-    fn saved(&mut self, params: &lsp::DidSaveTextDocumentParams) {
+    fn saved(&mut self, params: &DocumentParams) {
         self.file_changed(&params.text_document.uri);
     }
 
-    fn files_changed(&mut self, params: &lsp::DidChangeWatchedFilesParams) {
+    fn files_changed(&mut self, params: &DidChangeWatchedFilesParams) {
         let policy = params.changes.iter().find(|c| is_policy(&c.uri));
         if let Some(change) = policy.or(params.changes.first()) {
             self.file_changed(&change.uri);
         }
     }
 
-    fn file_changed(&mut self, uri: &lsp::Uri) {
-        self.hand(if is_policy(uri) {
-            Job::Reload
+    fn file_changed(&mut self, uri: &Uri) {
+        self.start(if is_policy(uri) {
+            Job::ReloadPolicies
         } else {
             Job::FilesChanged
         });
     }
 
-    fn folders_changed(&mut self, params: &lsp::DidChangeWorkspaceFoldersParams) {
+    fn folders_changed(&mut self, params: &DidChangeWorkspaceFoldersParams) {
         let Some(session) = &mut self.session else {
             return;
         };
-        let path = |folder: &lsp::WorkspaceFolder| uri::to_path(folder.uri.as_str());
-        let removed: Vec<_> = params.event.removed.iter().filter_map(path).collect();
+        let paths = |folders: &[WorkspaceFolder]| -> Vec<PathBuf> {
+            folders.iter().filter_map(WorkspaceFolder::path).collect()
+        };
+        let removed = paths(&params.event.removed);
         session.roots.retain(|root| !removed.contains(root));
-        session
-            .roots
-            .extend(params.event.added.iter().filter_map(path));
+        session.roots.extend(paths(&params.event.added));
         let roots = session.roots.clone();
-        self.hand(Job::Roots(roots));
+        self.start(Job::SetRoots(roots));
     }
 
     fn configured(&mut self, params: &Value) {
@@ -168,13 +169,13 @@ impl Server {
         if let (Some(session), Some(settings)) = (&mut self.session, settings) {
             session.settings = EditorSettings::read(settings);
             let settings = session.settings.clone();
-            self.hand(Job::Configure(settings));
+            self.start(Job::Configure(settings));
         } else {
-            self.hand(Job::Reload);
+            self.start(Job::ReloadPolicies);
         }
     }
 
-    /// Asks the client to tell of changes to files that decide the policy.
+    /// Asks the client to watch the files of the policy, and those that are checked.
     fn watch_files(&mut self) {
         if self.session.as_ref().is_some_and(|s| s.watches) {
             let endings: Vec<&str> = discover::endings().collect();
@@ -194,12 +195,12 @@ impl Server {
 }
 
 /// Whether the file may be a configuration or a lexicon.
-fn is_policy(uri: &lsp::Uri) -> bool {
+fn is_policy(uri: &Uri) -> bool {
     Path::new(uri.as_str())
         .extension()
         .is_some_and(|e| e.eq_ignore_ascii_case("toml"))
 }
 
-fn read<T: DeserializeOwned>(params: Value) -> Result<T, Fault> {
-    serde_json::from_value(params).map_err(|error| Fault::Params(error.to_string()))
+fn read<T: DeserializeOwned>(params: Value) -> Result<T, RequestError> {
+    serde_json::from_value(params).map_err(|error| RequestError::Params(error.to_string()))
 }

@@ -1,32 +1,38 @@
-//! The thread that speaks with the client: order of messages, open documents, pending requests.
-//! It never judges a text, so that it always answers at once.
+//! The thread that talks to the client: the order of messages, open documents, pending requests.
+//! It checks no text, so that it always answers at once.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
-use lsp_types::{Diagnostic, PublishDiagnosticsParams, Uri};
-use serde::Serialize;
+use lsp_server::{Message, Notification, Request, RequestId, Response};
+use serde::{Deserialize as _, Serialize};
 use serde_json::{Value, json};
 
 use super::documents::Documents;
-use super::job::{Done, Job, Ticket};
-use super::rpc::{self, Fault, Incoming, Json, Request, to_json};
+use super::error::RequestError;
+use super::job::{Job, JobResult, PendingRequest};
+use super::protocol::{Diagnostic, PublishDiagnosticsParams, Uri};
 use super::session::Session;
-use super::wire::Frame;
+use super::transport::Incoming;
 
-/// Where the conversation stands.
+/// The state of the conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Phase {
-    /// `initialize` has not come yet.
-    Fresh,
+    /// Before `initialize`.
+    Uninitialized,
     Running,
-    /// `shutdown` was answered; only `exit` is wanted now.
+    /// `shutdown` was answered; only `exit` is allowed now.
     ShutDown,
     /// It is over, with this exit code.
-    Over(u8),
+    Exited(u8),
+}
+
+/// The levels of messages to the user or the log.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum MessageType {
+    Error = 1,
+    Warning = 2,
 }
 
 /// The server's state.
@@ -35,85 +41,86 @@ pub(super) struct Server {
     pub(super) documents: Documents,
     phase: Phase,
     worker: Sender<Job>,
-    out: Sender<Json>,
-    pending: BTreeMap<u64, (Value, Ticket)>,
-    tickets: u64,
-    requests: u64,
-    /// Whether the client has hung up, so that only answers are left to give.
-    hung_up: bool,
+    messages: Sender<Message>,
+    pending: BTreeMap<RequestId, PendingRequest>,
+    /// How many requests were sent to the client.
+    sent: i32,
+    /// Whether the client is gone, so that pending answers are all that is left to send.
+    disconnected: bool,
 }
 
 impl Server {
-    pub(super) fn new(worker: Sender<Job>, out: Sender<Json>) -> Self {
+    pub(super) fn new(worker: Sender<Job>, messages: Sender<Message>) -> Self {
         Self {
             session: None,
             documents: Documents::default(),
-            phase: Phase::Fresh,
+            phase: Phase::Uninitialized,
             worker,
-            out,
+            messages,
             pending: BTreeMap::new(),
-            tickets: 0,
-            requests: 0,
-            hung_up: false,
+            sent: 0,
+            disconnected: false,
         }
     }
 
     /// The exit code, once the conversation is over.
     pub(super) fn exit_code(&self) -> Option<u8> {
         match self.phase {
-            Phase::Over(code) => Some(code),
-            Phase::ShutDown if self.hung_up => Some(0),
-            _ if self.hung_up && self.pending.is_empty() => Some(1),
+            Phase::Exited(code) => Some(code),
+            Phase::ShutDown if self.disconnected => Some(0),
+            _ if self.disconnected && self.pending.is_empty() => Some(1),
             _ => None,
         }
     }
 
-    /// The client will say nothing more. What it has asked is still answered.
-    pub(super) fn hang_up(&mut self) {
-        self.hung_up = true;
-        self.hand(Job::HangUp);
+    /// No more messages come. Pending requests are still answered.
+    pub(super) fn disconnect(&mut self) {
+        self.disconnected = true;
+        self.start(Job::Finish);
     }
 
-    /// How long nothing happens unless a message comes.
-    pub(super) fn wait(&self) -> Option<Duration> {
-        self.documents.wait(Instant::now())
+    /// How long until a check is due, if one is.
+    pub(super) fn next_check(&self) -> Option<Duration> {
+        self.documents.next_check(Instant::now())
     }
 
-    /// Hands documents whose pause is over to the worker.
-    pub(super) fn tick(&mut self) {
+    /// Starts the checks of documents whose pause is over.
+    pub(super) fn start_due_checks(&mut self) {
         let pulls = self.session.as_ref().is_some_and(|s| s.pulls);
         for document in self.documents.take_due(Instant::now()) {
             if !pulls {
-                self.hand(Job::Check(document));
+                self.start(Job::Check(document));
             }
         }
     }
 
-    /// Takes a frame from the client.
-    pub(super) fn receive(&mut self, frame: Frame) {
-        match frame {
-            Frame::Broken(reason) => self.answer(&Value::Null, Err(Fault::Parse(reason))),
-            Frame::Message(message) => match rpc::classify(message) {
-                Incoming::Request(request) => self.request(request),
-                Incoming::Notification { method, params } => self.notification(&method, params),
-                Incoming::Response => {}
-                Incoming::Invalid { id, reason } => {
-                    self.answer(&id, Err(Fault::Invalid(reason.to_owned())));
-                }
-            },
+    /// Handles what the client has sent.
+    pub(super) fn receive(&mut self, incoming: Incoming) {
+        match incoming {
+            Incoming::Message(Message::Request(request)) => self.request(request),
+            Incoming::Message(Message::Notification(sent)) => self.notification(sent),
+            Incoming::Message(Message::Response(_)) => {}
+            Incoming::Unreadable(reason) => {
+                let text = format!("skipped a message that cannot be read: {reason}");
+                self.log(MessageType::Error, &text);
+            }
+            Incoming::Lost(reason) => {
+                let text = format!("the header of a message cannot be read: {reason}");
+                self.log(MessageType::Error, &text);
+            }
         }
     }
 
-    /// Takes what the worker has done.
-    pub(super) fn done(&mut self, done: Done) {
-        match done {
-            Done::Answered(number, result) => {
-                // Nothing is left to answer where it was cancelled in the meantime.
-                if let Some((id, _)) = self.pending.remove(&number) {
-                    self.answer(&id, result);
+    /// Handles what the worker has done.
+    pub(super) fn finish(&mut self, result: JobResult) {
+        match result {
+            JobResult::Answer(id, result) => {
+                // A request that was cancelled has its answer.
+                if self.pending.remove(&id).is_some() {
+                    self.answer(id, result);
                 }
             }
-            Done::Checked {
+            JobResult::Checked {
                 document,
                 diagnostics,
             } => {
@@ -121,7 +128,7 @@ impl Server {
                     self.publish(document.uri, diagnostics, Some(document.version));
                 }
             }
-            Done::PolicyChanged {
+            JobResult::PolicyChanged {
                 mistakes,
                 complaints,
             } => self.policy_changed(mistakes, complaints),
@@ -132,147 +139,144 @@ impl Server {
         if self.phase != Phase::Running {
             return;
         }
-        // A file that is open is checked as it stands in the editor.
+        // A file that is open is checked with the text of the editor.
         for (uri, diagnostics) in mistakes {
             if self.documents.get(&uri).is_none() {
                 self.publish(uri, diagnostics, None);
             }
         }
         for complaint in complaints {
-            self.notify(
-                "window/showMessage",
-                json!({"type": 2, "message": complaint}),
-            );
+            let params = json!({"type": MessageType::Warning as i32, "message": complaint});
+            self.notify("window/showMessage", params);
         }
         self.documents.check_all(Instant::now());
-        if self
-            .session
-            .as_ref()
-            .is_some_and(|s| s.pulls && s.refreshes)
-        {
+        let session = self.session.as_ref();
+        if session.is_some_and(|s| s.pulls && s.refreshes) {
             self.call("workspace/diagnostic/refresh", Value::Null);
         }
     }
 
     fn request(&mut self, request: Request) {
         let Request { id, method, params } = request;
-        match (self.phase, method.as_str()) {
-            (Phase::Fresh, "initialize") => self.initialize(&id, params),
-            (Phase::Fresh, _) => self.answer(&id, Err(Fault::NotInitialized)),
-            (Phase::Running, "initialize") => {
-                self.answer(
-                    &id,
-                    Err(Fault::Invalid("`initialize` was sent twice".to_owned())),
-                );
+        let error = match (self.phase, method.as_str()) {
+            (Phase::Uninitialized, "initialize") => return self.initialize(id, params),
+            (Phase::Uninitialized, _) => RequestError::NotInitialized,
+            (Phase::Running, "initialize") => RequestError::Invalid("`initialize` was sent twice"),
+            (Phase::Running, "shutdown") => return self.shut_down(id),
+            (Phase::Running, _) if self.pending.contains_key(&id) => {
+                RequestError::Invalid("another request with this id is not answered yet")
             }
-            (Phase::Running, "shutdown") => self.shut_down(&id),
-            (Phase::Running, _) => self.ask(id, &method, params),
-            (Phase::ShutDown | Phase::Over(_), _) => {
-                self.answer(
-                    &id,
-                    Err(Fault::Invalid("the server was shut down".to_owned())),
-                );
+            (Phase::Running, _) => return self.query(id, &method, params),
+            (Phase::ShutDown | Phase::Exited(_), _) => {
+                RequestError::Invalid("the server was shut down")
             }
-        }
+        };
+        self.answer(id, Err(error));
     }
 
-    fn initialize(&mut self, id: &Value, params: Value) {
+    fn initialize(&mut self, id: RequestId, params: Value) {
         let params = match serde_json::from_value(params) {
             Ok(params) => params,
-            Err(error) => return self.answer(id, Err(Fault::Params(error.to_string()))),
+            Err(error) => return self.answer(id, Err(RequestError::Params(error.to_string()))),
         };
-        let session = Session::new(&params);
+        let session = Session::new(params);
         let result = json!({
             "capabilities": session.capabilities(),
             "serverInfo": {"name": "sayso", "version": env!("CARGO_PKG_VERSION")},
         });
         self.phase = Phase::Running;
-        self.hand(Job::Begin(Box::new(session.clone())));
+        self.start(Job::Begin(Box::new(session.clone())));
         self.session = Some(session);
-        self.answer(id, Ok(to_json(result)));
+        self.answer(id, Ok(result));
     }
 
-    fn shut_down(&mut self, id: &Value) {
+    fn shut_down(&mut self, id: RequestId) {
         self.phase = Phase::ShutDown;
-        for (_, (waiting, ticket)) in std::mem::take(&mut self.pending) {
-            ticket.cancelled.store(true, Ordering::Relaxed);
-            self.answer(&waiting, Err(Fault::Cancelled));
+        for (id, request) in std::mem::take(&mut self.pending) {
+            request.cancel();
+            self.answer(id, Err(RequestError::Cancelled));
         }
-        self.answer(id, Ok(to_json(Value::Null)));
+        self.answer(id, Ok(Value::Null));
     }
 
-    fn ask(&mut self, id: Value, method: &str, params: Value) {
-        match self.read_ask(method, params) {
-            Err(fault) => self.answer(&id, Err(fault)),
-            Ok(None) => self.answer(&id, Ok(to_json(empty_answer(method)))),
-            Ok(Some(ask)) => {
-                self.tickets += 1;
-                let ticket = Ticket {
-                    number: self.tickets,
-                    cancelled: Arc::new(AtomicBool::new(false)),
-                };
-                self.pending.insert(ticket.number, (id, ticket.clone()));
-                self.hand(Job::Answer(ticket, ask));
+    fn query(&mut self, id: RequestId, method: &str, params: Value) {
+        match self.read_query(method, params) {
+            Err(error) => self.answer(id, Err(error)),
+            Ok(None) => self.answer(id, Ok(empty_answer(method))),
+            Ok(Some(query)) => {
+                let request = PendingRequest::new(id.clone());
+                self.pending.insert(id, request.clone());
+                self.start(Job::Answer(request, query));
             }
         }
     }
 
-    fn notification(&mut self, method: &str, params: Value) {
-        match (self.phase, method) {
-            (Phase::ShutDown, "exit") => self.phase = Phase::Over(0),
-            (_, "exit") => self.phase = Phase::Over(1),
-            (Phase::Running, "$/cancelRequest") => self.cancel(&params),
-            (Phase::Running, _) => self.take_in(method, params),
+    fn notification(&mut self, sent: Notification) {
+        match (self.phase, sent.method.as_str()) {
+            (Phase::ShutDown, "exit") => self.phase = Phase::Exited(0),
+            (_, "exit") => self.phase = Phase::Exited(1),
+            (Phase::Running, "$/cancelRequest") => self.cancel(&sent.params),
+            (Phase::Running, method) => self.handle_notification(method, sent.params),
             _ => {}
         }
     }
 
     fn cancel(&mut self, params: &Value) {
-        let Some(wanted) = params.get("id") else {
+        let id = params.get("id").map(RequestId::deserialize);
+        let Some(Ok(id)) = id else {
             return;
         };
-        let found = self.pending.iter().find(|(_, (id, _))| id == wanted);
-        let Some(number) = found.map(|(number, _)| *number) else {
-            return;
-        };
-        if let Some((id, ticket)) = self.pending.remove(&number) {
-            ticket.cancelled.store(true, Ordering::Relaxed);
-            self.answer(&id, Err(Fault::Cancelled));
+        if let Some(request) = self.pending.remove(&id) {
+            request.cancel();
+            self.answer(id, Err(RequestError::Cancelled));
         }
     }
 
-    fn answer(&self, id: &Value, result: Result<Json, Fault>) {
-        self.send(rpc::answer(id, result));
+    fn answer(&self, id: RequestId, result: Result<Value, RequestError>) {
+        self.send(match result {
+            Ok(result) => Response::new_ok(id, result),
+            Err(error) => error.response(id),
+        });
     }
 
     /// Sends the diagnostics of a document, or of one version of it.
     pub(super) fn publish(&self, uri: Uri, diagnostics: Vec<Diagnostic>, version: Option<i32>) {
-        let params = PublishDiagnosticsParams::new(uri, diagnostics, version);
+        let params = PublishDiagnosticsParams {
+            uri,
+            diagnostics,
+            version,
+        };
         self.notify("textDocument/publishDiagnostics", params);
     }
 
-    pub(super) fn notify(&self, method: &str, params: impl Serialize) {
-        self.send(rpc::notification(method, params));
+    /// Writes to the log that editors keep of a server.
+    pub(super) fn log(&self, level: MessageType, message: &str) {
+        let params = json!({"type": level as i32, "message": message});
+        self.notify("window/logMessage", params);
     }
 
-    /// Asks the client for something; its answer is of no interest.
+    fn notify(&self, method: &str, params: impl Serialize) {
+        self.send(Notification::new(method.to_owned(), params));
+    }
+
+    /// Sends a request whose answer does not matter.
     pub(super) fn call(&mut self, method: &str, params: Value) {
-        self.requests += 1;
-        self.send(rpc::request(self.requests, method, params));
+        self.sent += 1;
+        self.send(Request::new(self.sent.into(), method.to_owned(), params));
     }
 
-    fn send(&self, message: Json) {
-        // A client that is gone hears nothing; the reader notices it, too, and ends the server.
-        let _ = self.out.send(message);
+    fn send(&self, message: impl Into<Message>) {
+        // A client that is gone receives nothing; the thread that reads ends the server then.
+        let _ = self.messages.send(message.into());
     }
 
-    pub(super) fn hand(&self, job: Job) {
-        // The worker outlives every job: it ends only when this sender is dropped.
+    pub(super) fn start(&self, job: Job) {
+        // The worker runs until this sender is dropped.
         let _ = self.worker.send(job);
     }
 }
 
-/// What is answered where there is nothing to say.
+/// The answer about a document that is not open.
 fn empty_answer(method: &str) -> Value {
     match method {
         "textDocument/diagnostic" => json!({"kind": "full", "items": []}),

@@ -1,19 +1,17 @@
-//! What client and server agreed on, and what the client wants.
+//! What client and server have negotiated, and the editor's settings.
 
 use std::path::PathBuf;
 use std::time::Duration;
 
-use lsp_types::{InitializeParams, PositionEncodingKind};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::position::Encoding;
-use super::uri;
+use super::protocol::{InitializeParams, Uri, WorkspaceFolder};
 use sayso_policy::Level;
 
 /// How long typing must pause before a document is checked.
 const PAUSE: Duration = Duration::from_millis(120);
-const LONGEST_PAUSE: u64 = 10_000;
+const MAX_PAUSE_MS: u64 = 10_000;
 
 /// What holds from `initialize` to the end.
 #[derive(Debug, Clone)]
@@ -21,11 +19,11 @@ pub(super) struct Session {
     pub(super) encoding: Encoding,
     /// Whether the client asks for diagnostics; otherwise they are sent unasked.
     pub(super) pulls: bool,
-    /// Whether the client asks again for all diagnostics when it is told to.
+    /// Whether the client takes `workspace/diagnostic/refresh`.
     pub(super) refreshes: bool,
     /// Whether edits name the version that they were made for.
     pub(super) versioned_edits: bool,
-    /// Whether the client watches files when it is told which.
+    /// Whether files to watch can be registered.
     pub(super) watches: bool,
     /// The folders of the workspace.
     pub(super) roots: Vec<PathBuf>,
@@ -33,34 +31,30 @@ pub(super) struct Session {
 }
 
 impl Session {
-    pub(super) fn new(params: &InitializeParams) -> Self {
-        let capabilities = &params.capabilities;
-        let general = capabilities.general.as_ref();
-        let text = capabilities.text_document.as_ref();
-        let workspace = capabilities.workspace.as_ref();
-        let offered = general.and_then(|g| g.position_encodings.as_deref());
-        let edits = workspace.and_then(|w| w.workspace_edit.as_ref());
-        let watching = workspace.and_then(|w| w.did_change_watched_files);
-        let refreshing = workspace.and_then(|w| w.diagnostic.as_ref());
+    pub(super) fn new(params: InitializeParams) -> Self {
+        let roots = roots(&params);
+        let settings = params.initialization_options.as_ref();
+        let settings = settings.map(EditorSettings::read).unwrap_or_default();
+        let capabilities = Value::Object(params.capabilities);
+        let get = |path: &str| capabilities.pointer(path).filter(|found| !found.is_null());
+        let is_true = |path: &str| get(path).and_then(Value::as_bool) == Some(true);
+        let offered = get("/general/positionEncodings").and_then(Value::as_array);
+        let offered = offered.into_iter().flatten().filter_map(Value::as_str);
         Self {
-            encoding: Encoding::negotiate(offered.unwrap_or(&[] as &[PositionEncodingKind])),
-            pulls: text.is_some_and(|t| t.diagnostic.is_some()),
-            refreshes: refreshing.and_then(|d| d.refresh_support) == Some(true),
-            versioned_edits: edits.and_then(|e| e.document_changes) == Some(true),
-            watches: watching.and_then(|w| w.dynamic_registration) == Some(true),
-            roots: roots(params),
-            settings: params
-                .initialization_options
-                .as_ref()
-                .map(EditorSettings::read)
-                .unwrap_or_default(),
+            encoding: Encoding::negotiate(offered),
+            pulls: get("/textDocument/diagnostic").is_some(),
+            refreshes: is_true("/workspace/diagnostics/refreshSupport"),
+            versioned_edits: is_true("/workspace/workspaceEdit/documentChanges"),
+            watches: is_true("/workspace/didChangeWatchedFiles/dynamicRegistration"),
+            roots,
+            settings,
         }
     }
 
     /// What the server can do.
     pub(super) fn capabilities(&self) -> Value {
         json!({
-            "positionEncoding": self.encoding.kind(),
+            "positionEncoding": self.encoding.name(),
             "textDocumentSync": {"openClose": true, "change": 2, "save": {"includeText": false}},
             "hoverProvider": true,
             "completionProvider": {"triggerCharacters": [" ", "@", "\"", "="]},
@@ -79,24 +73,15 @@ impl Session {
     }
 }
 
-#[expect(deprecated, reason = "older clients name one root only")]
 fn roots(params: &InitializeParams) -> Vec<PathBuf> {
     match &params.workspace_folders {
-        Some(folders) => folders
-            .iter()
-            .filter_map(|f| uri::to_path(f.uri.as_str()))
-            .collect(),
-        None => params
-            .root_uri
-            .iter()
-            .filter_map(|r| uri::to_path(r.as_str()))
-            .collect(),
+        Some(folders) => folders.iter().filter_map(WorkspaceFolder::path).collect(),
+        None => params.root_uri.iter().filter_map(Uri::to_path).collect(),
     }
 }
 
-/// What the user set in the editor. What is not set, or not understood, is left as it is.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+/// What is set in the editor. What is not set, or is of the wrong type, is decided elsewhere.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct EditorSettings {
     /// Ids and paths of lexicons, instead of the configured ones.
     pub(super) lexicons: Vec<String>,
@@ -124,13 +109,42 @@ impl EditorSettings {
 
     pub(super) fn pause(&self) -> Duration {
         self.pause
-            .map_or(PAUSE, |ms| Duration::from_millis(ms.min(LONGEST_PAUSE)))
+            .map_or(PAUSE, |ms| Duration::from_millis(ms.min(MAX_PAUSE_MS)))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn session(capabilities: &Value) -> Session {
+        let params = json!({"capabilities": capabilities, "workspaceFolders": null});
+        Session::new(serde_json::from_value(params).expect("parameters"))
+    }
+
+    #[test]
+    fn capabilities_of_the_wrong_type_are_no_capabilities() {
+        let all = session(&json!({
+            "general": {"positionEncodings": [7, "utf-8"]},
+            "textDocument": {"diagnostic": {}},
+            "workspace": {
+                "diagnostics": {"refreshSupport": true},
+                "workspaceEdit": {"documentChanges": true},
+                "didChangeWatchedFiles": {"dynamicRegistration": true},
+            },
+        }));
+        assert_eq!(all.encoding, Encoding::Utf8);
+        assert!(all.pulls && all.refreshes && all.versioned_edits && all.watches);
+        for odd in [
+            json!({}),
+            json!({"general": 1, "textDocument": {"diagnostic": null}, "workspace": []}),
+            json!({"general": {"positionEncodings": "utf-8"}, "workspace": {"workspaceEdit": "é"}}),
+        ] {
+            let none = session(&odd);
+            assert_eq!(none.encoding, Encoding::Utf16, "{odd}");
+            assert!(!(none.pulls || none.refreshes || none.versioned_edits || none.watches));
+        }
+    }
 
     #[test]
     fn settings_are_read_one_by_one() {

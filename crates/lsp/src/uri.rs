@@ -1,24 +1,64 @@
-//! File addresses and paths.
+//! Document URIs and paths.
 
 use std::path::{Path, PathBuf};
 
-use lsp_types::Uri;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode};
+use serde::{Deserialize, Serialize};
 
-/// The path of a `file:` address on this machine.
-pub(super) fn to_path(uri: &str) -> Option<PathBuf> {
-    let (scheme, rest) = uri.split_once(':')?;
-    if !scheme.eq_ignore_ascii_case("file") {
-        return None;
+/// What is encoded in a path.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'/');
+
+/// The URI of a document, as the client writes it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Uri(String);
+
+impl Uri {
+    #[cfg(test)]
+    pub(super) fn new(uri: &str) -> Self {
+        Self(uri.to_owned())
     }
-    let rest = rest.strip_prefix("//").unwrap_or(rest);
-    let (host, path) = rest.split_at(rest.find('/')?);
-    let path = path.split(['?', '#']).next().unwrap_or(path);
-    let host = if host.eq_ignore_ascii_case("localhost") {
-        ""
-    } else {
-        host
-    };
-    native(host, decode(path))
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The `file:` URI of an absolute path.
+    pub(super) fn from_path(path: &Path) -> Self {
+        let bytes = bytes_of(path);
+        let slashes = if bytes.starts_with(b"/") { "//" } else { "///" };
+        Self(format!("file:{slashes}{}", percent_encode(&bytes, ENCODED)))
+    }
+
+    /// The path of a `file:` URI on this machine.
+    pub(super) fn to_path(&self) -> Option<PathBuf> {
+        let (scheme, rest) = self.0.split_once(':')?;
+        if !scheme.eq_ignore_ascii_case("file") {
+            return None;
+        }
+        let rest = rest.strip_prefix("//").unwrap_or(rest);
+        let (host, path) = rest.split_at(rest.find('/')?);
+        let path = path.split(['?', '#']).next().unwrap_or(path);
+        let is_local = host.eq_ignore_ascii_case("localhost");
+        let host = if is_local { "" } else { host };
+        native(host, percent_decode_str(path).collect())
+    }
+}
+
+#[cfg(unix)]
+fn bytes_of(path: &Path) -> Vec<u8> {
+    use std::os::unix::ffi::OsStrExt as _;
+    path.as_os_str().as_bytes().to_owned()
+}
+
+#[cfg(not(unix))]
+fn bytes_of(path: &Path) -> Vec<u8> {
+    path.to_string_lossy().replace('\\', "/").into_bytes()
 }
 
 #[cfg(unix)]
@@ -41,55 +81,12 @@ fn native(host: &str, path: Vec<u8>) -> Option<PathBuf> {
     Some(PathBuf::from(drive.unwrap_or(&path)))
 }
 
-fn decode(text: &str) -> Vec<u8> {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex = bytes.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
-        let byte = hex
-            .and_then(|h| std::str::from_utf8(h).ok())
-            .and_then(|h| u8::from_str_radix(h, 16).ok());
-        out.push(byte.unwrap_or(bytes[at]));
-        at += if byte.is_some() { 3 } else { 1 };
-    }
-    out
-}
-
-/// The address of an absolute path.
-pub(super) fn from_path(path: &Path) -> Option<Uri> {
-    let text = path.to_string_lossy().replace('\\', "/");
-    #[cfg(unix)]
-    let bytes = {
-        use std::os::unix::ffi::OsStrExt as _;
-        path.as_os_str().as_bytes()
-    };
-    #[cfg(not(unix))]
-    let bytes = text.as_bytes();
-    let mut out = String::from(if text.starts_with('/') {
-        "file://"
-    } else {
-        "file:///"
-    });
-    for &byte in bytes {
-        let plain = byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-        if plain {
-            out.push(char::from(byte));
-        } else if byte == b'\\' && cfg!(not(unix)) {
-            out.push('/');
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out.parse().ok()
-}
-
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
 
     #[test]
-    fn addresses_become_paths() {
+    fn uris_become_paths() {
         let cases = [
             ("file:///a/b.md", Some("/a/b.md")),
             ("FILE://localhost/a%20b/%C3%A9.md", Some("/a b/é.md")),
@@ -102,20 +99,22 @@ mod tests {
             ("", None),
         ];
         for (uri, path) in cases {
-            assert_eq!(to_path(uri).as_deref(), path.map(Path::new), "{uri}");
+            let found = Uri::new(uri).to_path();
+            assert_eq!(found.as_deref(), path.map(Path::new), "{uri}");
         }
     }
 
     #[test]
-    fn paths_survive_as_addresses() {
+    fn paths_survive_as_uris() {
         for path in ["/", "/a b/é\u{1F600}.md", "/100%/#?.md", "/a:b/[c].md"] {
-            let uri = from_path(Path::new(path)).expect("an absolute path has an address");
-            assert_eq!(
-                to_path(uri.as_str()).as_deref(),
-                Some(Path::new(path)),
-                "{}",
-                uri.as_str()
-            );
+            let uri = Uri::from_path(Path::new(path));
+            assert_eq!(uri.to_path().as_deref(), Some(Path::new(path)), "{uri:?}");
         }
+    }
+
+    #[test]
+    fn all_but_unreserved_characters_are_encoded() {
+        let uri = Uri::from_path(Path::new("/a-._~/é b&c%.md"));
+        assert_eq!(uri.as_str(), "file:///a-._~/%C3%A9%20b%26c%25.md");
     }
 }

@@ -1,152 +1,155 @@
-//! The thread that judges. Jobs are done in order; looking through the workspace gives way to them.
+//! The thread that checks. Jobs are done in order; the workspace is checked while there are none.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, TryRecvError};
 
-use super::analyst::Analyst;
-use super::job::{Ask, Done, Job, Ticket};
+use super::analysis::Analyzer;
+use super::error::RequestError;
+use super::job::{Job, JobResult, PendingRequest, Query};
 use super::policies::Day;
-use super::pull::Items;
-use super::rpc::{Fault, Json, to_json};
+use super::protocol::Uri;
+use super::pull::{Items, to_value};
 use super::workspace::Workspace;
 use super::{actions, completion, hover, pull};
 
-/// Does jobs until nobody can give any more. `tell` hears what was done.
-pub(super) fn work(jobs: &Receiver<Job>, day: Day, mut tell: impl FnMut(Done)) {
+/// Does jobs until the sender of `jobs` is dropped. `send` takes the results.
+pub(super) fn work(jobs: &Receiver<Job>, day: Day, mut send: impl FnMut(JobResult)) {
     let Ok(Job::Begin(session)) = jobs.recv() else {
         return;
     };
     let mut worker = Worker {
-        analyst: Analyst::new(*session, day),
+        analyzer: Analyzer::new(*session, day),
         workspace: Workspace::default(),
-        mistaken: Vec::new(),
+        reported: Vec::new(),
     };
     loop {
         let job = match worker.workspace.is_busy() {
             false => jobs.recv().ok(),
             true => match jobs.try_recv() {
                 Err(TryRecvError::Empty) => {
-                    let step = || worker.workspace.step(&mut worker.analyst);
-                    let done = catch_unwind(AssertUnwindSafe(step));
-                    match done {
-                        Ok(done) => done.into_iter().for_each(&mut tell),
-                        Err(_) => worker.workspace.give_up().for_each(&mut tell),
-                    }
+                    worker.check_workspace(&mut send);
                     continue;
                 }
                 other => other.ok(),
             },
         };
         match job {
-            Some(job) => worker.handle(job, &mut tell),
+            Some(job) => worker.handle(job, &mut send),
             None => return,
         }
     }
 }
 
 struct Worker {
-    analyst: Analyst,
+    analyzer: Analyzer,
     workspace: Workspace,
-    /// The configurations and lexicons of which mistakes were told.
-    mistaken: Vec<lsp_types::Uri>,
+    /// The configurations and lexicons whose mistakes were sent.
+    reported: Vec<Uri>,
 }
 
 impl Worker {
-    /// Does one job. A fault of this program costs that job alone.
-    fn handle(&mut self, job: Job, tell: &mut impl FnMut(Done)) {
-        let number = match &job {
-            Job::Answer(ticket, _) => Some(ticket.number),
-            _ => None,
-        };
-        let handled = catch_unwind(AssertUnwindSafe(|| self.do_job(job, tell)));
-        if let (Err(_), Some(number)) = (handled, number) {
-            tell(Done::Answered(number, Err(Fault::Internal)));
+    /// Checks one more file of the workspace.
+    fn check_workspace(&mut self, send: &mut impl FnMut(JobResult)) {
+        let step = || self.workspace.step(&mut self.analyzer);
+        match catch_unwind(AssertUnwindSafe(step)) {
+            Ok(done) => done.into_iter().for_each(send),
+            Err(_) => self.workspace.fail().into_iter().for_each(send),
         }
-        self.tell_policy(false, tell);
     }
 
-    fn do_job(&mut self, job: Job, tell: &mut impl FnMut(Done)) {
+    /// Does one job. A panic costs that job alone.
+    fn handle(&mut self, job: Job, send: &mut impl FnMut(JobResult)) {
+        let id = match &job {
+            Job::Answer(request, _) => Some(request.id.clone()),
+            _ => None,
+        };
+        let handled = catch_unwind(AssertUnwindSafe(|| self.run(job, send)));
+        if let (Err(_), Some(id)) = (handled, id) {
+            send(JobResult::Answer(id, Err(RequestError::Internal)));
+        }
+        self.send_policy(false, send);
+    }
+
+    fn run(&mut self, job: Job, send: &mut impl FnMut(JobResult)) {
         match job {
             Job::Begin(_) => {}
             Job::Configure(settings) => {
-                self.analyst.configure(settings);
-                self.tell_policy(true, tell);
+                self.analyzer.configure(settings);
+                self.send_policy(true, send);
             }
-            Job::Roots(roots) => {
-                self.analyst.session.roots = roots;
-                self.workspace.wake();
+            Job::SetRoots(roots) => {
+                self.analyzer.session.roots = roots;
+                self.workspace.resume();
             }
-            Job::Reload => {
-                self.analyst.reload();
-                self.tell_policy(true, tell);
+            Job::ReloadPolicies => {
+                self.analyzer.reload();
+                self.send_policy(true, send);
             }
-            Job::FilesChanged => self.workspace.wake(),
-            Job::HangUp => self.workspace.close().for_each(tell),
-            Job::Forget(uri) => self.analyst.forget(&uri),
+            Job::FilesChanged => self.workspace.resume(),
+            Job::Finish => self.workspace.finish().for_each(send),
+            Job::Close(uri) => self.analyzer.close(&uri),
             Job::Check(document) => {
                 if !document.is_outdated() {
-                    self.refresh(tell);
-                    let diagnostics = self.analyst.diagnostics(&document);
-                    tell(Done::Checked {
+                    self.refresh(send);
+                    let diagnostics = self.analyzer.diagnostics(&document);
+                    send(JobResult::Checked {
                         document,
                         diagnostics,
                     });
                 }
             }
-            Job::Answer(ticket, ask) => {
-                if !ticket.is_cancelled() {
-                    self.refresh(tell);
-                    self.answer(ticket, ask, tell);
+            Job::Answer(request, query) => {
+                if !request.is_cancelled() {
+                    self.refresh(send);
+                    self.answer(request, query, send);
                 }
             }
         }
     }
 
-    /// Reads the policy again where its files have changed without a word from the client.
-    fn refresh(&mut self, tell: &mut impl FnMut(Done)) {
-        if self.analyst.policies.is_stale() {
-            self.analyst.reload();
-            self.tell_policy(true, tell);
+    /// Reads the policy again where its files have changed and the client has not said so.
+    fn refresh(&mut self, send: &mut impl FnMut(JobResult)) {
+        if self.analyzer.policies.is_stale() {
+            self.analyzer.reload();
+            self.send_policy(true, send);
         }
     }
 
-    fn answer(&mut self, ticket: Ticket, ask: Ask, tell: &mut impl FnMut(Done)) {
-        let analyst = &mut self.analyst;
-        let result: Json = match ask {
-            Ask::Diagnostics { document, previous } => {
-                let diagnostics = analyst.diagnostics(&document);
-                pull::answer(&Items::of(&diagnostics), previous.as_deref(), None)
+    fn answer(&mut self, request: PendingRequest, query: Query, send: &mut impl FnMut(JobResult)) {
+        let analyzer = &mut self.analyzer;
+        let result = match query {
+            Query::Diagnostics { document, previous } => {
+                let diagnostics = analyzer.diagnostics(&document);
+                pull::report(&Items::of(&diagnostics), previous.as_deref(), None)
             }
-            Ask::Workspace { open, previous } => {
-                return self.workspace.ask(ticket, open, previous);
+            Query::WorkspaceDiagnostics { open, previous } => {
+                return self.workspace.ask(request, open, previous);
             }
-            Ask::Actions {
+            Query::Actions {
                 document,
                 range,
                 context,
-            } => to_json(actions::actions(analyst, &document, range, &context)),
-            Ask::Hover { document, at } => to_json(hover::hover(analyst, &document, at)),
-            Ask::Completion { document, at } => {
-                to_json(completion::completion(analyst, &document, at))
-            }
+            } => to_value(actions::actions(analyzer, &document, range, &context)),
+            Query::Hover { document, at } => to_value(hover::hover(analyzer, &document, at)),
+            Query::Completion { document, at } => completion::completion(analyzer, &document, at),
         };
-        tell(Done::Answered(ticket.number, Ok(result)));
+        send(JobResult::Answer(request.id, Ok(result)));
     }
 
-    /// Tells of a policy that was read again, or that has been found to have mistakes.
-    fn tell_policy(&mut self, reread: bool, tell: &mut impl FnMut(Done)) {
-        let (mut mistakes, complaints) = self.analyst.policy_mistakes();
-        let now: Vec<_> = mistakes.iter().map(|(uri, _)| uri.clone()).collect();
-        if !reread && now.iter().all(|uri| self.mistaken.contains(uri)) {
+    /// Sends the mistakes of the policy where it was read again, or where new files have some.
+    fn send_policy(&mut self, reloaded: bool, send: &mut impl FnMut(JobResult)) {
+        let mut mistakes = self.analyzer.policy_diagnostics();
+        let now: Vec<Uri> = mistakes.iter().map(|(uri, _)| uri.clone()).collect();
+        if !reloaded && now.iter().all(|uri| self.reported.contains(uri)) {
             return;
         }
-        let mended = self.mistaken.iter().filter(|uri| !now.contains(uri));
-        mistakes.extend(mended.map(|uri| (uri.clone(), Vec::new())));
-        self.mistaken = now;
-        self.workspace.forget();
-        tell(Done::PolicyChanged {
+        let corrected = self.reported.iter().filter(|uri| !now.contains(uri));
+        mistakes.extend(corrected.map(|uri| (uri.clone(), Vec::new())));
+        self.reported = now;
+        self.workspace.policy_changed();
+        send(JobResult::PolicyChanged {
             mistakes,
-            complaints,
+            complaints: self.analyzer.policies.complaints(),
         });
     }
 }

@@ -1,220 +1,223 @@
 //! Diagnostics of the whole workspace, one file at a time, so that other jobs need not wait.
 //!
-//! A client that has everything already is answered when something changes, as the protocol
-//! foresees: it would ask again at once.
+//! A client that has everything already gets its answer when something changes, as the protocol
+//! wants it: it would ask again at once.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use encoding_rs::Encoding;
-use lsp_types::{Diagnostic, Uri};
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::analyst::Analyst;
+use super::analysis::Analyzer;
 use super::buffer::Buffer;
 use super::documents::Snapshot;
-use super::job::{Done, Ticket};
-use super::pull::{Items, Of};
-use super::rpc::{Fault, Json, to_json};
-use super::{diagnostics, pull, uri};
+use super::error::RequestError;
+use super::job::{JobResult, PendingRequest};
+use super::protocol::{Diagnostic, Uri};
+use super::pull::{Items, ReportedDocument};
+use super::{diagnostics, pull};
 use sayso_discover::{self as discover, Input, Settled};
 use sayso_documents::Format;
 use sayso_documents::formats;
 
-/// The requests for the workspace's diagnostics, and what is known of its files.
+/// The requests for the workspace's diagnostics, and those of its files.
 #[derive(Debug, Default)]
 pub(super) struct Workspace {
-    looking: VecDeque<Look>,
-    /// Answered when something changes.
-    resting: Vec<Look>,
-    known: BTreeMap<PathBuf, Known>,
-    /// Grows with everything that makes what is known of files worthless.
-    epoch: u64,
-    /// Whether the client has hung up, so that nothing may rest any more.
-    closing: bool,
+    /// Requests whose files are being checked.
+    active: VecDeque<WorkspaceRequest>,
+    /// Requests that are answered when something changes.
+    waiting: Vec<WorkspaceRequest>,
+    /// The diagnostics of files that are not open.
+    checked: BTreeMap<PathBuf, CheckedFile>,
+    /// Grows with every change of the policy, which outdates all of `checked`.
+    policy_version: u64,
+    /// Whether the client is gone, so that no request may wait.
+    finishing: bool,
 }
 
-/// A file as it was when it was judged.
+/// A file, as it was when it was checked.
 #[derive(Debug)]
-struct Known {
-    epoch: u64,
-    written: Option<SystemTime>,
+struct CheckedFile {
+    policy_version: u64,
+    modified: Option<SystemTime>,
     diagnostics: Vec<Diagnostic>,
 }
 
-/// One request on its way.
+/// One request without an answer yet.
 #[derive(Debug)]
-struct Look {
-    ticket: Ticket,
-    open: BTreeMap<String, Snapshot>,
-    /// What the client has, by address.
-    previous: BTreeMap<String, String>,
-    /// Files still to look at; `None` before they were listed.
+struct WorkspaceRequest {
+    request: PendingRequest,
+    open: BTreeMap<Uri, Snapshot>,
+    /// The ids of the diagnostics that the client has.
+    previous: BTreeMap<Uri, String>,
+    /// The files to check; `None` before they were listed.
     files: Option<VecDeque<Input>>,
-    items: Vec<Json>,
-    seen: BTreeSet<String>,
+    reports: Vec<Value>,
+    seen: BTreeSet<Uri>,
     changed: bool,
 }
 
 impl Workspace {
-    /// Whether there are files to look at.
+    /// Whether there are files to check.
     pub(super) fn is_busy(&self) -> bool {
-        !self.looking.is_empty()
+        !self.active.is_empty()
     }
 
-    /// Takes a request; it is answered by steps.
+    /// Takes a request, which `step` answers.
     pub(super) fn ask(
         &mut self,
-        ticket: Ticket,
+        request: PendingRequest,
         open: Vec<Snapshot>,
-        previous: BTreeMap<String, String>,
+        previous: BTreeMap<Uri, String>,
     ) {
-        let open = open
-            .into_iter()
-            .map(|d| (d.uri.as_str().to_owned(), d))
-            .collect();
-        self.looking.push_back(Look {
-            ticket,
+        let open = open.into_iter().map(|d| (d.uri.clone(), d)).collect();
+        self.active.push_back(WorkspaceRequest {
+            request,
             open,
             previous,
             files: None,
-            items: Vec::new(),
+            reports: Vec::new(),
             seen: BTreeSet::new(),
             changed: false,
         });
     }
 
-    /// Something has changed: looks again for those who wait.
-    pub(super) fn wake(&mut self) {
-        for mut look in std::mem::take(&mut self.resting) {
-            look.files = None;
-            look.items.clear();
-            look.seen.clear();
-            self.looking.push_back(look);
+    /// Something has changed: checks again for the requests that wait.
+    pub(super) fn resume(&mut self) {
+        for mut request in std::mem::take(&mut self.waiting) {
+            request.files = None;
+            request.reports.clear();
+            request.seen.clear();
+            self.active.push_back(request);
         }
     }
 
-    /// The policy has changed: what is known of files holds no more.
-    pub(super) fn forget(&mut self) {
-        self.epoch += 1;
-        self.wake();
+    pub(super) fn policy_changed(&mut self) {
+        self.policy_version += 1;
+        self.resume();
     }
 
-    /// Answers all that rest, since nothing will change any more.
-    pub(super) fn close(&mut self) -> impl Iterator<Item = Done> + use<> {
-        self.closing = true;
-        std::mem::take(&mut self.resting)
+    /// Answers all requests that wait, since nothing will change any more.
+    pub(super) fn finish(&mut self) -> impl Iterator<Item = JobResult> + use<> {
+        self.finishing = true;
+        std::mem::take(&mut self.waiting)
             .into_iter()
-            .map(Look::answer)
+            .map(WorkspaceRequest::answer)
     }
 
-    /// Looks at one more file.
-    pub(super) fn step(&mut self, analyst: &mut Analyst) -> Option<Done> {
-        let mut look = self.looking.pop_front()?;
-        if look.ticket.is_cancelled() {
+    /// Drops the request that is being answered, after a panic.
+    pub(super) fn fail(&mut self) -> Option<JobResult> {
+        let failed = self.active.pop_front()?.request;
+        Some(JobResult::Answer(failed.id, Err(RequestError::Internal)))
+    }
+
+    /// Checks one more file.
+    pub(super) fn step(&mut self, analyzer: &mut Analyzer) -> Option<JobResult> {
+        let request = self.active.front_mut()?;
+        if request.request.is_cancelled() {
+            self.active.pop_front();
             return None;
         }
-        let files = look.files.get_or_insert_with(|| files(analyst));
+        let files = request.files.get_or_insert_with(|| files(analyzer));
         let Some(input) = files.pop_front() else {
-            return self.finish(look, analyst);
+            let request = self.active.pop_front()?;
+            return self.complete(request, analyzer);
         };
-        if let Some(uri) = uri::from_path(&input.file) {
-            match look.open.get(uri.as_str()).cloned() {
-                // The client asks for it by itself after each change.
-                Some(document) if document.is_outdated() => {
-                    look.seen.insert(uri.as_str().to_owned());
-                }
-                Some(document) => {
-                    let found = analyst.diagnostics(&document);
-                    look.add(&uri, Some(document.version), &found);
-                }
-                None => {
-                    let found = self.closed(&input, &uri, analyst);
-                    look.add(&uri, None, &found);
-                }
+        let uri = Uri::from_path(&input.file);
+        match request.open.get(&uri).cloned() {
+            // The client asks for it on its own after each change.
+            Some(document) if document.is_outdated() => {
+                request.seen.insert(uri);
+            }
+            Some(document) => {
+                let found = analyzer.diagnostics(&document);
+                request.add(&uri, Some(document.version), &found);
+            }
+            None => {
+                let found = self.diagnostics(&input, &uri, analyzer);
+                self.active.front_mut()?.add(&uri, None, &found);
             }
         }
-        self.looking.push_front(look);
         None
     }
 
-    /// Drops the request in hand after a fault.
-    pub(super) fn give_up(&mut self) -> impl Iterator<Item = Done> + use<> {
-        let look = self.looking.pop_front();
-        look.map(|look| Done::Answered(look.ticket.number, Err(Fault::Internal)))
-            .into_iter()
-    }
-
     /// The diagnostics of a file that is not open.
-    fn closed(&mut self, input: &Input, uri: &Uri, analyst: &mut Analyst) -> Vec<Diagnostic> {
-        let written = std::fs::metadata(&input.file)
+    fn diagnostics(
+        &mut self,
+        input: &Input,
+        uri: &Uri,
+        analyzer: &mut Analyzer,
+    ) -> Vec<Diagnostic> {
+        let modified = std::fs::metadata(&input.file)
             .and_then(|m| m.modified())
             .ok();
-        if let Some(known) = self.known.get(&input.file)
-            && (known.epoch, known.written) == (self.epoch, written)
-            && written.is_some()
+        if let Some(checked) = self.checked.get(&input.file)
+            && (checked.policy_version, checked.modified) == (self.policy_version, modified)
+            && modified.is_some()
         {
-            return known.diagnostics.clone();
+            return checked.diagnostics.clone();
         }
-        let found = judge_file(input, uri, analyst).unwrap_or_default();
-        let known = Known {
-            epoch: self.epoch,
-            written,
+        let found = check_file(input, uri, analyzer).unwrap_or_default();
+        let checked = CheckedFile {
+            policy_version: self.policy_version,
+            modified,
             diagnostics: found.clone(),
         };
-        self.known.insert(input.file.clone(), known);
+        self.checked.insert(input.file.clone(), checked);
         found
     }
 
-    fn finish(&mut self, mut look: Look, analyst: &Analyst) -> Option<Done> {
-        for (uri, found) in analyst.policy_mistakes().0 {
-            look.add(&uri, None, &found);
+    fn complete(
+        &mut self,
+        mut request: WorkspaceRequest,
+        analyzer: &Analyzer,
+    ) -> Option<JobResult> {
+        for (uri, found) in analyzer.policy_diagnostics() {
+            request.add(&uri, None, &found);
         }
-        // Files that are gone have nothing any more.
-        let gone = look.previous.keys().filter(|uri| !look.seen.contains(*uri));
-        let nothing = Items::of(&[]);
-        let gone: Vec<Json> = gone.map(|uri| item(&nothing, None, uri, None)).collect();
-        let news = look.changed || !gone.is_empty() || look.previous.is_empty();
-        if !news && !self.closing {
-            self.resting.push(look);
+        // Files that are gone have no diagnostics any more.
+        let (seen, previous) = (&request.seen, &request.previous);
+        let gone = previous.keys().filter(|uri| !seen.contains(*uri));
+        let none = Items::of(&[]);
+        let gone: Vec<Value> = gone.map(|uri| report(&none, None, uri, None)).collect();
+        let is_new = request.changed || !gone.is_empty() || request.previous.is_empty();
+        if !is_new && !self.finishing {
+            self.waiting.push(request);
             return None;
         }
-        look.items.extend(gone);
-        Some(look.answer())
+        request.reports.extend(gone);
+        Some(request.answer())
     }
 }
 
-impl Look {
-    fn answer(self) -> Done {
-        Done::Answered(
-            self.ticket.number,
-            Ok(to_json(json!({"items": self.items}))),
-        )
+impl WorkspaceRequest {
+    fn answer(self) -> JobResult {
+        JobResult::Answer(self.request.id, Ok(json!({"items": self.reports})))
     }
 
     fn add(&mut self, uri: &Uri, version: Option<i32>, found: &[Diagnostic]) {
-        let key = uri.as_str();
-        if !self.seen.insert(key.to_owned()) {
+        if !self.seen.insert(uri.clone()) {
             return;
         }
-        let previous = self.previous.get(key).map(String::as_str);
+        let previous = self.previous.get(uri).map(String::as_str);
         if previous.is_none() && found.is_empty() {
             return;
         }
         let items = Items::of(found);
         self.changed |= previous != Some(&items.id);
-        self.items.push(item(&items, previous, key, version));
+        self.reports.push(report(&items, previous, uri, version));
     }
 }
 
-fn item(items: &Items, previous: Option<&str>, uri: &str, version: Option<i32>) -> Json {
-    pull::answer(items, previous, Some(Of { uri, version }))
+fn report(items: &Items, previous: Option<&str>, uri: &Uri, version: Option<i32>) -> Value {
+    pull::report(items, previous, Some(ReportedDocument { uri, version }))
 }
 
-/// The files that `check` would take, those included whose format a configuration tells.
-fn files(analyst: &mut Analyst) -> VecDeque<Input> {
-    let roots = analyst.session.roots.iter();
+/// The files that `check` would take, those included whose format a configuration chooses.
+fn files(analyzer: &mut Analyzer) -> VecDeque<Input> {
+    let roots = analyzer.session.roots.iter();
     let roots: Vec<String> = roots.map(|root| root.display().to_string()).collect();
     if roots.is_empty() {
         return VecDeque::new();
@@ -225,24 +228,29 @@ fn files(analyst: &mut Analyst) -> VecDeque<Input> {
         .iter()
         .map(|s| (Path::new(&s.path), s.why.reason));
     let unknown = skipped.filter(|(_, reason)| *reason == discover::UNKNOWN);
-    let told = unknown
-        .filter(|(path, _)| analyst.policies.resolve(Some(path)).0.format.is_some())
+    let configured = unknown
+        .filter(|(path, _)| analyzer.policies.resolve(Some(path)).0.format.is_some())
         .map(|(path, _)| Input::named(path));
-    let told: Vec<Input> = told.collect();
-    found.inputs.into_iter().chain(told).collect()
+    let configured: Vec<Input> = configured.collect();
+    found.inputs.into_iter().chain(configured).collect()
 }
 
-/// Reads and judges a file as `check` would.
-fn judge_file(input: &Input, uri: &Uri, analyst: &mut Analyst) -> Option<Vec<Diagnostic>> {
+/// Reads and checks a file as `check` would.
+fn check_file(input: &Input, uri: &Uri, analyzer: &mut Analyzer) -> Option<Vec<Diagnostic>> {
     let bytes = std::fs::read(&input.file).ok()?;
     let head = &bytes[..bytes.len().min(discover::HEAD)];
     let Settled::Read(format) = input.settle(head) else {
         return None;
     };
-    let encoding = analyst.policies.resolve(Some(&input.file)).0.encoding;
+    let encoding = analyzer.policies.resolve(Some(&input.file)).0.encoding;
     let buffer = Buffer::new(text_of(bytes, format, encoding)?);
-    let analysis = analyst.judge_file(&input.file, buffer.text());
-    Some(diagnostics::of(&analysis, uri, &buffer, analyst.encoding()))
+    let analysis = analyzer.check_file(&input.file, buffer.text());
+    Some(diagnostics::of(
+        &analysis,
+        uri,
+        &buffer,
+        analyzer.encoding(),
+    ))
 }
 
 /// The text as an editor shows it, in which positions count: decoded, without byte order mark.

@@ -1,5 +1,16 @@
 //! Settings, resolved: which compiled policy checks a file, and how the file is read. Used by the
 //! command line and the language server.
+//!
+//! ```
+//! use std::path::Path;
+//! use sayso_settings::{ConfigSource, Resolver};
+//!
+//! let typed = sayso_policy::Settings::default();
+//! let mut resolver = Resolver::new(ConfigSource::Nowhere, typed, "2026-11-23".to_owned());
+//! let settings = resolver.resolve(Path::new("post.md"));
+//! let policy = resolver.policy(settings).expect("the default policy compiles");
+//! assert_eq!(policy.min_level, sayso_policy::Level::Warning);
+//! ```
 
 mod configs;
 mod error;
@@ -9,11 +20,9 @@ mod resolver;
 mod tests;
 
 use encoding_rs::Encoding;
-
 use sayso_documents::Format;
 use sayso_engine::check::Checker;
-use sayso_policy::FailLevel;
-use sayso_policy::Level;
+use sayso_policy::{FailLevel, Level};
 
 pub use configs::ConfigSource;
 pub use error::SettingsError;

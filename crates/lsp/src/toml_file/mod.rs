@@ -6,14 +6,11 @@ mod schema;
 use std::ops::Range;
 use std::path::Path;
 
-use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, TextEdit};
-use serde_json::Value;
-
+use super::document_kind::{DocumentKind, document_kind};
 use super::documents::Snapshot;
 use super::hover::plain;
 use super::position::{Encoding, Positions};
-use super::rpc::to_value;
-use super::subject::{Subject, subject};
+use super::protocol::{CompletionItem, CompletionItemKind, Range as LineRange, TextEdit};
 use sayso_documents::Format;
 use sayso_policy::{
     Class, Mistake, Origin, builtins, config_schema, lexicon_schema, parse_config, parse_lexicon,
@@ -23,16 +20,16 @@ use schema::Schema;
 
 /// What is wrong with the text. `elsewhere` is what using the file on disk has found.
 pub(super) fn mistakes(
-    what: Subject,
+    what: DocumentKind,
     path: Option<&Path>,
     text: &str,
     elsewhere: Vec<Mistake>,
 ) -> Vec<Mistake> {
     let name = path.map(|p| p.display().to_string()).unwrap_or_default();
     let own = match what {
-        Subject::Lexicon => parse_lexicon(text, &name, Origin::File(name.clone())).err(),
-        Subject::Config => parse_config(text, &name, &Format::ALL.map(Format::name)).err(),
-        Subject::Copy(_) | Subject::Nothing => None,
+        DocumentKind::Lexicon => parse_lexicon(text, &name, Origin::File(name.clone())).err(),
+        DocumentKind::Config => parse_config(text, &name, &Format::ALL.map(Format::name)).err(),
+        DocumentKind::Text(_) | DocumentKind::Other => None,
     };
     match own {
         Some(mistakes) => mistakes,
@@ -44,13 +41,13 @@ pub(super) fn mistakes(
     }
 }
 
-fn schema_of(snapshot: &Snapshot) -> Option<(Subject, Schema)> {
+fn schema_of(snapshot: &Snapshot) -> Option<(DocumentKind, Schema)> {
     let text = snapshot.buffer.text();
-    let what = subject(snapshot.path.as_deref(), &snapshot.language, text);
+    let what = document_kind(snapshot.path.as_deref(), &snapshot.language, text);
     let schema = match what {
-        Subject::Lexicon => lexicon_schema(),
-        Subject::Config => config_schema(),
-        Subject::Copy(_) | Subject::Nothing => return None,
+        DocumentKind::Lexicon => lexicon_schema(),
+        DocumentKind::Config => config_schema(),
+        DocumentKind::Text(_) | DocumentKind::Other => return None,
     };
     Some((what, Schema::new(&schema)))
 }
@@ -70,7 +67,11 @@ pub(super) fn describe(snapshot: &Snapshot, byte: usize) -> Option<(String, Rang
 }
 
 /// What may be written at `byte`.
-pub(super) fn complete(snapshot: &Snapshot, byte: usize, encoding: Encoding) -> Vec<Value> {
+pub(super) fn complete(
+    snapshot: &Snapshot,
+    byte: usize,
+    encoding: Encoding,
+) -> Vec<CompletionItem> {
     let Some((what, schema)) = schema_of(snapshot) else {
         return Vec::new();
     };
@@ -85,10 +86,7 @@ pub(super) fn complete(snapshot: &Snapshot, byte: usize, encoding: Encoding) -> 
         Part::Quoted => quoted(what, &schema, &spot, text, byte),
     };
     let range = Positions::new(&snapshot.buffer, encoding).range(range.start, range.end);
-    offers
-        .into_iter()
-        .map(|offer| to_value(offer.item(range)))
-        .collect()
+    offers.into_iter().map(|offer| offer.item(range)).collect()
 }
 
 /// Something that may be written.
@@ -100,14 +98,16 @@ struct Offer {
 }
 
 impl Offer {
-    fn item(self, range: lsp_types::Range) -> CompletionItem {
+    fn item(self, range: LineRange) -> CompletionItem {
         CompletionItem {
-            filter_text: Some(self.text.clone()),
-            text_edit: Some(CompletionTextEdit::Edit(TextEdit::new(range, self.text))),
-            detail: Some(self.about).filter(|about| !about.is_empty()),
             label: self.label,
-            kind: Some(self.kind),
-            ..CompletionItem::default()
+            kind: self.kind,
+            detail: Some(self.about).filter(|about| !about.is_empty()),
+            filter_text: self.text.clone(),
+            text_edit: TextEdit {
+                range,
+                new_text: self.text,
+            },
         }
     }
 }
@@ -163,7 +163,7 @@ fn values(schema: &Schema, spot: &Spot, inside: bool) -> Vec<Offer> {
 
 /// What may stand in a string: a listed value, a built-in lexicon, the name of a set behind `@`.
 fn quoted(
-    what: Subject,
+    what: DocumentKind,
     schema: &Schema,
     spot: &Spot,
     text: &str,
@@ -176,14 +176,14 @@ fn quoted(
         about: about.to_owned(),
         kind: CompletionItemKind::REFERENCE,
     };
-    if what == Subject::Config && key == "lexicons" {
+    if what == DocumentKind::Config && key == "lexicons" {
         let ids = builtins().map(|(id, _)| offer(id.to_owned(), "built-in lexicon"));
         return (spot.range.clone(), ids.collect());
     }
     let written = &text[spot.range.start..byte];
     let is_name = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
     let word = written.trim_end_matches(is_name);
-    if what == Subject::Lexicon && word.ends_with('@') {
+    if what == DocumentKind::Lexicon && word.ends_with('@') {
         let own = scan::keys_of(text, "names")
             .into_iter()
             .map(|n| offer(n, "a set of this lexicon"));
