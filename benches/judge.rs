@@ -13,7 +13,7 @@ const COPY: &str = "The SRE enables secure, governed access to ChatGPT. Our team
     Your agents can call on GPT-5 at any time. Our sales calls on ChatGPT adoption went well.\n\n";
 
 /// Sentences of every kind, flagged and not, of which hardly one stands there twice.
-const SENTENCES: &str = include_str!("../tests/data/sentences.tsv");
+const SENTENCES: &str = include_str!("../tests/data/sentences/judges.tsv");
 
 /// The built-in lexicon, with or without its rewrites.
 fn checker(rewrites: bool) -> Checker {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Builds tests/data/inflection.tsv, against which inflection is measured.
+"""Builds crates/english/tests/inflection.tsv, against which inflection is measured.
 
-Usage: scripts/inflection_table.py > tests/data/inflection.tsv
+Usage: scripts/inflection_table.py > crates/english/tests/inflection.tsv
 
 Needs `pip install lemminflect==0.2.3` (MIT), whose forms come from the NIH SPECIALIST Lexicon
 (public domain), and the inputs of words_table.py, which choose the words: those that WordNet's

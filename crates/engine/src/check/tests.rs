@@ -5,9 +5,9 @@ use sayso_policy::{self as policy, Lexicon, Origin, Policy};
 
 /// Sentences with what is said of them; the rows of `tests/data/README.md`.
 const SENTENCES: [&str; 3] = [
-    include_str!("../../../../tests/data/sentences.tsv"),
-    include_str!("../../../../tests/data/sentences2.tsv"),
-    include_str!("../../../../tests/data/sentences3.tsv"),
+    include_str!("../../../../tests/data/sentences/judges.tsv"),
+    include_str!("../../../../tests/data/sentences/memo.tsv"),
+    include_str!("../../../../tests/data/sentences/verb-forms.tsv"),
 ];
 
 /// Rules that rest on what stands around: conditions, generic nouns, bare triggers, lists.

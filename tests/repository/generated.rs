@@ -9,7 +9,7 @@ use sayso_policy::{Lexicon, Rule, RuleKind, builtin, builtins};
 use crate::pages::{assert_current, shell};
 
 const NOTICE: &str =
-    "<!-- Written by `SAYSO_UPDATE=1 cargo test --test readme`; edit the code instead. -->\n";
+    "<!-- Written by `SAYSO_UPDATE=1 cargo test --test repository`; edit the code instead. -->\n";
 
 /// A command with its help text.
 pub(crate) struct Command {

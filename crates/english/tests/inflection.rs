@@ -2,7 +2,7 @@
 
 use sayso_english::{VerbForm, noun_forms, plural, verb, verb_forms};
 
-const TABLE: &str = include_str!("data/inflection.tsv");
+const TABLE: &str = include_str!("inflection.tsv");
 
 /// The forms that were looked at, and those that the table does not have.
 #[derive(Default)]

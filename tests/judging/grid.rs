@@ -41,7 +41,7 @@ struct Grid {
 
 impl Grid {
     fn read() -> Self {
-        let table: toml::Table = include_str!("data/grid.toml").parse().expect("TOML");
+        let table: toml::Table = include_str!("../data/grid.toml").parse().expect("TOML");
         let list = |value: &toml::Value| -> Vec<String> {
             let items = value.as_array().expect("a list").iter();
             items

@@ -57,7 +57,7 @@ pub(crate) fn assert_current(name: &str, wanted: &str) {
     }
     assert!(
         read(name) == wanted,
-        "{name} is behind the program; run SAYSO_UPDATE=1 cargo test --test readme"
+        "{name} is behind the program; run SAYSO_UPDATE=1 cargo test --test repository"
     );
 }
 

@@ -1,0 +1,8 @@
+//! What the checker says of sentences and documents, and what holds whenever it is done: tables of
+//! labelled sentences, a grid of made ones, templates, and properties.
+
+mod grid;
+mod invariants;
+mod mending;
+mod sentences;
+mod templates;
