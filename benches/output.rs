@@ -34,12 +34,12 @@ fn output(c: &mut Criterion) {
     let mut group = c.benchmark_group("output");
     group.sample_size(20);
     group.throughput(Throughput::Elements(findings));
-    for format in ReportFormat::ALL {
+    for format in ReportFormat::all() {
         let mut written = Vec::new();
         group.bench_function(format.name(), |b| {
             b.iter(|| {
                 written.clear();
-                format.renderer().render(&outcome, &context, &mut written)
+                format.render(&outcome, &context, &mut written)
             });
         });
     }

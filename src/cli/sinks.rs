@@ -29,7 +29,7 @@ pub(super) fn write(
                     problems.push(Problem {
                         path: path.display().to_string(),
                         kind: ProblemKind::Unwritable,
-                        reason: format!("the report could not be written: {error}"),
+                        reason: format!("the report cannot be written: {error}"),
                         span: None,
                     });
                 }
@@ -41,15 +41,15 @@ pub(super) fn write(
 
 fn to_stdout(format: ReportFormat, outcome: &Outcome, context: &Context<'_>) -> io::Result<()> {
     let stdout = io::stdout();
-    let color = format == ReportFormat::Human && AutoStream::choice(&stdout) != ColorChoice::Never;
-    let columns = columns::of_stdout().filter(|_| format == ReportFormat::Human);
+    let color = format.uses_terminal() && AutoStream::choice(&stdout) != ColorChoice::Never;
+    let columns = columns::of_stdout().filter(|_| format.uses_terminal());
     let context = Context {
         color,
         columns,
         ..*context
     };
     let mut out = BufWriter::new(stdout.lock());
-    format.renderer().render(outcome, &context, &mut out)?;
+    format.render(outcome, &context, &mut out)?;
     out.flush()
 }
 
@@ -68,7 +68,7 @@ fn to_file(
     let before = fs::metadata(path).ok();
     if before.as_ref().is_some_and(|m| !m.is_file() && !m.is_dir()) {
         let mut out = BufWriter::new(fs::File::create(path)?);
-        format.renderer().render(outcome, &context, &mut out)?;
+        format.render(outcome, &context, &mut out)?;
         return out.flush();
     }
     // A symbolic link stays one: the file that it leads to is replaced.
@@ -83,7 +83,7 @@ fn to_file(
     }
     let mut file = new_file(folder)?;
     let mut out = BufWriter::new(file.as_file_mut());
-    format.renderer().render(outcome, &context, &mut out)?;
+    format.render(outcome, &context, &mut out)?;
     out.flush()?;
     drop(out);
     if let Some(before) = before {

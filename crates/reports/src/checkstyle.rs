@@ -12,6 +12,10 @@ use sayso_policy::Level;
 pub(super) struct Checkstyle;
 
 impl Render for Checkstyle {
+    fn name(&self) -> &'static str {
+        "checkstyle"
+    }
+
     fn render(
         &self,
         outcome: &Outcome,
@@ -75,12 +79,12 @@ fn error(finding: &Finding, places: &Places<'_>, out: &mut dyn io::Write) -> io:
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
+    use super::super::fixture;
     use super::*;
 
     #[test]
     fn files_hold_their_errors() {
-        let printed = sample::rendered(&Checkstyle, |_| ());
+        let printed = fixture::rendered(&Checkstyle, |_| ());
         let lines: Vec<&str> = printed.lines().skip(2).collect();
         assert_eq!(
             lines,

@@ -1,4 +1,4 @@
-//! One line a finding, in the shape that editors and `grep` know: `path:line:column: level[rule]`.
+//! One line per finding, in the form that editors and `grep` use: `path:line:column: level[rule]`.
 
 use std::io;
 
@@ -11,6 +11,10 @@ use sayso_engine::finding::{Finding, Outcome, Report};
 pub(super) struct Concise;
 
 impl Render for Concise {
+    fn name(&self) -> &'static str {
+        "concise"
+    }
+
     fn render(
         &self,
         outcome: &Outcome,
@@ -47,7 +51,7 @@ fn place(finding: &Finding, places: &Places<'_>) -> String {
     }
 }
 
-/// Where a person looks, in words: "slide 3, shape Title".
+/// The location in words: "slide 3, shape Title".
 pub(super) fn in_words(location: &Location) -> String {
     let number = |name: &str, n: Option<usize>| n.map(|n| format!("{name} {n}"));
     let named = |name: &str, of: &Option<String>| of.as_ref().map(|of| format!("{name} {of}"));
@@ -64,7 +68,7 @@ pub(super) fn in_words(location: &Location) -> String {
     ];
     let words: Vec<String> = parts.into_iter().flatten().collect();
     if words.is_empty() {
-        return "somewhere".to_owned();
+        return "position unknown".to_owned();
     }
     words.join(", ")
 }
@@ -83,13 +87,13 @@ fn advice(finding: &Finding) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Render, sample};
+    use super::super::{Render, fixture};
     use super::*;
     use sayso_documents::Landmarks;
 
     #[test]
     fn a_line_has_place_level_rule_message_and_advice() {
-        let printed = sample::rendered(&Concise as &dyn Render, |c| {
+        let printed = fixture::rendered(&Concise as &dyn Render, |c| {
             c.min_level = sayso_policy::Level::Error;
         });
         assert_eq!(
@@ -101,14 +105,14 @@ mod tests {
 
     #[test]
     fn statistics_follow_where_asked_for() {
-        let printed = sample::rendered(&Concise, |c| c.statistics = true);
+        let printed = fixture::rendered(&Concise, |c| c.statistics = true);
         let wanted = "Findings by rule:\n      1  error    house/calls-on\n      1  warning  \
                       house/more\nApproved wording:\n      1  house/powered-by\n";
         assert!(printed.ends_with(wanted), "{printed}");
     }
 
     #[test]
-    fn places_without_lines_are_told_in_words() {
+    fn locations_without_lines_are_words() {
         let landmarks = Landmarks {
             slide: Some(3),
             shape: Some("Title".to_owned()),

@@ -1,35 +1,35 @@
-//! The lines that a finding stands in, cut to what a person wants to see of them.
+//! The source lines of a finding, cut if they are very long.
 
 use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Snippet};
 
-use super::fit::{Fitted, width};
 use super::places::{Extent, Places};
-use super::visible::same_length;
+use super::sanitize::same_length;
+use super::wrap::{Fitted, width};
 use sayso_engine::finding::{Finding, Role};
 use sayso_text::{LineIndex, Position, Span, Text};
 
 /// Lines longer than this are cut around the finding.
 const WIDEST: usize = 1000;
-/// What is kept on either side of a finding where a line is cut.
+/// Bytes that are kept on either side of a finding where a line is cut.
 const AROUND: usize = 160;
 
-/// The lines that a finding stands in: all that the printer gets to read.
+/// The source lines of a finding.
 pub(super) struct Excerpt {
     source: String,
     first_line: usize,
-    /// Where the source starts in the text.
+    /// Offset of the source in the text.
     from: usize,
-    /// Just past its end.
+    /// End of the source in the text.
     to: usize,
     primary: Span<Text>,
     pub(super) start: Position,
     is_cut: bool,
 }
 
-/// A stretch of the excerpt that is pointed at, beside the finding itself.
-type Witness = (&'static str, Range<usize>);
+/// A label, and the range of the excerpt that it points at.
+type Label = (&'static str, Range<usize>);
 
 impl Excerpt {
     pub(super) fn around(extent: Extent, text: &str, lines: &LineIndex) -> Self {
@@ -69,18 +69,18 @@ impl Excerpt {
         columns: Option<usize>,
     ) -> (Snippet<'a, Annotation<'a>>, bool) {
         let primary = self.range(self.primary);
-        let witnesses = self.witnesses(finding, places);
+        let labels = self.labels(finding, places);
         let Some(columns) = columns else {
-            let snippet = self.annotated(self.source.clone(), primary, witnesses);
+            let snippet = self.annotated(self.source.clone(), primary, labels);
             return (snippet, self.is_cut);
         };
         let is_broken = |range: &Range<usize>| self.source[range.clone()].contains('\n');
-        // What stands before a line, and the bar along a finding over several.
+        // The line number and its bar; a finding of several lines has a bar of its own.
         let gutter = self.digits() + 3 + if is_broken(&primary) { 2 } else { 0 };
         let columns = columns.saturating_sub(gutter);
-        let beside: Vec<_> = witnesses.iter().map(|(_, range)| range.clone()).collect();
+        let beside: Vec<_> = labels.iter().map(|(_, range)| range.clone()).collect();
         let fitted = Fitted::new(&self.source, &primary, &beside, columns);
-        let has_room = |(label, range): &Witness| {
+        let has_room = |(label, range): &Label| {
             let is_last = range.start > primary.start;
             let label = width(label);
             let end = match is_last {
@@ -90,11 +90,9 @@ impl Excerpt {
             !is_broken(range) && fitted.shows(range) && end <= columns
         };
         let now = |range: &Range<usize>| fitted.offset(range.start)..fitted.offset(range.end);
-        let witnesses = witnesses.iter().filter(|w| has_room(w));
-        let witnesses = witnesses
-            .map(|(label, range)| (*label, now(range)))
-            .collect();
-        let snippet = self.annotated(fitted.source.clone(), now(&primary), witnesses);
+        let labels = labels.iter().filter(|w| has_room(w));
+        let labels = labels.map(|(label, range)| (*label, now(range))).collect();
+        let snippet = self.annotated(fitted.source.clone(), now(&primary), labels);
         (snippet, self.is_cut || fitted.is_cut)
     }
 
@@ -102,23 +100,23 @@ impl Excerpt {
         &self,
         source: String,
         primary: Range<usize>,
-        witnesses: Vec<Witness>,
+        labels: Vec<Label>,
     ) -> Snippet<'a, Annotation<'a>> {
-        let witnesses = witnesses
+        let labels = labels
             .into_iter()
             .map(|(label, range)| AnnotationKind::Context.span(range).label(label));
         Snippet::source(source)
             .line_start(self.first_line)
             .annotation(AnnotationKind::Primary.span(primary))
-            .annotations(witnesses)
+            .annotations(labels)
     }
 
     fn range(&self, span: Span<Text>) -> Range<usize> {
         span.start - self.from..span.end - self.from
     }
 
-    /// What is pointed at beside the finding.
-    fn witnesses(&self, finding: &Finding, places: &Places<'_>) -> Vec<Witness> {
+    /// The labels beside the finding.
+    fn labels(&self, finding: &Finding, places: &Places<'_>) -> Vec<Label> {
         finding
             .evidence
             .iter()
@@ -130,15 +128,14 @@ impl Excerpt {
     }
 }
 
-/// What a witness is called where it is pointed at. The trigger and the object are what the
-/// finding points at anyway.
+/// The label of evidence. The trigger has none: it is what the finding points at.
 fn label(role: Role) -> Option<&'static str> {
     match role {
         Role::Trigger => None,
         Role::Object => Some("the object"),
         Role::Subject => Some("the subject"),
-        Role::Context => Some("counts because of this"),
-        Role::Denial => Some("denied here"),
+        Role::Context => Some("the context"),
+        Role::Denial => Some("the denial"),
     }
 }
 

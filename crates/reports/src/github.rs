@@ -11,6 +11,10 @@ use sayso_policy::Level;
 pub(super) struct Github;
 
 impl Render for Github {
+    fn name(&self) -> &'static str {
+        "github"
+    }
+
     fn render(
         &self,
         outcome: &Outcome,
@@ -43,7 +47,7 @@ fn annotation(
     if let Some(extent) = places.of_finding(finding) {
         let (start, end) = (extent.start, extent.end);
         write!(out, ",line={},endLine={}", start.line, end.line)?;
-        // Columns are only understood within one line.
+        // GitHub accepts columns only within one line.
         if start.line == end.line {
             write!(out, ",col={},endColumn={}", start.column, end.column)?;
         }
@@ -76,7 +80,7 @@ fn problem(problem: &Problem, out: &mut dyn io::Write) -> io::Result<()> {
     )
 }
 
-/// Says once for the whole run what was not read: a warning where it may hold copy.
+/// What was not read, once for the whole run: a warning if it may contain copy.
 fn not_read(outcome: &Outcome, out: &mut dyn io::Write) -> io::Result<()> {
     let Some(words) = outcome.not_read() else {
         return Ok(());
@@ -100,12 +104,12 @@ fn property(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
+    use super::super::fixture;
     use super::*;
 
     #[test]
     fn annotations_point_at_lines_and_columns() {
-        let printed = sample::rendered(&Github, |_| ());
+        let printed = fixture::rendered(&Github, |_| ());
         let first = printed.lines().next().expect("a line");
         assert_eq!(
             first,

@@ -35,6 +35,10 @@ struct Lines {
 }
 
 impl Render for Gitlab {
+    fn name(&self) -> &'static str {
+        "gitlab"
+    }
+
     fn render(
         &self,
         outcome: &Outcome,
@@ -56,7 +60,7 @@ impl Render for Gitlab {
 }
 
 fn issue<'a>(path: &'a str, finding: &'a Finding, places: &Places<'_>) -> Issue<'a> {
-    // The format demands a line; the first stands for a file that has none.
+    // The format requires a line: a file without lines gets the first.
     let (begin, end) = places
         .of_finding(finding)
         .map_or((1, 1), |e| (e.start.line, e.end.line));
@@ -76,7 +80,7 @@ fn issue<'a>(path: &'a str, finding: &'a Finding, places: &Places<'_>) -> Issue<
     }
 }
 
-/// Unique in the report, where the finding's own is unique in its file and rule.
+/// Unique in the report; the finding's own fingerprint is unique in its file and rule.
 fn fingerprint(path: &str, finding: &Finding) -> String {
     sha256(
         [path, &finding.rule, finding.fingerprint.as_str()]
@@ -87,15 +91,15 @@ fn fingerprint(path: &str, finding: &Finding) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
+    use super::super::fixture;
     use super::*;
     use serde_json::Value;
 
     #[test]
     fn issues_have_a_line_a_severity_and_a_fingerprint_each() {
-        let printed = sample::rendered(&Gitlab, |_| ());
+        let printed = fixture::rendered(&Gitlab, |_| ());
         let issues: Vec<Value> = serde_json::from_str(&printed).expect("JSON");
-        let told: Vec<_> = issues
+        let listed: Vec<_> = issues
             .iter()
             .map(|i| {
                 (
@@ -104,7 +108,7 @@ mod tests {
                 )
             })
             .collect();
-        assert_eq!(told, [(Some("major"), Some(3)), (Some("minor"), Some(3))]);
+        assert_eq!(listed, [(Some("major"), Some(3)), (Some("minor"), Some(3))]);
         assert_ne!(issues[0]["fingerprint"], issues[1]["fingerprint"]);
         assert_eq!(issues[0]["fingerprint"].as_str().map(str::len), Some(64));
     }

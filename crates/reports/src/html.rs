@@ -37,6 +37,10 @@ ul { margin: .3rem 0 }
 ";
 
 impl Render for Html {
+    fn name(&self) -> &'static str {
+        "html"
+    }
+
     fn render(
         &self,
         outcome: &Outcome,
@@ -108,7 +112,7 @@ fn marked(finding: &Finding, places: &Places<'_>) -> String {
     if finding.outside.is_some() || !sentence.contains(words) {
         return format!("<mark>{}</mark>", escape(&places.text(finding)));
     }
-    // White space folds by itself on a page.
+    // HTML folds white space.
     let part = |from, to| places.prose(Span::new(from, to));
     let before = part(sentence.start, words.start);
     let (cut, goes_on) = finding.goes_on.into();
@@ -126,7 +130,7 @@ fn marked(finding: &Finding, places: &Places<'_>) -> String {
 
 fn advice(suggestion: &Suggestion<Near>, result: &str) -> String {
     let doubt = match suggestion.applicability {
-        Applicability::Unsafe => " (have a look before you take it)",
+        Applicability::Unsafe => " (review before applying)",
         Applicability::Safe | Applicability::Display => "",
     };
     let title = suggestion.title();
@@ -138,28 +142,28 @@ fn advice(suggestion: &Suggestion<Near>, result: &str) -> String {
 }
 
 fn left_out(outcome: &Outcome, out: &mut dyn io::Write) -> io::Result<()> {
-    let told = |p: &'_ Problem| (p.path.clone(), p.reason.clone());
+    let row = |p: &'_ Problem| (p.path.clone(), p.reason.clone());
     let (failures, notices): (Vec<_>, Vec<_>) =
         outcome.all_problems().partition(|p| p.kind.is_failure());
     if let Some(not_read) = outcome.not_read() {
-        writeln!(out, "<p>{}.</p>", escape(&large_first(&not_read)))?;
+        writeln!(out, "<p>{}.</p>", escape(&capitalised(&not_read)))?;
     }
     let skipped = outcome
         .skipped()
         .map(|(r, why)| (r.path.clone(), why.reason.to_owned()));
-    let left_out = failures.into_iter().map(told).chain(skipped).collect();
+    let left_out = failures.into_iter().map(row).chain(skipped).collect();
     rows("Not checked", left_out, out)?;
-    rows("Notes", notices.into_iter().map(told).collect(), out)
+    rows("Notes", notices.into_iter().map(row).collect(), out)
 }
 
-/// As a sentence starts.
-fn large_first(text: &str) -> String {
+/// `text` with its first letter capitalised.
+fn capitalised(text: &str) -> String {
     let mut rest = text.chars();
-    let large = rest.next().into_iter().flat_map(char::to_uppercase);
-    large.chain(rest).collect()
+    let first = rest.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(rest).collect()
 }
 
-/// A list of files, with what there is to say of each.
+/// A list of files, each with a reason.
 fn rows(title: &str, rows: Vec<(String, String)>, out: &mut dyn io::Write) -> io::Result<()> {
     if rows.is_empty() {
         return Ok(());
@@ -173,12 +177,12 @@ fn rows(title: &str, rows: Vec<(String, String)>, out: &mut dyn io::Write) -> io
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
+    use super::super::fixture;
     use super::*;
 
     #[test]
     fn the_page_shows_the_sentence_and_lets_no_markup_through() {
-        let page = sample::rendered(&Html, |c| c.show_suppressed = true);
+        let page = fixture::rendered(&Html, |c| c.show_suppressed = true);
         let wanted = [
             "<h2>copy/a &amp; b.txt</h2>",
             "<blockquote>The \u{1F600} SRE <mark>calls on ChatGPT</mark> &amp; \
@@ -196,11 +200,11 @@ mod tests {
 
     #[test]
     fn a_run_without_findings_is_a_page_too() {
-        let (policy, min_levels) = (sample::policy(), std::collections::BTreeMap::new());
+        let (policy, min_levels) = (fixture::policy(), std::collections::BTreeMap::new());
         let mut out = Vec::new();
         Html.render(
             &Outcome::default(),
-            &sample::context(&policy, &min_levels),
+            &fixture::context(&policy, &min_levels),
             &mut out,
         )
         .expect("a vector takes all");

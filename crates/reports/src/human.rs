@@ -6,16 +6,24 @@ use annotate_snippets::{Group, Level as Grade, Origin, Renderer};
 
 use super::concise::in_words;
 use super::excerpt::Excerpt;
-use super::fit;
 use super::places::Places;
+use super::wrap;
 use super::{Context, Detail, Render, one_line, statistics};
 use sayso_engine::finding::{Applicability, Finding, Near, Outcome, Report, Suggestion};
 use sayso_policy::Level;
 
-/// The report that a terminal gets.
+/// The default report, for terminals.
 pub(super) struct Human;
 
 impl Render for Human {
+    fn name(&self) -> &'static str {
+        "human"
+    }
+
+    fn uses_terminal(&self) -> bool {
+        true
+    }
+
     fn render(
         &self,
         outcome: &Outcome,
@@ -30,7 +38,7 @@ impl Render for Human {
             }
         }
         if context.detail == Detail::Verbose {
-            left_out(outcome, out)?;
+            skipped(outcome, out)?;
         }
         statistics::closing(outcome, context, out)?;
         if context.detail > Detail::Quiet {
@@ -40,38 +48,38 @@ impl Render for Human {
     }
 }
 
-/// Prints findings, each for itself.
+/// Prints findings one at a time.
 pub(super) struct Printer {
     renderer: Renderer,
-    /// What all is fitted into.
+    /// The width to fit everything into.
     columns: Option<usize>,
 }
 
 impl Printer {
     pub(super) fn new(context: &Context<'_>) -> Self {
-        /// Lines that fit are not to be cut again.
-        const ENDLESS: usize = 1_000_000;
+        /// The lines fit already: annotate-snippets must not cut them again.
+        const UNLIMITED: usize = 1_000_000;
         let renderer = match context.color {
             true => Renderer::styled(),
             false => Renderer::plain(),
         };
         Self {
             renderer: match context.columns {
-                Some(_) => renderer.term_width(ENDLESS),
+                Some(_) => renderer.term_width(UNLIMITED),
                 None => renderer,
             },
             columns: context.columns,
         }
     }
 
-    /// The lines of one finding, without an end.
+    /// The lines of one finding, without a final line feed.
     pub(super) fn block(&self, report: &Report, finding: &Finding, places: &Places<'_>) -> String {
         let group = group(report, finding, places, self.columns);
         self.renderer.render(&[group])
     }
 }
 
-fn left_out(outcome: &Outcome, out: &mut dyn io::Write) -> io::Result<()> {
+fn skipped(outcome: &Outcome, out: &mut dyn io::Write) -> io::Result<()> {
     outcome.skipped().try_for_each(|(report, why)| {
         writeln!(out, "skipped {}: {}", one_line(&report.path), why.reason)
     })
@@ -97,7 +105,7 @@ fn group<'a>(
     };
     let digits = excerpt.as_ref().map_or(1, Excerpt::digits);
     let wrapped = |text: &str, before: usize| match columns {
-        Some(columns) => fit::wrapped(text, columns.saturating_sub(before)),
+        Some(columns) => wrap::wrapped(text, columns.saturating_sub(before)),
         None => text.to_owned(),
     };
     // Behind `  = note: `.
@@ -115,7 +123,7 @@ fn group<'a>(
     group.elements(notes(finding, places).map(|(grade, text)| grade.message(note(&text))))
 }
 
-/// What is said below the lines.
+/// The notes below the lines.
 fn notes<'a>(
     finding: &'a Finding,
     places: &Places<'a>,
@@ -136,8 +144,8 @@ fn notes<'a>(
     notes.chain(helps)
 }
 
-/// The lines with what they show. Where a line was cut, its column is told apart, since the
-/// printer would count it from the cut.
+/// The lines with their labels. If a line was cut, the column is set explicitly: annotate-snippets
+/// would count it from the cut.
 fn pointed<'a>(
     group: Group<'a>,
     path: &'a str,
@@ -159,7 +167,7 @@ fn pointed<'a>(
     }
 }
 
-/// A format without lines shows the sentence and where a person looks for it.
+/// For a format without lines: the sentence and where to look for it.
 fn in_sentence<'a>(
     group: Group<'a>,
     report: &Report,
@@ -181,7 +189,7 @@ fn in_sentence<'a>(
 
 fn help(suggestion: &Suggestion<Near>, result: &str) -> String {
     let doubt = match suggestion.applicability {
-        Applicability::Unsafe => " (have a look before you take it)",
+        Applicability::Unsafe => " (review before applying)",
         Applicability::Safe | Applicability::Display => "",
     };
     let title = suggestion.title();
@@ -194,12 +202,12 @@ fn help(suggestion: &Suggestion<Near>, result: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
+    use super::super::fixture;
     use super::*;
 
     #[test]
     fn a_finding_shows_its_line_reason_and_remedy() {
-        let printed = sample::rendered(&Human, |c| c.min_level = Level::Error);
+        let printed = fixture::rendered(&Human, |c| c.min_level = Level::Error);
         let wanted = "\
 error[house/calls-on]: Do not say “calls on ChatGPT”.
  --> copy/a & b.txt:3:11
@@ -212,20 +220,20 @@ error[house/calls-on]: Do not say “calls on ChatGPT”.
   = note: The memo says so.
   = note: source: the memo
   = help: Write “is powered by OpenAI”: The \u{1F600} SRE is powered by OpenAI & <more>.
-  = help: Write “is enabled by OpenAI” (have a look before you take it): \
+  = help: Write “is enabled by OpenAI” (review before applying): \
 The \u{1F600} SRE is enabled by OpenAI & <more>.
 
-1 error in 1 file (1 skipped: 1 other binary file); 1 input that could not be judged; 1 approved use; \
+1 error in 1 file (1 skipped: 1 other binary file); 1 input that could not be checked; 1 approved use; \
 1 suppressed; 2 below the level shown
 ";
         assert_eq!(printed, wanted);
     }
 
     #[test]
-    fn detail_and_suppressed_findings_are_told_on_request() {
-        let quiet = sample::rendered(&Human, |c| c.detail = Detail::Quiet);
+    fn detail_and_suppressed_findings_are_optional() {
+        let quiet = fixture::rendered(&Human, |c| c.detail = Detail::Quiet);
         assert!(quiet.contains("warning[house/more]") && !quiet.contains("skipped"));
-        let verbose = sample::rendered(&Human, |c| {
+        let verbose = fixture::rendered(&Human, |c| {
             c.detail = Detail::Verbose;
             c.show_suppressed = true;
         });

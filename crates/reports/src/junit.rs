@@ -1,5 +1,5 @@
-//! JUnit XML: a suite for each input, a failed case for each finding, a passed one where there is
-//! nothing to say.
+//! JUnit XML: a suite for each input, a failed case for each finding, a passed case for an input
+//! without any.
 
 use std::io;
 
@@ -12,13 +12,21 @@ use sayso_engine::finding::{Finding, InputStatus, Outcome, Report};
 pub(super) struct Junit;
 
 impl Render for Junit {
+    fn name(&self) -> &'static str {
+        "junit"
+    }
+
+    fn lists_inputs(&self) -> bool {
+        true
+    }
+
     fn render(
         &self,
         outcome: &Outcome,
         context: &Context<'_>,
         out: &mut dyn io::Write,
     ) -> io::Result<()> {
-        let mut total = Tally::default();
+        let mut total = Counts::default();
         let mut suites = Vec::new();
         for report in &outcome.reports {
             total.add(suite(report, context, &mut suites)?);
@@ -34,14 +42,14 @@ impl Render for Junit {
 }
 
 #[derive(Default, Clone, Copy)]
-struct Tally {
+struct Counts {
     tests: usize,
     failures: usize,
     errors: usize,
     skipped: usize,
 }
 
-impl Tally {
+impl Counts {
     fn add(&mut self, other: Self) {
         self.tests += other.tests;
         self.failures += other.failures;
@@ -57,12 +65,12 @@ impl Tally {
     }
 }
 
-fn suite(report: &Report, context: &Context<'_>, out: &mut Vec<u8>) -> io::Result<Tally> {
+fn suite(report: &Report, context: &Context<'_>, out: &mut Vec<u8>) -> io::Result<Counts> {
     let places = Places::of(report);
-    let mut tally = Tally::default();
+    let mut counts = Counts::default();
     let mut cases = Vec::new();
     for finding in context.shown(report) {
-        tally.failures += 1;
+        counts.failures += 1;
         cases.push(failed(report, finding, &places));
     }
     let single = |inner: &str| {
@@ -71,23 +79,23 @@ fn suite(report: &Report, context: &Context<'_>, out: &mut Vec<u8>) -> io::Resul
     };
     match &report.status {
         InputStatus::Failed(why) => {
-            tally.errors += 1;
+            counts.errors += 1;
             cases.push(single(&format!("<error message=\"{}\"/>", escape(why))));
         }
         InputStatus::Skipped(why) => {
-            tally.skipped += 1;
+            counts.skipped += 1;
             cases.push(single(&format!("<skipped message=\"{}\"/>", why.reason)));
         }
         InputStatus::Checked if cases.is_empty() => cases.push(single("")),
         InputStatus::Checked => {}
     }
-    tally.tests = cases.len();
-    write_suite(&report.path, tally, &cases, out)?;
-    Ok(tally)
+    counts.tests = cases.len();
+    write_suite(&report.path, counts, &cases, out)?;
+    Ok(counts)
 }
 
 /// Problems of no single input.
-fn of_the_run(outcome: &Outcome, out: &mut Vec<u8>) -> io::Result<Tally> {
+fn of_the_run(outcome: &Outcome, out: &mut Vec<u8>) -> io::Result<Counts> {
     let cases: Vec<String> = outcome
         .problems
         .iter()
@@ -99,18 +107,18 @@ fn of_the_run(outcome: &Outcome, out: &mut Vec<u8>) -> io::Result<Tally> {
             )
         })
         .collect();
-    let tally = Tally {
+    let counts = Counts {
         tests: cases.len(),
         errors: cases.len(),
-        ..Tally::default()
+        ..Counts::default()
     };
-    write_suite("sayso", tally, &cases, out)?;
-    Ok(tally)
+    write_suite("sayso", counts, &cases, out)?;
+    Ok(counts)
 }
 
-fn write_suite(name: &str, tally: Tally, cases: &[String], out: &mut Vec<u8>) -> io::Result<()> {
+fn write_suite(name: &str, counts: Counts, cases: &[String], out: &mut Vec<u8>) -> io::Result<()> {
     use io::Write as _;
-    let attributes = tally.attributes();
+    let attributes = counts.attributes();
     writeln!(out, "  <testsuite name=\"{}\" {attributes}>", escape(name))?;
     for case in cases {
         writeln!(out, "    {case}")?;
@@ -138,12 +146,12 @@ fn failed(report: &Report, finding: &Finding, places: &Places<'_>) -> String {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::super::sample;
+    use super::super::fixture;
     use super::*;
 
     #[test]
     fn suites_count_their_cases() {
-        let printed = sample::rendered(&Junit, |_| ());
+        let printed = fixture::rendered(&Junit, |_| ());
         let counted = "tests=\"4\" failures=\"2\" errors=\"1\" skipped=\"1\"";
         assert!(printed.contains(&format!("<testsuites name=\"sayso\" {counted}>")));
         assert_eq!(printed.matches("<testcase ").count(), 4);
@@ -155,13 +163,13 @@ mod tests {
     }
 
     #[test]
-    fn an_input_with_nothing_to_say_passes() {
-        let printed = sample::rendered(&Junit, |c| c.min_level = sayso_policy::Level::Error);
+    fn an_input_without_findings_passes() {
+        let printed = fixture::rendered(&Junit, |c| c.min_level = sayso_policy::Level::Error);
         assert!(printed.contains("failures=\"1\""));
-        let (policy, min_levels) = (sample::policy(), BTreeMap::new());
-        let context = sample::context(&policy, &min_levels);
+        let (policy, min_levels) = (fixture::policy(), BTreeMap::new());
+        let context = fixture::context(&policy, &min_levels);
         let clean = Report::empty("clean.md".to_owned(), InputStatus::Checked);
-        let tally = suite(&clean, &context, &mut Vec::new()).expect("a vector takes all");
-        assert_eq!((tally.tests, tally.failures), (1, 0));
+        let counts = suite(&clean, &context, &mut Vec::new()).expect("a vector takes all");
+        assert_eq!((counts.tests, counts.failures), (1, 0));
     }
 }

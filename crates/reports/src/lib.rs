@@ -1,45 +1,69 @@
-//! The reports: one file per format behind one trait. What is shown is decided here once, so that
-//! every format shows the same findings.
+//! Report formats, one file each behind the trait [`Render`].
+//!
+//! A new format is a file with a type that implements [`Render`], and a row in `FORMATS`: the flag, the help and
+//! the completions follow.
+//!
+//! ```
+//! let json = sayso_reports::ReportFormat::named("json").expect("a format");
+//! assert!(json.prints_digests() && json.lists_inputs());
+//! ```
 
 mod checkstyle;
 mod concise;
-mod crowd;
+mod context;
+mod each;
 mod excerpt;
-mod fit;
 mod github;
 mod gitlab;
 mod html;
 mod human;
 mod json;
 mod junit;
+mod limit;
 mod markup;
 mod places;
 mod rdjson;
+mod sanitize;
 mod sarif;
-mod singly;
 mod statistics;
 mod summary;
-mod visible;
+mod wrap;
 
 #[cfg(test)]
-mod sample;
+mod fixture;
 
-use std::collections::BTreeMap;
 use std::io;
+use std::ops::Deref;
 
-use sayso_engine::finding::{ApprovedUse, Finding, Outcome, Report};
-use sayso_policy::Level;
-use sayso_policy::Policy;
+use sayso_engine::finding::Outcome;
 
-use crowd::Crowd;
+pub use context::{Context, Detail};
+pub use each::{RenderedFinding, render_each};
 pub use json::{SCHEMA_ID, schema};
-pub use singly::{Single, singly};
+pub use sanitize::one_line;
 pub use summary::summary;
-pub use visible::one_line;
 
-/// Writes all that a run found in one format.
-pub trait Render {
-    /// Writes `outcome` to `out`.
+/// A report format.
+pub trait Render: Sync {
+    /// The value of `--output-format`.
+    fn name(&self) -> &'static str;
+
+    /// Whether inputs without findings are listed, too.
+    fn lists_inputs(&self) -> bool {
+        false
+    }
+
+    /// Whether the SHA-256 of every input is printed. It is computed for such a report only.
+    fn prints_digests(&self) -> bool {
+        false
+    }
+
+    /// Whether it uses the colours and the width of a terminal.
+    fn uses_terminal(&self) -> bool {
+        false
+    }
+
+    /// Writes `outcome` to `out`. Equal outcomes give equal bytes.
     ///
     /// # Errors
     /// Whatever `out` fails with.
@@ -51,172 +75,65 @@ pub trait Render {
     ) -> io::Result<()>;
 }
 
-/// How much is said beside the findings.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Detail {
-    /// The findings alone.
-    Quiet,
-    /// With a summary.
-    #[default]
-    Normal,
-    /// With what was left out, and why.
-    Verbose,
-}
+/// Every format, in the order of the help text. The first is the default.
+static FORMATS: [&dyn Render; 11] = [
+    &human::Human,
+    &concise::Concise,
+    &json::Json,
+    &json::Jsonl,
+    &sarif::Sarif,
+    &github::Github,
+    &gitlab::Gitlab,
+    &checkstyle::Checkstyle,
+    &junit::Junit,
+    &rdjson::Rdjson,
+    &html::Html,
+];
 
-/// What a report needs to know beside the outcome.
-#[derive(Debug, Clone, Copy)]
-pub struct Context<'a> {
-    /// What was checked against.
-    pub policy: &'a Policy,
-    /// The lowest level that is shown.
-    pub min_level: Level,
-    /// The same for inputs whose configuration says another, by path.
-    pub min_levels: &'a BTreeMap<String, Level>,
-    /// Whether findings are shown that a comment, a waiver or the baseline covers.
-    pub show_suppressed: bool,
-    /// Whether the texts for people end with counts per rule.
-    pub statistics: bool,
-    /// How much is said beside the findings.
-    pub detail: Detail,
-    /// Whether terminal colours may be written.
-    pub color: bool,
-    /// How many columns the text for people is fitted into, where it is.
-    pub columns: Option<usize>,
-}
-
-impl Context<'_> {
-    /// The lowest level that is shown for `report`.
-    pub(crate) fn min_level_of(&self, report: &Report) -> Level {
-        let own = self.min_levels.get(&report.path);
-        own.copied().unwrap_or(self.min_level)
-    }
-
-    /// The findings of `report` that are shown, in order. Of a sentence with very many, not all are: see
-    /// `crowd`.
-    pub(crate) fn shown<'r>(&self, report: &'r Report) -> impl Iterator<Item = &'r Finding> {
-        let (min_level, suppressed) = (self.min_level_of(report), self.show_suppressed);
-        let mut crowd = Crowd::default();
-        report
-            .findings
-            .iter()
-            .filter(move |f| f.level >= min_level)
-            .filter(move |f| suppressed || f.suppression.is_none())
-            .filter(move |f| crowd.has_room(f.span(), f.sentence(), f.goes_on))
-    }
-
-    /// The uses of approved wording in `report` that are shown, in order.
-    pub(crate) fn shown_approved<'r>(
-        &self,
-        report: &'r Report,
-    ) -> impl Iterator<Item = &'r ApprovedUse> {
-        let mut crowd = Crowd::default();
-        let uses = report.approved.iter();
-        uses.filter(move |u| crowd.has_room(u.span, u.sentence, u.goes_on))
-    }
-
-    /// How many findings of `outcome` count and would be shown, but that their sentence has very many.
-    pub(crate) fn crowded_out(&self, outcome: &Outcome) -> usize {
-        let of = |report: &Report| {
-            let min_level = self.min_level_of(report);
-            let counts = |f: &&Finding| f.level >= min_level && f.suppression.is_none();
-            let all = report.findings.iter().filter(counts).count();
-            all - self.shown(report).filter(counts).count()
-        };
-        outcome.reports.iter().map(of).sum()
-    }
-}
-
-/// A report format.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ReportFormat {
-    /// For people: the place, what is wrong, why, and what to write instead.
-    Human,
-    /// For people and editors: one line a finding.
-    Concise,
-    /// For programs: one object.
-    Json,
-    /// For programs: the same, an object a line.
-    Jsonl,
-    /// SARIF 2.1.0, for code scanning.
-    Sarif,
-    /// Workflow commands that annotate a pull request on GitHub.
-    Github,
-    /// GitLab's code quality report.
-    Gitlab,
-    /// Checkstyle XML.
-    Checkstyle,
-    /// JUnit XML.
-    Junit,
-    /// Reviewdog's diagnostic format.
-    Rdjson,
-    /// A page for people who have no terminal.
-    Html,
-}
+/// One of the report formats.
+#[derive(Clone, Copy)]
+pub struct ReportFormat(&'static dyn Render);
 
 impl ReportFormat {
     /// Every format, in the order of the help text.
-    pub const ALL: [Self; 11] = [
-        Self::Human,
-        Self::Concise,
-        Self::Json,
-        Self::Jsonl,
-        Self::Sarif,
-        Self::Github,
-        Self::Gitlab,
-        Self::Checkstyle,
-        Self::Junit,
-        Self::Rdjson,
-        Self::Html,
-    ];
-
-    /// The name in flags.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Human => "human",
-            Self::Concise => "concise",
-            Self::Json => "json",
-            Self::Jsonl => "jsonl",
-            Self::Sarif => "sarif",
-            Self::Github => "github",
-            Self::Gitlab => "gitlab",
-            Self::Checkstyle => "checkstyle",
-            Self::Junit => "junit",
-            Self::Rdjson => "rdjson",
-            Self::Html => "html",
-        }
+    pub fn all() -> impl Iterator<Item = Self> {
+        FORMATS.into_iter().map(Self)
     }
 
-    /// What writes it.
+    /// The format with a name.
     #[must_use]
-    pub fn renderer(self) -> &'static dyn Render {
-        match self {
-            Self::Human => &human::Human,
-            Self::Concise => &concise::Concise,
-            Self::Json => &json::Json,
-            Self::Jsonl => &json::Jsonl,
-            Self::Sarif => &sarif::Sarif,
-            Self::Github => &github::Github,
-            Self::Gitlab => &gitlab::Gitlab,
-            Self::Checkstyle => &checkstyle::Checkstyle,
-            Self::Junit => &junit::Junit,
-            Self::Rdjson => &rdjson::Rdjson,
-            Self::Html => &html::Html,
-        }
-    }
-
-    /// Whether it prints the SHA-256 of the inputs, which are computed for nothing else.
-    #[must_use]
-    pub fn prints_digests(self) -> bool {
-        matches!(self, Self::Json | Self::Jsonl | Self::Sarif)
-    }
-
-    /// Whether the report lists inputs of which there is nothing to say.
-    #[must_use]
-    pub fn lists_inputs(self) -> bool {
-        self.prints_digests() || matches!(self, Self::Junit)
+    pub fn named(name: &str) -> Option<Self> {
+        Self::all().find(|format| format.name() == name)
     }
 }
 
-/// The program's own version, as reports name it.
+impl Default for ReportFormat {
+    fn default() -> Self {
+        Self(FORMATS[0])
+    }
+}
+
+impl Deref for ReportFormat {
+    type Target = dyn Render;
+
+    fn deref(&self) -> &Self::Target {
+        self.0
+    }
+}
+
+impl PartialEq for ReportFormat {
+    fn eq(&self, other: &Self) -> bool {
+        self.name() == other.name()
+    }
+}
+
+impl Eq for ReportFormat {}
+
+impl std::fmt::Debug for ReportFormat {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// The program's own version, as reports print it.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -6,13 +6,12 @@ use sayso_documents::{Document, Format};
 use sayso_engine::finding::{ApprovedUse, Finding, Near, Report, Suggestion};
 use sayso_text::{LineIndex, Position, Prose, Span, Text};
 
-/// The lines of one report's document. Made once for each report, since that reads all of it.
+/// The lines of one report's document. Making it reads the whole text: make it once per report.
 pub(super) struct Places<'d> {
     lines: Option<(&'d Document, LineIndex)>,
 }
 
-/// A span as a reader of the file counts it. `byte` counts in the file, the rest in its decoded
-/// text.
+/// A span in lines and columns. `byte` counts in the file, the rest in its decoded text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Extent {
     pub(super) start: Position,
@@ -20,13 +19,13 @@ pub(super) struct Extent {
     pub(super) text: Span<Text>,
 }
 
-/// Places of which most lie in one sentence.
+/// Looks up positions, most of which are in one sentence.
 pub(super) struct Nearby<'p, 'd> {
     places: &'p Places<'d>,
     copied: Option<Copied>,
 }
 
-/// A sentence whose prose stands byte for byte in the file.
+/// A sentence whose prose is in the file byte for byte.
 struct Copied {
     prose: Span<Prose>,
     /// Where it starts in the file.
@@ -68,14 +67,14 @@ impl Nearby<'_, '_> {
 }
 
 impl<'d> Places<'d> {
-    /// The places of `report`, of which there are none where its document was not kept.
+    /// The places of `report`; none if its document was not kept.
     pub(super) fn of(report: &'d Report) -> Self {
         Self {
             lines: report.document.as_deref().map(|d| (d, d.lines())),
         }
     }
 
-    /// Where `span` lies, or `None` where it comes from nowhere in the file.
+    /// Where `span` is, or `None` if it is not in the file.
     pub(super) fn extent(&self, span: Span<Prose>) -> Option<Extent> {
         let (document, _) = self.lines.as_ref()?;
         self.extent_of_text(document.map.map(span)?.span)
@@ -93,13 +92,13 @@ impl<'d> Places<'d> {
         })
     }
 
-    /// Where the words of a finding lie, or `None` where they come from nowhere in the file.
+    /// Where the words of a finding are, or `None` if they are not in the file.
     pub(super) fn of_finding(&self, finding: &Finding) -> Option<Extent> {
         let (document, _) = self.lines.as_ref()?;
         self.extent_of_text(finding.place(document)?)
     }
 
-    /// The places in and around `sentence`, where it is looked up once.
+    /// Looks up `sentence` once, for the positions in it.
     pub(super) fn nearby(&self, sentence: Span<Prose>) -> Nearby<'_, 'd> {
         let copied = || {
             let (document, lines) = self.lines.as_ref()?;
@@ -165,8 +164,8 @@ impl<'d> Places<'d> {
         Some((&document.text, lines))
     }
 
-    /// Where the edits of a suggestion lie if a program that knows nothing of the format can make them: each
-    /// replaces plain text, with no markup inside, by text that needs no escape.
+    /// Where the edits of a suggestion are, if a program that does not know the format can make them: each
+    /// replaces plain text without markup by text that needs no escape.
     pub(super) fn plain_edits<'s>(
         &self,
         finding: &Finding,

@@ -63,6 +63,10 @@ struct Position {
 }
 
 impl Render for Rdjson {
+    fn name(&self) -> &'static str {
+        "rdjson"
+    }
+
     fn render(
         &self,
         outcome: &Outcome,
@@ -106,7 +110,7 @@ fn diagnostic<'a>(report: &'a Report, finding: &'a Finding, places: &Places<'_>)
     }
 }
 
-/// The alternatives that one replacement of plain text can make: the format knows no other.
+/// The suggestions that are one replacement of plain text: the format has no other kind.
 fn suggestions<'a>(finding: &'a Finding, places: &Places<'_>) -> Vec<Suggestion<'a>> {
     finding
         .suggestions
@@ -139,13 +143,13 @@ fn range(extent: Extent, places: &Places<'_>) -> Range {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
+    use super::super::fixture;
     use super::*;
     use serde_json::{Value, json};
 
     #[test]
-    fn columns_count_bytes_and_each_alternative_is_a_suggestion() {
-        let printed = sample::rendered(&Rdjson, |_| ());
+    fn columns_count_bytes_and_each_rewrite_is_a_suggestion() {
+        let printed = fixture::rendered(&Rdjson, |_| ());
         let result: Value = serde_json::from_str(&printed).expect("JSON");
         let first = &result["diagnostics"][0];
         // The emoji takes four bytes and counts as one character: byte column 14.

@@ -1,4 +1,4 @@
-//! How often each rule spoke, and how often text was left out, for `--statistics`.
+//! Findings per rule and text left out per reason, for `--statistics`.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -7,7 +7,7 @@ use super::{Context, summary};
 use sayso_engine::finding::Outcome;
 use sayso_policy::Level;
 
-/// What stands behind the findings in the texts for people.
+/// The counts after the findings in the reports for people.
 pub(super) fn closing(
     outcome: &Outcome,
     context: &Context<'_>,
@@ -21,7 +21,7 @@ pub(super) fn closing(
     let lines = [
         ("Findings by rule:", rules),
         ("Approved wording:", approved),
-        ("Text that is not judged:", left_out(outcome)),
+        ("Text that was left out:", left_out(outcome)),
     ];
     for (title, rows) in lines {
         if !rows.is_empty() {
@@ -34,7 +34,7 @@ pub(super) fn closing(
     Ok(())
 }
 
-/// The summary line, behind the findings and the statistics.
+/// The summary line, after the findings and the statistics.
 pub(super) fn last_line(
     outcome: &Outcome,
     context: &Context<'_>,

@@ -1,4 +1,4 @@
-//! One line that says how it went.
+//! The summary line.
 
 use std::collections::BTreeMap;
 
@@ -11,16 +11,16 @@ use sayso_policy::Level;
 pub fn summary(outcome: &Outcome, context: &Context<'_>) -> String {
     let counts = outcome.counts();
     let shown = shown(outcome, context);
-    let crowded_out = context.crowded_out(outcome);
+    let over_limit = context.over_limit(outcome);
     let all = counts.error + counts.warning + counts.note;
-    let hidden = all - shown.iter().sum::<usize>() - crowded_out;
+    let hidden = all - shown.iter().sum::<usize>() - over_limit;
     let mut line = format!(
         "{} in {}{}",
         findings(shown),
         plural(counts.checked, "file"),
         skipped(outcome)
     );
-    let unjudged = plural(counts.failed, "input") + " that could not be judged";
+    let unjudged = plural(counts.failed, "input") + " that could not be checked";
     let approved = plural(counts.approved, "approved use");
     let rest = [
         (counts.failed, unjudged),
@@ -33,10 +33,7 @@ pub fn summary(outcome: &Outcome, context: &Context<'_>) -> String {
             counts.baselined,
             format!("{} in the baseline", counts.baselined),
         ),
-        (
-            crowded_out,
-            format!("{crowded_out} more in sentences that run on"),
-        ),
+        (over_limit, format!("{over_limit} more in run-on sentences")),
         (hidden, format!("{hidden} below the level shown")),
     ];
     for (_, words) in rest.into_iter().filter(|(count, _)| *count > 0) {
@@ -51,7 +48,7 @@ fn plural(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-/// From the gravest down.
+/// From error to note.
 const LEVELS: [Level; 3] = [Level::Error, Level::Warning, Level::Note];
 
 /// How many findings of each of `LEVELS` count and are shown.

@@ -15,23 +15,23 @@ pub(in crate::cli) struct ReportArguments {
     #[command(flatten)]
     pub(in crate::cli) sinks: Sinks,
 
-    /// The lowest level that is shown [default: warning]
+    /// Show findings of this level or above [default: warning]
     #[arg(long, value_name = "LEVEL", value_parser = level_parser(), help_heading = "Report")]
     pub(in crate::cli) min_level: Option<Level>,
 
-    /// Show findings that a comment or a waiver covers, too
+    /// Also show findings that a comment, a waiver or the baseline suppresses
     #[arg(long, help_heading = "Report")]
     pub(in crate::cli) show_suppressed: bool,
 
-    /// Close the human and concise reports with counts for each rule
+    /// Add counts per rule to the human and concise reports
     #[arg(long, help_heading = "Report")]
     pub(in crate::cli) statistics: bool,
 
-    /// Print the findings alone
+    /// Print only the findings
     #[arg(short, long, conflicts_with = "verbose", help_heading = "Report")]
     pub(in crate::cli) quiet: bool,
 
-    /// Tell what was skipped, and why
+    /// Also list what was skipped, and why
     #[arg(short, long, help_heading = "Report")]
     pub(in crate::cli) verbose: bool,
 }
@@ -72,7 +72,7 @@ impl Args for Sinks {
                     .value_parser(report_format_parser())
                     .action(ArgAction::Append)
                     .help_heading("Report")
-                    .help("How to report (repeatable) [default: human]"),
+                    .help("The format of the report (repeatable) [default: human]"),
             )
             .arg(
                 Arg::new(FILE)
@@ -81,7 +81,7 @@ impl Args for Sinks {
                     .value_parser(clap::value_parser!(PathBuf))
                     .action(ArgAction::Append)
                     .help_heading("Report")
-                    .help("Write the report of the format before it into this file (repeatable)"),
+                    .help("Write the report of the preceding --output-format to this file (repeatable)"),
             )
     }
 
@@ -114,8 +114,12 @@ fn pair(
     formats: &[(usize, ReportFormat)],
     files: &[(usize, PathBuf)],
 ) -> Result<Vec<(ReportFormat, Destination)>, String> {
-    let whole = [(0, ReportFormat::Human)];
-    let formats = if formats.is_empty() { &whole } else { formats };
+    let default = [(0, ReportFormat::default())];
+    let formats = if formats.is_empty() {
+        &default
+    } else {
+        formats
+    };
     let mut sinks: Vec<_> = formats
         .iter()
         .map(|(_, f)| (*f, Destination::Stdout))
@@ -129,10 +133,10 @@ fn pair(
         let name = file.display();
         let sink = owner
             .and_then(|at| sinks.get_mut(at))
-            .ok_or_else(|| format!("--output-file {name} has no --output-format before it"))?;
+            .ok_or_else(|| format!("--output-file {name} needs an --output-format before it"))?;
         if sink.1 != Destination::Stdout {
             return Err(format!(
-                "--output-file {name}: its --output-format has a file already"
+                "--output-file {name}: its --output-format already has an --output-file"
             ));
         }
         sink.1 = Destination::File(file.clone());
@@ -150,18 +154,14 @@ fn pair(
 }
 
 fn report_format_parser() -> impl TypedValueParser<Value = ReportFormat> {
-    PossibleValuesParser::new(ReportFormat::ALL.map(ReportFormat::name)).try_map(|name| {
-        ReportFormat::ALL
-            .into_iter()
-            .find(|f| f.name() == name)
-            .ok_or("no such format")
-    })
+    let names = ReportFormat::all().map(|format| format.name());
+    PossibleValuesParser::new(names)
+        .try_map(|name| ReportFormat::named(&name).ok_or("unknown report format"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ReportFormat::{Concise, Human, Json, Sarif};
 
     fn paired(line: &str) -> Result<Vec<(ReportFormat, Destination)>, String> {
         let command = Sinks::augment_args(Command::new("sayso").no_binary_name(true));
@@ -176,24 +176,26 @@ mod tests {
     #[test]
     fn a_file_belongs_to_the_format_before_it() {
         let file = |name: &str| Destination::File(PathBuf::from(name));
+        let [human, concise, json, sarif] = ["human", "concise", "json", "sarif"]
+            .map(|name| ReportFormat::named(name).expect("a format"));
         let cases = [
-            ("", vec![(Human, Destination::Stdout)]),
-            ("--output-file a", vec![(Human, file("a"))]),
+            ("", vec![(human, Destination::Stdout)]),
+            ("--output-file a", vec![(human, file("a"))]),
             (
                 "--output-file a --output-format json",
-                vec![(Json, file("a"))],
+                vec![(json, file("a"))],
             ),
             (
                 "--output-format sarif --output-file a --output-format concise",
-                vec![(Sarif, file("a")), (Concise, Destination::Stdout)],
+                vec![(sarif, file("a")), (concise, Destination::Stdout)],
             ),
             (
                 "--output-format concise --output-format sarif --output-file a",
-                vec![(Concise, Destination::Stdout), (Sarif, file("a"))],
+                vec![(concise, Destination::Stdout), (sarif, file("a"))],
             ),
             (
                 "--output-format json --output-format sarif --output-file a --output-file b",
-                vec![(Json, file("a")), (Sarif, file("b"))],
+                vec![(json, file("a")), (sarif, file("b"))],
             ),
         ];
         for (line, want) in cases {

@@ -1,13 +1,17 @@
-//! How sure the reading of a sentence is.
+//! How certain the reading of a sentence is.
 
-/// How sure the reading of the sentence is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// How certain the reading of the sentence is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Confidence {
-    /// A guess that leans to reporting.
+    /// A guess in favour of reporting.
     Low,
     /// The reading rests on a heuristic.
     Medium,
-    /// The sentence reads one way.
+    /// There is one reading.
     High,
 }
 

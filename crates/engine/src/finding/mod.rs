@@ -15,6 +15,9 @@ use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::Arc;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use sayso_documents::{Document, Location};
 use sayso_text::{Prose, Raw, Span, Text, printed};
 
@@ -194,7 +197,8 @@ pub struct Suppression {
 }
 
 /// What suppressed a finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum SuppressionKind {
     /// A comment in the document.
     Inline,

@@ -85,7 +85,7 @@ pub struct Counts {
     pub inputs: usize,
     /// Inputs judged.
     pub checked: usize,
-    /// Inputs that could not be judged.
+    /// Inputs that could not be checked.
     pub failed: usize,
     /// Inputs left out.
     pub skipped: usize,

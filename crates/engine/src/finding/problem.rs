@@ -1,4 +1,4 @@
-//! Inputs that could not be judged, or not wholly. They travel beside the findings.
+//! Inputs that could not be checked, or not wholly. They travel beside the findings.
 
 use sayso_policy::Mistake;
 use sayso_text::Position;

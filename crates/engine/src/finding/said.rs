@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::{Confidence, Decision, Suggestion};
 use sayso_policy::Level;
 use sayso_text::{Prose, Space, Span, Text};
@@ -53,25 +56,26 @@ pub struct Outside {
     pub at: Span<Text>,
 }
 
-/// One witness of a verdict.
+/// Words that a verdict is based on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence<S: Space> {
-    /// What it witnesses.
+    /// Their role.
     pub role: Role,
-    /// Where it lies.
+    /// Where they are.
     pub span: Span<S>,
 }
 
-/// What a witness is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// The role of evidence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Role {
-    /// Words of the phrase itself.
+    /// Words of the phrase.
     Trigger,
     /// What the phrase is about.
     Object,
     /// Who does it.
     Subject,
-    /// Something nearby that counts.
+    /// Words nearby that decide.
     Context,
     /// The word that denies the claim.
     Denial,

@@ -3,17 +3,21 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::said::exactly;
 use sayso_text::{Edit, Prose, Space, Span};
 
-/// Who may apply a suggestion: `Display < Unsafe < Safe`, so a threshold is a comparison.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// Whether a program may apply a suggestion: `Display < Unsafe < Safe`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Applicability {
     /// Shown to a person, never applied by a program.
     Display,
-    /// Applied on request: grammatical, but a person should look.
+    /// Applied on request: grammatical, but to be reviewed.
     Unsafe,
-    /// Applied unasked: grammatical, compliant, and it claims and loses nothing.
+    /// Applied by default: grammatical, compliant, and without a change of meaning.
     Safe,
 }
 

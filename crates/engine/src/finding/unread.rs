@@ -1,183 +1,95 @@
-//! What files are that are not read: those that people put copy in are told by kind.
+//! The kinds of files that are not read. Reports count them by kind.
 
 use std::collections::BTreeMap;
 
-/// What a file is that is not read. Those that hold copy come first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each is what its row in `FACTS` says")]
-pub enum Unread {
-    Word,
-    PowerPoint,
-    Excel,
-    OldOffice,
-    Pdf,
-    OpenDocument,
-    Iwork,
-    RichText,
-    PostScript,
-    InDesign,
-    Book,
-    Mail,
-    Table,
-    Notebook,
-    Captions,
-    Translations,
-    RestructuredText,
-    AsciiDoc,
-    Latex,
-    OrgMode,
-    Wiki,
-    Typst,
-    RMarkdown,
-    Page,
-    WideText,
-    Data,
-    Binary,
-    Text,
-    Code,
+/// Makes the enum and its names from one table.
+macro_rules! kinds {
+    ($($kind:ident: $name:literal, $one:literal;)*) => {
+        /// The kind of a file that is not read. Kinds of documents come first.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Unread {
+            $(#[doc = $one] $kind,)*
+        }
+
+        impl Unread {
+            /// The name in reports for programs.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$kind => $name,)* }
+            }
+
+            /// What one is called in a sentence.
+            fn noun(self) -> &'static str {
+                match self { $(Self::$kind => $one,)* }
+            }
+        }
+    };
 }
 
-/// For each kind its name in reports, and what one and many are called.
-const FACTS: [(Unread, &str, &str, &str); 29] = [
-    (Unread::Word, "word", "Word document", "Word documents"),
-    (
-        Unread::PowerPoint,
-        "powerpoint",
-        "PowerPoint presentation",
-        "PowerPoint presentations",
-    ),
-    (Unread::Excel, "excel", "Excel workbook", "Excel workbooks"),
-    (
-        Unread::OldOffice,
-        "office",
-        "old Office document",
-        "old Office documents",
-    ),
-    (Unread::Pdf, "pdf", "PDF document", "PDF documents"),
-    (
-        Unread::OpenDocument,
-        "opendocument",
-        "OpenDocument file",
-        "OpenDocument files",
-    ),
-    (
-        Unread::Iwork,
-        "iwork",
-        "Apple iWork document",
-        "Apple iWork documents",
-    ),
-    (Unread::RichText, "rtf", "RTF document", "RTF documents"),
-    (
-        Unread::PostScript,
-        "postscript",
-        "PostScript document",
-        "PostScript documents",
-    ),
-    (
-        Unread::InDesign,
-        "indesign",
-        "InDesign document",
-        "InDesign documents",
-    ),
-    (Unread::Book, "e-book", "e-book", "e-books"),
-    (Unread::Mail, "mail", "mail message", "mail messages"),
-    (Unread::Table, "table", "CSV table", "CSV tables"),
-    (
-        Unread::Notebook,
-        "notebook",
-        "Jupyter notebook",
-        "Jupyter notebooks",
-    ),
-    (
-        Unread::Captions,
-        "captions",
-        "caption file",
-        "caption files",
-    ),
-    (
-        Unread::Translations,
-        "translations",
-        "translation file",
-        "translation files",
-    ),
-    (
-        Unread::RestructuredText,
-        "restructuredtext",
-        "reStructuredText document",
-        "reStructuredText documents",
-    ),
-    (
-        Unread::AsciiDoc,
-        "asciidoc",
-        "AsciiDoc document",
-        "AsciiDoc documents",
-    ),
-    (Unread::Latex, "latex", "LaTeX document", "LaTeX documents"),
-    (Unread::OrgMode, "org", "Org document", "Org documents"),
-    (Unread::Wiki, "wiki", "wiki page", "wiki pages"),
-    (Unread::Typst, "typst", "Typst document", "Typst documents"),
-    (
-        Unread::RMarkdown,
-        "r-markdown",
-        "R Markdown document",
-        "R Markdown documents",
-    ),
-    (
-        Unread::Page,
-        "page-template",
-        "page template",
-        "page templates",
-    ),
-    (Unread::WideText, "utf-32", "UTF-32 text", "UTF-32 texts"),
-    (Unread::Data, "data", "data file", "data files"),
-    (
-        Unread::Binary,
-        "binary",
-        "other binary file",
-        "other binary files",
-    ),
-    (Unread::Text, "text", "other text file", "other text files"),
-    (Unread::Code, "code", "file of code", "files of code"),
-];
+kinds! {
+    Word: "word", "Word document";
+    PowerPoint: "powerpoint", "PowerPoint presentation";
+    Excel: "excel", "Excel workbook";
+    OldOffice: "office", "old Office document";
+    Pdf: "pdf", "PDF document";
+    OpenDocument: "opendocument", "OpenDocument file";
+    Iwork: "iwork", "Apple iWork document";
+    RichText: "rtf", "RTF document";
+    PostScript: "postscript", "PostScript document";
+    InDesign: "indesign", "InDesign document";
+    Book: "e-book", "e-book";
+    Mail: "mail", "mail message";
+    Table: "table", "CSV table";
+    Notebook: "notebook", "Jupyter notebook";
+    Captions: "captions", "caption file";
+    Translations: "translations", "translation file";
+    RestructuredText: "restructuredtext", "reStructuredText document";
+    AsciiDoc: "asciidoc", "AsciiDoc document";
+    Latex: "latex", "LaTeX document";
+    OrgMode: "org", "Org document";
+    Wiki: "wiki", "wiki page";
+    Typst: "typst", "Typst document";
+    RMarkdown: "r-markdown", "R Markdown document";
+    Page: "page-template", "page template";
+    WideText: "utf-32", "UTF-32 text";
+    Data: "data", "data file";
+    Binary: "binary", "other binary file";
+    Text: "text", "other text file";
+    Code: "code", "code file";
+}
 
 impl Unread {
-    /// The name in reports for programs.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        FACTS[self as usize].1
-    }
-
-    /// What so many are called: "1 PDF document", "2 PDF documents".
+    /// "1 PDF document", "2 PDF documents".
     #[must_use]
     pub fn counted(self, count: usize) -> String {
-        let (_, _, one, many) = FACTS[self as usize];
-        format!("{count} {}", if count == 1 { one } else { many })
+        let plural = if count == 1 { "" } else { "s" };
+        format!("{count} {}{plural}", self.noun())
     }
 
-    /// Whether people put copy into such files.
+    /// Whether such files may contain copy.
     #[must_use]
     pub fn is_document(self) -> bool {
         self < Self::Data
     }
 }
 
-/// Why an input is left out.
+/// Why an input is skipped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Skip {
     /// In a few words.
     pub reason: &'static str,
-    /// What it is, where that is why; `None` where somebody wants it left out.
+    /// The kind of file, if that is why; `None` if it was excluded.
     pub kind: Option<Unread>,
 }
 
 impl Skip {
-    /// Left out because somebody wants it so.
+    /// Skipped because it was excluded.
     #[must_use]
     pub const fn wanted(reason: &'static str) -> Self {
         Self { reason, kind: None }
     }
 
-    /// Left out because of what it is.
+    /// Skipped because of its kind.
     #[must_use]
     pub const fn unread(reason: &'static str, kind: Unread) -> Self {
         Self {
@@ -186,23 +98,23 @@ impl Skip {
         }
     }
 
-    /// Whether it may hold copy.
+    /// Whether it may contain copy.
     #[must_use]
     pub fn is_document(&self) -> bool {
         self.kind.is_some_and(Unread::is_document)
     }
 }
 
-/// "not read: 3 Word documents, 1 PDF document, 2 other binary files". Code is no copy, and is not
-/// told of. `None` where there is nothing to tell.
+/// "not read: 3 Word documents, 1 PDF document, 2 other binary files", without code files. `None` if
+/// there are none.
 #[must_use]
 pub fn not_read(kinds: impl IntoIterator<Item = Unread>) -> Option<String> {
     let mut counts: BTreeMap<Unread, usize> = BTreeMap::new();
     for kind in kinds.into_iter().filter(|kind| *kind != Unread::Code) {
         *counts.entry(kind).or_default() += 1;
     }
-    let told: Vec<String> = counts.iter().map(|(kind, n)| kind.counted(*n)).collect();
-    (!told.is_empty()).then(|| format!("not read: {}", told.join(", ")))
+    let words: Vec<String> = counts.iter().map(|(kind, n)| kind.counted(*n)).collect();
+    (!words.is_empty()).then(|| format!("not read: {}", words.join(", ")))
 }
 
 #[cfg(test)]
@@ -210,10 +122,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn facts_stand_in_the_order_of_the_kinds() {
-        for (at, (kind, ..)) in FACTS.iter().enumerate() {
-            assert_eq!(*kind as usize, at);
-        }
+    fn documents_come_before_data() {
         assert!(Unread::WideText.is_document() && !Unread::Data.is_document());
     }
 

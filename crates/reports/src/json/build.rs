@@ -11,8 +11,9 @@ use sayso_engine::finding::{self, InputStatus, Judge, Outcome, opening};
 use sayso_policy::{Origin, Policy};
 use sayso_text::Position;
 
-/// The report but for its findings and uses of approved wording, which may be many: see `many`.
-pub(super) fn frame<'a>(outcome: &'a Outcome, context: &Context<'a>) -> record::Report<'a> {
+/// The whole report. Findings and uses of approved wording may be many: their records are made when
+/// they are written.
+pub(super) fn report<'a>(outcome: &'a Outcome, context: &'a Context<'a>) -> record::Report<'a> {
     record::Report {
         schema: SCHEMA_ID,
         tool: record::Tool {
@@ -21,8 +22,8 @@ pub(super) fn frame<'a>(outcome: &'a Outcome, context: &Context<'a>) -> record::
         },
         policy: policy(context.policy),
         inputs: outcome.reports.iter().map(input).collect(),
-        findings: Vec::new(),
-        approved: Vec::new(),
+        findings: record::Findings { outcome, context },
+        approved: record::ApprovedUses { outcome, context },
         problems: outcome.all_problems().map(problem).collect(),
         summary: summary(outcome, context),
     }
@@ -77,6 +78,32 @@ fn notices(report: &finding::Report) -> Option<Cow<'_, str>> {
     (!notices.is_empty()).then(|| Cow::Owned(notices.join("; ")))
 }
 
+impl<'a> record::Findings<'a> {
+    /// The records of all findings that are shown, in order.
+    pub(super) fn records(&self) -> impl Iterator<Item = record::Finding<'a>> {
+        let &Self { outcome, context } = self;
+        let with_findings = outcome.reports.iter().filter(|r| !r.findings.is_empty());
+        with_findings.flat_map(move |report| {
+            let places = Places::of(report);
+            let shown = context.shown(report);
+            shown.map(move |of| finding(report, of, &places))
+        })
+    }
+}
+
+impl<'a> record::ApprovedUses<'a> {
+    /// The records of all uses that are shown, in order.
+    pub(super) fn records(&self) -> impl Iterator<Item = record::Approved<'a>> {
+        let &Self { outcome, context } = self;
+        let with_uses = outcome.reports.iter().filter(|r| !r.approved.is_empty());
+        with_uses.flat_map(move |report| {
+            let places = Places::of(report);
+            let shown = context.shown_approved(report);
+            shown.map(move |of| approved(report, of, &places))
+        })
+    }
+}
+
 /// The record of one finding.
 pub(super) fn finding<'a>(
     report: &'a finding::Report,
@@ -102,11 +129,7 @@ pub(super) fn finding<'a>(
             .map(|e| evidence(finding, e, places, nearby))
             .collect(),
         decision: finding.decision.judges().map(Judge::name).collect(),
-        confidence: match finding.confidence {
-            finding::Confidence::High => record::Confidence::High,
-            finding::Confidence::Medium => record::Confidence::Medium,
-            finding::Confidence::Low => record::Confidence::Low,
-        },
+        confidence: finding.confidence,
         suggestions: finding
             .suggestions
             .iter()
@@ -117,7 +140,7 @@ pub(super) fn finding<'a>(
     }
 }
 
-/// Where the words of a finding lie.
+/// Where the words of a finding are.
 fn of_finding(
     finding: &finding::Finding,
     places: &Places<'_>,
@@ -151,13 +174,7 @@ fn evidence<'a>(
     nearby: &Nearby<'_, '_>,
 ) -> record::Evidence<'a> {
     record::Evidence {
-        role: match evidence.role {
-            finding::Role::Trigger => record::Role::Trigger,
-            finding::Role::Object => record::Role::Object,
-            finding::Role::Subject => record::Role::Subject,
-            finding::Role::Context => record::Role::Context,
-            finding::Role::Denial => record::Role::Denial,
-        },
+        role: evidence.role,
         text: places.words(finding, evidence.span),
         span: nearby.extent(finding.at(evidence.span)).map(span),
     }
@@ -171,11 +188,7 @@ fn suggestion<'a>(
 ) -> record::Suggestion<'a> {
     record::Suggestion {
         title: of.title(),
-        applicability: match of.applicability {
-            finding::Applicability::Safe => record::Applicability::Safe,
-            finding::Applicability::Unsafe => record::Applicability::Unsafe,
-            finding::Applicability::Display => record::Applicability::Display,
-        },
+        applicability: of.applicability,
         edits: of
             .edits
             .iter()
@@ -190,11 +203,7 @@ fn suggestion<'a>(
 
 fn suppression(of: &finding::Suppression) -> record::Suppression<'_> {
     record::Suppression {
-        kind: match of.kind {
-            finding::SuppressionKind::Inline => record::SuppressionKind::Inline,
-            finding::SuppressionKind::Waiver => record::SuppressionKind::Waiver,
-            finding::SuppressionKind::Baseline => record::SuppressionKind::Baseline,
-        },
+        kind: of.kind,
         reason: &of.reason,
         approver: of.approver.as_deref(),
         expires: of.expires.as_deref(),
@@ -202,7 +211,7 @@ fn suppression(of: &finding::Suppression) -> record::Suppression<'_> {
 }
 
 /// The record of one use of approved wording.
-pub(super) fn approved<'a>(
+fn approved<'a>(
     report: &'a finding::Report,
     of: &'a finding::ApprovedUse,
     places: &Places<'a>,
@@ -244,7 +253,7 @@ fn summary(outcome: &Outcome, context: &Context<'_>) -> record::Summary {
         approved: counts.approved,
         suppressed: counts.suppressed,
         baselined: counts.baselined,
-        crowded_out: context.crowded_out(outcome),
+        crowded_out: context.over_limit(outcome),
     }
 }
 

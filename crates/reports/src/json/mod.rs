@@ -1,19 +1,17 @@
-//! The JSON report and its line-by-line sister. Their shape is a contract: see `record`.
+//! The JSON report, as one object or as an object a line. The shape is a contract: see `record`.
 
 mod build;
-mod many;
-mod pretty;
+mod layout;
 mod record;
-mod relay;
 
 use std::io::{self, Write as _};
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Serializer, Value};
 
 use super::places::Places;
 use super::{Context, Render};
-use pretty::Pretty;
+use layout::Layout;
 use sayso_engine::finding::{Finding, Outcome, Report};
 
 /// The version of the report's shape, its `schema` key.
@@ -32,125 +30,112 @@ pub(super) fn finding(report: &Report, finding: &Finding, places: &Places<'_>) -
 }
 
 /// How many bytes of a report are written at once.
-const GATHERED: usize = 64 * 1024;
+const BUFFER: usize = 64 * 1024;
 
-/// One object.
+/// One object, with a line for each record.
 pub(super) struct Json;
 
 impl Render for Json {
+    fn name(&self) -> &'static str {
+        "json"
+    }
+
+    fn lists_inputs(&self) -> bool {
+        true
+    }
+
+    fn prints_digests(&self) -> bool {
+        true
+    }
+
     fn render(
         &self,
         outcome: &Outcome,
         context: &Context<'_>,
         out: &mut dyn io::Write,
     ) -> io::Result<()> {
-        // Much is written in bits of a few bytes: they are gathered where the compiler sees it.
-        let mut out = io::BufWriter::with_capacity(GATHERED, out);
-        let frame = serde_json::to_string_pretty(&build::frame(outcome, context))?;
-        // No string holds a line break, so that this is the key of the report itself.
-        let (head, rest) = frame.split_once(NO_FINDINGS).unwrap_or((&frame, ""));
-        let places = many::places(outcome);
-        out.write_all(head.as_bytes())?;
-        list(&mut out, "findings", &many::findings(&places, context))?;
-        out.write_all(b",")?;
-        list(&mut out, "approved", &many::approved(&places, context))?;
-        writeln!(out, "{rest}")?;
+        // The serializer writes a few bytes at a time: a buffer of a known type is much faster than
+        // a call through `dyn` for each.
+        let mut out = io::BufWriter::with_capacity(BUFFER, out);
+        let mut json = Serializer::with_formatter(&mut out, Layout::default());
+        build::report(outcome, context).serialize(&mut json)?;
+        writeln!(out)?;
         out.flush()
     }
 }
 
-/// What the frame says of findings and approved wording.
-const NO_FINDINGS: &str = "\n  \"findings\": [],\n  \"approved\": []";
-
-/// How deep in the report a finding stands.
-const DEPTH: usize = 2;
-
-/// Writes a list of the report, indented as one.
-fn list<T: many::Listed>(out: &mut impl io::Write, key: &str, items: &[T]) -> io::Result<()> {
-    write!(out, "\n  \"{key}\": [")?;
-    many::write(out, items, |at, item, out| {
-        out.extend_from_slice(if at == 0 { b"\n    " } else { b",\n    " });
-        Ok(item.record().serialize(&mut Pretty::at(DEPTH, out))?)
-    })?;
-    let end: &[u8] = if items.is_empty() { b"]" } else { b"\n  ]" };
-    out.write_all(end)
-}
-
-/// The same objects, one a line.
+/// The same records, one a line, tagged by `type`.
 pub(super) struct Jsonl;
 
 #[derive(Serialize)]
-struct Tagged<'t, T> {
+struct Tagged<T> {
     r#type: &'static str,
     #[serde(flatten)]
-    object: &'t T,
+    record: T,
 }
 
 #[derive(Serialize)]
-struct Head<'t> {
+struct Header<'r> {
     schema: &'static str,
-    tool: &'t record::Tool,
-    policy: &'t record::Policy<'t>,
+    tool: &'r record::Tool,
+    policy: &'r record::Policy<'r>,
 }
 
 impl Render for Jsonl {
+    fn name(&self) -> &'static str {
+        "jsonl"
+    }
+
+    fn lists_inputs(&self) -> bool {
+        true
+    }
+
+    fn prints_digests(&self) -> bool {
+        true
+    }
+
     fn render(
         &self,
         outcome: &Outcome,
         context: &Context<'_>,
         out: &mut dyn io::Write,
     ) -> io::Result<()> {
-        let out = &mut io::BufWriter::with_capacity(GATHERED, out);
-        let report = build::frame(outcome, context);
-        let places = many::places(outcome);
-        let head = Head {
+        let out = &mut io::BufWriter::with_capacity(BUFFER, out);
+        let report = build::report(outcome, context);
+        let header = Header {
             schema: report.schema,
             tool: &report.tool,
             policy: &report.policy,
         };
-        line(out, "report", &head)?;
-        lines(out, "input", &report.inputs)?;
-        records(out, "finding", &many::findings(&places, context))?;
-        records(out, "approved", &many::approved(&places, context))?;
-        lines(out, "problem", &report.problems)?;
-        line(out, "summary", &report.summary)?;
+        lines(out, "report", [header])?;
+        lines(out, "input", report.inputs.iter())?;
+        lines(out, "finding", report.findings.records())?;
+        lines(out, "approved", report.approved.records())?;
+        lines(out, "problem", report.problems.iter())?;
+        lines(out, "summary", [report.summary])?;
         out.flush()
     }
 }
 
-fn records<T: many::Listed>(
-    out: &mut impl io::Write,
-    kind: &'static str,
-    items: &[T],
-) -> io::Result<()> {
-    many::write(out, items, |_, item, out| line(out, kind, &item.record()))
-}
-
 fn lines<T: Serialize>(
     out: &mut impl io::Write,
-    kind: &'static str,
-    objects: &[T],
+    r#type: &'static str,
+    records: impl IntoIterator<Item = T>,
 ) -> io::Result<()> {
-    objects.iter().try_for_each(|o| line(out, kind, o))
-}
-
-fn line<T: Serialize>(out: &mut impl io::Write, kind: &'static str, object: &T) -> io::Result<()> {
-    let tagged = Tagged {
-        r#type: kind,
-        object,
-    };
-    serde_json::to_writer(&mut *out, &tagged)?;
-    writeln!(out)
+    records.into_iter().try_for_each(|record| {
+        serde_json::to_writer(&mut *out, &Tagged { r#type, record })?;
+        writeln!(out)
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
+    use super::super::fixture;
     use super::*;
     use serde_json::json;
 
     fn rendered(renderer: &dyn Render) -> String {
-        sample::rendered(renderer, |_| ())
+        fixture::rendered(renderer, |_| ())
     }
 
     #[test]

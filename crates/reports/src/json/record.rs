@@ -1,12 +1,14 @@
-//! The shape of the JSON report, as types of its own, so that a rename inside the program cannot
-//! change what other programs read. Add freely; change or drop nothing without a new schema id.
+//! The shape of the JSON report: its schema and its text come from these types. Add freely; change or
+//! drop nothing without a new schema id.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
+use crate::Context;
+use sayso_engine::finding::{Applicability, Confidence, Outcome, Role, SuppressionKind};
 use sayso_policy::Level;
 
 /// A sayso report.
@@ -14,23 +16,51 @@ use sayso_policy::Level;
 pub(super) struct Report<'a> {
     /// The version of this shape: "sayso-report/1".
     pub(super) schema: &'static str,
-    /// What wrote the report.
+    /// The program that wrote the report.
     pub(super) tool: Tool,
-    /// What was checked against.
+    /// The policy that was applied.
     pub(super) policy: Policy<'a>,
-    /// What was met, by path.
+    /// The inputs, by path.
     pub(super) inputs: Vec<Input<'a>>,
-    /// What was found, by path, place and rule.
-    pub(super) findings: Vec<Finding<'a>>,
+    /// The findings, by path, place and rule.
+    #[schemars(with = "Vec<Finding<'static>>")]
+    pub(super) findings: Findings<'a>,
     /// Uses of approved wording, by path, place and rule.
-    pub(super) approved: Vec<Approved<'a>>,
-    /// What kept the job from being done whole.
+    #[schemars(with = "Vec<Approved<'static>>")]
+    pub(super) approved: ApprovedUses<'a>,
+    /// What could not be done.
     pub(super) problems: Vec<Problem<'a>>,
-    /// How many of each.
+    /// The counts.
     pub(super) summary: Summary,
 }
 
-/// What wrote the report.
+/// The findings, each made into a record when it is written.
+#[derive(Clone, Copy)]
+pub(super) struct Findings<'a> {
+    pub(super) outcome: &'a Outcome,
+    pub(super) context: &'a Context<'a>,
+}
+
+impl Serialize for Findings<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.records())
+    }
+}
+
+/// The uses of approved wording, each made into a record when it is written.
+#[derive(Clone, Copy)]
+pub(super) struct ApprovedUses<'a> {
+    pub(super) outcome: &'a Outcome,
+    pub(super) context: &'a Context<'a>,
+}
+
+impl Serialize for ApprovedUses<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.records())
+    }
+}
+
+/// The program that wrote the report.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Tool {
     /// Its name.
@@ -39,12 +69,12 @@ pub(super) struct Tool {
     pub(super) version: &'static str,
 }
 
-/// What was checked against.
+/// The policy that was applied.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Policy<'a> {
-    /// A digest of all that decides: lexicons, active rules and their levels.
+    /// A digest of the lexicons, the active rules and their levels.
     pub(super) sha256: String,
-    /// The date that decided which rules are in force; null where no active rule has dates.
+    /// The date for which rules were selected; null if no active rule has dates.
     pub(super) as_of: Option<&'a str>,
     /// The active lexicons, in order.
     pub(super) lexicons: Vec<Lexicon<'a>>,
@@ -70,25 +100,25 @@ pub(super) struct Input<'a> {
     pub(super) path: &'a str,
     /// The input format.
     pub(super) format: Option<&'static str>,
-    /// The digest of its bytes; null where it was not read.
+    /// The digest of its bytes; null if it was not read.
     pub(super) sha256: Option<&'a str>,
-    /// What became of it.
+    /// Whether it was checked.
     pub(super) status: Status,
-    /// Why it was skipped or failed, or what should be known of how it was read.
+    /// Why it was skipped or failed, or a note on how it was read.
     pub(super) reason: Option<Cow<'a, str>>,
-    /// What kind of file it is, where it was skipped for that: "word", "pdf", "binary".
+    /// The kind of file, if it was skipped for that: "word", "pdf", "binary".
     pub(super) kind: Option<&'static str>,
 }
 
-/// What became of an input.
+/// Whether an input was checked.
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Status {
-    /// It was judged.
+    /// It was checked.
     Checked,
-    /// It was left out.
+    /// It was skipped.
     Skipped,
-    /// It could not be judged.
+    /// It could not be checked.
     Failed,
 }
 
@@ -114,12 +144,12 @@ pub(super) struct Span {
     pub(super) end: Position,
 }
 
-/// One thing that a rule says about one place.
+/// A finding: one rule at one place.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Finding<'a> {
     /// "lexicon/rule".
     pub(super) rule: &'a str,
-    /// How grave.
+    /// How serious it is.
     pub(super) level: Level,
     /// What is wrong, in one sentence.
     pub(super) message: &'a str,
@@ -133,30 +163,30 @@ pub(super) struct Finding<'a> {
     pub(super) format: Option<&'static str>,
     /// The visible words that matched, spaces folded.
     pub(super) text: Cow<'a, str>,
-    /// The visible sentence that they stand in, spaces folded.
+    /// The visible sentence around them, spaces folded.
     pub(super) sentence: Cow<'a, str>,
-    /// Where they lie; null where the format has no lines.
+    /// Where they are; null if the format has no lines.
     pub(super) span: Option<Span>,
-    /// Where a person looks; only the keys that the format has.
+    /// The location for people; only the keys that the format has.
     pub(super) location: Location<'a>,
-    /// What the verdict rests on.
+    /// The words that the verdict is based on.
     pub(super) evidence: Vec<Evidence<'a>>,
-    /// The judges that spoke.
+    /// The names of the judges that decided.
     pub(super) decision: Vec<&'static str>,
-    /// How sure the reading is.
+    /// How certain the reading of the sentence is.
     pub(super) confidence: Confidence,
     /// What to write instead, best first.
     pub(super) suggestions: Vec<Suggestion<'a>>,
     /// Stable under moves and edits elsewhere in the file.
     pub(super) fingerprint: &'a str,
-    /// Why it does not count, or null where it does.
+    /// Why it does not count; null if it does.
     pub(super) suppression: Option<Suppression<'a>>,
 }
 
-/// A place in a person's terms. Absent parts are left out, never invented.
+/// A location for people. Only the keys that the format has are present.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Location<'a> {
-    /// The heading that the text stands under.
+    /// The heading above the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) heading: Option<&'a str>,
     /// The number of the block in the document, from 1.
@@ -188,49 +218,21 @@ pub(super) struct Location<'a> {
     pub(super) part: Option<&'a str>,
 }
 
-/// How sure the reading is.
-#[derive(Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Confidence {
-    /// The sentence reads one way.
-    High,
-    /// The reading rests on a heuristic.
-    Medium,
-    /// A guess that leans to reporting.
-    Low,
-}
-
-/// One witness of a verdict.
+/// Words that a verdict is based on.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Evidence<'a> {
-    /// What it witnesses.
+    /// Their role.
     pub(super) role: Role,
-    /// Its visible words, spaces folded.
+    /// The visible words, spaces folded.
     pub(super) text: Cow<'a, str>,
-    /// Where it lies.
+    /// Where they are.
     pub(super) span: Option<Span>,
 }
 
-/// What a witness is.
-#[derive(Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Role {
-    /// Words of the phrase itself.
-    Trigger,
-    /// What the phrase is about.
-    Object,
-    /// Who does it.
-    Subject,
-    /// Something nearby that counts.
-    Context,
-    /// The word that denies the claim.
-    Denial,
-}
-
-/// One alternative: its edits are made together or not at all.
+/// One suggestion: its edits are applied together or not at all.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Suggestion<'a> {
-    /// What it does.
+    /// A title for people.
     pub(super) title: Cow<'a, str>,
     /// Who may apply it.
     pub(super) applicability: Applicability,
@@ -240,50 +242,26 @@ pub(super) struct Suggestion<'a> {
     pub(super) result: String,
 }
 
-/// Who may apply a suggestion.
-#[derive(Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Applicability {
-    /// A program, unasked.
-    Safe,
-    /// A program, on request.
-    Unsafe,
-    /// Nobody but a person.
-    Display,
-}
-
 /// One replacement.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Edit<'a> {
     /// What is replaced.
     pub(super) span: Option<Span>,
-    /// The visible text that stands there afterwards.
+    /// The visible text to put there.
     pub(super) text: &'a str,
 }
 
 /// Why a finding does not count.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Suppression<'a> {
-    /// By what.
+    /// What suppressed it.
     pub(super) kind: SuppressionKind,
     /// The reason given.
     pub(super) reason: &'a str,
     /// Who approved it.
     pub(super) approver: Option<&'a str>,
-    /// The last day on which it holds.
+    /// The last day on which it applies.
     pub(super) expires: Option<&'a str>,
-}
-
-/// What suppressed a finding.
-#[derive(Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum SuppressionKind {
-    /// A comment in the document.
-    Inline,
-    /// An entry of the waiver file.
-    Waiver,
-    /// The baseline.
-    Baseline,
 }
 
 /// A use of approved wording.
@@ -295,37 +273,37 @@ pub(super) struct Approved<'a> {
     pub(super) path: &'a str,
     /// The visible words, spaces folded.
     pub(super) text: Cow<'a, str>,
-    /// The visible sentence that they stand in, spaces folded.
+    /// The visible sentence around them, spaces folded.
     pub(super) sentence: Cow<'a, str>,
-    /// Where they lie.
+    /// Where they are.
     pub(super) span: Option<Span>,
-    /// Where a person looks.
+    /// The location for people.
     pub(super) location: Location<'a>,
 }
 
-/// Something that kept the job from being done whole.
+/// Something that could not be done.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Problem<'a> {
     /// The file.
     pub(super) path: &'a str,
-    /// What kind of trouble.
+    /// Its kind.
     pub(super) kind: &'static str,
     /// What happened.
     pub(super) reason: &'a str,
-    /// Where in the file, where that is known.
+    /// Where in the file, if that is known.
     pub(super) span: Option<Span>,
 }
 
-/// How many of each, whatever is shown.
+/// Counts, whatever the report lists.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Summary {
-    /// Inputs met, skipped ones left out.
+    /// Inputs, without skipped ones.
     pub(super) inputs: usize,
-    /// Inputs judged.
+    /// Inputs that were checked.
     pub(super) checked: usize,
-    /// Inputs that could not be judged.
+    /// Inputs that could not be checked.
     pub(super) failed: usize,
-    /// Inputs left out.
+    /// Inputs that were skipped.
     pub(super) skipped: usize,
     /// Files that were not read, by kind.
     pub(super) not_read: BTreeMap<&'static str, usize>,
@@ -339,10 +317,10 @@ pub(super) struct Summary {
     pub(super) note: usize,
     /// Uses of approved wording.
     pub(super) approved: usize,
-    /// Findings that a comment or waiver keeps from counting.
+    /// Findings that a comment or waiver suppresses.
     pub(super) suppressed: usize,
-    /// Findings that the baseline keeps from counting.
+    /// Findings that are in the baseline.
     pub(super) baselined: usize,
-    /// Findings that count and are not listed, since they stand in a sentence with very many.
+    /// Findings that count but are not listed, because their run-on sentence has very many.
     pub(super) crowded_out: usize,
 }

@@ -1,5 +1,5 @@
-//! SARIF 2.1.0, for code scanning. Every alternative is a fix of its own, since the replacements
-//! of one fix are made together.
+//! SARIF 2.1.0, for code scanning. Every suggestion is a fix of its own, since all replacements of a
+//! fix are applied together.
 
 mod log;
 mod rules;
@@ -17,6 +17,18 @@ use uri::uri;
 pub(super) struct Sarif;
 
 impl Render for Sarif {
+    fn name(&self) -> &'static str {
+        "sarif"
+    }
+
+    fn lists_inputs(&self) -> bool {
+        true
+    }
+
+    fn prints_digests(&self) -> bool {
+        true
+    }
+
     fn render(
         &self,
         outcome: &Outcome,
@@ -130,8 +142,7 @@ fn related(path: &str, role: Role, extent: Extent) -> log::Location<'_> {
     }
 }
 
-/// The alternatives that can be made by replacing plain text; others need the fixer, which knows
-/// the format.
+/// The suggestions that replace plain text; the others need `sayso fix`, which knows the format.
 fn fixes<'a>(report: &Report, finding: &'a Finding, places: &Places<'_>) -> Vec<log::Fix<'a>> {
     finding
         .suggestions
@@ -173,7 +184,7 @@ fn region(extent: Extent) -> log::Region {
     }
 }
 
-/// What was not read, with the places of some documents.
+/// What was not read, with the paths of the first documents.
 fn not_read(outcome: &Outcome) -> Option<log::Notification<'_>> {
     const SHOWN: usize = 100;
     let documents = outcome.skipped().filter(|(_, skip)| skip.is_document());
@@ -221,12 +232,12 @@ fn notification(problem: &Problem) -> log::Notification<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
+    use super::super::fixture;
     use super::*;
     use serde_json::{Value, json};
 
     fn run(show_suppressed: bool) -> Value {
-        let printed = sample::rendered(&Sarif, |c| c.show_suppressed = show_suppressed);
+        let printed = fixture::rendered(&Sarif, |c| c.show_suppressed = show_suppressed);
         let mut log: Value = serde_json::from_str(&printed).expect("JSON");
         assert_eq!(log["version"], "2.1.0");
         log["runs"][0].take()
@@ -255,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn each_alternative_is_a_fix_of_its_own() {
+    fn each_suggestion_is_a_fix_of_its_own() {
         let run = run(false);
         let fixes = run["results"][0]["fixes"].as_array().expect("a list");
         let inserted: Vec<_> = fixes
@@ -278,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn problems_and_suppressions_are_told() {
+    fn problems_and_suppressions_are_listed() {
         let shown = run(true);
         let suppressed = shown["results"][2]["suppressions"].clone();
         assert_eq!(

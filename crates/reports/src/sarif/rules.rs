@@ -1,4 +1,4 @@
-//! The rules that results refer to, each with its place in the list.
+//! The rules that results refer to by index.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -8,14 +8,14 @@ use crate::Context;
 use sayso_engine::finding::{Finding, Outcome};
 use sayso_policy::{Lexicon, Rule};
 
-/// The rules with their places in the list, which results refer to.
+/// The descriptions of the rules, and the index of each.
 pub(super) struct Rules<'a> {
     pub(super) described: Vec<log::Rule<'a>>,
     pub(super) index: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Rules<'a> {
-    /// The rules of the policy, and then those that speak of the policy itself.
+    /// The rules of the policy, then those of findings about the policy itself.
     pub(super) fn of(outcome: &'a Outcome, context: &Context<'a>) -> Self {
         let mut rules = Self {
             described: Vec::new(),

@@ -19,7 +19,7 @@ use sayso_engine::fix;
 
 use crate::watch::{self, Desk, Event, Judged, Shown, SourceKind, State, Tally, Watched};
 use crate::write::{self, WriteError};
-use sayso_reports::{Context, Detail, singly};
+use sayso_reports::{Context, Detail, render_each};
 use sayso_settings::{CompiledPolicy, Resolver};
 
 /// How many files that went away are remembered from one look around to the next.
@@ -241,13 +241,13 @@ impl CommandDesk<'_> {
             color: self.screen.has_color(),
             columns: self.screen.columns(),
         };
-        let shown = singly(report, &context)
+        let shown = render_each(report, &context)
             .into_iter()
-            .map(|(finding, single)| Shown {
+            .map(|(finding, rendered)| Shown {
                 key: format!("{} {}", finding.fingerprint, finding.level),
-                text: self.screen.text(&single),
-                json: single.json,
-                line: single.concise,
+                text: self.screen.text(&rendered),
+                json: rendered.json,
+                line: rendered.concise,
             });
         shown.collect()
     }

@@ -1,34 +1,33 @@
-//! Text from a document or a path, made fit for a terminal: nothing in it can move the cursor,
-//! colour the screen, reverse the reading order or start a line.
+//! Makes text from a document or a path safe to print: nothing in it can move the cursor, colour the
+//! screen, change the reading order or start a line.
 
 use std::borrow::Cow;
 
-/// Whether a terminal may act on `c`, or show its neighbours in another order.
-fn deceives(c: char) -> bool {
+/// Whether a terminal may interpret `c`, or reorder the text around it.
+fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}'
             | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// `text` on one line: what ends a line or stands for spaces becomes a space, and whatever else
-/// deceives becomes U+FFFD.
+/// `text` on one line: line breaks and tabs become spaces, other unsafe characters become U+FFFD.
 #[must_use]
 pub fn one_line(text: &str) -> Cow<'_, str> {
-    if !text.contains(deceives) {
+    if !text.contains(is_unsafe) {
         return Cow::Borrowed(text);
     }
     text.chars()
         .map(|c| match c {
             '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' | '\u{85}' => ' ',
-            c if deceives(c) => char::REPLACEMENT_CHARACTER,
+            c if is_unsafe(c) => char::REPLACEMENT_CHARACTER,
             c => c,
         })
         .collect()
 }
 
-/// `text` with every character that deceives replaced by one of the same length in bytes, so that
-/// offsets stay. Line feeds and tabs stand; a lone carriage return ends a line.
+/// `text` with every unsafe character replaced by one of the same length in bytes, so that offsets
+/// stay valid. Line feeds and tabs are kept; a lone carriage return becomes a line feed.
 pub(super) fn same_length(text: &str) -> String {
     let mut chars = text.chars().peekable();
     let mut out = String::with_capacity(text.len());
@@ -36,7 +35,7 @@ pub(super) fn same_length(text: &str) -> String {
         out.push(match (c, chars.peek()) {
             ('\r', Some('\n')) | ('\n' | '\t', _) => c,
             ('\r', _) => '\n',
-            (c, _) if deceives(c) => match c.len_utf8() {
+            (c, _) if is_unsafe(c) => match c.len_utf8() {
                 1 => '?',
                 2 => '\u{B7}',
                 _ => char::REPLACEMENT_CHARACTER,
@@ -52,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_reaches_the_terminal_that_it_would_act_on() {
+    fn unsafe_characters_are_replaced() {
         let cases = [
             ("plain – “text”", "plain – “text”"),
             ("a\u{1B}[31mred", "a\u{FFFD}[31mred"),
@@ -66,7 +65,7 @@ mod tests {
             let safe = same_length(text);
             assert_eq!(safe.len(), text.len(), "{text:?}");
             assert!(
-                !safe.contains(|c| deceives(c) && !matches!(c, '\n' | '\r' | '\t')),
+                !safe.contains(|c| is_unsafe(c) && !matches!(c, '\n' | '\r' | '\t')),
                 "{safe:?}"
             );
         }

@@ -1,4 +1,4 @@
-//! A small outcome made by hand, which the tests of all formats print.
+//! A small outcome, for the tests of all formats.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use sayso_text::{OffsetMap, Prose, Span};
 /// Three lines, the second empty, behind a byte order mark; the third has an emoji.
 pub(super) const TEXT: &str = "Powered by OpenAI\n\nThe \u{1F600} SRE calls on ChatGPT & <more>.\n";
 
-/// Prints the sample with a context that `change` may alter.
+/// Renders the outcome with a context that `change` may alter.
 pub(super) fn rendered(renderer: &dyn Render, change: impl FnOnce(&mut Context<'_>)) -> String {
     let (policy, min_levels) = (policy(), BTreeMap::new());
     let mut context = context(&policy, &min_levels);
@@ -126,9 +126,9 @@ pub(super) fn document() -> Document {
     }
 }
 
-/// Where `words` stand in the sample.
+/// The span of `words` in the text.
 pub(super) fn span(words: &str) -> Span<Prose> {
-    let start = TEXT.find(words).expect("in the sample");
+    let start = TEXT.find(words).expect("in the text");
     Span::new(start, start + words.len())
 }
 

@@ -1,16 +1,16 @@
-//! Fits the report for people into the columns of a terminal: words are wrapped, lines are cut around
-//! what is pointed at. Columns are counted as the terminal counts them: wide characters take two,
-//! combining marks none, and a tab is printed as four spaces.
+//! Fits the human report into the columns of a terminal: messages are wrapped, source lines are cut
+//! around the finding. Columns are counted as the terminal counts them: two for a wide character, none
+//! for a combining mark, and four for a tab, which is printed as spaces.
 
 use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar as _;
 
-/// What stands for the cut part of a line.
+/// Marks the cut part of a line.
 const CUT: &str = "…";
-/// The least columns that anything is fitted into.
-pub(super) const LEAST: usize = 20;
-/// How many columns a tab takes, as the printer has it.
+/// Narrower terminals are treated as this wide.
+pub(super) const MIN_COLUMNS: usize = 20;
+/// Columns of a tab: annotate-snippets prints four spaces.
 const TAB: usize = 4;
 
 /// How many columns a character takes.
@@ -26,9 +26,9 @@ pub(super) fn width(text: &str) -> usize {
     text.chars().map(width_of).sum()
 }
 
-/// The text in lines of at most so many columns, broken at spaces; a longer word is broken itself.
+/// `text` in lines of at most `columns`, broken at spaces; a longer word is broken, too.
 pub(super) fn wrapped(text: &str, columns: usize) -> String {
-    let columns = columns.max(LEAST);
+    let columns = columns.max(MIN_COLUMNS);
     let (mut out, mut used) = (String::with_capacity(text.len() + 8), 0);
     for word in text.split(' ') {
         let needed = width(word);
@@ -51,18 +51,18 @@ pub(super) fn wrapped(text: &str, columns: usize) -> String {
     out
 }
 
-/// A line of a source that was fitted.
+/// A line of the source, and what was kept of it.
 #[derive(Debug)]
 struct Line {
-    /// Where it stood in the source.
+    /// Its range in the source.
     whole: Range<usize>,
-    /// What is kept of it.
+    /// The range that is kept.
     kept: Range<usize>,
-    /// Where that stands now.
+    /// Where the kept part starts in the cut source.
     at: usize,
 }
 
-/// A source whose lines were cut.
+/// A source with its lines cut to a width.
 #[derive(Debug)]
 pub(super) struct Fitted {
     pub(super) source: String,
@@ -71,15 +71,15 @@ pub(super) struct Fitted {
 }
 
 impl Fitted {
-    /// Cuts every line of `source` to so many columns, around what it holds of `focus`, and around
-    /// `beside`, too, where there is room for both.
+    /// Cuts every line of `source` to `columns`, around its part of `focus`, and also around
+    /// `beside` if both fit.
     pub(super) fn new(
         source: &str,
         focus: &Range<usize>,
         beside: &[Range<usize>],
         columns: usize,
     ) -> Self {
-        let columns = columns.max(LEAST);
+        let columns = columns.max(MIN_COLUMNS);
         let mut fitted = Self {
             source: String::with_capacity(source.len()),
             lines: Vec::new(),
@@ -126,7 +126,7 @@ impl Fitted {
         self.lines.push(Line { whole, kept, at });
     }
 
-    /// Where a place of the source is now. What was cut off is where it was cut.
+    /// Maps an offset of the source. An offset that was cut off maps to the cut.
     pub(super) fn offset(&self, place: usize) -> usize {
         let next = self.lines.partition_point(|l| l.whole.start <= place);
         let Some(line) = next.checked_sub(1).and_then(|at| self.lines.get(at)) else {
@@ -135,21 +135,21 @@ impl Fitted {
         line.at + place.clamp(line.kept.start, line.kept.end) - line.kept.start
     }
 
-    /// In which column a place of the source stands now, from 0.
+    /// Maps an offset of the source to its column after the cut, from 0.
     pub(super) fn column(&self, place: usize) -> usize {
         let at = self.offset(place);
         let line = self.source[..at].rfind('\n').map_or(0, |end| end + 1);
         width(&self.source[line..at])
     }
 
-    /// Whether all of a stretch of the source was kept.
+    /// Whether all of a range of the source was kept.
     pub(super) fn shows(&self, span: &Range<usize>) -> bool {
         self.offset(span.end) - self.offset(span.start) >= span.len()
     }
 }
 
-/// The part of the line `whole` that takes at most so many columns, with the start of `focus` and as
-/// much of it and of what stands around it as fits.
+/// The part of the line `whole` that fits into `columns`: the start of `focus`, and as much of the
+/// rest of it and of the text around it as fits.
 fn window(
     source: &str,
     whole: &Range<usize>,
@@ -182,7 +182,7 @@ fn window(
     start..end
 }
 
-/// The columns that a stretch takes, counted no further than `most`.
+/// The columns of a range, counted up to `most`.
 fn width_until(source: &str, span: Range<usize>, most: usize) -> usize {
     let mut used = 0;
     for c in source[span].chars() {
@@ -194,7 +194,7 @@ fn width_until(source: &str, span: Range<usize>, most: usize) -> usize {
     used
 }
 
-/// How far back a stretch goes that takes at most so many columns, and how many it takes.
+/// Where the last part of `span` that fits into `room` columns starts, and how many it takes.
 fn backward(source: &str, span: Range<usize>, room: usize) -> (usize, usize) {
     let (mut at, mut used) = (span.end, 0);
     for c in source[span].chars().rev() {
@@ -204,7 +204,7 @@ fn backward(source: &str, span: Range<usize>, room: usize) -> (usize, usize) {
         used += width_of(c);
         at -= c.len_utf8();
     }
-    // A mark that belongs to a character before it does not start a line.
+    // A combining mark does not start a line.
     while at < source.len() && used > 0 {
         match source[at..].chars().next() {
             Some(c) if width_of(c) == 0 => at += c.len_utf8(),
@@ -219,7 +219,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_wrapped_by_the_columns_that_they_take() {
+    fn words_are_wrapped_by_columns() {
         let cases = [
             ("", ""),
             ("short", "short"),
@@ -239,12 +239,12 @@ mod tests {
             ("a  b", "a  b"),
         ];
         for (text, want) in cases {
-            assert_eq!(wrapped(text, LEAST), want, "{text}");
+            assert_eq!(wrapped(text, MIN_COLUMNS), want, "{text}");
         }
     }
 
     #[test]
-    fn lines_are_cut_around_what_is_pointed_at() {
+    fn lines_are_cut_around_the_finding() {
         let long = "a ".repeat(30) + "HERE" + &" b".repeat(30);
         let cases = [
             ("x HERE y".to_owned(), "x HERE y"),
@@ -257,10 +257,10 @@ mod tests {
         ];
         for (text, want) in cases {
             let at = text.find("HERE").expect("is there");
-            let fitted = Fitted::new(&text, &(at..at + 4), &[], LEAST);
+            let fitted = Fitted::new(&text, &(at..at + 4), &[], MIN_COLUMNS);
             assert!(fitted.source.ends_with(want), "{:?}", fitted.source);
             for line in fitted.source.lines() {
-                assert!(width(line) <= LEAST, "{line:?}");
+                assert!(width(line) <= MIN_COLUMNS, "{line:?}");
             }
             let now = fitted.offset(at);
             assert_eq!(&fitted.source[now..fitted.offset(at + 4)], "HERE");
@@ -270,13 +270,13 @@ mod tests {
 
     #[test]
     #[expect(clippy::single_range_in_vec_init, reason = "one place is shown")]
-    fn what_is_longer_than_a_line_is_cut_itself() {
+    fn a_finding_longer_than_a_line_is_cut() {
         let text = "x".repeat(10) + &"é".repeat(50);
-        let fitted = Fitted::new(&text, &(10..text.len()), &[0..3], LEAST);
+        let fitted = Fitted::new(&text, &(10..text.len()), &[0..3], MIN_COLUMNS);
         assert!(fitted.source.starts_with("…é") && fitted.is_cut);
-        assert_eq!(width(&fitted.source), LEAST);
+        assert_eq!(width(&fitted.source), MIN_COLUMNS);
         assert!(!fitted.shows(&(0..3)));
-        let both = Fitted::new("abc HERE def", &(4..8), &[0..3], LEAST);
+        let both = Fitted::new("abc HERE def", &(4..8), &[0..3], MIN_COLUMNS);
         assert!(!both.is_cut && both.column(8) == 8);
     }
 }
