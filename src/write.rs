@@ -12,19 +12,21 @@ use tempfile::NamedTempFile;
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// Somebody else wrote to it.
-    #[error("it changed while it was being mended, and was left alone; run again")]
+    #[error("the file changed while it was being fixed and was not written; run `sayso fix` again")]
     Changed,
     /// A folder, a pipe, a device.
-    #[error("it is no regular file")]
+    #[error("it is not a regular file")]
     NotAFile,
     /// It may be read only.
-    #[error("the file may not be written: {0}; change its permissions, or use --diff")]
+    #[error("the file cannot be written: {0}; change its permissions, or use --diff")]
     File(#[source] io::Error),
     /// No file can be made beside it.
-    #[error("a new file beside it cannot be made: {0}; change the permissions of its folder")]
+    #[error(
+        "no temporary file can be created beside it: {0}; change the permissions of its folder"
+    )]
     Folder(#[source] io::Error),
     /// The new file could not be written or put in its place.
-    #[error("the new file could not be written: {0}")]
+    #[error("the new text cannot be written: {0}")]
     Failed(#[source] io::Error),
 }
 

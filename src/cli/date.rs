@@ -49,7 +49,7 @@ pub(super) fn parse(text: &str) -> Result<String, String> {
     if is_date(text) {
         Ok(text.to_owned())
     } else {
-        Err("write a day as YYYY-MM-DD".to_owned())
+        Err("a date is written YYYY-MM-DD".to_owned())
     }
 }
 

@@ -128,7 +128,7 @@ fn check_as_detected(input: &ResolvedInput, bytes: Cow<'_, [u8]>, digest: bool) 
     let format = match format.map_or_else(|| input.detect(&bytes), Ok) {
         Ok(format) => format,
         Err(why) if input.named => {
-            let reason = format!("it is not a text that can be checked: {}", why.reason);
+            let reason = format!("this format is not supported: {}", why.reason);
             return failed(input, ProblemKind::Unsupported, Some(reason));
         }
         Err(why) => return Report::empty(input.path.clone(), InputStatus::Skipped(why)),
@@ -150,7 +150,7 @@ pub(super) fn threads(threads: usize) -> anyhow::Result<rayon::ThreadPool> {
         .num_threads(threads)
         .use_current_thread()
         .build();
-    pool.context("the threads could not be started")
+    pool.context("the worker threads could not be started")
 }
 
 /// The report on an input that cannot be checked. Without a reason, the configuration is to blame,
@@ -170,6 +170,6 @@ pub(super) fn failed(input: &Input, kind: ProblemKind, reason: Option<String>) -
 
 /// The report on an input over which the program panicked.
 pub(super) fn panicked(input: &Input, message: &str) -> Report {
-    let reason = format!("a fault of this program, please report it: {message}");
+    let reason = format!("internal error, please report it: {message}");
     failed(input, ProblemKind::Internal, Some(reason))
 }

@@ -126,7 +126,7 @@ fn unheard(targets: &[Target]) -> Option<String> {
         let kind = mounts::remote(&target.path)?;
         let path = target.path.display();
         Some(format!(
-            "{path} lies on {kind}, which does not tell of changes made elsewhere"
+            "{path} lies on {kind}, which does not report changes made on other machines"
         ))
     })
 }

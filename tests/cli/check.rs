@@ -103,7 +103,7 @@ fn a_walk_takes_files_whose_format_the_configuration_tells() {
         .stdout_has("2 errors in 2 files");
     folder
         .run("check -v .")
-        .stdout_has("skipped c.conf: not in a format that is checked");
+        .stdout_has("skipped c.conf: its format is not supported");
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn nothing_to_check_is_a_problem() {
     folder
         .run("check void")
         .code(2)
-        .stderr_has("error: void: nothing to check: no file is there");
+        .stderr_has("error: void: nothing to check: there are no files");
 }
 
 #[test]

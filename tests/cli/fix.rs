@@ -66,7 +66,7 @@ fn every_encoding_and_format_keeps_its_form() {
             let bytes = fs::read(folder.path(name)).expect("is there");
             assert_eq!(bytes, spell(after), "{name} as {at}");
             let again = folder.run(&format!("fix {name}")).code(0);
-            assert_eq!(again.stderr, "Nothing to mend in 1 file.\n");
+            assert_eq!(again.stderr, "Nothing to fix in 1 file.\n");
             assert_eq!(fs::read(folder.path(name)).expect("is there"), bytes);
         }
     }
@@ -114,8 +114,8 @@ fn the_account_names_what_was_done_and_what_is_left() {
 copy/a.txt:3: mended error[ai-partnership/enables-access]: \
 “The SRE enables access to ChatGPT.” → “The SRE is powered by OpenAI.”
 copy/a.txt:5:1: left error[ai-partnership/calls-on]: “Call on ChatGPT”: \
-no rewrite is known, so a person has to write it
-Mended 1 finding in 1 file; left: 1 error.
+no rewrite is known; rewrite it by hand
+Fixed 1 finding in 1 file; left: 1 error.
 ";
     folder.run("fix copy").code(1).stdout("").stderr(account);
     let folder = Sayso::new().file("a.txt", format!("{BANNED}\n{LEFT}"));
@@ -198,7 +198,7 @@ fn a_diff_is_printed_and_nothing_written() {
         .run("fix --diff")
         .code(1)
         .stdout(&want)
-        .stderr_has("Would mend 2 findings in 2 files.");
+        .stderr_has("Would fix 2 findings in 2 files.");
     assert_eq!(fs::read(folder.path("a.txt")).expect("is there"), before);
     let ran = Sayso::new().stdin(BANNED).run("fix --diff -").code(1);
     assert_eq!(ran.stdout, format!("--- a/-\n+++ b/-\n@@ -1 +1 @@\n{hunk}"));
@@ -233,7 +233,7 @@ fn a_file_that_may_not_be_written_does_not_keep_the_others() {
         .run("fix")
         .code(2)
         .stderr_has("error: a.txt: the file may not be written: it is read-only")
-        .stderr_has("Mended 1 finding in 1 file.");
+        .stderr_has("Fixed 1 finding in 1 file.");
     assert_eq!(folder.read("a.txt"), BANNED);
     assert_eq!(folder.read("b.txt"), MENDED);
 }
@@ -249,7 +249,7 @@ fn links_stay_and_a_file_of_two_names_is_mended_once() {
     folder
         .run("fix link.txt copy/a.txt")
         .code(0)
-        .stderr_has("Mended 1 finding in 1 file.");
+        .stderr_has("Fixed 1 finding in 1 file.");
     assert_eq!(folder.read("copy/a.txt"), MENDED);
     let link = fs::symlink_metadata(folder.path("link.txt")).expect("is there");
     assert!(link.is_symlink());
@@ -263,16 +263,16 @@ fn links_stay_and_a_file_of_two_names_is_mended_once() {
 fn a_file_without_a_writer_is_refused() {
     let row = "1,Our agent calls on ChatGPT to draft replies.\r\n";
     for (name, reason) in [
-        ("a.csv", "there is no writer for .csv files"),
-        ("a.TSV", "there is no writer for .tsv files"),
-        ("a.json", "there is no writer for .json files"),
-        ("a.yaml", "there is no writer for .yaml files"),
-        ("a.toml", "there is no writer for .toml files"),
-        ("a.xml", "there is no writer for .xml files"),
-        ("a.po", "there is no writer for .po files"),
-        ("caf\u{E9}.srt", "there is no writer for .srt files"),
-        ("a.rst", "there is no writer for .rst files"),
-        ("a.py", "there is no writer for .py files"),
+        ("a.csv", "sayso cannot write .csv files"),
+        ("a.TSV", "sayso cannot write .tsv files"),
+        ("a.json", "sayso cannot write .json files"),
+        ("a.yaml", "sayso cannot write .yaml files"),
+        ("a.toml", "sayso cannot write .toml files"),
+        ("a.xml", "sayso cannot write .xml files"),
+        ("a.po", "sayso cannot write .po files"),
+        ("caf\u{E9}.srt", "sayso cannot write .srt files"),
+        ("a.rst", "sayso cannot write .rst files"),
+        ("a.py", "sayso cannot write .py files"),
         ("a.data1", "its name does not say that it is text"),
     ] {
         let content = format!("\u{FEFF}{row}");
@@ -302,7 +302,7 @@ fn a_file_without_a_writer_is_refused() {
     folder
         .run("fix .")
         .code(2)
-        .stderr_has("a.csv: there is no writer");
+        .stderr_has("a.csv: sayso cannot write");
     assert_eq!(folder.read("a.csv"), row);
     assert_eq!(folder.read("a.copy"), MENDED);
 }

@@ -146,6 +146,6 @@ fn notes_that_no_check_shows_are_told() {
         "a.txt",
         "The SRE is powered by ChatGPT.\n\nThe SRE enables access to ChatGPT.\n",
     );
-    let told = "Mended 2 findings in 1 file, 1 of them a note, which check shows only with";
+    let told = "Fixed 2 findings in 1 file, 1 of them is a note, which check shows only with";
     folder.run("fix a.txt").code(0).stderr_has(told);
 }

@@ -28,7 +28,7 @@ fn a_path_cannot_forge_a_line_of_standard_error() {
         .run_with(&["check", "no\nerror: forged\u{2028}\u{1B}[2J.txt"])
         .code(2)
         .stderr(
-            "error: no error: forged \u{FFFD}[2J.txt: there is no such file, and it is no glob: \
+            "error: no error: forged \u{FFFD}[2J.txt: there is no such file, and it is not a valid glob: \
              unclosed character class; missing ']'\n",
         );
 }

@@ -130,7 +130,7 @@ fn what_is_left_out_is_explained_and_counted() {
     }
     let line = "check --isolated --lexicon house.toml --statistics a.html";
     let ran = folder.run(line).code(0);
-    ran.stdout_has("Text that is not judged:");
+    ran.stdout_has("Text that was left out:");
     let report = folder.run(&format!("{line} --output-format json")).stdout;
     let report: serde_json::Value = serde_json::from_str(&report).expect("JSON");
     assert_eq!(report["summary"]["left_out"]["hidden"], 2);

@@ -86,7 +86,7 @@ fn a_report_that_cannot_be_written_is_a_problem() {
     folder
         .run("check --output-format json --output-file no/such/folder.json good.txt")
         .code(2)
-        .stderr_has("error: no/such/folder.json: the report could not be written");
+        .stderr_has("error: no/such/folder.json: the report cannot be written");
 }
 
 #[test]

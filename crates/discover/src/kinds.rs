@@ -6,7 +6,7 @@ use super::names::ending;
 use sayso_engine::finding::{Skip, Unread};
 
 /// Why a text without a known format is left out of a walk.
-pub const UNKNOWN: &str = "not in a format that is checked";
+pub const UNKNOWN: &str = "its format is not supported";
 
 /// Endings of what no reader takes: such files are not opened in a walk.
 #[rustfmt::skip]

@@ -135,10 +135,8 @@ pub fn discover(paths: &[String], options: &Options) -> Discovery {
 
 fn nothing_found(paths: &[String], found: &Discovery) -> Option<Problem> {
     let reason = match (found.inputs.is_empty(), found.problems.is_empty()) {
-        (true, true) if found.skipped.is_empty() => "nothing to check: no file is there",
-        (true, true) => {
-            "nothing to check: every file was left out; name a file to have it read as text"
-        }
+        (true, true) if found.skipped.is_empty() => "nothing to check: there are no files",
+        (true, true) => "nothing to check: every file was skipped; name a file to check it as text",
         _ => return None,
     };
     let paths = paths.join(", ");
@@ -241,7 +239,10 @@ fn why(path: &Path, error: &std::io::Error) -> (ProblemKind, String) {
     use std::io::ErrorKind::{NotADirectory, NotFound, PermissionDenied};
     let is_link = std::fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink());
     match error.kind() {
-        NotFound if is_link => (ProblemKind::Missing, "the link leads nowhere".to_owned()),
+        NotFound if is_link => (
+            ProblemKind::Missing,
+            "the target of the link does not exist".to_owned(),
+        ),
         NotFound | NotADirectory => {
             let reason = match is_place(path) {
                 true => "no such file; `sayso explain` takes a place in a file".to_owned(),

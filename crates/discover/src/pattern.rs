@@ -19,7 +19,10 @@ pub(super) fn expand(written: &str, options: &Options, found: &mut Discovery) {
     let globs = match globs(written) {
         Ok(globs) => globs,
         Err(error) => {
-            let reason = format!("there is no such file, and it is no glob: {}", error.kind());
+            let reason = format!(
+                "there is no such file, and it is not a valid glob: {}",
+                error.kind()
+            );
             return found.problem(written, ProblemKind::Missing, reason);
         }
     };

@@ -103,9 +103,9 @@ fn a_walk_takes_what_is_known_and_says_what_it_leaves_out() {
         ".hidden.md: hidden",
         "docs/.ignore: hidden",
         "docs/blob: a binary file",
-        "docs/notes.rst: not in a format that is checked",
-        "src/data.json: not in a format that is checked",
-        "src/main.rs: not in a format that is checked",
+        "docs/notes.rst: its format is not supported",
+        "src/data.json: its format is not supported",
+        "src/main.rs: its format is not supported",
     ];
     assert_eq!(site.skipped(&found), skipped);
     assert_eq!(site.problems(&found), [""; 0]);
@@ -303,9 +303,12 @@ fn paths_that_lead_nowhere_are_problems() {
             "*.none",
             "empty *.none: no file fits this glob; hidden and ignored files do not count",
         ),
-        ("[a", "missing [a: there is no such file, and it is no glob"),
+        (
+            "[a",
+            "missing [a: there is no such file, and it is not a valid glob",
+        ),
         ("none/*.md", "missing none/*.md: there is no folder"),
-        ("empty", "empty empty: nothing to check: no file is there"),
+        ("empty", "empty empty: nothing to check: there are no files"),
         (
             "src",
             "empty src: nothing to check: every file was left out",

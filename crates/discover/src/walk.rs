@@ -144,7 +144,9 @@ fn excludes(options: &Options, found: &mut Discovery) -> Vec<Gitignore> {
         let built = builder.add_line(None, glob).and_then(|b| b.build());
         match built {
             Ok(matcher) => all.push(matcher),
-            Err(error) => found.problem(glob, ProblemKind::Config, format!("no glob: {error}")),
+            Err(error) => {
+                found.problem(glob, ProblemKind::Config, format!("invalid glob: {error}"))
+            }
         }
     }
     all

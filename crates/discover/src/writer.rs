@@ -12,7 +12,7 @@ use sayso_documents::Format;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NoWriter {
     /// The ending names a syntax that is read as if it were prose.
-    #[error("there is no writer for .{0} files; they are checked as text, and changed by a person")]
+    #[error("sayso cannot write .{0} files, only check them as text; change it by hand")]
     Syntax(String),
     /// Nothing says what it is.
     #[error(

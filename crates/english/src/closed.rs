@@ -253,7 +253,7 @@ const ADVERBS: [&str; 100] = [
     "tonight",
     "everywhere",
     "anywhere",
-    "somewhere",
+    "position unknown",
     "nowhere",
     "back",
     "away",

@@ -107,7 +107,7 @@ impl Actionable<'_> {
                 continue;
             };
             let safe = suggestion.applicability == Applicability::Safe;
-            let doubt = if safe { "" } else { " (look at it)" };
+            let doubt = if safe { "" } else { " (review)" };
             let title = suggestion.title().into_owned() + doubt;
             let edits = edits::between(buffer, &text, self.analyzer.encoding());
             let mut action = self.action(&title, QUICK_FIX, &edits, Some(&diagnostic));
@@ -144,7 +144,7 @@ impl Actionable<'_> {
         );
         let text = String::from_utf8(mended.bytes).ok()?;
         let edits = edits::between(buffer, &text, self.analyzer.encoding());
-        let title = "Write all safe rewrites (sayso)";
+        let title = "Apply all safe rewrites (sayso)";
         (!edits.is_empty()).then(|| self.action(title, FIX_ALL, &edits, None))
     }
 

@@ -109,10 +109,10 @@ fn severity(level: Level) -> Severity {
 fn related(role: Role, words: &str) -> String {
     let what = match role {
         Role::Trigger => "the wording",
-        Role::Object => "what it is about",
-        Role::Subject => "who does it",
-        Role::Context => "what stands nearby",
-        Role::Denial => "what denies it",
+        Role::Object => "the object",
+        Role::Subject => "the subject",
+        Role::Context => "the context",
+        Role::Denial => "the denial",
     };
     format!("{what}: “{words}”")
 }

@@ -10,16 +10,16 @@ pub(super) enum RequestError {
     Invalid(&'static str),
     #[error("send `initialize` first")]
     NotInitialized,
-    #[error("the method `{0}` is not known")]
+    #[error("unknown method `{0}`")]
     UnknownMethod(String),
     /// The parameters do not fit the method.
-    #[error("the parameters do not fit: {0}")]
+    #[error("invalid parameters: {0}")]
     Params(String),
     /// The client has withdrawn it.
     #[error("cancelled")]
     Cancelled,
     /// A fault of this program.
-    #[error("a fault of this program; please report it")]
+    #[error("internal error; please report it")]
     Internal,
 }
 

@@ -115,7 +115,7 @@ impl Server {
             .documents
             .change(uri, version, changes, session.encoding, check_at)
         {
-            let message = format!("{} was changed but is not open", uri.as_str());
+            let message = format!("the document {} is not open", uri.as_str());
             self.log(MessageType::Warning, &message);
         }
     }

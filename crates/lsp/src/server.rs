@@ -161,7 +161,9 @@ impl Server {
         let error = match (self.phase, method.as_str()) {
             (Phase::Uninitialized, "initialize") => return self.initialize(id, params),
             (Phase::Uninitialized, _) => RequestError::NotInitialized,
-            (Phase::Running, "initialize") => RequestError::Invalid("`initialize` was sent twice"),
+            (Phase::Running, "initialize") => {
+                RequestError::Invalid("`initialize` was already received")
+            }
             (Phase::Running, "shutdown") => return self.shut_down(id),
             (Phase::Running, _) if self.pending.contains_key(&id) => {
                 RequestError::Invalid("another request with this id is not answered yet")

@@ -6,7 +6,7 @@ use sayso_engine::finding::Finding;
 use sayso_text::Span;
 
 /// Stands where a person is to say why.
-const REASON: &str = "say here why it may stay";
+const REASON: &str = "give the reason here";
 
 /// The text with a comment that suppresses the finding, or `None` where its format has no comment
 /// that would.

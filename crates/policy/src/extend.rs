@@ -192,8 +192,8 @@ fn circle(from: &Lexicon, to: &Lexicon) -> Option<Mistake> {
     Some(Mistake {
         kind: MistakeKind::Reference,
         site: from.site(set.place),
-        reason: format!("the set `{}` of `{}` takes in itself", set.id, to.id),
-        next: "delete one include of the circle".to_owned(),
+        reason: format!("the set `{}` of `{}` includes itself", set.id, to.id),
+        next: "delete one of these includes".to_owned(),
     })
 }
 

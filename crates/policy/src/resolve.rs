@@ -80,7 +80,7 @@ fn matcher(entry: &Entry, ids: &[&str], mistakes: &mut Vec<Mistake>) -> Option<G
             (MistakeKind::Reference, reason, neighbours(&entry.text, ids))
         }
         Err(error) => {
-            let reason = format!("`{}` is no glob: {}", entry.text, error.kind());
+            let reason = format!("`{}` is not a valid glob: {}", entry.text, error.kind());
             let next = "write a rule's name, or `*` for anything".to_owned();
             (MistakeKind::Value, reason, next)
         }

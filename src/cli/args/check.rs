@@ -17,7 +17,7 @@ pub(in crate::cli) struct CheckArguments {
     #[command(flatten)]
     pub(in crate::cli) report: ReportArguments,
 
-    /// The lowest level that makes the run fail [default: error]
+    /// Exit with 1 on findings of this level or above [default: error]
     #[arg(long, value_name = "LEVEL", value_parser = fail_level_parser())]
     pub(in crate::cli) fail_level: Option<FailLevel>,
 }

@@ -15,23 +15,23 @@ pub(in crate::cli) struct FixArguments {
     #[command(flatten)]
     pub(in crate::cli) policy: PolicyArguments,
 
-    /// Apply the rewrites that a person should look at, too
+    /// Also apply rewrites that need a review
     #[arg(long = "unsafe")]
     pub(in crate::cli) with_unsafe: bool,
 
-    /// Print what would change as a unified diff, and write nothing
+    /// Print a unified diff instead of changing files
     #[arg(long)]
     pub(in crate::cli) diff: bool,
 
-    /// The lowest level of which nothing may remain [default: error]
+    /// Exit with 1 if findings of this level or above remain [default: error]
     #[arg(long, value_name = "LEVEL", value_parser = fail_level_parser())]
     pub(in crate::cli) fail_level: Option<FailLevel>,
 
-    /// The lowest level that is told of where it remains [default: warning]
+    /// List remaining findings of this level or above [default: warning]
     #[arg(long, value_name = "LEVEL", value_parser = level_parser(), help_heading = "Report")]
     pub(in crate::cli) min_level: Option<Level>,
 
-    /// Tell of nothing but problems
+    /// Print nothing but problems
     #[arg(short, long, help_heading = "Report")]
     pub(in crate::cli) quiet: bool,
 }

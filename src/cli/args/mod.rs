@@ -18,7 +18,7 @@ pub(super) use report::{Destination, ReportArguments, Sinks};
 pub(super) use shared::{InputArguments, PolicyArguments, ReadingArguments};
 pub(super) use watch::{ShowArguments, WatchArguments, WatchFormat};
 
-/// Checks what sales and marketing copy may say, in its context, and mends it.
+/// Checks sales and marketing copy against rules on what it may say, and fixes it.
 #[derive(Debug, Parser)]
 #[command(
     name = "sayso",
@@ -30,7 +30,7 @@ pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
 
-    /// Whether to use colours
+    /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto",
           value_parser = color_parser())]
     pub(super) color: anstream::ColorChoice,
@@ -39,23 +39,23 @@ pub(super) struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Check files and folders, and report
+    /// Check files and folders
     Check(CheckArguments),
-    /// Write safe rewrites into the files
+    /// Apply safe rewrites to files
     Fix(FixArguments),
-    /// Check now, then again whatever changes, until interrupted
+    /// Check files, then check them again whenever they change
     Watch(WatchArguments),
-    /// Tell what a rule is, or why the text at a place was or was not reported
+    /// Describe a rule, or explain why text was or was not reported
     Explain(ExplainArguments),
-    /// Look at the lexicons
+    /// List, print, test and lint lexicons
     Lexicon(LexiconArguments),
-    /// Serve editors: a language server on standard input and output
+    /// Run the language server on standard input and output
     Lsp(LspArguments),
     /// Write a commented sayso.toml
     Init(InitArguments),
-    /// Print completions for a shell
+    /// Print shell completions
     Completions(CompletionsArguments),
-    /// Print the manual page, of the program or of one command
+    /// Print the manual page of sayso or of one command
     Man(ManArguments),
 }
 
@@ -81,13 +81,13 @@ pub(super) struct LexiconArguments {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum LexiconCommand {
-    /// List the lexicons: built-in ones, and those of the configuration
+    /// List the built-in and configured lexicons
     List(PolicyArguments),
-    /// Print the rules of a lexicon, and how each phrase expands
+    /// Print the rules of a lexicon and the words that each phrase matches
     Show(LexiconShowArguments),
-    /// Run the examples inside lexicons
+    /// Run the examples in lexicons
     Test(LexiconFilesArguments),
-    /// Report the mistakes in lexicons, failing examples included
+    /// Report mistakes in lexicons, including failing examples
     Lint(LexiconFilesArguments),
     /// Print the JSON Schema of a lexicon file
     Schema,
@@ -102,25 +102,25 @@ pub(super) struct LexiconShowArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct LexiconFilesArguments {
-    /// The lexicons; without any, those of the configuration and all built-in ones
+    /// The lexicons [default: all configured and built-in ones]
     #[arg(value_name = "ID|PATH")]
     pub(super) lexicons: Vec<String>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct LspArguments {
-    /// Speak on standard input and output, as it does anyway: some editors add it
+    /// Ignored: the server always uses standard input and output, but some editors pass this flag
     #[arg(long, hide = true)]
     pub(super) stdio: bool,
 
-    /// The day that decides which rules are in force [default: today]
+    /// Apply the rules that are in force on this day [default: today]
     #[arg(long, value_name = "DATE", value_parser = super::date::parse)]
     pub(super) as_of: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct InitArguments {
-    /// The folder to write it into
+    /// The folder in which to create it
     #[arg(value_name = "FOLDER", default_value = ".")]
     pub(super) folder: PathBuf,
 }
@@ -134,7 +134,7 @@ pub(super) struct CompletionsArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct ManArguments {
-    /// The command; without it, the program
+    /// The command [default: sayso itself]
     #[arg(value_name = "COMMAND")]
     pub(super) command: Option<String>,
 }

@@ -26,19 +26,19 @@ pub(in crate::cli) struct PolicyArguments {
     )]
     pub(in crate::cli) config: Option<PathBuf>,
 
-    /// Use no configuration file
+    /// Ignore all configuration files
     #[arg(long, help_heading = "Policy")]
     pub(in crate::cli) isolated: bool,
 
-    /// Only these rules; a glob such as `ai-partnership/*` (repeatable)
+    /// Apply only these rules; a glob such as `ai-partnership/*` (repeatable)
     #[arg(long, value_name = "RULE", help_heading = "Policy")]
     pub(in crate::cli) select: Vec<String>,
 
-    /// Not these rules; a glob (repeatable)
+    /// Do not apply these rules; a glob (repeatable)
     #[arg(long, value_name = "RULE", help_heading = "Policy")]
     pub(in crate::cli) ignore: Vec<String>,
 
-    /// The day that decides which rules are in force [default: today]
+    /// Apply the rules that are in force on this day [default: today]
     #[arg(long, value_name = "DATE", value_parser = date::parse, help_heading = "Policy")]
     pub(in crate::cli) as_of: Option<String>,
 }
@@ -50,18 +50,18 @@ pub(in crate::cli) struct InputArguments {
     #[arg(value_name = "PATH", default_value = ".")]
     pub(in crate::cli) paths: Vec<PathBuf>,
 
-    /// What to call standard input; the ending chooses the format
+    /// The name of standard input in reports; its extension selects the format
     #[arg(long, value_name = "NAME", help_heading = "Inputs")]
     pub(in crate::cli) stdin_filename: Option<String>,
 
     #[command(flatten)]
     pub(in crate::cli) reading: ReadingArguments,
 
-    /// Fail where a document is not read, such as a Word document or a PDF
+    /// Exit with 1 if a document was skipped because its format is not supported
     #[arg(long, help_heading = "Inputs")]
     pub(in crate::cli) fail_on_skipped: bool,
 
-    /// Show no progress
+    /// Do not show progress
     #[arg(long, help_heading = "Inputs")]
     pub(in crate::cli) no_progress: bool,
 }
@@ -73,19 +73,19 @@ pub(in crate::cli) struct ReadingArguments {
     #[arg(long, value_name = "NAME", value_parser = format_parser(), help_heading = "Inputs")]
     pub(in crate::cli) format: Option<Format>,
 
-    /// Do not honour ignore files
+    /// Do not respect ignore files such as .gitignore
     #[arg(long, help_heading = "Inputs")]
     pub(in crate::cli) no_ignore: bool,
 
-    /// Walk into hidden files and folders
+    /// Check hidden files and folders
     #[arg(long, help_heading = "Inputs")]
     pub(in crate::cli) hidden: bool,
 
-    /// Leave out what the configuration excludes even where it is named here
+    /// Apply the configured excludes to files named on the command line, too
     #[arg(long, help_heading = "Inputs")]
     pub(in crate::cli) force_exclude: bool,
 
-    /// How many threads to use; 0 for one each core
+    /// The number of threads; 0 for one per core
     #[arg(long, value_name = "N", default_value_t = 0, help_heading = "Inputs")]
     pub(in crate::cli) threads: usize,
 }

@@ -21,24 +21,24 @@ pub(in crate::cli) struct WatchArguments {
     #[command(flatten)]
     pub(in crate::cli) show: ShowArguments,
 
-    /// Mend what is safe to mend whenever a file is saved
+    /// Apply safe rewrites whenever a file is saved
     #[arg(long)]
     pub(in crate::cli) fix: bool,
 
-    /// Run this with the shell when there is news, with its lines of JSON on standard input
+    /// Run this shell command on each change, with the JSON lines on its standard input
     #[arg(long, value_name = "COMMAND")]
     pub(in crate::cli) exec: Option<String>,
 
-    /// Look at all files again and again instead of waiting for the system to tell
+    /// Poll for changes instead of using notifications of the operating system
     #[arg(long)]
     pub(in crate::cli) poll: bool,
 
-    /// How often to look where that is done
+    /// The polling interval
     #[arg(long, value_name = "MILLISECONDS", default_value_t = 1000,
           value_parser = clap::value_parser!(u64).range(10..=3_600_000))]
     pub(in crate::cli) poll_interval: u64,
 
-    /// The level from which on findings make the exit code 1 [default: error]
+    /// Exit with 1 if findings of this level or above remain [default: error]
     #[arg(long, value_name = "LEVEL", value_parser = fail_level_parser())]
     pub(in crate::cli) fail_level: Option<FailLevel>,
 
@@ -49,7 +49,7 @@ pub(in crate::cli) struct WatchArguments {
 /// How news is shown.
 #[derive(Debug, Clone, Args)]
 pub(in crate::cli) struct ShowArguments {
-    /// How to tell what is new and what is resolved
+    /// The format of the output
     #[arg(
         long,
         value_name = "FORMAT",
@@ -58,11 +58,11 @@ pub(in crate::cli) struct ShowArguments {
     )]
     pub(in crate::cli) output_format: WatchFormat,
 
-    /// The lowest level that is shown [default: warning]
+    /// Show findings of this level or above [default: warning]
     #[arg(long, value_name = "LEVEL", value_parser = level_parser(), help_heading = "Report")]
     pub(in crate::cli) min_level: Option<Level>,
 
-    /// Keep one tidy screen of what remains, in a terminal
+    /// Clear the terminal and list the remaining findings after each change
     #[arg(long, help_heading = "Report")]
     pub(in crate::cli) clear: bool,
 
@@ -70,11 +70,11 @@ pub(in crate::cli) struct ShowArguments {
     #[arg(long, help_heading = "Report")]
     pub(in crate::cli) notify: bool,
 
-    /// Print the findings alone
+    /// Print only the findings
     #[arg(short, long, conflicts_with = "verbose", help_heading = "Report")]
     pub(in crate::cli) quiet: bool,
 
-    /// Tell how changes are noticed, even where no person reads it
+    /// Also print how changes are detected
     #[arg(short, long, help_heading = "Report")]
     pub(in crate::cli) verbose: bool,
 }
@@ -82,10 +82,10 @@ pub(in crate::cli) struct ShowArguments {
 /// How a watch reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum WatchFormat {
-    /// For people: each new finding with its line, why, and what to write instead
+    /// For people: each new finding with its line, the reason and suggested rewrites
     Human,
-    /// For people: one line a finding
+    /// For people: one line per finding
     Concise,
-    /// For programs: one line of JSON for each event and file
+    /// For programs: one JSON line per event and file
     Jsonl,
 }

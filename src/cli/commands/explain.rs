@@ -82,7 +82,7 @@ fn explain_place(arguments: &ExplainArguments, place: &Place) -> anyhow::Result<
         Some(format) => format,
         None => input
             .detect(&bytes)
-            .map_err(|why| anyhow::anyhow!("it is not a text that can be checked: {}", why.reason))
+            .map_err(|why| anyhow::anyhow!("this format is not supported: {}", why.reason))
             .with_context(|| place.file.clone())?,
     };
     let explanation = bench
@@ -103,7 +103,7 @@ fn print_explanation(explanation: &Explanation, file: &str, out: &mut dyn Write)
     if explanation.candidates.is_empty() {
         let rest = !explanation.left_out.is_empty();
         let rest = if rest { " in the rest of it" } else { "" };
-        return writeln!(out, "No phrase of any active rule matches here{rest}.");
+        return writeln!(out, "No phrase of an active rule matches here{rest}.");
     }
     explanation
         .candidates
@@ -179,18 +179,18 @@ fn explain_rule(arguments: &ExplainArguments) -> anyhow::Result<Exit> {
 fn unknown(target: &str, policy: &Policy) -> String {
     const SHOWN: usize = 20;
     if Path::new(target).exists() {
-        return format!("name a line of it: `sayso explain {target}:LINE`");
+        return format!("`{target}` is a file; name a line of it: `sayso explain {target}:LINE`");
     }
     let mut dormant = policy.lexicons.iter().flat_map(|l| &l.dormant);
     if let Some(id) = dormant.find(|id| ***id == *target || id.rsplit('/').next() == Some(target)) {
-        return format!("the rule `{id}` is not active here: settings or dates switch it off");
+        return format!("the rule `{id}` is not active here: settings or its dates turn it off");
     }
     let rules = policy.lexicons.iter().flat_map(|l| &l.rules);
     let known: Vec<&str> = rules.map(|r| &*r.id).collect();
     let shown = known[..known.len().min(SHOWN)].join(", ");
     let more = match known.len().saturating_sub(SHOWN) {
         0 => String::new(),
-        more => format!(" and {more} more (`sayso lexicon list` names the lexicons)"),
+        more => format!(" and {more} more (`sayso lexicon list` lists the lexicons)"),
     };
     format!(
         "`{target}` is neither an active rule nor a place (FILE:LINE); the rules are {shown}{more}"

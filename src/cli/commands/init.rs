@@ -9,26 +9,26 @@ use crate::cli::args::InitArguments;
 use crate::cli::exit::Exit;
 use sayso_policy::CONFIG_NAME;
 
-/// All keys are commented out, so that the file changes nothing until somebody edits it.
-const TEMPLATE: &str = r#"# What sayso checks here and below. The nearest sayso.toml upwards from a file holds for it.
+/// All keys are commented out, so that the file changes nothing until it is edited.
+const TEMPLATE: &str = r#"# Settings of sayso for this folder and those below it. The sayso.toml nearest to a file applies to it.
 
-# The lexicons to check against: ids of built-in ones (`sayso lexicon list`), or paths from here.
+# The lexicons to apply: ids of built-in ones (`sayso lexicon list`), or paths relative to this file.
 # lexicons = ["ai-partnership"]
 
-# From which level on findings make a run fail: error, warning, note or never.
+# The lowest level of findings that makes a run fail: error, warning, note or never.
 # fail-level = "error"
 
 # The lowest level that is shown.
 # min-level = "warning"
 
-# Whether a document that is not read (Word, PDF and such) makes a run fail.
+# Whether a run fails if it skips a document that sayso cannot read (Word, PDF and others).
 # fail-on-skipped = true
 
-# Only these rules, and not these. Globs.
+# The rules to apply, and those not to. Globs.
 # select = ["ai-partnership/*"]
 # ignore = ["ai-partnership/hosts"]
 
-# Files and folders to leave out. Globs, from here.
+# Files and folders to skip. Globs relative to this file.
 # exclude = ["archive/**"]
 
 # Another level for one rule.
@@ -40,7 +40,7 @@ const TEMPLATE: &str = r#"# What sayso checks here and below. The nearest sayso.
 # paths = ["drafts/**"]
 # fail-level = "never"
 
-# How files of an ending, or of a glob, are read: as text, markdown or html, and in which encoding.
+# The format (text, markdown, html …) and encoding of files, by extension or glob.
 # [formats]
 # copy = "text"
 # "legacy/*.txt" = { format = "text", encoding = "windows-1252" }
@@ -53,12 +53,12 @@ pub(super) fn run(arguments: &InitArguments) -> anyhow::Result<Exit> {
         .create_new(true)
         .open(&path)
         .map_err(|error| match error.kind() {
-            ErrorKind::AlreadyExists => anyhow::anyhow!("there is one already"),
+            ErrorKind::AlreadyExists => anyhow::anyhow!("the file already exists"),
             _ => error.into(),
         })
-        .with_context(|| format!("{}: it was not written", path.display()))?;
+        .with_context(|| format!("{}: not written", path.display()))?;
     file.write_all(TEMPLATE.as_bytes())
-        .with_context(|| format!("{}: it could not be written", path.display()))?;
+        .with_context(|| format!("{}: cannot be written", path.display()))?;
     writeln!(std::io::stdout(), "Wrote {}", path.display())?;
     Ok(Exit::Clean)
 }

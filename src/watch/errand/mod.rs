@@ -68,7 +68,7 @@ impl Errand {
         let worker = thread::spawn(move || {
             while let Some((order, input, dropped)) = of_worker.take() {
                 if dropped > 0 {
-                    report(format!("it is too slow: {dropped} messages were dropped"));
+                    report(format!("it is too slow: {dropped} events were dropped"));
                 }
                 if let Err(reason) = of_worker.run(&order, input, limit) {
                     report(reason);
@@ -137,8 +137,7 @@ impl Shared {
     }
 
     fn run(&self, order: &Order, input: Vec<u8>, limit: Duration) -> Result<(), String> {
-        let mut child =
-            start(order).map_err(|error| format!("it could not be started: {error}"))?;
+        let mut child = start(order).map_err(|error| format!("it cannot be started: {error}"))?;
         if let Some(mut stdin) = child.stdin.take() {
             // A command need not read its input, nor all of it.
             thread::spawn(move || stdin.write_all(&input));
@@ -150,11 +149,11 @@ impl Shared {
             Ok(None) => {
                 end(&mut child);
                 Err(format!(
-                    "it took longer than {} s and was ended",
+                    "it took longer than {} s and was stopped",
                     limit.as_secs_f32()
                 ))
             }
-            Err(error) => Err(format!("it was lost: {error}")),
+            Err(error) => Err(format!("its exit status is unknown: {error}")),
         }
     }
 

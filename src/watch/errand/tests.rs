@@ -38,7 +38,7 @@ fn failures_are_reported() {
     };
     errand.ask(&missing, "");
     let told = reports.recv_timeout(PATIENCE).expect("a report");
-    assert!(told.starts_with("it could not be started"), "{told}");
+    assert!(told.starts_with("it cannot be started"), "{told}");
 }
 
 #[test]

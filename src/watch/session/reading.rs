@@ -78,7 +78,9 @@ impl<D: Desk> Reader<'_, D> {
             judged.notice = Some(Problem {
                 path: file.watched.path.clone(),
                 kind: ProblemKind::Unwritable,
-                reason: "what was mended was put back at once, and is left alone".to_owned(),
+                reason:
+                    "another program undid the fix at once, so that this file is no longer fixed"
+                        .to_owned(),
                 span: None,
             });
         }

@@ -26,7 +26,7 @@ fn polling_sees_what_events_would_have_told() {
 #[test]
 fn it_says_how_changes_are_noticed() {
     let cases: [(&[&str], &str); 2] = [
-        (&[], "note: the system tells of changes"),
+        (&[], "note: using file system events"),
         (
             &["--poll", "--poll-interval", "50"],
             "note: polling every 0.05 s",
@@ -110,7 +110,7 @@ fn what_it_prints_into_is_not_judged() {
     let mut errors = std::io::BufReader::new(child.stderr.take().expect("a pipe"));
     let mut line = String::new();
     std::io::BufRead::read_line(&mut errors, &mut line).expect("a line");
-    assert_eq!(line, "note: the system tells of changes\n");
+    assert_eq!(line, "note: using file system events\n");
     let wanted = "1 file watched, 1 finding";
     while !fs::read_to_string(&report).expect("read").contains(wanted) {
         std::thread::yield_now();

@@ -36,7 +36,7 @@ fn links_are_followed_only_where_they_are_named() {
     let found = tree.find(&["dead.md", "loop.md"], &Options::default());
     assert_eq!(
         tree.problems(&found)[0],
-        "missing dead.md: the link leads nowhere"
+        "missing dead.md: the target of the link does not exist"
     );
     assert!(tree.problems(&found)[1].starts_with("unreadable loop.md: "));
 }

@@ -101,7 +101,8 @@ fn complaint(document: &Document, directive: usize, rule: &str, message: String)
         confidence: Confidence::High,
         message,
         rationale: Some(
-            "A suppression silences one rule for a reason, and goes when its reason goes.".into(),
+            "A suppression needs a rule and a reason, and is removed once it is no longer needed."
+                .into(),
         ),
         source: "sayso".into(),
         span: Span::empty(at),

@@ -19,7 +19,7 @@ pub enum Refusal {
     #[error(transparent)]
     Splice(#[from] SpliceError),
     /// So many were refused that the rest was not tried.
-    #[error("too many other rewrites of this file could not be written")]
+    #[error("too many rewrites of this file cannot be applied")]
     TooMany,
 }
 

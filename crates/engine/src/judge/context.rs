@@ -24,8 +24,8 @@ pub(super) fn judge(scene: &Scene<'_>, elsewhere: &dyn Fn(Slot) -> bool) -> Opti
         && let Some(found) = find(scene, unless, Slot::Unless, elsewhere)
     {
         return dismiss(match found {
-            Some(m) => format!("“{}” stands nearby", scene.visible(m.span)),
-            None => "what excuses it stands in the document".to_owned(),
+            Some(m) => format!("“{}” is nearby", scene.visible(m.span)),
+            None => "the document contains words that excuse it".to_owned(),
         });
     }
     None

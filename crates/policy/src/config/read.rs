@@ -110,7 +110,7 @@ fn rule_globs(key: &'static str, fields: &mut Fields<'_, '_>, r: &mut Reader<'_>
 }
 
 fn bad_glob(text: &Text, error: &globset::Error, r: &mut Reader<'_>) {
-    let reason = format!("`{}` is no glob: {}", text.value, error.kind());
+    let reason = format!("`{}` is not a valid glob: {}", text.value, error.kind());
     let next = "write `*` for anything, `?` for one character, `[ab]` for one of some";
     r.add(MistakeKind::Value, text.place, reason, next);
 }

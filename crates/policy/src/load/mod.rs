@@ -159,8 +159,8 @@ fn term(fields: &mut Fields<'_, '_>, r: &mut Reader<'_>) -> (Option<String>, Opt
         r.add(
             MistakeKind::Conflict,
             *place,
-            format!("it ends on {until}, before it begins on {from}"),
-            "swap the dates, or mend one",
+            format!("it ends on {until}, before it starts on {from}"),
+            "swap the dates, or correct one",
         );
     }
     (from.map(|(day, _)| day), until.map(|(day, _)| day))

@@ -40,8 +40,8 @@ impl<'t> Reader<'t> {
             self.add(
                 MistakeKind::Syntax,
                 Place::from(range),
-                format!("this is not TOML: {}", error.message().replace('\n', " ")),
-                "mend the syntax here; `lexicon schema` tells editors what may stand where",
+                format!("invalid TOML: {}", error.message().replace('\n', " ")),
+                "correct the syntax; `sayso lexicon schema` prints a schema for editors",
             );
         }
         errors.is_empty().then_some(document)

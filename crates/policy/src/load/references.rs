@@ -1,4 +1,4 @@
-//! Checks what refers to what: sets and lists that exist, no set that takes in itself, ids that
+//! Checks what refers to what: sets and lists that exist, no set that includes itself, ids that
 //! are unique.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,7 +73,7 @@ fn includes(sets: &[ReadSet]) -> impl Iterator<Item = (&str, Place)> {
 
 fn unknown_set(set: &str, place: Place, known: &BTreeSet<&str>, r: &mut Reader<'_>) {
     let next = if Class::ALL.iter().any(|(name, _)| *name == set) {
-        "built-in sets stand in phrases only".to_owned()
+        "built-in sets are only allowed in phrases".to_owned()
     } else if known.is_empty() {
         "define it under `[names]`".to_owned()
     } else {
@@ -100,8 +100,8 @@ fn cycles(sets: &[ReadSet], r: &mut Reader<'_>) {
             r.add(
                 MistakeKind::Reference,
                 sets[at].include_places[*include],
-                format!("the set `{id}` takes in itself by way of `{other}`"),
-                "delete one include of the circle",
+                format!("the set `{id}` includes itself through `{other}`"),
+                "delete one of these includes",
             );
             settled.extend(seen);
         }

@@ -164,7 +164,7 @@ fn rewritten(fields: &mut Fields<'_, '_>, r: &mut Reader<'_>) -> Vec<(String, St
     for (source, place, value) in table.entries() {
         match text_of(value, r.text) {
             Some(result) => pairs.push((source.to_owned(), result.value, place)),
-            None => wrong_type(source, value, "the sentence that must come of it", r),
+            None => wrong_type(source, value, "the expected sentence", r),
         }
     }
     pairs

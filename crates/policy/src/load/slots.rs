@@ -32,7 +32,7 @@ pub(super) fn check(text: &Text, known: &[&'static str], r: &mut Reader<'_>) {
                 );
             }
             None => {
-                let next = "write slots as `{object}`; a brace alone cannot stand here";
+                let next = "write slots as `{object}`; a single brace is not allowed here";
                 r.add(
                     MistakeKind::Value,
                     place,

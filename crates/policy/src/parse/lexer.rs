@@ -83,7 +83,7 @@ fn visible(c: char, at: usize) -> Result<(), PhraseError> {
     Err(PhraseError::new(
         at..at + c.len_utf8(),
         format!(
-            "an invisible character (U+{:04X}) stands here",
+            "there is an invisible character (U+{:04X}) here",
             u32::from(c)
         ),
         "delete it; text is compared without such characters",

@@ -274,10 +274,7 @@ impl<'p> Parser<'p> {
 /// A piece that ends a phrase too early.
 fn unopened(rest: &Placed<'_>) -> PhraseError {
     let (reason, next) = match rest.piece {
-        Piece::Bar => (
-            "`|` stands outside brackets",
-            "write `(a|b)`, or two phrases",
-        ),
+        Piece::Bar => ("`|` is outside brackets", "write `(a|b)`, or two phrases"),
         _ => ("this bracket was not opened", "delete it"),
     };
     PhraseError::new(rest.range.clone(), reason, next)

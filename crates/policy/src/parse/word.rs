@@ -29,14 +29,14 @@ pub(super) fn parse(text: &str, at: usize, reading: Reading) -> Result<Pattern, 
         return wrong("there is no word", "write one between `=` and `~`");
     }
     if unmarked.len() - body.len() > 1 || bare.contains('=') {
-        return wrong("`=` stands once, before a word", "delete the others");
+        return wrong("`=` is written once, before a word", "delete the others");
     }
     if body.len() - bare.len() > 1 || body.matches('~').count() > 1 {
-        return wrong("`~` stands once, behind a word", "delete the others");
+        return wrong("`~` is written once, after a word", "delete the others");
     }
     if bare.contains('~') {
         return wrong(
-            "behind `~` only a part of speech can stand",
+            "only a part of speech can follow `~`",
             "write `~` for all forms, `~v` for those of a verb, `~n` for those of a noun",
         );
     }
@@ -44,7 +44,7 @@ pub(super) fn parse(text: &str, at: usize, reading: Reading) -> Result<Pattern, 
     if exact && inflect {
         return wrong(
             "an exact word has no other forms",
-            "take `=` or `~` away, or list the spellings",
+            "delete `=` or `~`, or list the spellings",
         );
     }
     let parts = if unmarked.starts_with('=') {
@@ -58,7 +58,7 @@ pub(super) fn parse(text: &str, at: usize, reading: Reading) -> Result<Pattern, 
     if inflect && !last.chars().all(char::is_alphabetic) {
         return wrong(
             "only a word of letters can be inflected",
-            "take `~` away, or list the spellings: `(a|b)`",
+            "delete `~`, or list the spellings: `(a|b)`",
         );
     }
     let forms = if inflect {

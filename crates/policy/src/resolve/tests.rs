@@ -158,7 +158,7 @@ fn unknown_rules_are_named_with_their_neighbours() {
             "",
             "--select: `` fits no rule of the active lexicons; there are",
         ),
-        ("[", "--select: `[` is no glob"),
+        ("[", "--select: `[` is not a valid glob"),
     ];
     for (written, want) in cases {
         let mistakes = resolve(

@@ -12,7 +12,7 @@ pub(super) fn lines(path: &str, mending: &Mending, done: bool, min: Level) -> Ve
 }
 
 fn mended_line(path: &str, mended: &Mended, done: bool) -> String {
-    let verb = if done { "mended" } else { "would mend" };
+    let verb = if done { "fixed" } else { "would fix" };
     let Mended {
         rule,
         level,
@@ -54,10 +54,10 @@ fn remaining(mending: &Mending) -> impl Iterator<Item = (&Finding, &Why)> {
 
 fn reason(why: &Why) -> String {
     match why {
-        Why::NoRewrite => "no rewrite is known, so a person has to write it".to_owned(),
-        Why::UnsafeOnly => "a person should look at its rewrite; --unsafe applies it".to_owned(),
-        Why::Refused(refusal) => format!("its rewrite cannot be written: {refusal}"),
-        Why::Unsettled => "its rewrites undo or feed each other, so none was applied".to_owned(),
+        Why::NoRewrite => "no rewrite is known; rewrite it by hand".to_owned(),
+        Why::UnsafeOnly => "its rewrite needs a review; --unsafe applies it".to_owned(),
+        Why::Refused(refusal) => format!("its rewrite cannot be applied: {refusal}"),
+        Why::Unsettled => "its rewrites undo or trigger each other, so none was applied".to_owned(),
     }
 }
 
@@ -103,8 +103,8 @@ impl Tally {
     fn told_of_hidden(&self) -> String {
         let notes = match self.hidden {
             0 => return String::new(),
-            1 => "1 of them a note".to_owned(),
-            count => format!("{count} of them notes"),
+            1 => "1 of them is a note".to_owned(),
+            count => format!("{count} of them are notes"),
         };
         format!(", {notes}, which check shows only with --min-level note")
     }
@@ -112,9 +112,9 @@ impl Tally {
     /// All of it in one line.
     pub(super) fn summary(&self, done: bool) -> String {
         let mended = match (self.mended, done) {
-            (0, _) => format!("Nothing to mend in {}", number(self.files, "file")),
+            (0, _) => format!("Nothing to fix in {}", number(self.files, "file")),
             (count, _) => {
-                let verb = if done { "Mended" } else { "Would mend" };
+                let verb = if done { "Fixed" } else { "Would fix" };
                 let findings = number(count, "finding");
                 let files = number(self.mended_files, "file");
                 format!("{verb} {findings} in {files}{}", self.told_of_hidden())
@@ -152,18 +152,18 @@ mod tests {
             left,
         };
         let cases = [
-            (tally(1, 0, 0, [0; 3]), true, "Nothing to mend in 1 file."),
-            (tally(0, 0, 0, [0; 3]), true, "Nothing to mend in 0 files."),
+            (tally(1, 0, 0, [0; 3]), true, "Nothing to fix in 1 file."),
+            (tally(0, 0, 0, [0; 3]), true, "Nothing to fix in 0 files."),
             (
                 tally(3, 0, 0, [1, 0, 2]),
                 false,
-                "Nothing to mend in 3 files; left: 1 error, 2 notes.",
+                "Nothing to fix in 3 files; left: 1 error, 2 notes.",
             ),
-            (tally(3, 1, 1, [0; 3]), true, "Mended 1 finding in 1 file."),
+            (tally(3, 1, 1, [0; 3]), true, "Fixed 1 finding in 1 file."),
             (
                 tally(3, 4, 2, [0, 1, 0]),
                 false,
-                "Would mend 4 findings in 2 files; left: 1 warning.",
+                "Would fix 4 findings in 2 files; left: 1 warning.",
             ),
         ];
         for (tally, done, want) in cases {

@@ -61,7 +61,7 @@ pub(super) fn mend(order: &Order<'_>) -> Done {
         .unwrap_or_else(|message| left_as_it_is(order, panicked(input, &message), bytes))
 }
 
-/// What there is to say of an input that could not be judged. Standard input is handed on.
+/// What there is to say of an input that could not be checked. Standard input is handed on.
 fn left_as_it_is(order: &Order<'_>, report: Report, bytes: Vec<u8>) -> Done {
     let skipped = match report.status {
         InputStatus::Skipped(skip) => Some(skip),
@@ -173,7 +173,7 @@ fn write(path: &str, file: &Path, before: &[u8], mending: &Mending) -> Result<De
     let written = write::write(file, before, &mending.bytes).map_err(|error| error.to_string())?;
     let notices = (written.other_names > 0).then(|| {
         let names = written.other_names;
-        format!("{path}: {names} more names (hard links) lead to the file as it was before")
+        format!("{path}: {names} other hard links still refer to the old text")
     });
     Ok(Delivered {
         notices,

@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &WatchArguments) -> anyhow::Result<Exit> {
     let is_stdin = |path: &PathBuf| path == Path::new("-");
     anyhow::ensure!(
         !arguments.paths.iter().any(is_stdin),
-        "standard input cannot be watched; `sayso check -` reads it once"
+        "standard input cannot be watched; use `sayso check -`"
     );
     if let Some(problems) = nothing_there(&arguments.paths) {
         problems.iter().for_each(stderr::problem);
@@ -41,7 +41,7 @@ pub(super) fn run(arguments: &WatchArguments) -> anyhow::Result<Exit> {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(arguments.reading.threads)
         .build_global();
-    pool.context("the threads could not be started")?;
+    pool.context("the worker threads could not be started")?;
     let session = Session::new(desk, options(arguments), (&sender, signals), stop);
     Ok(exit(session.run().context("standard output failed")?))
 }
@@ -68,7 +68,7 @@ fn heed_interrupts(sender: Sender<Signal>, stop: &Arc<AtomicBool>) -> anyhow::Re
         // Where nobody listens any more, it has ended already.
         let _ = sender.send(Signal::Stop);
     };
-    ctrlc::set_handler(heed).context("signals cannot be heeded")
+    ctrlc::set_handler(heed).context("signal handlers cannot be installed")
 }
 
 fn options(arguments: &WatchArguments) -> Options {
@@ -98,9 +98,7 @@ fn exit(tally: Tally) -> Exit {
 fn errands(arguments: &WatchArguments, signals: &Sender<Signal>) -> Errands {
     let toast = arguments.show.notify.then(Toast::find);
     if toast == Some(None) {
-        stderr::told(
-            "there are no desktop notifications: neither notify-send nor osascript is here",
-        );
+        stderr::told("desktop notifications are off: neither notify-send nor osascript was found");
     }
     let errand = |name: &str| errand(name, signals.clone());
     Errands {

@@ -9,7 +9,7 @@ use crate::cli::columns;
 use crate::cli::stderr;
 use crate::watch::{Errand, Event, EventKind, Order, SourceKind, State, Tally, Toast};
 use sayso_engine::finding::{Problem, ProblemKind};
-use sayso_reports::{Single, one_line};
+use sayso_reports::{RenderedFinding, one_line};
 
 /// Clears a terminal, what scrolled out of it too, and goes to its first line.
 const CLEAR: &str = "\x1b[2J\x1b[3J\x1b[H";
@@ -60,10 +60,10 @@ impl Screen {
     }
 
     /// The finding as it is shown when it is new.
-    pub(super) fn text(&self, single: &Single) -> String {
+    pub(super) fn text(&self, finding: &RenderedFinding) -> String {
         match self.format {
-            WatchFormat::Human => format!("{}\n", single.human),
-            WatchFormat::Concise => single.concise.clone(),
+            WatchFormat::Human => format!("{}\n", finding.human),
+            WatchFormat::Concise => finding.concise.clone(),
             WatchFormat::Jsonl => String::new(),
         }
     }
@@ -147,7 +147,7 @@ impl Screen {
         }
         let silent = events.iter().filter(|event| !event.is_news()).count();
         if !self.quiet && self.source.is_some() && silent > 0 && events.len() > 1 {
-            text.push_str(&format!("{}: nothing new\n", counted(silent, "file")));
+            text.push_str(&format!("{}: no new findings\n", counted(silent, "file")));
         }
         text
     }
@@ -207,18 +207,20 @@ fn headline(event: &Event) -> String {
     let counts = [
         (change.new.len(), "new"),
         (change.resolved.len(), "resolved"),
-        (event.mended, "mended"),
+        (event.mended, "fixed"),
     ];
     let mut parts: Vec<String> = (counts.iter().filter(|(n, _)| *n > 0))
         .map(|(n, what)| format!("{n} {what}"))
         .collect();
     match event.kind {
         EventKind::Problem => return String::new(),
-        EventKind::Policy if path.is_empty() => return "the policy of a new day\n".to_owned(),
-        EventKind::Policy => return format!("{path}: the policy was read anew\n"),
-        EventKind::Removed => parts.insert(0, "no longer there".to_owned()),
+        EventKind::Policy if path.is_empty() => {
+            return "the date changed: the rules in force were updated\n".to_owned();
+        }
+        EventKind::Policy => return format!("{path}: the policy was reloaded\n"),
+        EventKind::Removed => parts.insert(0, "removed".to_owned()),
         EventKind::Checked | EventKind::Changed if parts.is_empty() => {
-            parts.push("nothing new".to_owned());
+            parts.push("no new findings".to_owned());
         }
         EventKind::Checked | EventKind::Changed => {}
     }
@@ -230,7 +232,7 @@ fn headline(event: &Event) -> String {
 
 fn in_words(kind: &SourceKind) -> String {
     match kind {
-        SourceKind::Native => "the system tells of changes".to_owned(),
+        SourceKind::Native => "using file system events".to_owned(),
         SourceKind::Polled { every, because } => {
             let why = because.as_ref().map(|why| format!(", since {why}"));
             let every = every.as_secs_f32();

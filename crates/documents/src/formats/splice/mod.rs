@@ -22,7 +22,7 @@ use escape::Style;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SpliceError {
     /// The caller's edits overlap, are out of order, or do not fit the prose.
-    #[error("the edit of {start}..{end} overlaps another, or does not fit the text")]
+    #[error("the edit of bytes {start}..{end} overlaps another or is outside the text")]
     Misplaced {
         /// Where the edit starts in the prose.
         start: usize,
@@ -33,7 +33,7 @@ pub enum SpliceError {
     #[error("the edit of “{0}” crosses from one block into another")]
     CrossesBlocks(String),
     /// An edit covers a part of something that only maps as a whole.
-    #[error("“{0}” covers a part of a character reference or the like")]
+    #[error("“{0}” covers only a part of a character reference")]
     Inexact(String),
     /// The file's encoding has no such character.
     #[error("{charset}, the encoding of the file, has no “{character}”")]
@@ -44,7 +44,7 @@ pub enum SpliceError {
         charset: &'static str,
     },
     /// The result would not read as the edits ask.
-    #[error("the markup around “{0}” keeps it from being replaced")]
+    #[error("“{0}” cannot be replaced because of the markup around it")]
     Refused(String),
 }
 

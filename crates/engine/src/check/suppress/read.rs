@@ -113,7 +113,7 @@ impl Reader<'_> {
     /// Ends the innermost open range of `rule`.
     fn end(&mut self, rule: &str, directive: &Directive) -> Result<(), String> {
         let Some(innermost) = self.open.get_mut(rule).and_then(Vec::pop) else {
-            return Err(format!("Nothing that silences {rule} is open here."));
+            return Err(format!("No suppression of {rule} is open here."));
         };
         let silence = &mut self.silences[innermost];
         silence.span.end = directive.prose.max(silence.span.start);

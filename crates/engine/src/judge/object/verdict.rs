@@ -40,11 +40,11 @@ pub(in crate::judge) fn judge(scene: &Scene<'_>, object: &Object) -> Opinion {
         Object::Generic(phrase) => match &scene.rule.generic {
             Some(generic) if scene.company.object_in_paragraph => opinion(
                 Ruling::Infer(generic.level),
-                format!("“{}” can stand for a name in the paragraph", said(phrase)),
+                format!("“{}” can refer to a name in the paragraph", said(phrase)),
             ),
             _ => opinion(
                 Ruling::Dismiss,
-                format!("“{}” stands for no name in the paragraph", said(phrase)),
+                format!("“{}” refers to no name in the paragraph", said(phrase)),
             ),
         },
         Object::Other(phrase) => {

@@ -29,7 +29,7 @@ const CASES: &[(&str, &str, &str)] = &[
     ("\"2026-12-31\"", "\"soon\"", "4:19: `effective_until`: `soon` is not a day of the calendar; write it as YYYY-MM-DD"),
     ("\"2026-12-31\"", "2026-12-31T00:00:00Z", "4:19: `effective_until`: `2026-12-31T00:00:00Z` is not a day"),
     ("\"2026-12-31\"", "true", "4:19: `effective_until` is a boolean; write a date"),
-    ("\"2026-12-31\"", "\"2025-12-31\"", "4:19: it ends on 2025-12-31, before it begins on 2026-01-01"),
+    ("\"2026-12-31\"", "\"2025-12-31\"", "4:19: it ends on 2025-12-31, before it starts on 2026-01-01"),
     ("id = \"demo\"", "id = \"demo\"\nextends = 3", "3:11: `extends` is an integer; write a string"),
     ("id = \"demo\"", "id = \"demo\"\nextends = \"\"", "3:11: `extends` is empty"),
     ("id = \"demo\"", "id = \"demo\"\nextend = \"x\"", "3:1: `[lexicon]` has no key `extend`; did you mean `extends`?"),
@@ -40,8 +40,8 @@ const CASES: &[(&str, &str, &str)] = &[
     ("\"=HUB\"", "7", "7:21: `ours` is an integer; write a string"),
     ("\"=HUB\"", "\" \"", "7:21: `ours` is empty"),
     ("[\"ours\"]", "[\"outs\"]", "8:23: there is no set `@outs`; did you mean `ours`?"),
-    ("[\"ours\"]", "[\"theirs\"]", "8:23: the set `theirs` takes in itself by way of `theirs`; delete"),
-    ("[\"ours\"]", "[\"year\"]", "8:23: there is no set `@year`; built-in sets stand in phrases only"),
+    ("[\"ours\"]", "[\"theirs\"]", "8:23: the set `theirs` includes itself through `theirs`; delete"),
+    ("[\"ours\"]", "[\"year\"]", "8:23: there is no set `@year`; built-in sets are only allowed in phrases"),
     ("members = [\"Globex\"]", "member = [\"Globex\"]", "8:32: a set of names has no key `member`; did you mean `members`?"),
     ("[\"Oracle\"]", "[\"Globex\"]", "8:67: `Globex` is both a clear and an ambiguous name"),
     ("[\"Oracle\"]", "[\"Oracle~\"]", "8:68: `Oracle~`: an exact word has no other forms"),
@@ -80,7 +80,7 @@ const CASES: &[(&str, &str, &str)] = &[
     ("pre/3", "pre/0", "14:23: `pre/0` needs a number of words from 1 to 255; write"),
     ("pre/3", "pre/", "14:23: `pre/` needs a number"),
     ("pre/3", "near/3", "14:23: `near/` is no operator; write `w/3`"),
-    ("the best~", "the best~x", "14:17: `best~x`: behind `~` only a part of speech can stand; write"),
+    ("the best~", "the best~x", "14:17: `best~x`: only a part of speech can follow `~`; write"),
     ("the best~", "=best~", "14:13: `=best~`: an exact word has no other forms"),
     ("the best~", "the (best", "14:17: this bracket is not closed"),
     ("the best~ pre/3 @ours", "", "14:12: `phrases` is empty"),
@@ -166,7 +166,7 @@ fn circles_of_sets_are_named_where_they_close() {
         "theirs = { include = [\"a\"] }\na = { include = [\"b\"] }\nb = { include = [\"theirs\", \"ours\"] }",
     );
     assert_eq!(found.len(), 1, "{found:#?}");
-    let want = "demo.toml:8:23: the set `theirs` takes in itself by way of `a`; delete";
+    let want = "demo.toml:8:23: the set `theirs` includes itself through `a`; delete";
     assert!(found[0].starts_with(want), "{}", found[0]);
     // A set that only uses a circle is not part of it.
     let found = with("theirs = { include = [\"a\"] }\na = { include = [\"a\"] }");
