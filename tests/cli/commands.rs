@@ -170,7 +170,7 @@ fn init_writes_a_configuration_once() {
     folder
         .run("init")
         .code(2)
-        .stderr_has("sayso.toml: it was not written");
+        .stderr_has("sayso.toml: not written");
     assert_eq!(folder.read("sayso.toml"), written);
 }
 

@@ -232,7 +232,7 @@ fn a_file_that_may_not_be_written_does_not_keep_the_others() {
     folder
         .run("fix")
         .code(2)
-        .stderr_has("error: a.txt: the file may not be written: it is read-only")
+        .stderr_has("error: a.txt: the file cannot be written: it is read-only")
         .stderr_has("Fixed 1 finding in 1 file.");
     assert_eq!(folder.read("a.txt"), BANNED);
     assert_eq!(folder.read("b.txt"), MENDED);

@@ -22,7 +22,7 @@ fn failures_are_reported() {
         (
             "sleep 100 & wait",
             Duration::from_millis(100),
-            "it took longer than 0.1 s and was ended",
+            "it took longer than 0.1 s and was stopped",
         ),
     ];
     for (line, limit, want) in cases {
@@ -91,7 +91,7 @@ fn the_queue_is_bounded_and_says_so() {
     let told: Vec<String> = (0..3)
         .map(|_| reports.recv_timeout(PATIENCE).expect("a report"))
         .collect();
-    assert_eq!(told[1], "it is too slow: 2 messages were dropped");
+    assert_eq!(told[1], "it is too slow: 2 events were dropped");
     assert_eq!(told[2], "it failed: exit status: 2");
 }
 

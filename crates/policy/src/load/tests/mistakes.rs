@@ -15,16 +15,16 @@ fn mistakes(text: &str) -> Vec<String> {
 #[rustfmt::skip] // One case a line.
 const CASES: &[(&str, &str, &str)] = &[
     // The file and `[lexicon]`.
-    ("[lexicon]", "[lexicon", "1:9: this is not TOML: "),
-    ("id = \"demo\"", "id = demo", "2:6: this is not TOML: "),
-    ("id = \"demo\"", "id = \"demo\"\nid = \"x\"", "3:1: this is not TOML: duplicate key"),
+    ("[lexicon]", "[lexicon", "1:9: invalid TOML: "),
+    ("id = \"demo\"", "id = demo", "2:6: invalid TOML: "),
+    ("id = \"demo\"", "id = \"demo\"\nid = \"x\"", "3:1: invalid TOML: duplicate key"),
     ("id = \"demo\"\n", "", "1:1: `[lexicon]` has no `id`; give it"),
     ("id = \"demo\"", "id = 5", "2:6: `id` is an integer; write a string"),
     ("id = \"demo\"", "id = \"\"", "2:6: `id` is empty; fill it in"),
     ("id = \"demo\"", "id = \"My Demo\"", "2:6: `id`: `My Demo` is not a plain name; write"),
     ("id = \"demo\"", "id = \"demo\"\ntitel = \"x\"", "3:1: `[lexicon]` has no key `titel`; did you mean `title`?"),
     ("[names]", "[nmaes]\n[names]", "6:2: a lexicon has no key `nmaes`; did you mean `names`?"),
-    ("2026-01-01", "2026-02-30", "3:18: this is not TOML: "),
+    ("2026-01-01", "2026-02-30", "3:18: invalid TOML: "),
     ("\"2026-12-31\"", "\"2026-02-30\"", "4:19: `effective_until`: `2026-02-30` is not a day"),
     ("\"2026-12-31\"", "\"soon\"", "4:19: `effective_until`: `soon` is not a day of the calendar; write it as YYYY-MM-DD"),
     ("\"2026-12-31\"", "2026-12-31T00:00:00Z", "4:19: `effective_until`: `2026-12-31T00:00:00Z` is not a day"),
