@@ -65,20 +65,24 @@ impl Run {
     }
 }
 
-/// Reads and checks one input. With `digest`, the report carries the digest of its bytes.
+/// Reads and checks one input. With `digest`, the report carries the digest of its bytes. A panic
+/// is a problem of that input alone.
 pub(super) fn check(input: &ResolvedInput, digest: bool) -> Report {
     if input.policy.is_none() {
         return failed(&input.input, ProblemKind::Config, None);
     }
-    match read(input, !digest) {
-        Ok(Some(bytes)) => check_bytes(input, bytes, digest),
+    let read_and_check = || match read(input, !digest) {
+        Ok(Some(bytes)) => check_as_detected(input, bytes.into(), digest),
         Ok(None) => Report::clean(input.input.path.clone(), Format::Text),
-        Err(error) => failed(
-            &input.input,
-            ProblemKind::Unreadable,
-            Some(error.to_string()),
-        ),
-    }
+        Err(error) => unreadable(&input.input, &error),
+    };
+    panics::catch(read_and_check).unwrap_or_else(|message| panicked(&input.input, &message))
+}
+
+/// Checks an input that holds `bytes`. A panic is a problem of that input alone.
+pub(super) fn check_bytes(input: &ResolvedInput, bytes: &[u8]) -> Report {
+    panics::catch(|| check_as_detected(input, bytes.into(), false))
+        .unwrap_or_else(|message| panicked(&input.input, &message))
 }
 
 /// The bytes of an input, or `None` for a large one with nothing to report, if `may_skip`.
@@ -91,7 +95,8 @@ fn read(input: &ResolvedInput, may_skip: bool) -> io::Result<Option<Vec<u8>>> {
     if may_skip && len >= large_file::LARGE && large_file::is_clean(input, &policy.checker) {
         return Ok(None);
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(len).unwrap_or_default());
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(usize::try_from(len).unwrap_or_default())?;
     file.read_to_end(&mut bytes)?;
     Ok(Some(bytes))
 }
@@ -106,17 +111,6 @@ pub(super) fn bytes(input: &Input) -> io::Result<Vec<u8>> {
             Ok(bytes)
         }
     }
-}
-
-/// Checks an input that holds `bytes`. A panic is a problem of that input alone.
-pub(super) fn check_bytes<'b>(
-    input: &ResolvedInput,
-    bytes: impl Into<Cow<'b, [u8]>>,
-    digest: bool,
-) -> Report {
-    let bytes = bytes.into();
-    panics::catch(|| check_as_detected(input, bytes, digest))
-        .unwrap_or_else(|message| panicked(&input.input, &message))
 }
 
 fn check_as_detected(input: &ResolvedInput, bytes: Cow<'_, [u8]>, digest: bool) -> Report {
@@ -134,9 +128,9 @@ fn check_as_detected(input: &ResolvedInput, bytes: Cow<'_, [u8]>, digest: bool) 
         Err(why) => return Report::empty(input.path.clone(), InputStatus::Skipped(why)),
     };
     let sha256 = digest.then(|| sha256(&bytes));
-    let checker = &policy.checker;
-    let report = checker.tell_of_bytes(&input.path, bytes, format, encoding);
-    let mut report = report.unwrap_or_else(|| Report::clean(input.path.clone(), format));
+    let mut report = policy
+        .checker
+        .check_bytes(&input.path, bytes, format, encoding);
     report.sha256 = sha256;
     report
 }
@@ -166,6 +160,11 @@ pub(super) fn failed(input: &Input, kind: ProblemKind, reason: Option<String>) -
         span: None,
     }));
     report
+}
+
+/// The report on an input that could not be read.
+pub(super) fn unreadable(input: &Input, error: &io::Error) -> Report {
+    failed(input, ProblemKind::Unreadable, Some(error.to_string()))
 }
 
 /// The report on an input over which the program panicked.

@@ -34,7 +34,6 @@ mod visit;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use crate::finding::{InputStatus, Problem, ProblemKind, Report};
@@ -142,49 +141,23 @@ impl Checker {
             .collect()
     }
 
-    /// Judges one file. Never panics: a fault of this program becomes a problem of the file.
+    /// Checks one file: the prefilter on its bytes, then, if that does not rule it out, all of it.
     #[must_use]
-    pub fn check_bytes(
-        &self,
-        path: &str,
-        bytes: &[u8],
-        format: Format,
-        encoding: Option<&'static encoding_rs::Encoding>,
-    ) -> Report {
-        let told = self.tell_of_bytes(path, bytes, format, encoding);
-        told.unwrap_or_else(|| Report::clean(path.to_owned(), format))
-    }
-
-    /// As [`check_bytes`](Self::check_bytes), but `None` where the bytes alone tell that there is
-    /// nothing to say.
-    #[must_use]
-    pub fn tell_of_bytes<'b>(
+    pub fn check_bytes<'b>(
         &self,
         path: &str,
         bytes: impl Into<Cow<'b, [u8]>>,
         format: Format,
         encoding: Option<&'static encoding_rs::Encoding>,
-    ) -> Option<Report> {
-        let judged = catch_unwind(AssertUnwindSafe(|| {
-            self.check(path, bytes.into(), format, encoding)
-        }));
-        judged.unwrap_or_else(|_| Some(faulty(path, format)))
-    }
-
-    fn check(
-        &self,
-        path: &str,
-        bytes: Cow<'_, [u8]>,
-        format: Format,
-        encoding: Option<&'static encoding_rs::Encoding>,
-    ) -> Option<Report> {
+    ) -> Report {
+        let bytes = bytes.into();
         if encoding.is_none() && !self.may_report(&bytes, format) {
-            return None;
+            return Report::clean(path.to_owned(), format);
         }
-        Some(match self.read(bytes, format, encoding) {
+        match self.read(bytes, format, encoding) {
             Ok(document) => self.check_document(path, document),
             Err(error) => malformed(path, format, &error),
-        })
+        }
     }
 
     /// Whether a report on a file of these bytes could say anything. Much cheaper than to judge
@@ -235,22 +208,15 @@ impl Checker {
     }
 }
 
+/// The report on a file that cannot be read as `format`.
 fn malformed(path: &str, format: Format, error: &FormatError) -> Report {
-    failed(path, format, ProblemKind::Malformed, &error.to_string())
-}
-
-fn faulty(path: &str, format: Format) -> Report {
-    let reason = "a fault of this program while judging it; please report it";
-    failed(path, format, ProblemKind::Internal, reason)
-}
-
-fn failed(path: &str, format: Format, kind: ProblemKind, reason: &str) -> Report {
-    let mut report = Report::empty(path.to_owned(), InputStatus::Failed(reason.to_owned()));
+    let reason = error.to_string();
+    let mut report = Report::empty(path.to_owned(), InputStatus::Failed(reason.clone()));
     report.format = Some(format);
     report.problems.push(Problem {
         path: path.to_owned(),
-        kind,
-        reason: reason.to_owned(),
+        kind: ProblemKind::Malformed,
+        reason,
         span: None,
     });
     report

@@ -7,7 +7,7 @@ use super::diff::diff;
 use crate::cli::exit::{self, Exit};
 use crate::cli::inputs::ResolvedInput;
 use crate::cli::panics;
-use crate::cli::run::{bytes, check_bytes, failed, panicked};
+use crate::cli::run::{bytes, check_bytes, failed, panicked, unreadable};
 use sayso_engine::finding::{Applicability, InputStatus, Problem, ProblemKind, Report, Skip};
 use sayso_engine::fix::{self, Mending};
 
@@ -45,10 +45,7 @@ pub(super) fn mend(order: &Order<'_>) -> Done {
     let input = &order.input.input;
     let bytes = match bytes(input) {
         Ok(bytes) => bytes,
-        Err(error) => {
-            let why = failed(input, ProblemKind::Unreadable, Some(error.to_string()));
-            return left_as_it_is(order, why, Vec::new());
-        }
+        Err(error) => return left_as_it_is(order, unreadable(input, &error), Vec::new()),
     };
     let Some(policy) = order.input.policy.as_deref() else {
         return left_as_it_is(order, failed(input, ProblemKind::Config, None), bytes);
@@ -95,7 +92,7 @@ fn mend_bytes(order: &Order<'_>, policy: &CompiledPolicy, before: &[u8]) -> Done
     let mut input = order.input.clone();
     input.format = input.format.or_else(|| input.input.detect(before).ok());
     let mut mending = fix::mend(before.to_vec(), least, |bytes, encoding| {
-        check_bytes(&input.in_encoding(encoding), bytes, false)
+        check_bytes(&input.in_encoding(encoding), bytes)
     });
     if mending.report.status != InputStatus::Checked {
         return left_as_it_is(order, mending.report, mending.bytes);

@@ -123,7 +123,7 @@ impl Desk for CommandDesk<'_> {
             return Judged::default();
         };
         if !mend {
-            return self.judged(input, check_bytes(input, bytes, false));
+            return self.judged(input, check_bytes(input, bytes));
         }
         if let Err(why) = input.input.writer(bytes, input.format) {
             return Judged {
@@ -132,11 +132,11 @@ impl Desk for CommandDesk<'_> {
                     ProblemKind::Unsupported,
                     why.to_string(),
                 )),
-                ..self.judged(input, check_bytes(input, bytes, false))
+                ..self.judged(input, check_bytes(input, bytes))
             };
         }
         let check = |bytes: &[u8], encoding: Option<&'static Encoding>| {
-            check_bytes(&input.in_encoding(encoding), bytes, false)
+            check_bytes(&input.in_encoding(encoding), bytes)
         };
         let mending = fix::mend(bytes.to_vec(), Applicability::Safe, check);
         if mending.mended.is_empty() {
@@ -149,7 +149,7 @@ impl Desk for CommandDesk<'_> {
             },
             Err(error) => Judged {
                 notice: unwritten(&watched.path, &error),
-                ..self.judged(input, check_bytes(input, bytes, false))
+                ..self.judged(input, check_bytes(input, bytes))
             },
         }
     }
