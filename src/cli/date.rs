@@ -44,7 +44,7 @@ fn days_of_month(year: u64, month: u64) -> u64 {
     }
 }
 
-/// Reads a day as typed.
+/// Parses a date argument.
 pub(super) fn parse(text: &str) -> Result<String, String> {
     if is_date(text) {
         Ok(text.to_owned())

@@ -1,4 +1,4 @@
-//! How a run ends. The graver outranks the other.
+//! Exit codes. The higher one wins.
 
 use std::process::ExitCode;
 
@@ -6,14 +6,14 @@ use sayso_engine::finding::{InputStatus, Problem, Report};
 use sayso_policy::FailLevel;
 use sayso_settings::CompiledPolicy;
 
-/// What the exit code tells.
+/// An exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Exit {
-    /// The whole job was done, and nothing reaches the fail level.
+    /// Everything was checked, and nothing reaches the fail level.
     Clean = 0,
-    /// Something reaches it.
+    /// A finding reaches it.
     Findings = 1,
-    /// The job could not be done whole.
+    /// Something could not be checked.
     Incomplete = 2,
 }
 

@@ -20,11 +20,11 @@ const EXCLUDED: Skip = Skip::wanted("excluded");
 /// One input to read.
 #[derive(Debug, Clone)]
 pub(super) struct Input {
-    /// Where it lies; `None` for standard input.
+    /// The file; `None` for standard input.
     pub(super) file: Option<PathBuf>,
     /// As reports name it.
     pub(super) path: String,
-    /// Whether it was named on the command line, so that it must be fit to check.
+    /// Whether it was named on the command line, so that it must be readable.
     pub(super) named: bool,
     /// Whether its very name was typed, so that no glob of a configuration leaves it out.
     pub(super) exact: bool,

@@ -5,7 +5,7 @@ use std::path::Path;
 use sayso_engine::finding::{Problem, ProblemKind};
 use sayso_policy::{Entry, Lexicon, Mistake, extend, find_lexicon};
 
-/// The lexicon that somebody named at the command line.
+/// The lexicon that the command line names.
 pub(super) fn named(name: &str) -> Result<Lexicon, Vec<Problem>> {
     find_lexicon(&Entry::flag("--lexicon", name), Path::new(""))
         .map_err(|mistakes| problems(&mistakes))

@@ -1,4 +1,4 @@
-//! The command line: what was typed, what follows from it, and one file for each command.
+//! The command line: arguments, the settings that they give, and one file for each command.
 
 mod args;
 mod columns;
@@ -8,11 +8,11 @@ mod exit;
 mod inputs;
 mod large_file;
 mod lexicons;
+mod outputs;
 mod panics;
 mod progress;
 mod run;
 mod settings;
-mod sinks;
 mod stderr;
 
 use std::io;
@@ -22,7 +22,7 @@ use clap::Parser as _;
 
 use exit::Exit;
 
-/// Runs the command that the process was started with, and says how it went.
+/// Runs the command that was typed, and returns its exit code.
 #[must_use]
 pub fn run() -> ExitCode {
     let arguments = args::Arguments::parse();
@@ -38,7 +38,7 @@ pub fn run() -> ExitCode {
     exit.into()
 }
 
-/// Whether the reader of the output went away, which is its right.
+/// Whether the reader of the output closed it, as `head` does.
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error
         .chain()

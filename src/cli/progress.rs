@@ -8,10 +8,10 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::stderr;
 
-/// A run shorter than this shows nothing.
+/// A shorter run shows no bar.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// How far a run has come.
+/// The progress of a run.
 pub(super) struct Progress {
     started: Instant,
     wanted: bool,

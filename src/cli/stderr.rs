@@ -1,4 +1,4 @@
-//! What goes to standard error: problems always, notices to a terminal alone.
+//! Messages on standard error: problems always, notices only to a terminal.
 
 use std::io::IsTerminal as _;
 
@@ -20,37 +20,37 @@ pub(super) fn error(reason: &str) {
 }
 
 /// Prints a problem on a line of its own: path, place and reason. One that kept nothing from being
-/// judged is a note.
+/// checked is a note.
 pub(super) fn problem(problem: &Problem) {
     let place = match problem.span {
         Some((start, _)) => format!("{}:{}:{}: ", problem.path, start.line, start.column),
         None if problem.path.is_empty() => String::new(),
         None => format!("{}: ", problem.path),
     };
-    let told = format!("{place}{}", problem.reason);
+    let text = format!("{place}{}", problem.reason);
     match problem.kind {
-        ProblemKind::Notice => eprintln!("note: {}", one_line(&told)),
-        _ => error(&told),
+        ProblemKind::Notice => eprintln!("note: {}", one_line(&text)),
+        _ => error(&text),
     }
 }
 
-/// Prints a notice, whoever reads it.
-pub(super) fn told(text: &str) {
+/// Prints a note.
+pub(super) fn note(text: &str) {
     eprintln!("note: {}", one_line(text));
 }
 
-/// Prints a notice where a person is there to read it.
-pub(super) fn notice(text: &str) {
+/// Prints a note if standard error is a terminal.
+pub(super) fn note_to_person(text: &str) {
     if is_terminal() {
-        told(text);
+        note(text);
     }
 }
 
 /// Prints how many files of which kinds were not read, quietly only where that is why the run fails.
-pub(super) fn not_read(told: Option<String>, is_failure: bool, is_quiet: bool) {
-    match told {
+pub(super) fn not_read(text: Option<String>, is_failure: bool, is_quiet: bool) {
+    match text {
         Some(what) if is_failure => error(&format!("{what} (--fail-on-skipped)")),
-        Some(what) if !is_quiet => self::told(&what),
+        Some(what) if !is_quiet => note(&what),
         _ => {}
     }
 }
@@ -60,7 +60,7 @@ pub(super) fn line(text: &str) {
     eprintln!("{}", one_line(text));
 }
 
-/// Whether a person reads standard error.
+/// Whether standard error is a terminal.
 pub(super) fn is_terminal() -> bool {
     std::io::stderr().is_terminal()
 }

@@ -1,4 +1,4 @@
-//! What the watcher tells, and its line for programs.
+//! The events of a watch, and their line of JSON.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -25,22 +25,22 @@ pub struct Event {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum EventKind {
-    /// The file was judged for the first time, or by another policy.
+    /// The file was checked for the first time, or against another policy.
     Checked,
-    /// The file was judged again, since it changed.
+    /// The file was checked again because it changed.
     Changed,
     /// The file is no longer there, or no longer one of those that are watched.
     Removed,
-    /// The policy was read anew.
+    /// The policy was reloaded.
     Policy,
-    /// Something kept the job from being done whole.
+    /// Something could not be done.
     Problem,
 }
 
-/// A finding as it is told: made when it is found, since the document is not kept.
+/// A finding as it is printed: rendered when it is found, since the document is not kept.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shown {
-    /// What makes it the same finding as before: its fingerprint and its level.
+    /// Identifies it across checks: its fingerprint and its level.
     pub key: String,
     /// The finding as reports for programs print it.
     pub json: Value,

@@ -1,4 +1,4 @@
-//! What each file's state was when it was last told of, and what is different now.
+//! The findings of each file when it was last reported, and the difference to those of now.
 
 use std::collections::BTreeMap;
 
@@ -22,7 +22,7 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Whether the file was told of before.
+    /// Whether the file was reported before.
     #[must_use]
     pub fn knows(&self, path: &str) -> bool {
         self.files.contains_key(path)

@@ -1,18 +1,18 @@
-//! Keeps mending on save from running in circles.
+//! Prevents loops of fixing on save.
 //!
-//! The program's own writes are known by their content. Where another program answers each mend by
-//! putting back what was there before, the second time is the last for a while.
+//! The program's own writes are recognised by their content. If another program reverts a fix, the
+//! file is not fixed again for a while.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-/// What was there before is not mended again for so long.
+/// How long a reverted fix is not repeated.
 const TRUCE: Duration = Duration::from_secs(5);
 
-/// Content by its digest.
+/// The digest of a file's content.
 pub type Digest = [u8; 32];
 
-/// Remembers the mends of each file.
+/// The last fix of each file.
 #[derive(Debug, Default)]
 pub struct Mends {
     last: BTreeMap<String, Mend>,
@@ -25,19 +25,19 @@ struct Mend {
     at: Instant,
 }
 
-/// Whether a file may be mended.
+/// Whether a file may be fixed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Leave {
     /// It may.
     Mend,
-    /// It is what a mend left.
+    /// It is the result of a fix.
     Done,
-    /// Somebody has just put back what was mended.
+    /// Another program has just reverted the fix.
     PutBack,
 }
 
 impl Mends {
-    /// Whether `path` may be mended while its content is `content`.
+    /// Whether `path` may be fixed while its content is `content`.
     #[must_use]
     pub fn ask(&self, path: &str, content: &Digest, now: Instant) -> Leave {
         match self.last.get(path) {
@@ -47,7 +47,7 @@ impl Mends {
         }
     }
 
-    /// `path` was mended from `before` to `after`.
+    /// `path` was fixed: its content changed from `before` to `after`.
     pub fn mended(&mut self, path: &str, before: Digest, after: Digest, now: Instant) {
         let mend = Mend {
             before,
@@ -57,7 +57,7 @@ impl Mends {
         self.last.insert(path.to_owned(), mend);
     }
 
-    /// Forgets all: another policy may mend otherwise.
+    /// Forgets all: another policy may give other fixes.
     pub fn clear(&mut self) {
         self.last.clear();
     }

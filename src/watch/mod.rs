@@ -1,31 +1,31 @@
 //! Watching: checks everything once, then what changes.
 //!
-//! [`Tracker`] decides what is due, [`Source`] tells that something may have happened, and
-//! [`Session`] drives both over a [`Desk`], which is all that the watcher needs of the rest of the
-//! program: to find the files, to judge one, to read the policy anew, and to tell people.
+//! [`Tracker`] decides what is due, [`Source`] signals that something may have happened, and
+//! [`Session`] drives both over a [`Host`], which is all that the watcher needs of the rest of the
+//! program: to discover the files, to check one, to reload the policy, and to report.
 
-mod desk;
-mod errand;
+mod command_runner;
 mod event;
+mod host;
 mod ledger;
 mod mend;
 mod mounts;
 mod native;
+mod notifier;
 mod session;
 mod source;
 mod stamp;
 mod targets;
-mod toast;
 mod tracker;
 
-pub use desk::{Desk, Found, Judged, State, Tally, Watched};
-pub use errand::{Errand, Order, TIME_LIMIT};
+pub use command_runner::{CommandLine, CommandRunner, TIME_LIMIT};
 pub use event::{Event, EventKind, Shown};
+pub use host::{FileResult, Found, Host, State, Totals, Watched};
 pub use ledger::{Change, Ledger};
 pub use mend::{Digest, Leave, Mends};
+pub use notifier::Notifier;
 pub use session::{Hint, Options, Session, Signal};
 pub use source::{Source, SourceKind};
 pub use stamp::{Look, Stamp};
 pub use targets::{Target, key};
-pub use toast::Toast;
 pub use tracker::{Due, Pace, Step, Tracker};

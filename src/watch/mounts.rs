@@ -23,14 +23,14 @@ const REMOTE: [&str; 16] = [
     "vboxsf",
 ];
 
-/// The remote file system that `path` lies on, if it lies on one and the system tells.
+/// The remote file system that holds `path`, if there is one and the system reports it.
 pub(super) fn remote(path: &Path) -> Option<String> {
     let table = std::fs::read_to_string("/proc/self/mountinfo").ok()?;
     let kind = file_system(&table, path)?;
     REMOTE.contains(&kind).then(|| kind.to_owned())
 }
 
-/// The file system that `path` lies on: that of the deepest mount above it, the last where several
+/// The file system that holds `path`: that of the deepest mount above it, the last where several
 /// lie upon each other.
 fn file_system<'t>(table: &'t str, path: &Path) -> Option<&'t str> {
     table
@@ -49,7 +49,7 @@ fn mount(line: &str) -> Option<(String, &str)> {
     Some((unescaped(at), kind))
 }
 
-/// Spaces, tabs, line feeds and backslashes stand as three octal digits.
+/// Spaces, tabs, line feeds and backslashes are written as three octal digits.
 fn unescaped(at: &str) -> String {
     at.replace("\\040", " ")
         .replace("\\011", "\t")

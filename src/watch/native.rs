@@ -64,7 +64,7 @@ impl Native {
                 Ok(()) => {
                     self.armed.insert(path.to_owned(), armed);
                 }
-                // It went away, or may not be read: the walk tells of that, and what holds it is
+                // It went away, or may not be read: the walk reports that, and its parent is
                 // watched.
                 Err(error) if !is_fatal(&error) => {}
                 Err(error) => return Err(reason(&error)),

@@ -14,7 +14,7 @@ use super::tracker::Pace;
 /// How changes are noticed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SourceKind {
-    /// The system tells.
+    /// The system reports changes.
     Native,
     /// All files are looked at again and again, since that was asked for or for the reason given.
     Polled {
@@ -25,7 +25,7 @@ pub enum SourceKind {
     },
 }
 
-/// What tells that something may have happened.
+/// Signals that something may have happened.
 #[derive(Debug)]
 pub struct Source {
     native: Option<Native>,
@@ -120,7 +120,7 @@ impl Source {
     }
 }
 
-/// Why the system would not tell of changes in these folders.
+/// Why the system would not report changes in these folders.
 fn unheard(targets: &[Target]) -> Option<String> {
     targets.iter().filter(|t| t.deep).find_map(|target| {
         let kind = mounts::remote(&target.path)?;

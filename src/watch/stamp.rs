@@ -1,4 +1,4 @@
-//! What a glance at a path tells, without reading it: enough to see that it changed.
+//! The metadata of a path: enough to see that it changed without reading it.
 
 use std::fs::{self, Metadata};
 use std::io;
@@ -13,12 +13,12 @@ pub struct Stamp {
     pub len: u64,
     /// When its content was last written.
     pub modified: Option<SystemTime>,
-    /// What else the system knows to tell versions apart: the file's number, and when its
+    /// What else distinguishes versions: the file's number, and when its
     /// permissions last changed.
     pub identity: [i64; 4],
 }
 
-/// What stands at a path.
+/// What is at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {
     /// A file, or anything else that can be read like one.

@@ -1,4 +1,4 @@
-//! What was typed, checked for its form alone.
+//! The arguments as typed, checked for their syntax only.
 
 mod check;
 mod fix;
@@ -14,7 +14,7 @@ use clap_complete::Shell;
 
 pub(super) use check::CheckArguments;
 pub(super) use fix::FixArguments;
-pub(super) use report::{Destination, ReportArguments, Sinks};
+pub(super) use report::{Destination, Outputs, ReportArguments};
 pub(super) use shared::{InputArguments, PolicyArguments, ReadingArguments};
 pub(super) use watch::{ShowArguments, WatchArguments, WatchFormat};
 

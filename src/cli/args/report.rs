@@ -13,7 +13,7 @@ use sayso_reports::{Detail, ReportFormat};
 #[derive(Debug, Clone, Args)]
 pub(in crate::cli) struct ReportArguments {
     #[command(flatten)]
-    pub(in crate::cli) sinks: Sinks,
+    pub(in crate::cli) outputs: Outputs,
 
     /// Show findings of this level or above [default: warning]
     #[arg(long, value_name = "LEVEL", value_parser = level_parser(), help_heading = "Report")]
@@ -46,7 +46,7 @@ impl ReportArguments {
     }
 }
 
-/// Where a report goes.
+/// The destination of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::cli) enum Destination {
     /// Standard output.
@@ -55,14 +55,14 @@ pub(in crate::cli) enum Destination {
     File(PathBuf),
 }
 
-/// The reports of one run. A file belongs to the format that stands before it.
+/// The reports of one run. A file belongs to the format before it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::cli) struct Sinks(pub(in crate::cli) Vec<(ReportFormat, Destination)>);
+pub(in crate::cli) struct Outputs(pub(in crate::cli) Vec<(ReportFormat, Destination)>);
 
 const FORMAT: &str = "output-format";
 const FILE: &str = "output-file";
 
-impl Args for Sinks {
+impl Args for Outputs {
     fn augment_args(command: Command) -> Command {
         command
             .arg(
@@ -90,7 +90,7 @@ impl Args for Sinks {
     }
 }
 
-impl FromArgMatches for Sinks {
+impl FromArgMatches for Outputs {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         pair(&typed(matches, FORMAT), &typed(matches, FILE))
             .map(Self)
@@ -120,7 +120,7 @@ fn pair(
     } else {
         formats
     };
-    let mut sinks: Vec<_> = formats
+    let mut outputs: Vec<_> = formats
         .iter()
         .map(|(_, f)| (*f, Destination::Stdout))
         .collect();
@@ -131,22 +131,22 @@ fn pair(
             formats.iter().rposition(|(at, _)| at < place)
         };
         let name = file.display();
-        let sink = owner
-            .and_then(|at| sinks.get_mut(at))
+        let output = owner
+            .and_then(|at| outputs.get_mut(at))
             .ok_or_else(|| format!("--output-file {name} needs an --output-format before it"))?;
-        if sink.1 != Destination::Stdout {
+        if output.1 != Destination::Stdout {
             return Err(format!(
                 "--output-file {name}: its --output-format already has an --output-file"
             ));
         }
-        sink.1 = Destination::File(file.clone());
+        output.1 = Destination::File(file.clone());
     }
-    match sinks
+    match outputs
         .iter()
         .filter(|(_, to)| *to == Destination::Stdout)
         .count()
     {
-        0 | 1 => Ok(sinks),
+        0 | 1 => Ok(outputs),
         _ => Err("only one --output-format can go to standard output; \
                   give the others an --output-file"
             .to_owned()),
@@ -164,11 +164,11 @@ mod tests {
     use super::*;
 
     fn paired(line: &str) -> Result<Vec<(ReportFormat, Destination)>, String> {
-        let command = Sinks::augment_args(Command::new("sayso").no_binary_name(true));
+        let command = Outputs::augment_args(Command::new("sayso").no_binary_name(true));
         let matches = command
             .try_get_matches_from(line.split_whitespace())
             .map_err(|e| e.to_string())?;
-        Sinks::from_arg_matches(&matches)
+        Outputs::from_arg_matches(&matches)
             .map(|s| s.0)
             .map_err(|e| e.to_string())
     }

@@ -11,7 +11,7 @@ use crate::cli::exit::{self, Exit};
 use crate::cli::progress::Progress;
 use crate::cli::run::{Run, check, threads};
 use crate::cli::settings::Levels;
-use crate::cli::{panics, sinks, stderr};
+use crate::cli::{outputs, panics, stderr};
 use sayso_engine::finding::{InputStatus, Outcome, Report, Skip};
 use sayso_policy::Level;
 use sayso_policy::Policy;
@@ -51,9 +51,9 @@ fn check_all(arguments: &CheckArguments) -> (Run, Vec<FileResult>) {
         fail_on_skipped: arguments.inputs.fail_on_skipped,
         counting: arguments.report.statistics,
     };
-    let sinks = &arguments.report.sinks.0;
-    let digest = sinks.iter().any(|(format, _)| format.prints_digests());
-    let lists = sinks.iter().any(|(format, _)| format.lists_inputs());
+    let outputs = &arguments.report.outputs.0;
+    let digest = outputs.iter().any(|(format, _)| format.prints_digests());
+    let lists = outputs.iter().any(|(format, _)| format.lists_inputs());
     let run = Run::discover(&arguments.inputs, &arguments.policy, levels);
     let quiet = arguments.inputs.no_progress || arguments.report.quiet;
     let progress = Progress::new(run.inputs.all.len(), !quiet);
@@ -121,7 +121,7 @@ fn report(
         notices(outcome);
     }
     stderr::not_read(outcome.not_read(), fails_by_skipped, quiet);
-    let unwritten = sinks::write(&arguments.report.sinks, outcome, &context)
+    let unwritten = outputs::write(&arguments.report.outputs, outcome, &context)
         .context("standard output failed")?;
     unwritten.iter().for_each(stderr::problem);
     Ok(Exit::of_the_run(&unwritten, false))
@@ -130,7 +130,7 @@ fn report(
 fn notices(outcome: &Outcome) {
     for report in &outcome.reports {
         let notices = report.document.iter().flat_map(|d| &d.notices);
-        notices.for_each(|notice| stderr::notice(&format!("{}: {notice}", report.path)));
+        notices.for_each(|notice| stderr::note_to_person(&format!("{}: {notice}", report.path)));
     }
 }
 

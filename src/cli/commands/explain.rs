@@ -54,16 +54,16 @@ impl Place {
     }
 }
 
-/// How `input` is judged, or `None` where no policy can be made for it, which is told.
-fn seated(
+/// The settings of `input`, or `None` where its policy cannot be used, which is reported.
+fn resolve(
     arguments: &ExplainArguments,
     input: &Input,
 ) -> Option<(FileSettings, Arc<CompiledPolicy>)> {
     let mut settings = settings::resolver(&arguments.policy, Levels::default());
-    let seat = settings.resolve(Path::new(&input.path));
-    let (mut benches, problems) = settings.finish();
+    let of_file = settings.resolve(Path::new(&input.path));
+    let (mut policies, problems) = settings.finish();
     problems.iter().for_each(stderr::problem);
-    Some((seat, benches.swap_remove(seat.policy?)))
+    Some((of_file, policies.swap_remove(of_file.policy?)))
 }
 
 fn explain_place(arguments: &ExplainArguments, place: &Place) -> anyhow::Result<Exit> {
@@ -74,20 +74,20 @@ fn explain_place(arguments: &ExplainArguments, place: &Place) -> anyhow::Result<
         named: true,
         exact: true,
     };
-    let Some((seat, bench)) = seated(arguments, &input) else {
+    let Some((of_file, policy)) = resolve(arguments, &input) else {
         return Ok(Exit::Incomplete);
     };
     let bytes = reading::bytes(&input).with_context(|| place.file.clone())?;
-    let format = match arguments.format.or(seat.format) {
+    let format = match arguments.format.or(of_file.format) {
         Some(format) => format,
         None => input
             .detect(&bytes)
             .map_err(|why| anyhow::anyhow!("this format is not supported: {}", why.reason))
             .with_context(|| place.file.clone())?,
     };
-    let explanation = bench
+    let explanation = policy
         .checker
-        .explain_at(&bytes, format, seat.encoding, place.line, place.column)
+        .explain_at(&bytes, format, of_file.encoding, place.line, place.column)
         .with_context(|| place.file.clone())?;
     print_explanation(&explanation, &place.file, &mut io::stdout().lock())?;
     Ok(Exit::Clean)
@@ -156,10 +156,10 @@ fn explain_rule(arguments: &ExplainArguments) -> anyhow::Result<Exit> {
         named: true,
         exact: true,
     };
-    let Some((_, bench)) = seated(arguments, &here) else {
+    let Some((_, policy)) = resolve(arguments, &here) else {
         return Ok(Exit::Incomplete);
     };
-    let policy = bench.checker.policy();
+    let policy = policy.checker.policy();
     let named = |rule: &Rule| *rule.id == *arguments.target || rule.name() == arguments.target;
     let mut out = io::stdout().lock();
     let mut any = false;

@@ -1,12 +1,12 @@
-//! The part of a session that keeps the files: which there are, what each was like.
+//! The part of a session that keeps the list of files and the last state of each.
 
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use super::super::desk::{Desk, Watched};
 use super::super::event::{Event, EventKind};
+use super::super::host::{Host, Watched};
 use super::super::mend::Digest;
 use super::super::source::SourceKind;
 use super::super::stamp::Look;
@@ -18,11 +18,11 @@ use sayso_engine::finding::{Problem, ProblemKind};
 /// While polling, at most one part in this many of the time is spent on it.
 const POLL_SHARE: u32 = 10;
 
-/// What is known of a watched file beside its findings.
+/// The state of a watched file, apart from its findings.
 #[derive(Debug)]
 pub(super) struct File {
     pub(super) watched: Watched,
-    /// What it held when it was last judged.
+    /// Its content at the last check.
     pub(super) content: Option<Digest>,
     pub(super) fails: bool,
     pub(super) problems: Vec<Problem>,
@@ -43,7 +43,7 @@ impl File {
     }
 }
 
-impl<D: Desk> Session<D> {
+impl<D: Host> Session<D> {
     /// Looks at the files that are due, and reads those that are whole.
     pub(super) fn look(&mut self, paths: Vec<PathBuf>) -> io::Result<()> {
         let (mut whole, mut gone) = (Vec::new(), Vec::new());
@@ -58,11 +58,11 @@ impl<D: Desk> Session<D> {
         self.read(whole, false)
     }
 
-    /// Finds the files anew. Whatever is new or different is due soon.
+    /// Discovers the files again. New and changed ones are due soon.
     pub(super) fn walk(&mut self) -> io::Result<()> {
         let started = Instant::now();
         self.refresh_source()?;
-        let mut found = self.desk.find();
+        let mut found = self.host.find();
         let is_empty = found.files.is_empty();
         let (mut looks, mut aliases) = (Vec::with_capacity(found.files.len()), BTreeMap::new());
         for watched in found.files {
@@ -76,17 +76,17 @@ impl<D: Desk> Session<D> {
         if let SourceKind::Polled { every, .. } = self.source.kind() {
             self.next_poll = Some(now + every.max((now - started) * POLL_SHARE));
         }
-        // What is away for a moment may be all that there is.
+        // The only file may be away for a moment, while an editor replaces it.
         if is_empty && self.tracker.files().next().is_some() {
             found.problems.retain(|p| p.kind != ProblemKind::Empty);
         }
         self.remove(&gone)?;
-        self.tell_walk_problems(found.problems)?;
+        self.report_walk_problems(found.problems)?;
         self.survey_anew();
         Ok(())
     }
 
-    /// Roots come and go, and with them what must be watched.
+    /// Updates what must be watched: roots may appear and disappear.
     fn refresh_source(&mut self) -> io::Result<()> {
         self.tracker.set_roots(scope(&self.options.roots));
         let before = self.source.kind();
@@ -106,10 +106,10 @@ impl<D: Desk> Session<D> {
         let gone = gone.iter().filter_map(|path| self.files.remove(path));
         let paths: Vec<String> = gone.map(|file| file.watched.path).collect();
         let events = paths.iter().filter_map(|path| self.removed(path)).collect();
-        self.tell(events)
+        self.report(events)
     }
 
-    /// The file is no longer one of those that are told of.
+    /// The event of a file that is no longer watched, if it was reported before.
     pub(super) fn removed(&mut self, path: &str) -> Option<Event> {
         self.ledger.knows(path).then(|| Event {
             kind: EventKind::Removed,
@@ -120,11 +120,11 @@ impl<D: Desk> Session<D> {
         })
     }
 
-    fn tell_walk_problems(&mut self, problems: Vec<Problem>) -> io::Result<()> {
+    fn report_walk_problems(&mut self, problems: Vec<Problem>) -> io::Result<()> {
         let news = problems.iter().filter(|p| !self.walk_problems.contains(p));
         let events = news.map(|p| Event::problem(p.clone(), 0)).collect();
         self.walk_problems = problems;
-        self.tell(events)
+        self.report(events)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Drives the tracker over a desk: waits for signals, does what is due, tells what came of it.
+//! Drives the tracker over a host: waits for signals, does what is due, reports the results.
 
 mod files;
 mod policy;
@@ -12,8 +12,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 use std::time::{Duration, Instant};
 
-use super::desk::{Desk, State, Tally};
 use super::event::Event;
+use super::host::{Host, State, Totals};
 use super::ledger::Ledger;
 use super::mend::Mends;
 use super::source::{Source, SourceKind};
@@ -28,11 +28,11 @@ use sayso_engine::finding::Problem;
 pub enum Hint {
     /// Something happened to this path.
     Touched(PathBuf),
-    /// What stood at this path was deleted or moved away.
+    /// The entry at this path was deleted or moved away.
     Left(PathBuf),
     /// Something happened, and it is not known where.
     Lost,
-    /// The system will tell no more, and why.
+    /// The system sends no more events, and why.
     Failed(String),
 }
 
@@ -41,7 +41,7 @@ pub enum Hint {
 pub enum Signal {
     /// From the source.
     Hint(Hint),
-    /// Something went wrong elsewhere, such as in a command that was run.
+    /// Something failed elsewhere, such as a command that was run.
     Trouble(Problem),
     /// It is to end. Its flag is set, too.
     Stop,
@@ -65,7 +65,7 @@ pub struct Options {
 /// A watch under way.
 #[derive(Debug)]
 pub struct Session<D> {
-    desk: D,
+    host: D,
     options: Options,
     source: Source,
     tracker: Tracker,
@@ -80,17 +80,17 @@ pub struct Session<D> {
     stop: Arc<AtomicBool>,
 }
 
-impl<D: Desk> Session<D> {
-    /// Starts to listen. Nothing is judged yet. `signals` wakes it; once `stop` is set and
+impl<D: Host> Session<D> {
+    /// Starts to listen. Nothing is checked yet. `signals` wakes it; once `stop` is set and
     /// [`Signal::Stop`] sent, it ends.
     #[must_use]
     pub fn new(
-        desk: D,
+        host: D,
         options: Options,
         (sender, signals): (&Sender<Signal>, Receiver<Signal>),
         stop: Arc<AtomicBool>,
     ) -> Self {
-        let policy_files = desk.policy_files();
+        let policy_files = host.policy_files();
         let survey = Survey::of(&options, std::iter::empty(), &policy_files);
         let watched = (options.roots.as_slice(), survey.files());
         let poll = (options.poll, options.every);
@@ -104,7 +104,7 @@ impl<D: Desk> Session<D> {
             walk_problems: Vec::new(),
             policy_problems: Vec::new(),
             next_poll: None,
-            desk,
+            host,
             options,
             source,
             tracker,
@@ -114,24 +114,24 @@ impl<D: Desk> Session<D> {
         }
     }
 
-    /// Checks everything, then what changes, until it is told to stop.
+    /// Checks everything, then what changes, until it is stopped.
     ///
     /// # Errors
-    /// Whatever telling fails with.
-    pub fn run(mut self) -> io::Result<Tally> {
+    /// The output failed.
+    pub fn run(mut self) -> io::Result<Totals> {
         self.check_all()?;
-        self.tell_source()?;
+        self.report_source()?;
         while !self.is_stopped() {
             self.listen()?;
             self.do_what_is_due()?;
         }
-        Ok(self.tally())
+        Ok(self.totals())
     }
 
     fn check_all(&mut self) -> io::Result<()> {
         self.walk()?;
-        let problems = self.desk.set_up_problems();
-        self.tell_policy_problems(problems)?;
+        let problems = self.host.set_up_problems();
+        self.report_policy_problems(problems)?;
         let all = self.tracker.take_all();
         self.read(all, true)
     }
@@ -153,7 +153,7 @@ impl<D: Desk> Session<D> {
                     self.source.fall_back(reason);
                     self.source_changed()?;
                 }
-                Signal::Trouble(problem) => self.tell(vec![Event::problem(problem, 0)])?,
+                Signal::Trouble(problem) => self.report(vec![Event::problem(problem, 0)])?,
                 Signal::Stop => return Ok(()),
             }
             next = self.signals.try_recv().ok();
@@ -181,7 +181,7 @@ impl<D: Desk> Session<D> {
         let now = Instant::now();
         let due = self.tracker.take_due(now);
         let is_poll = self.next_poll.take_if(|at| *at <= now).is_some();
-        if due.reload || self.desk.is_outdated() {
+        if due.reload || self.host.is_outdated() {
             self.reload()?;
         }
         self.look(due.looks)?;
@@ -195,18 +195,18 @@ impl<D: Desk> Session<D> {
     fn source_changed(&mut self) -> io::Result<()> {
         self.tracker.set_pace(self.source.pace());
         self.tracker.lost(Instant::now());
-        self.tell_source()
+        self.report_source()
     }
 
-    fn tell_source(&mut self) -> io::Result<()> {
-        let (kind, tally) = (self.source.kind(), self.tally());
+    fn report_source(&mut self) -> io::Result<()> {
+        let (kind, totals) = (self.source.kind(), self.totals());
         if let SourceKind::Polled { every, .. } = &kind {
             self.next_poll = Some(Instant::now() + *every);
         }
-        self.desk.tell_source(&kind, tally)
+        self.host.report_source(&kind, totals)
     }
 
-    fn tell(&mut self, events: Vec<Event>) -> io::Result<()> {
+    fn report(&mut self, events: Vec<Event>) -> io::Result<()> {
         if events.is_empty() {
             return Ok(());
         }
@@ -215,14 +215,14 @@ impl<D: Desk> Session<D> {
         let state = State {
             ledger: &self.ledger,
             problems: of_the_run.chain(of_files).collect(),
-            tally: self.tally(),
+            totals: self.totals(),
         };
-        self.desk.tell(&events, &state)
+        self.host.report(&events, &state)
     }
 
-    fn tally(&self) -> Tally {
+    fn totals(&self) -> Totals {
         let is_whole = self.walk_problems.is_empty() && self.policy_problems.is_empty();
-        Tally {
+        Totals {
             files: self.ledger.files(),
             remaining: self.ledger.all().count(),
             fails: self.files.values().any(|file| file.fails),

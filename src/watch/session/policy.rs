@@ -1,12 +1,12 @@
-//! The part of a session that notices that the policy's files changed, and judges everything by
-//! the new one. Where the new one is broken, the old one stays.
+//! The part of a session that notices changes of the policy's files and checks everything against
+//! the new policy. If that is broken, the old one stays.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::super::desk::Desk;
 use super::super::event::{Event, EventKind};
+use super::super::host::Host;
 use super::super::ledger::Change;
 use super::super::stamp::Look;
 use super::super::targets::key;
@@ -93,10 +93,10 @@ fn ascend(folder: &Path, folders: &mut BTreeSet<PathBuf>) {
     }
 }
 
-impl<D: Desk> Session<D> {
+impl<D: Host> Session<D> {
     fn survey_now(&self) -> Survey {
         let watched = self.files.keys().map(PathBuf::as_path);
-        Survey::of(&self.options, watched, &self.desk.policy_files())
+        Survey::of(&self.options, watched, &self.host.policy_files())
     }
 
     /// More places count once there are more files.
@@ -107,35 +107,35 @@ impl<D: Desk> Session<D> {
             .set_policy_files(self.survey.files().cloned().collect());
     }
 
-    /// Reads the policy anew if its files changed, and judges everything by it.
+    /// Reloads the policy if its files changed, and checks everything against it.
     pub(super) fn reload(&mut self) -> io::Result<()> {
         let now = self.survey_now();
         let changed = self.survey.changed(&now).map(shown);
-        if changed.is_none() && !self.desk.is_outdated() {
+        if changed.is_none() && !self.host.is_outdated() {
             return Ok(());
         }
         self.survey = now;
-        let result = self.desk.reload();
+        let result = self.host.reload();
         self.survey_anew();
         match result {
-            Err(problems) => self.tell_policy_problems(problems),
+            Err(problems) => self.report_policy_problems(problems),
             Ok(()) => self.judge_all_by(changed.unwrap_or_default()),
         }
     }
 
-    /// Tells those problems of the policy that were not told before.
-    pub(super) fn tell_policy_problems(&mut self, problems: Vec<Problem>) -> io::Result<()> {
+    /// Reports those problems of the policy that were not reported before.
+    pub(super) fn report_policy_problems(&mut self, problems: Vec<Problem>) -> io::Result<()> {
         let remaining = self.ledger.all().count();
         let news = problems
             .iter()
             .filter(|p| !self.policy_problems.contains(p));
         let events = news.map(|p| Event::problem(p.clone(), remaining)).collect();
         self.policy_problems = problems;
-        self.tell(events)
+        self.report(events)
     }
 
     fn judge_all_by(&mut self, path: String) -> io::Result<()> {
-        self.policy_problems = self.desk.set_up_problems();
+        self.policy_problems = self.host.set_up_problems();
         self.mends.clear();
         let event = Event {
             kind: EventKind::Policy,
@@ -147,7 +147,7 @@ impl<D: Desk> Session<D> {
             mended: 0,
             problem: None,
         };
-        self.tell(vec![event])?;
+        self.report(vec![event])?;
         // What is excluded or included now is known after a walk alone.
         self.walk()?;
         self.tracker.take_all();
@@ -156,7 +156,7 @@ impl<D: Desk> Session<D> {
     }
 }
 
-/// The path as it is told: from the working directory, where it lies in it.
+/// The path as reports show it: relative to the working directory, if it lies inside.
 fn shown(path: &Path) -> String {
     let here = std::env::current_dir().and_then(|here| here.canonicalize());
     let inner = here.ok().and_then(|here| path.strip_prefix(here).ok());

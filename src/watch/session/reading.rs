@@ -1,4 +1,4 @@
-//! The part of a session that reads and judges files, many at once, and tells what came of it.
+//! The part of a session that reads and checks files, many at once, and reports the results.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -8,40 +8,40 @@ use std::time::{Instant, SystemTime};
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
-use super::super::desk::{Desk, Judged};
 use super::super::event::{Event, EventKind};
+use super::super::host::{FileResult, Host};
 use super::super::mend::{Digest, Leave, Mends};
 use super::super::stamp::Look;
 use super::Session;
 use super::files::File;
 use sayso_engine::finding::{Problem, ProblemKind};
 
-/// So many files are judged before it is told what came of them, and before a stop is heeded.
+/// Files that are checked before their results are reported and a stop is noticed.
 const CHUNK: usize = 128;
 
-/// What came of one file.
+/// The outcome of one file.
 enum Outcome {
-    /// It holds what it held when it was last judged.
+    /// Its content is that of the last check.
     Same,
     /// It changed while it was read.
     MovedOn,
     /// It could not be read.
     Unreadable(io::Error),
-    /// It was judged, holding this.
-    Judged(Box<Judged>, Digest),
+    /// It was checked, with this content.
+    Checked(Box<FileResult>, Digest),
 }
 
-/// What one thread needs to read and judge files.
+/// What a thread needs to read and check files.
 struct Reader<'s, D> {
-    desk: &'s D,
+    host: &'s D,
     files: &'s BTreeMap<PathBuf, File>,
-    /// Where files are mended.
+    /// `None` where files are not fixed.
     mends: Option<&'s Mends>,
-    /// Whether files are judged that hold what they held.
+    /// Whether files with the content of the last check are checked again.
     anew: bool,
 }
 
-impl<D: Desk> Reader<'_, D> {
+impl<D: Host> Reader<'_, D> {
     fn read(&self, path: &Path) -> (Look, Outcome) {
         let look = Look::at(path);
         let bytes = match std::fs::read(path) {
@@ -59,23 +59,23 @@ impl<D: Desk> Reader<'_, D> {
         if file.content == Some(content) && !self.anew {
             return (look, Outcome::Same);
         }
-        let judged = self.judge(file, &bytes, &content);
-        let after = if judged.mended.is_some() {
+        let result = self.check(file, &bytes, &content);
+        let after = if result.mended.is_some() {
             Look::at(path)
         } else {
             look
         };
-        (after, Outcome::Judged(Box::new(judged), content))
+        (after, Outcome::Checked(Box::new(result), content))
     }
 
-    fn judge(&self, file: &File, bytes: &[u8], content: &Digest) -> Judged {
+    fn check(&self, file: &File, bytes: &[u8], content: &Digest) -> FileResult {
         let Some(mends) = self.mends else {
-            return self.desk.judge(&file.watched, bytes, false);
+            return self.host.check(&file.watched, bytes, false);
         };
         let leave = mends.ask(&file.watched.path, content, Instant::now());
-        let mut judged = self.desk.judge(&file.watched, bytes, leave == Leave::Mend);
+        let mut result = self.host.check(&file.watched, bytes, leave == Leave::Mend);
         if leave == Leave::PutBack {
-            judged.notice = Some(Problem {
+            result.notice = Some(Problem {
                 path: file.watched.path.clone(),
                 kind: ProblemKind::Unwritable,
                 reason:
@@ -84,21 +84,21 @@ impl<D: Desk> Reader<'_, D> {
                 span: None,
             });
         }
-        judged
+        result
     }
 }
 
-impl<D: Desk> Session<D> {
-    /// Reads and judges these files; those that hold what they held only where `anew`.
+impl<D: Host> Session<D> {
+    /// Reads and checks these files; those with the content of the last check only if `anew`.
     pub(super) fn read(&mut self, paths: Vec<PathBuf>, anew: bool) -> io::Result<()> {
         for chunk in paths.chunks(CHUNK) {
             if self.is_stopped() {
                 return Ok(());
             }
             let reader = Reader {
-                desk: &self.desk,
+                host: &self.host,
                 files: &self.files,
-                // What was there before the watch, or before a policy, is for `fix`.
+                // Text from before the watch, or before a policy, is left to `fix`.
                 mends: (self.options.mend && !anew).then_some(&self.mends),
                 anew,
             };
@@ -110,12 +110,12 @@ impl<D: Desk> Session<D> {
             for (path, (look, outcome)) in chunk.iter().zip(outcomes) {
                 events.extend(self.take(path, look, outcome, anew));
             }
-            self.tell(events)?;
+            self.report(events)?;
         }
         Ok(())
     }
 
-    /// Takes note of what came of a file, and makes of it what is to be told.
+    /// Records the outcome of a file and returns its events.
     fn take(&mut self, path: &Path, look: Look, outcome: Outcome, anew: bool) -> Vec<Event> {
         match outcome {
             Outcome::MovedOn => {
@@ -130,9 +130,9 @@ impl<D: Desk> Session<D> {
                 self.was_read(path, look);
                 self.unreadable(path, &error)
             }
-            Outcome::Judged(judged, content) => {
+            Outcome::Checked(result, content) => {
                 self.was_read(path, look);
-                self.judged(path, *judged, content, anew)
+                self.checked(path, *result, content, anew)
             }
         }
     }
@@ -142,7 +142,7 @@ impl<D: Desk> Session<D> {
         self.tracker.was_read(path, look, is_settled);
     }
 
-    /// What was found before stays, so that the difference is right once it can be read again.
+    /// The findings from before stay, so that the difference is right once it can be read again.
     fn unreadable(&mut self, path: &Path, error: &io::Error) -> Vec<Event> {
         let Some(file) = self.files.get_mut(path) else {
             return Vec::new();
@@ -163,7 +163,7 @@ impl<D: Desk> Session<D> {
         }
     }
 
-    /// Tells those problems of a file that were not told before.
+    /// The events of those problems of a file that were not reported before.
     fn problems(&mut self, path: &Path, problems: Vec<Problem>) -> Vec<Event> {
         let Some(file) = self.files.get_mut(path) else {
             return Vec::new();
@@ -175,24 +175,30 @@ impl<D: Desk> Session<D> {
         events
     }
 
-    fn judged(&mut self, path: &Path, judged: Judged, content: Digest, anew: bool) -> Vec<Event> {
+    fn checked(
+        &mut self,
+        path: &Path,
+        result: FileResult,
+        content: Digest,
+        anew: bool,
+    ) -> Vec<Event> {
         let Some(file) = self.files.get_mut(path) else {
             return Vec::new();
         };
-        file.content = Some(judged.mended.map_or(content, |(_, after)| after));
-        file.fails = judged.fails;
+        file.content = Some(result.mended.map_or(content, |(_, after)| after));
+        file.fails = result.fails;
         let shown = file.watched.path.clone();
-        let mended = judged.mended.map_or(0, |(count, _)| count);
-        if let Some((_, after)) = judged.mended {
+        let mended = result.mended.map_or(0, |(count, _)| count);
+        if let Some((_, after)) = result.mended {
             self.mends.mended(&shown, content, after, Instant::now());
         }
-        let mut events = self.problems(path, judged.problems);
-        events.extend(judged.notice.map(|notice| Event::problem(notice, 0)));
+        let mut events = self.problems(path, result.problems);
+        events.extend(result.notice.map(|notice| Event::problem(notice, 0)));
         let is_first = !self.ledger.knows(&shown);
-        match judged.found {
-            // What could not be judged is as it was when it last could.
+        match result.found {
+            // A file that could not be checked keeps its last findings.
             None if events.is_empty() && !self.files[path].is_incomplete() => {
-                // Once it is one of ours again, it is to be told of.
+                // If it becomes an input again, it is reported again.
                 self.forget_content(path);
                 events.extend(self.removed(&shown));
             }

@@ -1,4 +1,4 @@
-//! A session over a desk of words: what it tells after hints, and how it ends.
+//! A session over a host of words: what it tells after hints, and how it ends.
 
 use std::fs;
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -6,13 +6,13 @@ use std::thread;
 
 use tempfile::TempDir;
 
-use super::super::desk::{Found, Judged, Watched};
 use super::super::event::Shown;
+use super::super::host::{FileResult, Found, Watched};
 use super::*;
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A desk that finds each word a finding, in the files of one folder.
+/// A host that finds each word a finding, in the files of one folder.
 struct Words {
     folder: PathBuf,
     told: Sender<String>,
@@ -24,7 +24,7 @@ impl Words {
     }
 }
 
-impl Desk for Words {
+impl Host for Words {
     fn find(&mut self) -> Found {
         let inside = fs::read_dir(&self.folder).into_iter().flatten().flatten();
         let watched = inside.map(|entry| Watched {
@@ -37,13 +37,13 @@ impl Desk for Words {
         }
     }
 
-    fn judge(&self, _watched: &Watched, bytes: &[u8], _mend: bool) -> Judged {
+    fn check(&self, _watched: &Watched, bytes: &[u8], _mend: bool) -> FileResult {
         let text = String::from_utf8_lossy(bytes);
         let words: Vec<Shown> = text.split_whitespace().map(Shown::sample).collect();
-        Judged {
+        FileResult {
             fails: !words.is_empty(),
             found: Some(words),
-            ..Judged::default()
+            ..FileResult::default()
         }
     }
 
@@ -59,20 +59,20 @@ impl Desk for Words {
         Vec::new()
     }
 
-    fn tell_source(&mut self, kind: &SourceKind, _tally: Tally) -> io::Result<()> {
+    fn report_source(&mut self, kind: &SourceKind, _totals: Totals) -> io::Result<()> {
         self.send(match kind {
             SourceKind::Native => "native".to_owned(),
             SourceKind::Polled { because, .. } => format!("polled {because:?}"),
         })
     }
 
-    fn tell(&mut self, events: &[Event], state: &State<'_>) -> io::Result<()> {
-        let tally = state.tally;
+    fn report(&mut self, events: &[Event], state: &State<'_>) -> io::Result<()> {
+        let totals = state.totals;
         for event in events {
             self.send(format!(
                 "{} of {}: {}",
-                tally.remaining,
-                tally.files,
+                totals.remaining,
+                totals.files,
                 event.line()
             ))?;
         }
@@ -86,7 +86,7 @@ struct Deaf {
     signals: Sender<Signal>,
     told: Receiver<String>,
     stop: Arc<AtomicBool>,
-    thread: thread::JoinHandle<io::Result<Tally>>,
+    thread: thread::JoinHandle<io::Result<Totals>>,
 }
 
 fn deaf(files: &[(&str, &str)]) -> Deaf {
@@ -97,7 +97,7 @@ fn deaf(files: &[(&str, &str)]) -> Deaf {
     let (signals, received) = channel();
     let (told, tells) = channel();
     let stop = Arc::new(AtomicBool::new(false));
-    let desk = Words {
+    let host = Words {
         folder: folder.path().to_owned(),
         told,
     };
@@ -108,7 +108,7 @@ fn deaf(files: &[(&str, &str)]) -> Deaf {
         mend: false,
         nearest_config: false,
     };
-    let session = Session::new(desk, options, (&signals, received), Arc::clone(&stop));
+    let session = Session::new(host, options, (&signals, received), Arc::clone(&stop));
     Deaf {
         folder,
         signals,
@@ -135,7 +135,7 @@ impl Deaf {
         }
     }
 
-    fn end(self) -> Tally {
+    fn end(self) -> Totals {
         self.stop.store(true, Ordering::SeqCst);
         self.send(Signal::Stop);
         let ended = self.thread.join().expect("no panic");
@@ -169,8 +169,8 @@ fn lost_events_are_made_up_for_by_a_look_around() {
     ]) {
         assert!(told.ends_with(part), "{told} is not {part}");
     }
-    let tally = deaf.end();
-    assert_eq!((tally.files, tally.remaining, tally.fails), (3, 3, true));
+    let totals = deaf.end();
+    assert_eq!((totals.files, totals.remaining, totals.fails), (3, 3, true));
 }
 
 #[test]
@@ -199,6 +199,6 @@ fn a_source_that_fails_is_replaced_and_that_is_told() {
     };
     deaf.send(Signal::Trouble(trouble));
     deaf.tells(&[r#""kind":"command""#]);
-    let tally = deaf.end();
-    assert!(!tally.is_incomplete && !tally.fails);
+    let totals = deaf.end();
+    assert!(!totals.is_incomplete && !totals.fails);
 }

@@ -1,13 +1,12 @@
 //! What must be done when, as a state machine without clock or files: hints go in, due work comes
 //! out.
 //!
-//! A hint says that something may have happened somewhere; nothing is believed but a look at the
-//! path. A file is read once it has been quiet, and it is gone once it has been gone for a while:
+//! A hint says that something may have happened; only a look at the path counts. A file is read once it has been quiet, and it is gone once it has been gone for a while:
 //! editors save by renaming, and there is a moment in which the file is not there. Whatever may
 //! change *which* files are watched asks for a walk.
 //!
-//! notify's debouncer would say what happened; here that is not believed anyway, hints of the
-//! clock while polling take the same road, and the waits differ by what a look shows.
+//! notify's debouncer is not used: it classifies events, which a look does better, and hints of the
+//! clock while polling need the same waits, which differ by what a look shows.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
@@ -24,15 +23,15 @@ pub struct Pace {
     pub quiet: Duration,
     /// A file that has been away for so long is gone.
     pub grace: Duration,
-    /// A walk is repeated so long after a folder came: its files may have been written before
-    /// anybody watched it.
+    /// A walk is repeated so long after a folder appeared: its files may have been written before
+    /// it was watched.
     pub confirm: Duration,
-    /// Walks for the sake of files that were none of ours last time wait so long.
+    /// Walks for files that were not inputs last time wait so long.
     pub lazy: Duration,
 }
 
 impl Pace {
-    /// For systems that tell of changes at once.
+    /// For systems that report changes at once.
     pub const NATIVE: Self = Self {
         quiet: Duration::from_millis(15),
         grace: Duration::from_millis(300),
@@ -51,9 +50,9 @@ impl Pace {
 pub struct Due {
     /// Paths to look at again.
     pub looks: Vec<PathBuf>,
-    /// Whether the files are to be found anew.
+    /// Whether the files must be discovered again.
     pub walk: bool,
-    /// Whether the policy is to be read anew.
+    /// Whether the policy must be reloaded.
     pub reload: bool,
 }
 
@@ -70,15 +69,15 @@ pub enum Step {
 
 /// At most one part in this many of the time is spent on walks.
 const WALK_SHARE: u32 = 10;
-/// How many files that are none of ours are remembered.
-const STRANGERS: usize = 10_000;
+/// How many files that are not inputs are remembered.
+const MOST_UNKNOWN: usize = 10_000;
 
 /// The state of every watched file.
 #[derive(Debug)]
 pub struct Tracker {
     pace: Pace,
     files: BTreeMap<PathBuf, Entry>,
-    /// What a new file must lie in to be one of ours.
+    /// A new file must lie in one of these to be an input.
     roots: Vec<PathBuf>,
     /// Where watched links lead, and the links.
     aliases: BTreeMap<PathBuf, PathBuf>,
@@ -86,7 +85,7 @@ pub struct Tracker {
     pending: BTreeMap<PathBuf, Pending>,
     queue: BTreeSet<(Instant, PathBuf)>,
     policy_files: BTreeSet<PathBuf>,
-    strangers: BTreeSet<PathBuf>,
+    unknown: BTreeSet<PathBuf>,
     walk_at: Option<Instant>,
     confirm_at: Option<Instant>,
     reload_at: Option<Instant>,
@@ -97,7 +96,7 @@ pub struct Tracker {
 struct Entry {
     /// What it looked like when it was last read.
     read: Option<Look>,
-    /// Whether that look was old enough to tell later versions apart.
+    /// Whether that look was old enough to distinguish later versions.
     settled: bool,
     /// Since when walks have not found it.
     missing: Option<Instant>,
@@ -122,7 +121,7 @@ impl Tracker {
             pending: BTreeMap::new(),
             queue: BTreeSet::new(),
             policy_files: BTreeSet::new(),
-            strangers: BTreeSet::new(),
+            unknown: BTreeSet::new(),
             walk_at: None,
             confirm_at: None,
             reload_at: None,
@@ -140,7 +139,7 @@ impl Tracker {
         self.policy_files = files;
     }
 
-    /// Where new files may be ours.
+    /// Sets where new files may be inputs.
     pub fn set_roots(&mut self, roots: Vec<PathBuf>) {
         self.roots = roots;
     }
@@ -171,9 +170,9 @@ impl Tracker {
         } else if self.has_files_under(&path) || is_ignore_file(&path) {
             self.walk_by(now + self.pace.quiet);
         } else if look == Look::Gone {
-            self.strangers.remove(&path);
+            self.unknown.remove(&path);
         } else if self.is_near_roots(&path) {
-            self.met_stranger(path, now);
+            self.met_unknown(path, now);
         }
     }
 
@@ -255,7 +254,7 @@ impl Tracker {
     }
 
     /// A walk that took from `started` to `now` found these files; `absent` looks at those that it
-    /// did not find. Returns those that are ours no longer.
+    /// did not find. Returns those that are no longer inputs.
     pub fn walked(
         &mut self,
         found: Vec<(PathBuf, Look)>,
@@ -269,7 +268,7 @@ impl Tracker {
         self.aliases = aliases;
         let known: BTreeSet<PathBuf> = found.iter().map(|(path, _)| path.clone()).collect();
         for (path, look) in found {
-            self.strangers.remove(&path);
+            self.unknown.remove(&path);
             self.found(path, look, now);
         }
         self.not_found(&known, absent, now)
@@ -343,11 +342,11 @@ impl Tracker {
         self.walk_at = Some(self.walk_at.map_or(at, |wanted| wanted.min(at)));
     }
 
-    fn met_stranger(&mut self, path: PathBuf, now: Instant) {
-        if self.strangers.len() >= STRANGERS {
-            self.strangers.clear();
+    fn met_unknown(&mut self, path: PathBuf, now: Instant) {
+        if self.unknown.len() >= MOST_UNKNOWN {
+            self.unknown.clear();
         }
-        let is_new = self.strangers.insert(path);
+        let is_new = self.unknown.insert(path);
         let wait = if is_new {
             self.pace.quiet
         } else {

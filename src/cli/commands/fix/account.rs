@@ -1,4 +1,4 @@
-//! What is told of one file, and of all of them together.
+//! The report of `fix`: the lines of each file, and the summary.
 
 use sayso_engine::finding::{Finding, Said};
 use sayso_engine::fix::{Mended, Mending, Why};
@@ -63,7 +63,7 @@ fn reason(why: &Why) -> String {
 
 /// How many of each there were, in all files.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Tally {
+pub(super) struct Totals {
     pub(super) files: usize,
     mended: usize,
     mended_files: usize,
@@ -73,7 +73,7 @@ pub(super) struct Tally {
     left: [usize; 3],
 }
 
-impl Tally {
+impl Totals {
     /// Counts one file, of which `check` shows what is of `min` and above.
     pub(super) fn of(mending: &Mending, min: Level) -> Self {
         let left = |level| remaining(mending).filter(|(f, _)| f.level == level).count();
@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn the_summary_counts() {
-        let tally = |files, mended, mended_files, left| Tally {
+        let totals = |files, mended, mended_files, left| Totals {
             files,
             mended,
             mended_files,
@@ -152,25 +152,25 @@ mod tests {
             left,
         };
         let cases = [
-            (tally(1, 0, 0, [0; 3]), true, "Nothing to fix in 1 file."),
-            (tally(0, 0, 0, [0; 3]), true, "Nothing to fix in 0 files."),
+            (totals(1, 0, 0, [0; 3]), true, "Nothing to fix in 1 file."),
+            (totals(0, 0, 0, [0; 3]), true, "Nothing to fix in 0 files."),
             (
-                tally(3, 0, 0, [1, 0, 2]),
+                totals(3, 0, 0, [1, 0, 2]),
                 false,
                 "Nothing to fix in 3 files; left: 1 error, 2 notes.",
             ),
-            (tally(3, 1, 1, [0; 3]), true, "Fixed 1 finding in 1 file."),
+            (totals(3, 1, 1, [0; 3]), true, "Fixed 1 finding in 1 file."),
             (
-                tally(3, 4, 2, [0, 1, 0]),
+                totals(3, 4, 2, [0, 1, 0]),
                 false,
                 "Would fix 4 findings in 2 files; left: 1 warning.",
             ),
         ];
-        for (tally, done, want) in cases {
-            assert_eq!(tally.summary(done), want);
+        for (totals, done, want) in cases {
+            assert_eq!(totals.summary(done), want);
         }
-        let mut sum = tally(1, 2, 1, [1, 0, 0]);
-        sum.add(tally(1, 0, 0, [1, 2, 3]));
-        assert_eq!(sum, tally(2, 2, 1, [2, 2, 3]));
+        let mut sum = totals(1, 2, 1, [1, 0, 0]);
+        sum.add(totals(1, 0, 0, [1, 2, 3]));
+        assert_eq!(sum, totals(2, 2, 1, [2, 2, 3]));
     }
 }

@@ -1,8 +1,8 @@
-//! Mends one input: reads it, drives the rounds, and writes the result where it belongs.
+//! Fixes one input: reads it, runs the rounds, and writes the result.
 
 use std::path::Path;
 
-use super::account::{self, Tally};
+use super::account::{self, Totals};
 use super::diff::diff;
 use crate::cli::exit::{self, Exit};
 use crate::cli::inputs::ResolvedInput;
@@ -23,14 +23,14 @@ pub(super) struct Order<'a> {
     pub(super) diff: bool,
 }
 
-/// What was done about one input.
+/// The result of one input.
 #[derive(Debug)]
 pub(super) struct Done {
     pub(super) path: String,
     pub(super) exit: Exit,
-    /// What is told, a line each.
+    /// The lines of the report.
     pub(super) account: Vec<String>,
-    pub(super) tally: Tally,
+    pub(super) totals: Totals,
     pub(super) problems: Vec<Problem>,
     /// Why it was left out, where it was.
     pub(super) skipped: Option<Skip>,
@@ -40,7 +40,7 @@ pub(super) struct Done {
     pub(super) output: Vec<u8>,
 }
 
-/// Mends one input. A panic is a problem of that input alone.
+/// Fixes one input. A panic is a problem of that input alone.
 pub(super) fn mend(order: &Order<'_>) -> Done {
     let input = &order.input.input;
     let bytes = match bytes(input) {
@@ -75,7 +75,7 @@ fn left_as_it_is(order: &Order<'_>, report: Report, bytes: Vec<u8>) -> Done {
             Exit::Incomplete
         },
         account: Vec::new(),
-        tally: Tally::default(),
+        totals: Totals::default(),
         problems: report.problems,
         skipped,
         is_failing_skip,
@@ -105,7 +105,7 @@ fn mend_bytes(order: &Order<'_>, policy: &CompiledPolicy, before: &[u8]) -> Done
         policy.min_level,
     );
     let mut exit = Exit::of(&mending.report, policy.fail_level);
-    let mut tally = Tally::of(&mending, policy.min_level);
+    let mut totals = Totals::of(&mending, policy.min_level);
     let output = match deliver(order, before, &mending) {
         Ok(Delivered { output, notices }) => {
             account.extend(notices);
@@ -114,7 +114,7 @@ fn mend_bytes(order: &Order<'_>, policy: &CompiledPolicy, before: &[u8]) -> Done
         Err(reason) => {
             problems.push(problem(order, reason));
             account.clear();
-            tally = Tally::default();
+            totals = Totals::default();
             Vec::new()
         }
     };
@@ -128,7 +128,7 @@ fn mend_bytes(order: &Order<'_>, policy: &CompiledPolicy, before: &[u8]) -> Done
         path: order.input.input.path.clone(),
         exit,
         account,
-        tally,
+        totals,
         problems,
         skipped: None,
         is_failing_skip: false,
@@ -136,14 +136,17 @@ fn mend_bytes(order: &Order<'_>, policy: &CompiledPolicy, before: &[u8]) -> Done
     }
 }
 
-/// What came of putting the result where it belongs.
+/// The result of writing.
 #[derive(Default)]
 struct Delivered {
     output: Vec<u8>,
     notices: Option<String>,
 }
 
-/// Puts the result where it belongs, or says why that cannot be done.
+/// Writes the fixed text to the file, the diff or standard output.
+///
+/// # Errors
+/// Why that cannot be done.
 fn deliver(order: &Order<'_>, before: &[u8], mending: &Mending) -> Result<Delivered, String> {
     let input = &order.input.input;
     let changed = mending.bytes != before;

@@ -1,4 +1,4 @@
-//! `sayso fix`: find the inputs, mend each, write it back, and tell what was done and what is left.
+//! `sayso fix`: find the inputs, fix each, write it back, report what was done and what is left.
 
 mod account;
 mod diff;
@@ -16,7 +16,7 @@ use crate::cli::settings::Levels;
 use crate::cli::{panics, stderr};
 use sayso_engine::finding::not_read;
 
-use account::Tally;
+use account::Totals;
 use mending::{Done, Order};
 
 pub(super) fn run(arguments: &FixArguments) -> anyhow::Result<Exit> {
@@ -32,7 +32,7 @@ pub(super) fn run(arguments: &FixArguments) -> anyhow::Result<Exit> {
     run.problems.iter().for_each(stderr::problem);
     let fails_by_skipped = run.inputs.failing > 0 || all.iter().any(|done| done.is_failing_skip);
     stderr::not_read(unread(&run, &all), fails_by_skipped, arguments.quiet);
-    tell(arguments, &all);
+    report(arguments, &all);
     print(&all)?;
     let of_all = all.iter().map(|done| done.exit).max();
     let of_the_run = Exit::of_the_run(&run.problems, fails_by_skipped);
@@ -46,7 +46,7 @@ fn unread(run: &Run, all: &[Done]) -> Option<String> {
     not_read(of_walk.chain(of_files))
 }
 
-/// A file that is there under two names is mended once, by the first.
+/// A file with two names is fixed once, by the first.
 fn keep_one_of_each(inputs: &mut Vec<ResolvedInput>) {
     let mut met = BTreeSet::new();
     inputs.retain(|one| {
@@ -55,7 +55,7 @@ fn keep_one_of_each(inputs: &mut Vec<ResolvedInput>) {
     });
 }
 
-/// What was done about each input, by path.
+/// The result of each input, by path.
 fn mend_all(arguments: &FixArguments, run: &Run) -> anyhow::Result<Vec<Done>> {
     let quiet = arguments.inputs.no_progress || arguments.quiet;
     let progress = Progress::new(run.inputs.all.len(), !quiet);
@@ -74,17 +74,17 @@ fn mend_all(arguments: &FixArguments, run: &Run) -> anyhow::Result<Vec<Done>> {
     Ok(all)
 }
 
-fn tell(arguments: &FixArguments, all: &[Done]) {
-    let mut tally = Tally::default();
+fn report(arguments: &FixArguments, all: &[Done]) {
+    let mut totals = Totals::default();
     for done in all {
         done.problems.iter().for_each(stderr::problem);
         if !arguments.quiet {
             done.account.iter().for_each(|line| stderr::line(line));
         }
-        tally.add(done.tally);
+        totals.add(done.totals);
     }
     if !arguments.quiet {
-        stderr::line(&tally.summary(!arguments.diff));
+        stderr::line(&totals.summary(!arguments.diff));
     }
 }
 

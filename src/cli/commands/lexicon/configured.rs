@@ -4,7 +4,7 @@ use crate::cli::{lexicons, settings};
 use sayso_engine::finding::Problem;
 use sayso_policy::{Lexicon, builtin, is_path};
 
-/// The lexicon that somebody means by `name`: the id of a built-in or configured one, or a path.
+/// The lexicon named `name`: the id of a built-in or configured one, or a path.
 pub(super) fn named(name: &str) -> Result<Lexicon, Vec<Problem>> {
     match configured(name)? {
         Some(lexicon) => Ok(lexicon),

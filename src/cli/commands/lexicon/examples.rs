@@ -8,7 +8,7 @@ use sayso_text::LineIndex;
 
 /// What came of the examples of a lexicon.
 #[derive(Debug, Default)]
-pub(super) struct Tally {
+pub(super) struct Totals {
     /// How many were run.
     pub(super) run: usize,
     /// Those that failed, with their place in the lexicon.
@@ -16,13 +16,13 @@ pub(super) struct Tally {
 }
 
 /// Runs every example of `lexicon`. `checker` has that lexicon alone for its policy.
-pub(super) fn run(lexicon: &Lexicon, checker: &Checker) -> Tally {
+pub(super) fn run(lexicon: &Lexicon, checker: &Checker) -> Totals {
     let lines = LineIndex::new(&lexicon.text);
-    let mut tally = Tally::default();
+    let mut totals = Totals::default();
     for rule in &lexicon.rules {
         for (place, failure) in of_rule(rule, checker) {
-            tally.run += 1;
-            tally.failed.extend(failure.map(|reason| Problem {
+            totals.run += 1;
+            totals.failed.extend(failure.map(|reason| Problem {
                 path: lexicon.path(),
                 kind: ProblemKind::Lexicon,
                 reason: format!("{}: {reason}", rule.id),
@@ -33,7 +33,7 @@ pub(super) fn run(lexicon: &Lexicon, checker: &Checker) -> Tally {
             }));
         }
     }
-    tally
+    totals
 }
 
 /// The place of each example, and why it failed.

@@ -13,9 +13,10 @@ use sayso_policy::{Lexicon, Origin, builtins};
 pub(super) fn run(arguments: &PolicyArguments) -> anyhow::Result<Exit> {
     let mut settings = settings::resolver(arguments, Levels::default());
     let at = settings.resolve(Path::new("")).policy;
-    let (benches, mut problems) = settings.finish();
-    let active: Vec<Lexicon> =
-        at.map_or_else(Vec::new, |at| benches[at].checker.policy().lexicons.clone());
+    let (policies, mut problems) = settings.finish();
+    let active: Vec<Lexicon> = at.map_or_else(Vec::new, |at| {
+        policies[at].checker.policy().lexicons.clone()
+    });
     let mut rows: Vec<[String; 5]> = active.iter().map(|l| row(l, "active")).collect();
     for (id, _) in builtins() {
         match lexicons::named(id) {

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use super::advice;
 use super::configured;
-use super::examples::{self, Tally};
+use super::examples::{self, Totals};
 use crate::cli::exit::Exit;
 use crate::cli::{lexicons, settings, stderr};
 use sayso_engine::check::Checker;
@@ -78,14 +78,14 @@ fn everything() -> Group {
 }
 
 fn one(name: &str, lexicon: Lexicon, mode: Mode) -> anyhow::Result<Exit> {
-    let (tally, advice) = match told(lexicon, mode) {
-        Ok(tally) => tally,
+    let (totals, advice) = match told(lexicon, mode) {
+        Ok(totals) => totals,
         Err(mistakes) => {
             mistakes.iter().for_each(stderr::problem);
             return Ok(Exit::Incomplete);
         }
     };
-    tally.failed.iter().for_each(stderr::problem);
+    totals.failed.iter().for_each(stderr::problem);
     let mistaken = match mode {
         Mode::Test => false,
         Mode::Lint => {
@@ -93,14 +93,16 @@ fn one(name: &str, lexicon: Lexicon, mode: Mode) -> anyhow::Result<Exit> {
             advice.iter().any(|p| p.kind != ProblemKind::Notice)
         }
     };
-    let held = tally.run - tally.failed.len();
+    let held = totals.run - totals.failed.len();
     let mut out = std::io::stdout().lock();
     match mode {
-        Mode::Test => writeln!(out, "{name}: {held} of {} examples hold", tally.run)?,
-        Mode::Lint if tally.failed.is_empty() && !mistaken => writeln!(out, "{name}: no mistakes")?,
+        Mode::Test => writeln!(out, "{name}: {held} of {} examples hold", totals.run)?,
+        Mode::Lint if totals.failed.is_empty() && !mistaken => {
+            writeln!(out, "{name}: no mistakes")?
+        }
         Mode::Lint => {}
     }
-    Ok(if tally.failed.is_empty() && !mistaken {
+    Ok(if totals.failed.is_empty() && !mistaken {
         Exit::Clean
     } else {
         Exit::Findings
@@ -108,7 +110,7 @@ fn one(name: &str, lexicon: Lexicon, mode: Mode) -> anyhow::Result<Exit> {
 }
 
 /// What came of the examples, and what else there is to say, where that is asked for.
-fn told(lexicon: Lexicon, mode: Mode) -> Result<(Tally, Vec<Problem>), Vec<Problem>> {
+fn told(lexicon: Lexicon, mode: Mode) -> Result<(Totals, Vec<Problem>), Vec<Problem>> {
     let checker = Checker::new(Policy {
         lexicons: vec![lexicon.clone()],
         as_of: None,

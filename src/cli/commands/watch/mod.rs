@@ -1,6 +1,6 @@
 //! `sayso watch`: check now, then again whatever changes, until interrupted.
 
-mod desk;
+mod host;
 mod own_output;
 mod screen;
 
@@ -16,11 +16,13 @@ use anyhow::Context as _;
 use crate::cli::args::WatchArguments;
 use crate::cli::exit::Exit;
 use crate::cli::{panics, stderr};
-use crate::watch::{Errand, Options, Order, Session, Signal, TIME_LIMIT, Tally, Toast};
-use desk::CommandDesk;
+use crate::watch::{
+    CommandLine, CommandRunner, Notifier, Options, Session, Signal, TIME_LIMIT, Totals,
+};
+use host::CommandHost;
 use sayso_discover as discover;
 use sayso_engine::finding::{Problem, ProblemKind};
-use screen::{Errands, Screen};
+use screen::{Commands, Screen};
 
 pub(super) fn run(arguments: &WatchArguments) -> anyhow::Result<Exit> {
     let is_stdin = |path: &PathBuf| path == Path::new("-");
@@ -36,13 +38,13 @@ pub(super) fn run(arguments: &WatchArguments) -> anyhow::Result<Exit> {
     let stop = Arc::new(AtomicBool::new(false));
     heed_interrupts(sender.clone(), &stop)?;
     panics::silence_caught();
-    let screen = Screen::new(&arguments.show, errands(arguments, &sender));
-    let desk = CommandDesk::new(arguments, screen);
+    let screen = Screen::new(&arguments.show, commands(arguments, &sender));
+    let host = CommandHost::new(arguments, screen);
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(arguments.reading.threads)
         .build_global();
     pool.context("the worker threads could not be started")?;
-    let session = Session::new(desk, options(arguments), (&sender, signals), stop);
+    let session = Session::new(host, options(arguments), (&sender, signals), stop);
     Ok(exit(session.run().context("standard output failed")?))
 }
 
@@ -65,7 +67,7 @@ fn heed_interrupts(sender: Sender<Signal>, stop: &Arc<AtomicBool>) -> anyhow::Re
         if stop.swap(true, Ordering::SeqCst) {
             process::exit(INTERRUPTED);
         }
-        // Where nobody listens any more, it has ended already.
+        // If the receiver is gone, the watch has ended.
         let _ = sender.send(Signal::Stop);
     };
     ctrlc::set_handler(heed).context("signal handlers cannot be installed")
@@ -83,46 +85,46 @@ fn options(arguments: &WatchArguments) -> Options {
 }
 
 /// As for `check`, by the state in which everything was left.
-fn exit(tally: Tally) -> Exit {
-    match tally {
-        Tally {
+fn exit(totals: Totals) -> Exit {
+    match totals {
+        Totals {
             is_incomplete: true,
             ..
         } => Exit::Incomplete,
-        Tally { fails: true, .. } => Exit::Findings,
-        Tally { .. } => Exit::Clean,
+        Totals { fails: true, .. } => Exit::Findings,
+        Totals { .. } => Exit::Clean,
     }
 }
 
 /// The commands to run when there is news.
-fn errands(arguments: &WatchArguments, signals: &Sender<Signal>) -> Errands {
-    let toast = arguments.show.notify.then(Toast::find);
-    if toast == Some(None) {
-        stderr::told("desktop notifications are off: neither notify-send nor osascript was found");
+fn commands(arguments: &WatchArguments, signals: &Sender<Signal>) -> Commands {
+    let notifier = arguments.show.notify.then(Notifier::find);
+    if notifier == Some(None) {
+        stderr::note("desktop notifications are off: neither notify-send nor osascript was found");
     }
-    let errand = |name: &str| errand(name, signals.clone());
-    Errands {
+    let runner = |name: &str| runner(name, signals.clone());
+    Commands {
         exec: arguments
             .exec
             .as_deref()
-            .map(|line| (errand(line), Order::shell(line))),
-        toast: toast
+            .map(|line| (runner(line), CommandLine::shell(line))),
+        notifier: notifier
             .flatten()
-            .map(|toast| (errand("the notification"), toast)),
+            .map(|notifier| (runner("the notification"), notifier)),
     }
 }
 
-/// Runs commands of that name; a failure is told like any other trouble.
-fn errand(name: &str, signals: Sender<Signal>) -> Errand {
+/// Runs commands of that name; a failure is reported as a problem.
+fn runner(name: &str, signals: Sender<Signal>) -> CommandRunner {
     let path = name.to_owned();
-    Errand::new(TIME_LIMIT, move |reason| {
+    CommandRunner::new(TIME_LIMIT, move |reason| {
         let trouble = Problem {
             path: path.clone(),
             kind: ProblemKind::Command,
             reason,
             span: None,
         };
-        // Where nobody listens any more, the watch has ended.
+        // If the receiver is gone, the watch has ended.
         let _ = signals.send(Signal::Trouble(trouble));
     })
 }

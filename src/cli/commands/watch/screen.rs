@@ -7,35 +7,37 @@ use anstream::{AutoStream, ColorChoice};
 use crate::cli::args::{ShowArguments, WatchFormat};
 use crate::cli::columns;
 use crate::cli::stderr;
-use crate::watch::{Errand, Event, EventKind, Order, SourceKind, State, Tally, Toast};
+use crate::watch::{
+    CommandLine, CommandRunner, Event, EventKind, Notifier, SourceKind, State, Totals,
+};
 use sayso_engine::finding::{Problem, ProblemKind};
 use sayso_reports::{RenderedFinding, one_line};
 
-/// Clears a terminal, what scrolled out of it too, and goes to its first line.
+/// Clears a terminal and its scrollback, and moves to the first line.
 const CLEAR: &str = "\x1b[2J\x1b[3J\x1b[H";
 /// So many of the findings that remain fit a tidy screen.
 const SCREENFUL: usize = 30;
 
 /// The commands that are run when there is news.
-pub(super) struct Errands {
-    pub(super) exec: Option<(Errand, Order)>,
-    pub(super) toast: Option<(Errand, Toast)>,
+pub(super) struct Commands {
+    pub(super) exec: Option<(CommandRunner, CommandLine)>,
+    pub(super) notifier: Option<(CommandRunner, Notifier)>,
 }
 
-/// Where news goes.
+/// The output of a watch.
 pub(super) struct Screen {
     format: WatchFormat,
     color: bool,
     clear: bool,
     quiet: bool,
     verbose: bool,
-    errands: Errands,
+    commands: Commands,
     /// How changes are noticed, once everything was checked.
     source: Option<String>,
 }
 
 impl Screen {
-    pub(super) fn new(arguments: &ShowArguments, errands: Errands) -> Self {
+    pub(super) fn new(arguments: &ShowArguments, commands: Commands) -> Self {
         let stdout = io::stdout();
         let is_human = arguments.output_format == WatchFormat::Human;
         let is_text = arguments.output_format != WatchFormat::Jsonl;
@@ -45,7 +47,7 @@ impl Screen {
             clear: is_text && arguments.clear && stdout.is_terminal(),
             quiet: arguments.quiet,
             verbose: arguments.verbose,
-            errands,
+            commands,
             source: None,
         }
     }
@@ -69,8 +71,8 @@ impl Screen {
     }
 
     /// Says how changes are noticed, now that everything was checked.
-    pub(super) fn source(&mut self, kind: &SourceKind, tally: Tally) -> io::Result<()> {
-        let told = in_words(kind);
+    pub(super) fn source(&mut self, kind: &SourceKind, totals: Totals) -> io::Result<()> {
+        let text = in_words(kind);
         let is_fall_back = matches!(
             kind,
             SourceKind::Polled {
@@ -79,13 +81,13 @@ impl Screen {
             }
         );
         if is_fall_back || self.verbose {
-            stderr::told(&told);
+            stderr::note(&text);
         }
-        self.source = Some(told);
+        self.source = Some(text);
         if self.format == WatchFormat::Jsonl || self.quiet {
             return Ok(());
         }
-        let status = self.status(tally);
+        let status = self.status(totals);
         print(&format!("{status}\n"))
     }
 
@@ -100,7 +102,7 @@ impl Screen {
         let new = events.iter().filter_map(|event| event.problem.as_ref());
         let stays = |problem: &&Problem| state.problems.contains(problem);
         if is_tidy && io::stderr().is_terminal() {
-            // They went with the screen that was cleared.
+            // The screen that was cleared took them away.
             let standing = state.problems.iter().copied();
             standing.take(SCREENFUL).for_each(stderr::problem);
             new.filter(|problem| !stays(problem))
@@ -114,19 +116,19 @@ impl Screen {
 
     /// One screen: what remains, then what happened last.
     fn tidy(&self, events: &[Event], state: &State<'_>) -> String {
-        let tally = state.tally;
+        let totals = state.totals;
         let mut text = CLEAR.to_owned();
         for (_, finding) in state.ledger.all().take(SCREENFUL) {
             text.push_str(&finding.line);
             text.push('\n');
         }
-        if tally.remaining > SCREENFUL {
-            text.push_str(&format!("… and {} more\n", tally.remaining - SCREENFUL));
+        if totals.remaining > SCREENFUL {
+            text.push_str(&format!("… and {} more\n", totals.remaining - SCREENFUL));
         }
         for event in events.iter().filter(|e| e.is_news()).take(SCREENFUL) {
             text.push_str(&headline(event));
         }
-        text + &self.status(tally) + "\n"
+        text + &self.status(totals) + "\n"
     }
 
     /// What is new and what is resolved, event by event.
@@ -152,11 +154,11 @@ impl Screen {
         text
     }
 
-    fn status(&self, tally: Tally) -> String {
+    fn status(&self, totals: Totals) -> String {
         let source = self.source.as_deref().unwrap_or_default();
         let (files, findings) = (
-            counted(tally.files, "file"),
-            counted(tally.remaining, "finding"),
+            counted(totals.files, "file"),
+            counted(totals.remaining, "finding"),
         );
         format!("{files} watched, {findings}; {source}")
     }
@@ -167,22 +169,22 @@ impl Screen {
                 .as_ref()
                 .is_some_and(|p| p.kind == ProblemKind::Command)
         };
-        // What tells that a command failed is not sent to a command.
+        // The failure of a command is not sent to a command.
         let news: Vec<&Event> = events
             .iter()
             .filter(|e| e.is_news() && !is_trouble(e))
             .collect();
-        if let Some((errand, order)) = &self.errands.exec
+        if let Some((runner, command_line)) = &self.commands.exec
             && !news.is_empty()
         {
-            errand.ask(order, &lines(news.iter().copied()));
+            runner.ask(command_line, &lines(news.iter().copied()));
         }
         let new: usize = news.iter().map(|event| event.change.new.len()).sum();
-        if let Some((errand, toast)) = &self.errands.toast
+        if let Some((runner, notifier)) = &self.commands.notifier
             && new > 0
         {
             let text = format!("{} in {}", counted(new, "new finding"), places(&news));
-            errand.ask(&toast.order(&text), "");
+            runner.ask(&notifier.command_line(&text), "");
         }
     }
 }
@@ -200,7 +202,7 @@ fn lines<'e>(events: impl Iterator<Item = &'e Event>) -> String {
     events.map(|event| event.line() + "\n").collect()
 }
 
-/// What happened to one file, in a line. What went wrong is told elsewhere.
+/// The event of one file, in a line. Problems are reported on standard error.
 fn headline(event: &Event) -> String {
     let path = one_line(&event.path);
     let change = &event.change;
@@ -246,7 +248,7 @@ fn counted(n: usize, what: &str) -> String {
     format!("{n} {what}{plural}")
 }
 
-/// Prints at once: whoever reads waits for it.
+/// Prints and flushes.
 fn print(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;

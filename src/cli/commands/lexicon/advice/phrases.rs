@@ -45,7 +45,7 @@ pub(super) fn of(at: usize, rule: &Rule, lexicon: &Lexicon, checker: &Checker) -
     said
 }
 
-/// The lists in which a phrase stands for words of the text, with their places.
+/// The lists whose phrases match words of the text, with their places.
 fn phrases(rule: &Rule) -> impl Iterator<Item = (Slot, u32, &Phrase)> {
     let near = rule.near.iter().flat_map(|c| &c.phrases);
     let unless = rule.unless.iter().flat_map(|c| &c.phrases);

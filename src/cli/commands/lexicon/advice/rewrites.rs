@@ -31,7 +31,7 @@ pub(super) fn of(rule: &Rule, lexicon: &Lexicon, checker: &Checker) -> Vec<Advic
     rule.rewrite.iter().filter_map(reported).collect()
 }
 
-/// What stands around the words of a plain phrase.
+/// The text around the words of a plain phrase.
 const OPERATORS: [char; 2] = ['=', '~'];
 
 /// The words of a rewrite without slots.

@@ -1,5 +1,5 @@
-//! Rules that say what they cannot mean: a set without `@`, `denied` where nobody asks, phrases
-//! that stand twice.
+//! Rules with likely mistakes: a set without `@`, `denied` that nothing refers to, duplicate
+//! phrases.
 
 use std::collections::BTreeMap;
 
@@ -50,7 +50,7 @@ fn reads(pattern: &Pattern) -> bool {
     }
 }
 
-/// Phrases that stand twice, in one rule or in two that ask for nothing else.
+/// Duplicate phrases, in one rule or in two without other conditions.
 pub(super) fn repeated(lexicon: &Lexicon) -> Vec<(&Rule, Advice)> {
     let mut first: BTreeMap<String, (&Rule, &Phrase)> = BTreeMap::new();
     let mut said = Vec::new();

@@ -1,12 +1,12 @@
-//! Desktop notifications, by the program that the system has for them.
+//! Desktop notifications, by the program that the system provides.
 
 use std::path::PathBuf;
 
-use super::errand::Order;
+use super::command_runner::CommandLine;
 
-/// The program that notifies.
+/// The program that shows notifications.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Toast {
+pub struct Notifier {
     program: PathBuf,
     dialect: Dialect,
 }
@@ -22,8 +22,8 @@ const PROGRAMS: [(&str, Dialect); 2] = [
     ("osascript", Dialect::AppleScript),
 ];
 
-impl Toast {
-    /// The first such program in the search path.
+impl Notifier {
+    /// The first one in the search path.
     #[must_use]
     pub fn find() -> Option<Self> {
         let path = std::env::var_os("PATH")?;
@@ -34,9 +34,9 @@ impl Toast {
         })
     }
 
-    /// How to notify of `text`. The text is never read as anything but text.
+    /// The command that shows `text`, which is passed as an argument and never interpreted.
     #[must_use]
-    pub fn order(&self, text: &str) -> Order {
+    pub fn command_line(&self, text: &str) -> CommandLine {
         let words: Vec<&str> = match self.dialect {
             Dialect::NotifySend => vec!["--app-name=sayso", "--", "sayso", text],
             Dialect::AppleScript => vec![
@@ -50,7 +50,7 @@ impl Toast {
                 text,
             ],
         };
-        Order {
+        CommandLine {
             program: self.program.clone().into_os_string(),
             arguments: words.into_iter().map(Into::into).collect(),
         }
@@ -64,14 +64,14 @@ mod tests {
     #[test]
     fn the_text_is_one_word_that_is_no_option() {
         for dialect in [Dialect::NotifySend, Dialect::AppleScript] {
-            let toast = Toast {
+            let notifier = Notifier {
                 program: "p".into(),
                 dialect,
             };
             let text = "--é \"; rm\r\n";
-            let order = toast.order(text);
-            assert_eq!(order.arguments.last().expect("the text"), text);
-            assert!(order.arguments.contains(&"--".into()));
+            let command_line = notifier.command_line(text);
+            assert_eq!(command_line.arguments.last().expect("the text"), text);
+            assert!(command_line.arguments.contains(&"--".into()));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Writes the reports, each to where it goes.
+//! Writes the reports, each to its destination.
 
 use std::fs;
 use std::io::{self, BufWriter, Write as _};
@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
 
-use super::args::{Destination, Sinks};
+use super::args::{Destination, Outputs};
 use super::columns;
 use sayso_engine::finding::{Outcome, Problem, ProblemKind};
 use sayso_reports::{Context, ReportFormat};
@@ -16,12 +16,12 @@ use sayso_reports::{Context, ReportFormat};
 /// # Errors
 /// Standard output failed.
 pub(super) fn write(
-    sinks: &Sinks,
+    outputs: &Outputs,
     outcome: &Outcome,
     context: &Context<'_>,
 ) -> io::Result<Vec<Problem>> {
     let mut problems = Vec::new();
-    for (format, destination) in &sinks.0 {
+    for (format, destination) in &outputs.0 {
         match destination {
             Destination::Stdout => to_stdout(*format, outcome, context)?,
             Destination::File(path) => {
@@ -53,8 +53,8 @@ fn to_stdout(format: ReportFormat, outcome: &Outcome, context: &Context<'_>) -> 
     out.flush()
 }
 
-/// Replaces the file as a whole, so that no reader sees half a report. What is no regular file (a
-/// pipe, a device) is written as it is.
+/// Replaces the file atomically, so that no reader sees half a report. A pipe or a device is written
+/// directly.
 fn to_file(
     path: &Path,
     format: ReportFormat,
@@ -71,7 +71,7 @@ fn to_file(
         format.render(outcome, &context, &mut out)?;
         return out.flush();
     }
-    // A symbolic link stays one: the file that it leads to is replaced.
+    // A symbolic link stays one: its target is replaced.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let folder = match target.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,

@@ -6,12 +6,12 @@ use super::*;
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
-fn errand(limit: Duration) -> (Errand, Receiver<String>) {
+fn runner(limit: Duration) -> (CommandRunner, Receiver<String>) {
     let (report, reports) = channel();
-    let errand = Errand::new(limit, move |reason| {
+    let runner = CommandRunner::new(limit, move |reason| {
         let _ = report.send(reason);
     });
-    (errand, reports)
+    (runner, reports)
 }
 
 #[test]
@@ -26,17 +26,17 @@ fn failures_are_reported() {
         ),
     ];
     for (line, limit, want) in cases {
-        let (errand, reports) = errand(limit);
-        errand.ask(&Order::shell(line), "{}\n");
+        let (runner, reports) = runner(limit);
+        runner.ask(&CommandLine::shell(line), "{}\n");
         let told = reports.recv_timeout(PATIENCE).expect("a report");
         assert_eq!(told, want, "{line}");
     }
-    let (errand, reports) = errand(PATIENCE);
-    let missing = Order {
+    let (runner, reports) = runner(PATIENCE);
+    let missing = CommandLine {
         program: "/no/such/program".into(),
         arguments: Vec::new(),
     };
-    errand.ask(&missing, "");
+    runner.ask(&missing, "");
     let told = reports.recv_timeout(PATIENCE).expect("a report");
     assert!(told.starts_with("it cannot be started"), "{told}");
 }
@@ -53,14 +53,14 @@ fn what_comes_during_a_run_is_handed_over_together() {
         go = path("go")
     );
     let line = line.replace("echo.", "echo end");
-    let (errand, reports) = errand(PATIENCE);
-    errand.ask(&Order::shell(&line), "é1\n");
+    let (runner, reports) = runner(PATIENCE);
+    runner.ask(&CommandLine::shell(&line), "é1\n");
     let started = Instant::now();
     while !folder.path().join("lock").exists() && started.elapsed() < PATIENCE {
         thread::sleep(Duration::from_millis(5));
     }
-    errand.ask(&Order::shell(&line), "2\n");
-    errand.ask(&Order::shell(&line), "3\r\n");
+    runner.ask(&CommandLine::shell(&line), "2\n");
+    runner.ask(&CommandLine::shell(&line), "3\r\n");
     std::fs::write(path("go"), "").expect("written");
     for _ in 0..2 {
         reports.recv_timeout(PATIENCE).expect("a run ended");
@@ -71,21 +71,21 @@ fn what_comes_during_a_run_is_handed_over_together() {
 
 #[test]
 fn the_queue_is_bounded_and_says_so() {
-    let (errand, reports) = errand(PATIENCE);
+    let (runner, reports) = runner(PATIENCE);
     let folder = tempfile::tempdir().expect("a folder");
     let go = folder.path().join("go");
     let wait = format!(
         "until [ -e '{}' ]; do sleep 0.01; done; exit 1",
         go.display()
     );
-    errand.ask(&Order::shell(&wait), "");
+    runner.ask(&CommandLine::shell(&wait), "");
     let started = Instant::now();
-    while errand.shared.lock().next.is_some() && started.elapsed() < PATIENCE {
+    while runner.shared.lock().next.is_some() && started.elapsed() < PATIENCE {
         thread::sleep(Duration::from_millis(5));
     }
     let big = "x".repeat(QUEUE_LIMIT - 1);
     for input in [big.as_str(), "yy", "zz"] {
-        errand.ask(&Order::shell("exit 2"), input);
+        runner.ask(&CommandLine::shell("exit 2"), input);
     }
     std::fs::write(&go, "").expect("written");
     let told: Vec<String> = (0..3)
@@ -97,13 +97,13 @@ fn the_queue_is_bounded_and_says_so() {
 
 #[test]
 fn the_end_does_not_wait_for_what_does_not_end() {
-    let (errand, reports) = errand(PATIENCE);
-    errand.ask(&Order::shell("sleep 1000"), "");
+    let (runner, reports) = runner(PATIENCE);
+    runner.ask(&CommandLine::shell("sleep 1000"), "");
     let started = Instant::now();
-    while errand.shared.lock().next.is_some() && started.elapsed() < PATIENCE {
+    while runner.shared.lock().next.is_some() && started.elapsed() < PATIENCE {
         thread::sleep(Duration::from_millis(5));
     }
-    drop(errand);
+    drop(runner);
     assert!(started.elapsed() < Duration::from_secs(30));
     assert!(reports.try_iter().count() <= 1);
 }

@@ -1,4 +1,4 @@
-//! What the watcher asks of the rest of the program.
+//! What the watcher needs from the rest of the program.
 
 use std::io;
 use std::path::PathBuf;
@@ -12,7 +12,7 @@ use sayso_engine::finding::Problem;
 /// A file to watch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Watched {
-    /// Where it lies.
+    /// The file itself.
     pub file: PathBuf,
     /// As reports name it.
     pub path: String,
@@ -27,79 +27,79 @@ pub struct Found {
     pub problems: Vec<Problem>,
 }
 
-/// What became of one file.
+/// The result of one file.
 #[derive(Debug, Default)]
-pub struct Judged {
-    /// The findings that are shown, in order; `None` where the file is none that is judged.
+pub struct FileResult {
+    /// The findings that are shown, in order; `None` if the file is not checked.
     pub found: Option<Vec<Shown>>,
-    /// Whether its findings make the run fail.
+    /// Whether its findings fail the run.
     pub fails: bool,
-    /// What kept it from being judged.
+    /// Why it could not be checked.
     pub problems: Vec<Problem>,
-    /// What should be said of it though it was judged.
+    /// Something to report although it was checked.
     pub notice: Option<Problem>,
-    /// How many findings were mended, and what the file holds since then.
+    /// How many findings were fixed, and the content since then.
     pub mended: Option<(usize, Digest)>,
 }
 
 /// The state of the whole run.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct Totals {
     /// How many files are watched.
     pub files: usize,
     /// How many findings remain.
     pub remaining: usize,
-    /// Whether they make the run fail.
+    /// Whether they fail the run.
     pub fails: bool,
-    /// Whether anything keeps the job from being done whole.
+    /// Whether anything could not be done.
     pub is_incomplete: bool,
 }
 
-/// How everything stands.
+/// The state of the whole run, in detail.
 #[derive(Debug)]
 pub struct State<'s> {
     /// The findings of every file.
     pub ledger: &'s Ledger,
-    /// What keeps the job from being done whole, or should be known of it.
+    /// What could not be done, and other problems.
     pub problems: Vec<&'s Problem>,
-    /// All of it in numbers.
-    pub tally: Tally,
+    /// The counts.
+    pub totals: Totals,
 }
 
 /// The rest of the program.
-pub trait Desk: Sync {
-    /// Finds the files.
+pub trait Host: Sync {
+    /// Discovers the files.
     fn find(&mut self) -> Found;
 
-    /// Judges a file that holds `bytes`, and mends it first where that is wanted.
-    fn judge(&self, watched: &Watched, bytes: &[u8], mend: bool) -> Judged;
+    /// Checks a file that holds `bytes`, and fixes it first if `mend`.
+    fn check(&self, watched: &Watched, bytes: &[u8], mend: bool) -> FileResult;
 
-    /// Reads the policy anew. Where that fails, the old one stays.
+    /// Reloads the policy. If that fails, the old one stays.
     ///
     /// # Errors
     /// What is wrong with it.
     fn reload(&mut self) -> Result<(), Vec<Problem>>;
 
-    /// What was wrong with the policy when the watch began, for files that were found.
+    /// The problems of the policy when the watch began, for files that were found.
     fn set_up_problems(&self) -> Vec<Problem>;
 
     /// The files that the policy was read from.
     fn policy_files(&self) -> Vec<PathBuf>;
 
-    /// Whether the policy would be another one today.
+    /// Whether the policy depends on the date and the date changed.
     fn is_outdated(&self) -> bool {
         false
     }
 
-    /// Says how changes are noticed.
+    /// Reports how changes are noticed.
     ///
     /// # Errors
-    /// Whatever the output fails with.
-    fn tell_source(&mut self, kind: &SourceKind, tally: Tally) -> io::Result<()>;
+    /// The output failed.
+    fn report_source(&mut self, kind: &SourceKind, totals: Totals) -> io::Result<()>;
 
-    /// Tells what happened, and how everything stands since then.
+    /// Reports events, and the state after them.
     ///
     /// # Errors
-    /// Whatever the output fails with.
-    fn tell(&mut self, events: &[Event], state: &State<'_>) -> io::Result<()>;
+    /// The output failed.
+    fn report(&mut self, events: &[Event], state: &State<'_>) -> io::Result<()>;
 }

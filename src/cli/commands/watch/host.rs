@@ -1,4 +1,4 @@
-//! The watcher's desk: finds and judges by the same settings as `sayso check`.
+//! The host of a watch: discovers and checks with the settings of `sayso check`.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -17,7 +17,7 @@ use crate::cli::{date, exit, stderr};
 use sayso_engine::finding::{Applicability, InputStatus, Problem, ProblemKind, Report, not_read};
 use sayso_engine::fix;
 
-use crate::watch::{self, Desk, Event, Judged, Shown, SourceKind, State, Tally, Watched};
+use crate::watch::{self, Event, FileResult, Host, Shown, SourceKind, State, Totals, Watched};
 use crate::write::{self, WriteError};
 use sayso_reports::{Context, Detail, render_each};
 use sayso_settings::{CompiledPolicy, Resolver};
@@ -28,8 +28,8 @@ const MOST_AWAY: usize = 10_000;
 /// The inputs that are watched, by path.
 type ByPath = BTreeMap<String, ResolvedInput>;
 
-/// What the command line asks for, and what follows from it.
-pub(super) struct CommandDesk<'a> {
+/// The arguments, and the inputs and settings that follow from them.
+pub(super) struct CommandHost<'a> {
     arguments: &'a WatchArguments,
     settings: Resolver,
     as_of: String,
@@ -40,12 +40,12 @@ pub(super) struct CommandDesk<'a> {
     /// The files of a policy that could not be used: once they change, it may.
     broken: Vec<PathBuf>,
     own_output: OwnOutput,
-    /// Whether it was told what is not read.
-    has_told_unread: bool,
+    /// Whether the files that are not read were reported.
+    reported_unread: bool,
     screen: Screen,
 }
 
-impl<'a> CommandDesk<'a> {
+impl<'a> CommandHost<'a> {
     pub(super) fn new(arguments: &'a WatchArguments, screen: Screen) -> Self {
         Self {
             settings: resolver(arguments),
@@ -54,7 +54,7 @@ impl<'a> CommandDesk<'a> {
             away: BTreeMap::new(),
             broken: Vec::new(),
             own_output: OwnOutput::find(),
-            has_told_unread: false,
+            reported_unread: false,
             arguments,
             screen,
         }
@@ -98,11 +98,11 @@ fn resolver(arguments: &WatchArguments) -> Resolver {
     settings::resolver(&arguments.policy, levels)
 }
 
-impl Desk for CommandDesk<'_> {
+impl Host for CommandHost<'_> {
     fn find(&mut self) -> watch::Found {
         let (inputs, found) = discover(self.arguments, &self.own_output, &mut self.settings);
         self.set_inputs(inputs);
-        if !std::mem::replace(&mut self.has_told_unread, true) {
+        if !std::mem::replace(&mut self.reported_unread, true) {
             let kinds = found.skipped.iter().filter_map(|(_, skip)| skip.kind);
             stderr::not_read(not_read(kinds), false, self.arguments.show.quiet);
         }
@@ -117,22 +117,22 @@ impl Desk for CommandDesk<'_> {
         }
     }
 
-    fn judge(&self, watched: &Watched, bytes: &[u8], mend: bool) -> Judged {
+    fn check(&self, watched: &Watched, bytes: &[u8], mend: bool) -> FileResult {
         let input = self.inputs.get(&watched.path);
         let Some(input) = input.or_else(|| self.away.get(&watched.path)) else {
-            return Judged::default();
+            return FileResult::default();
         };
         if !mend {
-            return self.judged(input, check_bytes(input, bytes));
+            return self.checked(input, check_bytes(input, bytes));
         }
         if let Err(why) = input.input.writer(bytes, input.format) {
-            return Judged {
+            return FileResult {
                 notice: Some(problem(
                     &watched.path,
                     ProblemKind::Unsupported,
                     why.to_string(),
                 )),
-                ..self.judged(input, check_bytes(input, bytes))
+                ..self.checked(input, check_bytes(input, bytes))
             };
         }
         let check = |bytes: &[u8], encoding: Option<&'static Encoding>| {
@@ -140,16 +140,16 @@ impl Desk for CommandDesk<'_> {
         };
         let mending = fix::mend(bytes.to_vec(), Applicability::Safe, check);
         if mending.mended.is_empty() {
-            return self.judged(input, mending.report);
+            return self.checked(input, mending.report);
         }
         match write::write(&watched.file, bytes, &mending.bytes) {
-            Ok(_) => Judged {
+            Ok(_) => FileResult {
                 mended: Some((mending.mended.len(), Sha256::digest(&mending.bytes).into())),
-                ..self.judged(input, mending.report)
+                ..self.checked(input, mending.report)
             },
-            Err(error) => Judged {
+            Err(error) => FileResult {
                 notice: unwritten(&watched.path, &error),
-                ..self.judged(input, check_bytes(input, bytes))
+                ..self.checked(input, check_bytes(input, bytes))
             },
         }
     }
@@ -190,17 +190,17 @@ impl Desk for CommandDesk<'_> {
         self.arguments.policy.as_of.is_none() && self.as_of != date::today()
     }
 
-    fn tell_source(&mut self, kind: &SourceKind, tally: Tally) -> io::Result<()> {
-        self.screen.source(kind, tally)
+    fn report_source(&mut self, kind: &SourceKind, totals: Totals) -> io::Result<()> {
+        self.screen.source(kind, totals)
     }
 
-    fn tell(&mut self, events: &[Event], state: &State<'_>) -> io::Result<()> {
+    fn report(&mut self, events: &[Event], state: &State<'_>) -> io::Result<()> {
         self.screen.events(events, state)
     }
 }
 
 /// What is to be said of a file that could not be mended. That it changed meanwhile is no news:
-/// it will be judged again.
+/// it will be checked again.
 fn unwritten(path: &str, error: &WriteError) -> Option<Problem> {
     let changed = matches!(error, WriteError::Changed);
     (!changed).then(|| problem(path, ProblemKind::Unwritable, error.to_string()))
@@ -215,13 +215,13 @@ fn problem(path: &str, kind: ProblemKind, reason: String) -> Problem {
     }
 }
 
-impl CommandDesk<'_> {
-    fn judged(&self, input: &ResolvedInput, report: Report) -> Judged {
+impl CommandHost<'_> {
+    fn checked(&self, input: &ResolvedInput, report: Report) -> FileResult {
         let policy = input.policy.as_deref();
-        let is_judged = matches!(report.status, InputStatus::Checked);
-        Judged {
+        let is_checked = matches!(report.status, InputStatus::Checked);
+        FileResult {
             found: policy
-                .filter(|_| is_judged)
+                .filter(|_| is_checked)
                 .map(|policy| self.shown(&report, policy)),
             fails: policy.is_some_and(|policy| exit::fails(&report, policy.fail_level)),
             problems: report.problems,

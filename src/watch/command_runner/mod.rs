@@ -1,5 +1,5 @@
-//! Runs a command with something on its standard input: one at a time, for a limited time, with a
-//! limited queue. What comes while it runs is handed to the next run together.
+//! Runs a command with events on its standard input: one run at a time, with a time limit and a
+//! bounded queue. Events that arrive during a run go to the next run together.
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -8,16 +8,16 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-/// A command and its words.
+/// A program and its arguments.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Order {
+pub struct CommandLine {
     /// The program.
     pub program: OsString,
     /// Its arguments.
     pub arguments: Vec<OsString>,
 }
 
-impl Order {
+impl CommandLine {
     /// A command line, as the system's shell reads it.
     #[must_use]
     pub fn shell(line: &str) -> Self {
@@ -33,16 +33,16 @@ impl Order {
     }
 }
 
-/// A run that takes longer is ended.
+/// A run that takes longer is stopped.
 pub const TIME_LIMIT: Duration = Duration::from_secs(60);
-/// What a run that is under way gets to end by itself when the program ends.
-const FAREWELL: Duration = Duration::from_secs(2);
-/// Input that waits beyond this is dropped.
+/// How long a run may continue once the program ends.
+const GRACE: Duration = Duration::from_secs(2);
+/// Bytes of input that may wait; more is dropped.
 const QUEUE_LIMIT: usize = 8 << 20;
 
 /// Runs commands in the background.
 #[derive(Debug)]
-pub struct Errand {
+pub struct CommandRunner {
     shared: Arc<Shared>,
     worker: Option<JoinHandle<()>>,
 }
@@ -55,22 +55,22 @@ struct Shared {
 
 #[derive(Debug, Default)]
 struct Queue {
-    next: Option<(Order, Vec<u8>)>,
+    next: Option<(CommandLine, Vec<u8>)>,
     dropped: usize,
     closed: Option<Instant>,
 }
 
-impl Errand {
-    /// A runner that tells `report` of failures. Runs take no longer than `limit`.
+impl CommandRunner {
+    /// A runner that reports failures to `report`. Runs take no longer than `limit`.
     pub fn new(limit: Duration, report: impl Fn(String) + Send + 'static) -> Self {
         let shared = Arc::new(Shared::default());
         let of_worker = Arc::clone(&shared);
         let worker = thread::spawn(move || {
-            while let Some((order, input, dropped)) = of_worker.take() {
+            while let Some((command_line, input, dropped)) = of_worker.take() {
                 if dropped > 0 {
                     report(format!("it is too slow: {dropped} events were dropped"));
                 }
-                if let Err(reason) = of_worker.run(&order, input, limit) {
+                if let Err(reason) = of_worker.run(&command_line, input, limit) {
                     report(reason);
                 }
             }
@@ -81,8 +81,8 @@ impl Errand {
         }
     }
 
-    /// Runs `order` with `input` as soon as nothing else runs.
-    pub fn ask(&self, order: &Order, input: &str) {
+    /// Runs `command_line` with `input` once the current run ends.
+    pub fn ask(&self, command_line: &CommandLine, input: &str) {
         let mut queue = self.shared.lock();
         let waiting = queue
             .next
@@ -94,21 +94,21 @@ impl Errand {
         } else {
             all.extend_from_slice(input.as_bytes());
         }
-        queue.next = Some((order.clone(), all));
+        queue.next = Some((command_line.clone(), all));
         drop(queue);
         self.shared.changed.notify_one();
     }
 }
 
-impl Drop for Errand {
-    /// Lets what runs end, within limits; what waits is not begun.
+impl Drop for CommandRunner {
+    /// Lets the current run end, within its grace time; what waits is dropped.
     fn drop(&mut self) {
         let mut queue = self.shared.lock();
         queue.closed = Some(Instant::now());
         drop(queue);
         self.shared.changed.notify_one();
         if let Some(worker) = self.worker.take() {
-            // A panic of the worker was told by its thread.
+            // A panic of the worker was printed by its thread.
             let _ = worker.join();
         }
     }
@@ -119,15 +119,15 @@ impl Shared {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits for the next order; `None` once closed.
-    fn take(&self) -> Option<(Order, Vec<u8>, usize)> {
+    /// Waits for the next run; `None` once closed.
+    fn take(&self) -> Option<(CommandLine, Vec<u8>, usize)> {
         let mut queue = self.lock();
         loop {
             if queue.closed.is_some() {
                 return None;
             }
-            if let Some((order, input)) = queue.next.take() {
-                return Some((order, input, std::mem::take(&mut queue.dropped)));
+            if let Some((command_line, input)) = queue.next.take() {
+                return Some((command_line, input, std::mem::take(&mut queue.dropped)));
             }
             queue = self
                 .changed
@@ -136,8 +136,14 @@ impl Shared {
         }
     }
 
-    fn run(&self, order: &Order, input: Vec<u8>, limit: Duration) -> Result<(), String> {
-        let mut child = start(order).map_err(|error| format!("it cannot be started: {error}"))?;
+    fn run(
+        &self,
+        command_line: &CommandLine,
+        input: Vec<u8>,
+        limit: Duration,
+    ) -> Result<(), String> {
+        let mut child =
+            start(command_line).map_err(|error| format!("it cannot be started: {error}"))?;
         if let Some(mut stdin) = child.stdin.take() {
             // A command need not read its input, nor all of it.
             thread::spawn(move || stdin.write_all(&input));
@@ -157,15 +163,15 @@ impl Shared {
         }
     }
 
-    /// Waits until the child ends, or its time does.
+    /// Waits until the child ends or the deadline passes.
     fn wait(&self, child: &mut Child, deadline: Instant) -> io::Result<Option<ExitStatus>> {
         const STEP: Duration = Duration::from_millis(10);
         loop {
             if let Some(status) = child.try_wait()? {
                 return Ok(Some(status));
             }
-            let farewell = self.lock().closed.map(|at| at + FAREWELL);
-            let deadline = farewell.map_or(deadline, |by| by.min(deadline));
+            let grace = self.lock().closed.map(|at| at + GRACE);
+            let deadline = grace.map_or(deadline, |by| by.min(deadline));
             if Instant::now() >= deadline {
                 return Ok(None);
             }
@@ -174,11 +180,11 @@ impl Shared {
     }
 }
 
-/// What the command prints goes to standard error: standard output is the report's.
-fn start(order: &Order) -> io::Result<Child> {
-    let mut command = Command::new(&order.program);
+/// The output of the command goes to standard error: standard output is for the report.
+fn start(command_line: &CommandLine) -> io::Result<Child> {
+    let mut command = Command::new(&command_line.program);
     command
-        .args(&order.arguments)
+        .args(&command_line.arguments)
         .stdin(Stdio::piped())
         .stdout(io::stderr());
     #[cfg(unix)]
@@ -189,14 +195,14 @@ fn start(order: &Order) -> io::Result<Child> {
     command.spawn()
 }
 
-/// Ends the command and, where the system can, all that it started.
+/// Kills the command and, where the system can, all that it started.
 fn end(child: &mut Child) {
     if cfg!(unix) {
         let group = format!("-{}", child.id());
         let kill = Command::new("kill").args(["-KILL", "--", &group]).status();
         drop(kill);
     }
-    // Where it ended meanwhile there is nothing to end.
+    // It may have ended in the meantime.
     let _ = child.kill();
     let _ = child.wait();
 }
