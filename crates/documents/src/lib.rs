@@ -1,4 +1,19 @@
-//! One input as data: what a reader sees of it, cut into blocks, with the way back to its bytes.
+//! One input as data: the prose that a reader sees, cut into blocks, with exact maps back to the
+//! bytes of the file. `formats` reads and writes it.
+//!
+//! ```
+//! use sayso_documents::{Format, formats};
+//! use sayso_text::{Edit, Span};
+//!
+//! let page = b"<p class=e-mail>Send an <b>e-mail</b> &amp; wait.</p>";
+//! let document = formats::read(&page[..], Format::Html, None)?;
+//! assert_eq!(document.prose(), "Send an e-mail & wait.");
+//!
+//! let edit = Edit { span: Span::new(8, 14), text: "email".to_owned() };
+//! let mended = formats::splice(page, &document, &[edit])?;
+//! assert_eq!(mended, b"<p class=e-mail>Send an <b>email</b> &amp; wait.</p>");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod block;
 pub mod formats;

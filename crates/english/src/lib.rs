@@ -1,5 +1,15 @@
-//! What is known of the language: tokens, sentences, inflection, articles, parts of speech,
-//! noun phrases and clauses. Works on text alone; knows no rule and no file.
+//! English: tokens, sentences, inflection, articles, parts of speech, noun phrases and clauses.
+//! Works on text alone; knows no rule and no file.
+//!
+//! ```
+//! use sayso_english::{VerbForm, article, plural, sentences, verb};
+//!
+//! let prose = "Dr. Wu calls on ChatGPT. It answers.";
+//! assert_eq!(sentences(prose), [0..24, 25..36]);
+//! assert_eq!(verb("call on", VerbForm::Past), "called on");
+//! assert_eq!(plural("point of sale"), "points of sale");
+//! assert_eq!(article("hourly report"), "an");
+//! ```
 
 mod article;
 mod clause;
