@@ -12,7 +12,7 @@
 //! let text = "Our agents call on ChatGPT. The word \"calls on\" is fine.";
 //! let report = checker.check_bytes("post.txt", text.as_bytes(), Format::Text, None);
 //! assert_eq!(report.findings.len(), 1);
-//! assert_eq!(report.findings[0].rule, "calls-on");
+//! assert_eq!(&*report.findings[0].rule, "ai-partnership/calls-on");
 //!
 //! let mended = mend(text.into(), Applicability::Safe, |bytes, encoding| {
 //!     checker.check_bytes("post.txt", bytes, Format::Text, encoding)
