@@ -1,20 +1,13 @@
 //! Calendar dates as `YYYY-MM-DD`, which sort as text.
 
+use jiff::civil;
+
 /// Whether `text` is a real day, written `YYYY-MM-DD`.
 #[must_use]
 pub fn is_date(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let digits = |range: std::ops::Range<usize>| -> Option<u32> {
-        let part = bytes.get(range)?;
-        part.iter()
-            .all(u8::is_ascii_digit)
-            .then(|| part.iter().fold(0, |n, b| n * 10 + u32::from(b - b'0')))
-    };
-    let (Some(year), Some(month), Some(day)) = (digits(0..4), digits(5..7), digits(8..10)) else {
-        return false;
-    };
-    let shaped = bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-';
-    shaped && year > 0 && (1..=days(year, month)).contains(&day)
+    let date = text.parse::<civil::Date>();
+    // The parser takes other spellings, too; the day is written in one way.
+    date.is_ok_and(|date| date.year() > 0 && date.to_string() == text)
 }
 
 /// A first and a last day in force.
@@ -28,17 +21,6 @@ impl Term<'_> {
     pub(super) fn holds(&self, day: &str) -> bool {
         let begun = self.0.as_deref().is_none_or(|from| from <= day);
         begun && self.1.as_deref().is_none_or(|until| day <= until)
-    }
-}
-
-/// The number of days in a month; none in a month that does not exist.
-fn days(year: u32, month: u32) -> u32 {
-    let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
-    match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 => 28 + u32::from(leap),
-        _ => 0,
     }
 }
 

@@ -125,7 +125,7 @@ fn lacking(from: &Lexicon, extends: &Extends, to: &Lexicon) -> Vec<Mistake> {
         let reason = format!("`{}` has no list of nouns `{id}`", to.id);
         mistake(*place, reason, hint(id, known))
     });
-    // A set that the other one keeps can take in only what the other one has.
+    // A set that the other one keeps can include only what the other one has.
     let added = from.names.iter().filter(|s| to.set(&s.id).is_some());
     let strange = added.filter_map(|set| {
         let mut named = set.include.iter().chain(&set.company);
@@ -179,7 +179,7 @@ fn add_set(set: &NameSet, to: &mut NameSet) {
     }
 }
 
-/// A set of `from` that made one of `to` take in itself.
+/// A set of `from` that made one of `to` include itself.
 fn circle(from: &Lexicon, to: &Lexicon) -> Option<Mistake> {
     let closes = |set: &&NameSet| {
         to.set(&set.id).is_some()

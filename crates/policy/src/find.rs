@@ -1,4 +1,4 @@
-//! Finds a lexicon by what people call it: the id of a built-in one, or the path of a file.
+//! Finds a lexicon by its name: the id of a built-in one, or the path of a file.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use super::lexicon::Lexicon;
 use super::load::load_lexicon;
 use super::mistake::{Mistake, MistakeKind};
 
-/// The lexicons that are active where nothing is said.
+/// The lexicons that are active by default.
 pub const DEFAULT_LEXICONS: [&str; 1] = ["ai-partnership"];
 
 /// The lexicon of an entry. A path counts from `folder`.
@@ -23,7 +23,7 @@ pub fn find_lexicon(entry: &Entry, folder: &Path) -> Result<Lexicon, Vec<Mistake
     }
 }
 
-/// Whether somebody who wrote this meant a file: ids have neither folders nor endings.
+/// Whether `name` is the path of a file: ids have neither folders nor endings.
 #[must_use]
 pub fn is_path(name: &str) -> bool {
     name.contains(['/', '\\', '.'])

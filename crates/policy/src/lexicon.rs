@@ -26,7 +26,7 @@ pub enum Origin {
     File(String),
 }
 
-/// What a lexicon says of itself.
+/// A lexicon's description of itself.
 #[derive(Debug, Clone, Default)]
 pub struct Metadata {
     /// One line for people.
@@ -47,7 +47,7 @@ pub struct Metadata {
     pub effective_from: Option<String>,
     /// Last day in force, `YYYY-MM-DD`.
     pub effective_until: Option<String>,
-    /// The day by which somebody should look at it again, `YYYY-MM-DD`.
+    /// The day by which it is to be reviewed, `YYYY-MM-DD`.
     pub review_by: Option<String>,
 }
 
@@ -58,12 +58,12 @@ impl Metadata {
     }
 }
 
-/// What a lexicon says of another one, whose sets and lists it adds to and may use.
+/// The other lexicon that a lexicon extends, whose sets and lists it adds to and may use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Extends {
     /// The other lexicon.
     pub id: String,
-    /// Where that is said.
+    /// The place of `extends`.
     pub place: Place,
     /// The sets that the other one must have: those that this one uses and lacks, and those that
     /// it holds and does not use itself, which would else mean nothing.
@@ -77,7 +77,7 @@ pub struct Extends {
 pub struct Lexicon {
     /// What reports and flags call it.
     pub id: String,
-    /// What it says of itself.
+    /// Its description of itself.
     pub metadata: Metadata,
     /// The lexicon whose sets and lists it adds to.
     pub extends: Option<Extends>,
@@ -93,7 +93,7 @@ pub struct Lexicon {
     pub dormant: Vec<Arc<str>>,
     /// Where it came from.
     pub origin: Origin,
-    /// The file's text, for complaints that point into it.
+    /// The file's text, for messages that point into it.
     pub text: String,
 }
 
@@ -129,7 +129,7 @@ impl Lexicon {
             .map_or(&[], |(_, nouns)| nouns)
     }
 
-    /// The ids of the set `id` and of all that it takes in, each once.
+    /// The ids of the set `id` and of all that it includes, each once.
     #[must_use]
     pub fn closure<'a>(&'a self, id: &'a str) -> Vec<&'a str> {
         let mut out: Vec<&str> = Vec::new();

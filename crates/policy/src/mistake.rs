@@ -70,7 +70,7 @@ pub enum MistakeKind {
     Unreadable,
     /// It is not TOML.
     Syntax,
-    /// A key that nobody knows.
+    /// A key that does not exist.
     UnknownKey,
     /// A key or an example is missing.
     Missing,

@@ -10,12 +10,12 @@ pub struct NameSet {
     pub id: String,
     /// Its own members, in the order of the lexicon. Those of included sets are not among them.
     pub members: Vec<Name>,
-    /// The sets that it takes in, by id.
+    /// The sets that it includes, by id.
     pub include: Vec<String>,
-    /// The sets of which a clear name must stand in the document for an ambiguous member to count,
+    /// The sets of which a clear name must be in the document for an ambiguous member to count,
     /// by id. Empty: this set.
     pub company: Vec<String>,
-    /// Where it stands in the lexicon.
+    /// Its place in the lexicon.
     pub place: Place,
 }
 
@@ -29,8 +29,8 @@ pub struct Name {
     pub pattern: Pattern,
     /// Whether it is also an ordinary word or code (`Codex`, `o1`). It then counts only as spelt
     /// and only where a clear name of the same set, or one of the sets named in the lexicon as
-    /// its company, stands in the same document.
+    /// its company, is in the same document.
     pub ambiguous: bool,
-    /// Where it stands in the lexicon.
+    /// Its place in the lexicon.
     pub place: Place,
 }

@@ -1,6 +1,6 @@
-//! Finds the name that somebody probably meant.
+//! Finds the name that was probably meant.
 
-/// Longer names are not compared: nobody mistypes them, and it would cost.
+/// Longer names are not compared: the time grows with the square of their length.
 const LONGEST: usize = 80;
 
 /// So many names are listed: all keys of a rule, but not all sets of a long lexicon.
@@ -11,40 +11,19 @@ pub(super) fn nearest<'a>(
     written: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    let written: Vec<char> = written.to_lowercase().chars().collect();
-    if written.len() > LONGEST {
+    let written = written.to_lowercase();
+    let length = written.chars().count();
+    if length > LONGEST {
         return None;
     }
+    let allowed = (length / 3).max(1);
     candidates
         .into_iter()
-        .filter(|c| c.chars().count().abs_diff(written.len()) <= allowed(written.len()))
-        .map(|c| (distance(&written, &c.chars().collect::<Vec<_>>()), c))
-        .filter(|(distance, _)| *distance <= allowed(written.len()))
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= allowed)
+        .map(|candidate| (strsim::osa_distance(&written, candidate), candidate))
+        .filter(|(distance, _)| *distance <= allowed)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
-}
-
-fn allowed(len: usize) -> usize {
-    (len / 3).max(1)
-}
-
-/// Letters to add, drop, replace or swap with their neighbour.
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for i in 1..=a.len() {
-        let mut row = vec![i];
-        for j in 1..=b.len() {
-            let replaced = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut best = replaced.min(last[j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(before[j - 2] + 1);
-            }
-            row.push(best);
-        }
-        before = std::mem::replace(&mut last, row);
-    }
-    last[b.len()]
 }
 
 /// Other words for keys, as other tools call them.
@@ -125,8 +104,8 @@ mod tests {
             ("src", "source"),
             ("patterns", "phrases"),
         ] {
-            let told = format!("did you mean `{name}`?");
-            assert_eq!(hint(written, known), told, "{written}");
+            let next = format!("did you mean `{name}`?");
+            assert_eq!(hint(written, known), next, "{written}");
         }
         assert_eq!(hint("colour", ["a", "b"]), "there are `a`, `b`");
         assert_eq!(hint("colour", []), "there are none");

@@ -1,6 +1,6 @@
 //! The phrase language as a tree. `parse` makes it from what a lexicon says.
 
-/// Stands in a part for a `#` that is meant as it is written, and no wildcard: `#1`.
+/// Replaces, in a part, a `#` that is a number sign and no wildcard: `#1`.
 pub const NUMBER_SIGN: char = '\u{E023}';
 
 /// What a phrase matches, in words.
@@ -56,11 +56,11 @@ pub enum Reads {
     Noun,
 }
 
-/// One spelling, as the parts between which a hyphen, a space or nothing may stand: `risk-free`
+/// One spelling, as its parts; between them there is a hyphen, a space or nothing: `risk-free`
 /// is `risk`, `free`. An ordinary word has one part; a name is cut where its case or kind of
 /// character changes, too (`ChatGPT` is `chat`, `gpt`; `GPT-5` is `gpt`, `5`).
-/// In a part, `*` stands for any letters and digits (and for `.` between digits), `?` for one
-/// letter or digit, and `#` for one digit.
+/// In a part, `*` matches any letters and digits (and for `.` between digits), `?` one
+/// letter or digit, and `#` one digit.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Form {
     /// The parts, never empty.

@@ -13,10 +13,10 @@ use super::nearest::hint;
 use super::rule::Rule;
 use crate::Level;
 
-/// Rules that no lexicon holds: what the program itself has to say.
+/// Rules that no lexicon holds: findings of the program itself.
 pub const OWN_RULES: [&str; 1] = ["sayso/unused-suppression"];
 
-/// What settings say of rules, ready to be asked.
+/// Which rules are active and at which level, compiled from settings.
 #[derive(Debug, Clone, Default)]
 pub struct Choice {
     select: Vec<GlobMatcher>,
@@ -89,7 +89,7 @@ fn matcher(entry: &Entry, ids: &[&str], mistakes: &mut Vec<Mistake>) -> Option<G
     None
 }
 
-/// The rules among `ids` that somebody may have meant by `written`.
+/// The rules among `ids` that were probably meant by `written`.
 fn neighbours(written: &str, ids: &[&str]) -> String {
     if ids.iter().any(|id| id.split('/').next() == Some(written)) {
         return format!("for all rules of a lexicon, write `{written}/*`");

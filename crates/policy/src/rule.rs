@@ -2,18 +2,25 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use super::lexicon::Place;
 use super::pattern::Pattern;
 use crate::Level;
 
 /// What a rule does with its phrases.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(rename = "Kind")]
 pub enum RuleKind {
     /// They must not be said.
     Banned,
-    /// They may be said: counted, and they win over banned wording where they overlap.
+    /// They may be said, and are counted.
+    // They win over banned wording where they overlap.
     Approved,
-    /// They should be said another way: `rewrite` has the wanted term.
+    /// They should be said another way.
+    // `rewrite` has the wanted term.
     Preferred,
 }
 
@@ -24,22 +31,23 @@ pub struct Phrase {
     pub text: String,
     /// What it matches.
     pub pattern: Pattern,
-    /// Where it stands.
+    /// Its place in the lexicon.
     pub place: Place,
 }
 
 /// How far a condition looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Within {
     /// The same sentence.
     Sentence,
-    /// The same block.
+    /// The same paragraph.
     Paragraph,
     /// The same document.
     Document,
 }
 
-/// Something that must, or must not, stand nearby.
+/// Something that must, or must not, be nearby.
 #[derive(Debug, Clone)]
 pub struct Condition {
     /// Any of these.
@@ -53,14 +61,14 @@ pub struct Condition {
 pub struct Generic {
     /// The list of generic nouns, by its id in the lexicon's `nouns`. Pronouns always count.
     pub nouns: String,
-    /// The level where an object name stands in the same paragraph.
+    /// The level where the same paragraph has an object name.
     pub level: Level,
 }
 
 /// What to do where there is no object at all.
 #[derive(Debug, Clone, Copy)]
 pub struct Bare {
-    /// The level where an object name stands in the same paragraph.
+    /// The level where the same paragraph has an object name.
     pub paragraph: Option<Level>,
     /// The level where the document has an object name and a name of the claim's own subjects.
     pub document: Option<Level>,
@@ -73,7 +81,7 @@ pub struct Claim {
     pub own: Option<String>,
     /// Subjects whose claims are not ours; for them standing as a modifier is enough.
     pub others: Option<String>,
-    /// Objects that somebody may ask for something, which is no claim; as subjects their claims
+    /// Objects that a person may ask for something, which is no claim; as subjects their claims
     /// are not ours either.
     pub asked: Option<String>,
     /// Nouns that a rewrite may make the subject of an approved verb.
@@ -98,7 +106,7 @@ pub struct Examples {
 pub struct Rewrite {
     /// As written: `{be} powered by OpenAI`.
     pub template: String,
-    /// Where it stands.
+    /// Its place in the lexicon.
     pub place: Place,
 }
 
@@ -117,15 +125,15 @@ pub struct Rule {
     pub object: Vec<Phrase>,
     /// Pronouns and generic objects. `None`: they are no objects.
     pub generic: Option<Generic>,
-    /// No object at all. `None`: nothing is said of it.
+    /// No object at all. `None`: it is not reported.
     pub bare: Option<Bare>,
     /// Who must be said to do it; empty for anybody.
     pub subject: Vec<Phrase>,
     /// Whose claim it is.
     pub claim: Claim,
-    /// What must stand nearby.
+    /// What must be nearby.
     pub near: Option<Condition>,
-    /// What must not stand nearby.
+    /// What must not be nearby.
     pub unless: Option<Condition>,
     /// Longer phrases in which a hit does not count.
     pub except: Vec<Phrase>,
@@ -149,13 +157,13 @@ pub struct Rule {
     pub effective_from: Option<String>,
     /// Last day in force, `YYYY-MM-DD`.
     pub effective_until: Option<String>,
-    /// The day by which somebody should look at it again, `YYYY-MM-DD`.
+    /// The day by which it is to be reviewed, `YYYY-MM-DD`.
     pub review_by: Option<String>,
     /// What to write instead, best first.
     pub rewrite: Vec<Rewrite>,
     /// Its examples.
     pub examples: Examples,
-    /// Where it stands in the lexicon.
+    /// Its place in the lexicon.
     pub place: Place,
 }
 

@@ -1,23 +1,16 @@
 //! Reads `sayso.toml`, with every mistake at its place.
 
+use encoding_rs::Encoding;
 use globset::{Glob, GlobMatcher, GlobSet, GlobSetBuilder};
-use toml::Spanned;
-use toml::de::DeValue;
 
-use super::reading::{READING_KEYS, Reading, reading};
+use super::reading::{Reading, reading};
 use super::{Config, Entry, FailLevel, FormatChoice, Override, Settings, path_globs};
 use crate::Level;
+use crate::file::config::{self as file, ConfigFile, FormatSetting, FormatTable};
+use crate::file::{Field, Named, Reader, Text, Texts, read_text};
 use crate::lexicon::Place;
-use crate::load::{Fields, LEVELS, LEVELS_OR_OFF, Reader, Text, read_text, text_of, wrong_type};
 use crate::mistake::{Mistake, MistakeKind};
 use crate::nearest::hint;
-
-const FAIL_LEVELS: [(&str, FailLevel); 4] = [
-    ("error", FailLevel::At(Level::Error)),
-    ("warning", FailLevel::At(Level::Warning)),
-    ("note", FailLevel::At(Level::Note)),
-    ("never", FailLevel::Never),
-];
 
 /// Reads the configuration at `path`. `formats` are the names of the formats that there are.
 ///
@@ -33,34 +26,27 @@ pub fn load_config(path: &str, formats: &[&str]) -> Result<Config, Vec<Mistake>>
 /// # Errors
 /// All mistakes of the text, by place.
 pub fn parse_config(text: &str, path: &str, formats: &[&str]) -> Result<Config, Vec<Mistake>> {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let mut r = Reader::new(path, text);
-    let config = read_config(path, formats, &mut r);
-    let mistakes = r.finish();
-    match config {
-        Some(config) if mistakes.is_empty() => Ok(config),
-        _ => Err(mistakes),
-    }
+    let r = Reader::new(path, text);
+    let file: Option<ConfigFile> = r.read();
+    let config = file.map(|file| config(file, path, formats, &r));
+    r.finish(config)
 }
 
-fn read_config(path: &str, formats: &[&str], r: &mut Reader<'_>) -> Option<Config> {
-    let document = r.document()?;
-    let mut fields = Fields::new(document.get_ref(), Place::default(), "the configuration");
-    let excluded = fields.texts("exclude", r);
-    let (formats, reading) = read_formats(&mut fields, formats, r);
-    let config = Config {
-        path: path.to_owned(),
-        settings: Settings {
-            reading,
-            ..settings(&mut fields, r)
-        },
-        excluder: glob_set(&excluded, r),
-        exclude: excluded.into_iter().map(|t| entry(t, r)).collect(),
-        formats,
-        overrides: overrides(&mut fields, r),
+fn config(file: ConfigFile, path: &str, known: &[&str], r: &Reader<'_>) -> Config {
+    let overrides = file.overrides.and_then(|list| list.value);
+    let overrides = overrides.unwrap_or_default().into_iter();
+    let (reading, formats) = match file.formats.and_then(|table| table.value) {
+        Some(table) => (reading(table.reading, r), formats(table.files, known, r)),
+        None => Default::default(),
     };
-    fields.finish(r);
-    Some(config)
+    Config {
+        path: path.to_owned(),
+        settings: settings(file.settings, reading, r),
+        excluder: glob_set(file.exclude.as_ref(), r),
+        exclude: entries(file.exclude, r),
+        formats,
+        overrides: overrides.filter_map(|o| Some(over(o.value?, r))).collect(),
+    }
 }
 
 pub(super) fn entry(text: Text, r: &Reader<'_>) -> Entry {
@@ -71,120 +57,82 @@ pub(super) fn entry(text: Text, r: &Reader<'_>) -> Entry {
     }
 }
 
-pub(super) fn entries(
-    key: &'static str,
-    fields: &mut Fields<'_, '_>,
-    r: &mut Reader<'_>,
-) -> Vec<Entry> {
-    let texts = fields.texts(key, r);
-    texts.into_iter().map(|t| entry(t, r)).collect()
+pub(super) fn entries(texts: Option<Texts>, r: &Reader<'_>) -> Vec<Entry> {
+    let texts = texts.unwrap_or_default().items.into_iter();
+    texts.map(|text| entry(text, r)).collect()
 }
 
-/// The keys that may stand at the top and in an override.
-fn settings(fields: &mut Fields<'_, '_>, r: &mut Reader<'_>) -> Settings {
+fn settings(file: file::Settings, reading: Reading, r: &Reader<'_>) -> Settings {
+    let lexicons = entries(file.lexicons, r);
     Settings {
-        lexicons: {
-            let lexicons = entries("lexicons", fields, r);
-            (!lexicons.is_empty()).then_some(lexicons)
-        },
-        fail_level: fields.choice("fail-level", &FAIL_LEVELS, r),
-        min_level: fields.choice("min-level", &LEVELS, r),
-        fail_on_skipped: fields.boolean("fail-on-skipped", r),
-        select: rule_globs("select", fields, r),
-        ignore: rule_globs("ignore", fields, r),
-        rules: rules(fields, r),
-        reading: Reading::default(),
+        lexicons: (!lexicons.is_empty()).then_some(lexicons),
+        fail_level: file.fail_level.and_then(|f| f.value).map(fail_level),
+        min_level: file.min_level.and_then(|f| f.value),
+        fail_on_skipped: file.fail_on_skipped.and_then(|f| f.value),
+        select: rule_globs(file.select, r),
+        ignore: rule_globs(file.ignore, r),
+        rules: rules(file.rules, r),
+        reading,
     }
 }
 
-fn rule_globs(key: &'static str, fields: &mut Fields<'_, '_>, r: &mut Reader<'_>) -> Vec<Entry> {
-    let texts = fields.texts(key, r);
-    let mut globs = Vec::new();
-    for text in texts {
-        match Glob::new(&text.value) {
-            Ok(_) => globs.push(entry(text, r)),
-            Err(error) => bad_glob(&text, &error, r),
+fn fail_level(level: file::FailLevel) -> FailLevel {
+    match level {
+        file::FailLevel::Error => FailLevel::At(Level::Error),
+        file::FailLevel::Warning => FailLevel::At(Level::Warning),
+        file::FailLevel::Note => FailLevel::At(Level::Note),
+        file::FailLevel::Never => FailLevel::Never,
+    }
+}
+
+fn rule_globs(texts: Option<Texts>, r: &Reader<'_>) -> Vec<Entry> {
+    let texts = texts.unwrap_or_default().items.into_iter();
+    texts.filter_map(|text| rule_glob(text, r)).collect()
+}
+
+fn rule_glob(text: Text, r: &Reader<'_>) -> Option<Entry> {
+    match Glob::new(&text.value) {
+        Ok(_) => Some(entry(text, r)),
+        Err(error) => {
+            bad_glob(&text, &error, r);
+            None
         }
     }
-    globs
 }
 
-fn bad_glob(text: &Text, error: &globset::Error, r: &mut Reader<'_>) {
+fn bad_glob(text: &Text, error: &globset::Error, r: &Reader<'_>) {
     let reason = format!("`{}` is not a valid glob: {}", text.value, error.kind());
     let next = "write `*` for anything, `?` for one character, `[ab]` for one of some";
     r.add(MistakeKind::Value, text.place, reason, next);
 }
 
 /// `[rules."ID"]`.
-fn rules(fields: &mut Fields<'_, '_>, r: &mut Reader<'_>) -> Vec<(Entry, Option<Level>)> {
-    let Some(table) = fields.table("rules", "`[rules]`", r) else {
-        return Vec::new();
+fn rules(
+    table: Option<Field<Named<Field<file::RuleSetting>>>>,
+    r: &Reader<'_>,
+) -> Vec<(Entry, Option<Level>)> {
+    let entries = table.and_then(|table| table.value).unwrap_or_default().0;
+    let rule = |(id, setting): (Text, Field<file::RuleSetting>)| {
+        let id = rule_glob(id, r);
+        Some((id?, setting.value?.level.value?.level()))
     };
-    let mut rules = Vec::new();
-    for (id, place, value) in table.entries() {
-        let DeValue::Table(inner) = value.get_ref() else {
-            wrong_type(
-                id,
-                value,
-                "a table: `[rules.\"ID\"]` with `level = \"…\"`",
-                r,
-            );
-            continue;
-        };
-        let mut inner = Fields::new(inner, place, "a rule's setting");
-        if inner.get("level").is_none() {
-            inner.missing(
-                "level",
-                "write \"error\", \"warning\", \"note\" or \"off\"",
-                r,
-            );
-        }
-        let level = inner.choice("level", &LEVELS_OR_OFF, r);
-        inner.finish(r);
-        let written = Text::at(id, place);
-        match (Glob::new(id), level) {
-            (Err(error), _) => bad_glob(&written, &error, r),
-            (Ok(_), Some(level)) => rules.push((entry(written, r), level)),
-            (Ok(_), None) => {}
-        }
-    }
-    rules
+    entries.into_iter().filter_map(rule).collect()
 }
 
-/// `[[overrides]]`.
-fn overrides(fields: &mut Fields<'_, '_>, r: &mut Reader<'_>) -> Vec<Override> {
-    let tables = fields.tables("overrides", "an override", r);
-    let mut all = Vec::new();
-    for mut table in tables {
-        let texts = table.texts("paths", r);
-        if table.get("paths").is_none() {
-            table.missing("paths", "list globs of the files that it holds for", r);
-        }
-        let reading = match table.table("formats", "`formats` of an override", r) {
-            Some(mut formats) => {
-                let reading = reading(&mut formats, r);
-                formats.finish(r);
-                reading
-            }
-            None => Reading::default(),
-        };
-        let settings = Settings {
-            reading,
-            ..settings(&mut table, r)
-        };
-        table.finish(r);
-        all.push(Override {
-            matcher: glob_set(&texts, r),
-            paths: texts.into_iter().map(|t| entry(t, r)).collect(),
-            settings,
-        });
+/// One of `[[overrides]]`.
+fn over(file: file::Override, r: &Reader<'_>) -> Override {
+    let formats = file.formats.and_then(|table| table.value);
+    let reading = formats.map(|table| reading(table.reading, r));
+    Override {
+        matcher: glob_set(Some(&file.paths), r),
+        paths: entries(Some(file.paths), r),
+        settings: settings(file.settings, reading.unwrap_or_default(), r),
     }
-    all
 }
 
-fn glob_set(texts: &[Text], r: &mut Reader<'_>) -> GlobSet {
+fn glob_set(texts: Option<&Texts>, r: &Reader<'_>) -> GlobSet {
     let mut set = GlobSetBuilder::new();
-    for text in texts {
+    for text in texts.into_iter().flat_map(|texts| &texts.items) {
         match path_globs(&text.value) {
             Ok(globs) => {
                 for glob in globs {
@@ -197,89 +145,74 @@ fn glob_set(texts: &[Text], r: &mut Reader<'_>) -> GlobSet {
     set.build().unwrap_or_else(|_| GlobSet::empty())
 }
 
-/// `[formats]`: how files of some names are read, and what is read of all.
-fn read_formats(
-    fields: &mut Fields<'_, '_>,
+/// The entries of `[formats]`: how files of some names are read.
+fn formats(
+    files: Named<Field<FormatSetting>>,
     known: &[&str],
-    r: &mut Reader<'_>,
-) -> (Vec<FormatChoice>, Reading) {
-    let Some(mut table) = fields.table("formats", "`[formats]`", r) else {
-        return (Vec::new(), Reading::default());
-    };
-    let for_all = reading(&mut table, r);
-    let mut choices = Vec::new();
-    for (files, place, value) in table.entries() {
-        if READING_KEYS.contains(&files) {
-            continue;
-        }
-        let (format, encoding, reading) = choice(files, value, r);
-        let files = Text::at(files, place);
-        let format = format.filter(|text| is_known(text, known, r));
-        match file_glob(&files.value) {
-            Ok(matcher) => choices.push(FormatChoice {
-                files: entry(files, r),
-                format: format.map(|t| entry(t, r)),
-                encoding,
-                reading,
-                matcher,
-            }),
-            Err(error) => bad_glob(&files, &error, r),
-        }
-    }
-    (choices, for_all)
+    r: &Reader<'_>,
+) -> Vec<FormatChoice> {
+    let entries = files.0.into_iter();
+    entries
+        .filter_map(|(files, setting)| format_choice(files, setting, known, r))
+        .collect()
 }
 
-/// What an entry of `[formats]` says: a format's name, or a table.
-fn choice(
-    files: &str,
-    value: &Spanned<DeValue<'_>>,
-    r: &mut Reader<'_>,
-) -> (
-    Option<Text>,
-    Option<&'static encoding_rs::Encoding>,
-    Reading,
-) {
-    let DeValue::Table(table) = value.get_ref() else {
-        let text = text_of(value, r.text);
-        if text.is_none() {
-            wrong_type(files, value, "a format's name, or a table", r);
+fn format_choice(
+    files: Text,
+    setting: Field<FormatSetting>,
+    known: &[&str],
+    r: &Reader<'_>,
+) -> Option<FormatChoice> {
+    let (format, encoding, reading) = match setting.value? {
+        FormatSetting::Name(format) => (Some(format), None, Reading::default()),
+        FormatSetting::Table(table) => {
+            check_keys(&table, setting.place, r);
+            let encoding = table.encoding.and_then(|text| encoding(&text, r));
+            (table.format, encoding, reading(table.reading, r))
         }
-        return (text, None, Reading::default());
     };
-    let mut inner = Fields::new(table, value.span().into(), "an entry of `[formats]`");
-    let format = inner.text("format", r);
-    let encoding = inner.text("encoding", r);
-    let reading = reading(&mut inner, r);
-    if table.is_empty() {
-        inner.missing(
-            "format",
-            "give it a format, an `encoding`, or what is read",
-            r,
-        );
-    }
-    inner.finish(r);
-    let encoding = encoding.and_then(|text| {
-        let found = encoding_rs::Encoding::for_label(text.value.as_bytes());
-        if found.is_none() {
-            let reason = format!("`{}` is not an encoding", text.value);
-            let next = "write a name such as \"utf-8\", \"windows-1252\" or \"utf-16le\"";
-            r.add(MistakeKind::Value, text.place, reason, next);
+    let format = format.filter(|text| is_known(text, known, r));
+    match file_glob(&files.value) {
+        Ok(matcher) => Some(FormatChoice {
+            files: entry(files, r),
+            format: format.map(|text| entry(text, r)),
+            encoding,
+            reading,
+            matcher,
+        }),
+        Err(error) => {
+            bad_glob(&files, &error, r);
+            None
         }
-        found
-    });
-    (format, encoding, reading)
+    }
 }
 
-fn is_known(format: &Text, known: &[&str], r: &mut Reader<'_>) -> bool {
+/// Notes a table that says nothing.
+fn check_keys(table: &FormatTable, place: Place, r: &Reader<'_>) {
+    let is_named = table.format.is_some() || table.encoding.is_some();
+    if !is_named && table.reading == file::Reading::default() {
+        let reason = "an entry of `[formats]` has no `format`";
+        let next = "give it a format, an `encoding`, or what is read";
+        r.add(MistakeKind::Missing, place, reason, next);
+    }
+}
+
+fn encoding(text: &Text, r: &Reader<'_>) -> Option<&'static Encoding> {
+    let found = Encoding::for_label(text.value.as_bytes());
+    if found.is_none() && !text.value.is_empty() {
+        let reason = format!("`{}` is not an encoding", text.value);
+        let next = "write a name such as \"utf-8\", \"windows-1252\" or \"utf-16le\"";
+        r.add(MistakeKind::Value, text.place, reason, next);
+    }
+    found
+}
+
+fn is_known(format: &Text, known: &[&str], r: &Reader<'_>) -> bool {
     let found = known.contains(&format.value.as_str());
-    if !found {
+    if !found && !format.value.is_empty() {
         let reason = format!("`{}` is not a format", format.value);
-        r.add(
-            MistakeKind::Value,
-            format.place,
-            reason,
-            hint(&format.value, known.iter().copied()),
-        );
+        let next = hint(&format.value, known.iter().copied());
+        r.add(MistakeKind::Value, format.place, reason, next);
     }
     found
 }

@@ -1,11 +1,8 @@
 //! The keys of the configuration that say what of a file is read.
 
-use toml::Spanned;
-use toml::de::DeValue;
-
 use super::Entry;
 use super::read::{entries, entry};
-use crate::load::{Fields, Reader, Text, text_of, wrong_type};
+use crate::file::{Reader, Text, config as file};
 use crate::mistake::MistakeKind;
 use sayso_text::compile_pattern;
 
@@ -22,10 +19,6 @@ pub struct Reading {
     pub attributes: Vec<Entry>,
 }
 
-/// The keys of a [`Reading`].
-pub(super) const READING_KEYS: [&str; 4] =
-    ["ignore", "ignore-blocks", "front-matter", "attributes"];
-
 impl Reading {
     /// Adds what `more` says.
     pub(super) fn extend(&mut self, more: &Self) {
@@ -36,27 +29,28 @@ impl Reading {
     }
 }
 
-/// Reads the keys of a table.
-pub(super) fn reading(fields: &mut Fields<'_, '_>, r: &mut Reader<'_>) -> Reading {
+/// Makes a [`Reading`] of the keys of a table.
+pub(super) fn reading(file: file::Reading, r: &Reader<'_>) -> Reading {
+    let ignore = file.ignore.unwrap_or_default().items.into_iter();
+    let pairs = file.ignore_blocks.and_then(|list| list.value);
+    let pairs = pairs.unwrap_or_default().into_iter();
     Reading {
-        ignore: patterns(fields, r),
-        ignore_blocks: pairs(fields, r),
-        front_matter: entries("front-matter", fields, r),
-        attributes: entries("attributes", fields, r),
+        ignore: ignore.filter_map(|text| pattern(text, r)).collect(),
+        ignore_blocks: pairs.filter_map(|pair| blocks(pair.value?, r)).collect(),
+        front_matter: entries(file.front_matter, r),
+        attributes: entries(file.attributes, r),
     }
 }
 
-fn patterns(fields: &mut Fields<'_, '_>, r: &mut Reader<'_>) -> Vec<Entry> {
-    let texts = fields.texts("ignore", r);
-    texts.into_iter().filter_map(|t| pattern(t, r)).collect()
-}
-
-fn pattern(text: Text, r: &mut Reader<'_>) -> Option<Entry> {
+fn pattern(text: Text, r: &Reader<'_>) -> Option<Entry> {
+    if text.value.is_empty() {
+        return None; // noted when it was read
+    }
     let Err(error) = compile_pattern(&text.value) else {
         return Some(entry(text, r));
     };
-    let told = error.to_string();
-    let last = told.lines().last().unwrap_or_default();
+    let message = error.to_string();
+    let last = message.lines().last().unwrap_or_default();
     let why = last.trim_start_matches("error: ");
     let reason = format!("`{}` is no pattern: {why}", text.value);
     let next = "write a regular expression as Rust's `regex` reads it";
@@ -64,31 +58,8 @@ fn pattern(text: Text, r: &mut Reader<'_>) -> Option<Entry> {
     None
 }
 
-fn pairs(fields: &mut Fields<'_, '_>, r: &mut Reader<'_>) -> Vec<(Entry, Entry)> {
-    let Some(value) = fields.get("ignore-blocks") else {
-        return Vec::new();
-    };
-    let DeValue::Array(items) = value.get_ref() else {
-        wrong_type("ignore-blocks", value, PAIRS, r);
-        return Vec::new();
-    };
-    items.iter().filter_map(|item| pair(item, r)).collect()
-}
-
-const PAIRS: &str = "a list of pairs: [[\"begin\", \"end\"]]";
-
-fn pair(item: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> Option<(Entry, Entry)> {
-    let texts: Option<Vec<Text>> = match item.get_ref() {
-        DeValue::Array(both) if both.len() == 2 => {
-            both.iter().map(|t| text_of(t, r.text)).collect()
-        }
-        _ => None,
-    };
-    let Some(mut texts) = texts else {
-        wrong_type("ignore-blocks", item, PAIRS, r);
-        return None;
-    };
-    let end = pattern(texts.pop()?, r);
-    let begin = pattern(texts.pop()?, r);
+/// What begins and what ends a block. Both are checked.
+fn blocks(file::Pair(begin, end): file::Pair, r: &Reader<'_>) -> Option<(Entry, Entry)> {
+    let (begin, end) = (pattern(begin, r), pattern(end, r));
     Some((begin?, end?))
 }

@@ -1,119 +1,100 @@
-//! Reads `[names]`: the sets that phrases refer to with `@`.
+//! Loads `[names]`, the sets that phrases refer to with `@`, and `[nouns]`.
 
 use std::collections::BTreeMap;
 
-use toml::Spanned;
-use toml::de::DeValue;
-
-use super::fields::Fields;
-use super::reader::Reader;
-use super::value::{Text, strings, wrong_type};
+use super::loader::Loader;
+use crate::file::lexicon::{NameTable, Names};
+use crate::file::{Field, Named, Text, Texts};
 use crate::lexicon::Place;
 use crate::mistake::MistakeKind;
 use crate::names::{Name, NameSet};
 use crate::parse::{Reading, is_set_name, read as read_phrase};
 use crate::pattern::Class;
 
-/// A set and where it names the sets that it takes in.
-pub(super) struct ReadSet {
+/// A set and the places of its includes.
+pub(super) struct LoadedSet {
     pub(super) set: NameSet,
     pub(super) include_places: Vec<Place>,
 }
 
-/// Reads all sets.
-pub(super) fn read(names: &Fields<'_, '_>, r: &mut Reader<'_>) -> Vec<ReadSet> {
-    names
-        .entries()
-        .map(|(id, place, value)| {
-            if Class::ALL.iter().any(|(name, _)| *name == id) {
-                let reason = format!("`@{id}` is a built-in set");
-                r.add(MistakeKind::Conflict, place, reason, "choose another name");
-            }
-            check_id(id, "a set", place, r);
-            read_set(id, place, value, r)
-        })
-        .collect()
+/// Loads `[names]`.
+pub(super) fn sets(names: Named<Field<Names>>, loader: &mut Loader<'_, '_>) -> Vec<LoadedSet> {
+    let mut sets = Vec::with_capacity(names.0.len());
+    for (id, names) in names.0 {
+        if Class::ALL.iter().any(|(name, _)| *name == id.value) {
+            let reason = format!("`@{}` is a built-in set", id.value);
+            let next = "choose another name";
+            loader.add(MistakeKind::Conflict, id.place, reason, next);
+        }
+        check_id(&id, "a set", loader);
+        sets.push(set(id, names, loader));
+    }
+    sets
 }
 
-fn check_id(id: &str, what: &str, place: Place, r: &mut Reader<'_>) {
-    if !is_set_name(id) {
-        let reason = format!("`{id}` cannot name {what}");
+fn check_id(id: &Text, what: &str, loader: &Loader<'_, '_>) {
+    if !is_set_name(&id.value) {
+        let reason = format!("`{}` cannot name {what}", id.value);
         let next = "write a lower-case letter, then letters, digits, `-` or `_`";
-        r.add(MistakeKind::Value, place, reason, next);
+        loader.add(MistakeKind::Value, id.place, reason, next);
     }
 }
 
-fn read_set(id: &str, place: Place, value: &Spanned<DeValue<'_>>, r: &mut Reader<'_>) -> ReadSet {
-    let mut set = NameSet {
-        id: id.to_owned(),
-        members: Vec::new(),
-        include: Vec::new(),
-        company: Vec::new(),
-        place,
+fn set(id: Text, names: Field<Names>, loader: &mut Loader<'_, '_>) -> LoadedSet {
+    let is_wrong = names.value.is_none();
+    let table = match names.value {
+        Some(Names::Table(table)) => table,
+        Some(Names::List(texts)) => NameTable {
+            members: Some(texts),
+            ..NameTable::default()
+        },
+        None => NameTable::default(),
     };
-    let mut include_places = Vec::new();
-    let (clear, ambiguous) = match value.get_ref() {
-        DeValue::Array(_) => (strings(id, value, r), Vec::new()),
-        DeValue::Table(table) => {
-            let mut fields = Fields::new(table, place, "a set of names");
-            for included in fields.texts("include", r) {
-                let name = included.value.trim_start_matches('@');
-                set.include.push(name.to_owned());
-                include_places.push(included.place);
-            }
-            for set_in_company in fields.texts("company", r) {
-                let name = set_in_company.value.trim_start_matches('@').to_owned();
-                r.references.push((name.clone(), set_in_company.place));
-                set.company.push(name);
-            }
-            let members = (fields.texts("members", r), fields.texts("ambiguous", r));
-            fields.finish(r);
-            members
-        }
-        _ => {
-            wrong_type(
-                id,
-                value,
-                "a list of names, or a table with `members` and `include`",
-                r,
-            );
-            return ReadSet {
-                set,
-                include_places,
-            };
-        }
-    };
-    let written = clear.iter().map(|t| (t, Reading::Name));
-    let written = written.chain(ambiguous.iter().map(|t| (t, Reading::ExactName)));
-    set.members = members(written, r);
-    if set.members.is_empty() && set.include.is_empty() {
-        let reason = format!("the set `{id}` has no members");
+    let include = table.include.unwrap_or_default().items;
+    let company = table.company.unwrap_or_default().items;
+    for set in &company {
+        let reference = (set_name(set), set.place);
+        loader.set_references.push(reference);
+    }
+    let clear = table.members.unwrap_or_default().items;
+    let ambiguous = table.ambiguous.unwrap_or_default().items;
+    let written = clear.iter().map(|text| (text, Reading::Name));
+    let written = written.chain(ambiguous.iter().map(|text| (text, Reading::ExactName)));
+    let members = members(written, loader);
+    if members.is_empty() && include.is_empty() && !is_wrong {
+        let reason = format!("the set `{}` has no members", id.value);
         let next = "list names, or `include` another set";
-        r.add(MistakeKind::Missing, place, reason, next);
+        loader.add(MistakeKind::Missing, id.place, reason, next);
     }
-    ReadSet {
-        set,
-        include_places,
+    LoadedSet {
+        include_places: include.iter().map(|text| text.place).collect(),
+        set: NameSet {
+            id: id.value,
+            members,
+            include: include.iter().map(set_name).collect(),
+            company: company.iter().map(set_name).collect(),
+            place: id.place,
+        },
     }
+}
+
+/// The name of a set, with or without its `@`.
+fn set_name(text: &Text) -> String {
+    text.value.trim_start_matches('@').to_owned()
 }
 
 fn members<'a>(
     written: impl Iterator<Item = (&'a Text, Reading)>,
-    r: &mut Reader<'_>,
+    loader: &Loader<'_, '_>,
 ) -> Vec<Name> {
     let mut seen: BTreeMap<&str, Reading> = BTreeMap::new();
     let mut members = Vec::new();
     for (text, reading) in written {
-        if seen
-            .insert(&text.value, reading)
-            .is_some_and(|before| before != reading)
-        {
-            r.add(
-                MistakeKind::Conflict,
-                text.place,
-                format!("`{}` is both a clear and an ambiguous name", text.value),
-                "keep it under `members` or under `ambiguous`",
-            );
+        let before = seen.insert(&text.value, reading);
+        if before.is_some_and(|before| before != reading) {
+            let reason = format!("`{}` is both a clear and an ambiguous name", text.value);
+            let next = "keep it under `members` or under `ambiguous`";
+            loader.add(MistakeKind::Conflict, text.place, reason, next);
         }
         match read_phrase(&text.value, reading) {
             Ok(parsed) => members.push(Name {
@@ -123,8 +104,8 @@ fn members<'a>(
                 place: text.place,
             }),
             Err(error) => {
-                let place = text.inner(&error.range);
-                r.add(MistakeKind::Phrase, place, error.reason, error.next);
+                let place = loader.inner(text, &error.range);
+                loader.add(MistakeKind::Phrase, place, error.reason, error.next);
             }
         }
     }
@@ -139,43 +120,36 @@ fn spelling(written: &str) -> &str {
     }
 }
 
-/// A list of nouns and where its id stands.
-pub(super) struct ReadNouns {
+/// A list of nouns and the place of its id.
+pub(super) struct LoadedNouns {
     pub(super) id: String,
     pub(super) place: Place,
     pub(super) nouns: Vec<String>,
 }
 
-/// Reads `[nouns]`: lists of common nouns that judges know by id.
-pub(super) fn nouns(lists: &Fields<'_, '_>, r: &mut Reader<'_>) -> Vec<ReadNouns> {
-    lists
-        .entries()
-        .map(|(id, place, value)| {
-            check_id(id, "a list", place, r);
-            let words = strings(id, value, r);
-            ReadNouns {
-                id: id.to_owned(),
-                place,
-                nouns: words.iter().filter_map(|word| noun(word, r)).collect(),
-            }
-        })
-        .collect()
+/// Loads `[nouns]`: lists of common nouns that rules name by id.
+pub(super) fn nouns(lists: Named<Texts>, loader: &Loader<'_, '_>) -> Vec<LoadedNouns> {
+    let list = |(id, words): (Text, Texts)| {
+        check_id(&id, "a list", loader);
+        LoadedNouns {
+            place: id.place,
+            id: id.value,
+            nouns: words.items.iter().filter_map(|w| noun(w, loader)).collect(),
+        }
+    };
+    lists.0.into_iter().map(list).collect()
 }
 
 /// One noun, folded. It is compared with single words of the text, so it has no operators.
-fn noun(word: &Text, r: &mut Reader<'_>) -> Option<String> {
+fn noun(word: &Text, loader: &Loader<'_, '_>) -> Option<String> {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '\u{2019}');
     let written = word.value.trim();
-    if !written.chars().all(is_plain) {
-        let reason = format!("`{written}` is not a plain noun");
-        let next = "write one word, in the singular; it is found in the plural, too";
-        r.add(
-            MistakeKind::Value,
-            word.inner(&(0..word.value.len())),
-            reason,
-            next,
-        );
-        return None;
+    if written.chars().all(is_plain) {
+        return Some(written.to_lowercase());
     }
-    Some(written.to_lowercase())
+    let place = loader.inner(word, &(0..word.value.len()));
+    let reason = format!("`{written}` is not a plain noun");
+    let next = "write one word, in the singular; it is found in the plural, too";
+    loader.add(MistakeKind::Value, place, reason, next);
+    None
 }

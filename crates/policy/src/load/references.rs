@@ -1,10 +1,9 @@
-//! Checks what refers to what: sets and lists that exist, no set that includes itself, ids that
-//! are unique.
+//! Checks what refers to what: sets and lists exist, no set includes itself, ids are unique.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::names::{ReadNouns, ReadSet};
-use super::reader::Reader;
+use super::loader::Loader;
+use super::names::{LoadedNouns, LoadedSet};
 use crate::lexicon::{Extends, Place};
 use crate::mistake::MistakeKind;
 use crate::nearest::hint;
@@ -15,21 +14,24 @@ use crate::rule::Rule;
 type Placed = (String, Place);
 
 /// Notes every reference that leads nowhere or round in a circle, and every id used twice. What
-/// the extended lexicon must answer for is left to it.
+/// the extended lexicon must have is kept in `extends`.
 pub(super) fn check(
-    sets: &[ReadSet],
-    nouns: &[ReadNouns],
+    sets: &[LoadedSet],
+    nouns: &[LoadedNouns],
     rules: &[Rule],
     extends: Option<&mut Extends>,
-    r: &mut Reader<'_>,
+    loader: &mut Loader<'_, '_>,
 ) {
     let own = sets.iter().map(|s| (s.set.id.clone(), s.set.place));
-    let (own, mut used) = (own.collect::<Vec<_>>(), std::mem::take(&mut r.references));
+    let (own, mut used) = (
+        own.collect::<Vec<_>>(),
+        std::mem::take(&mut loader.set_references),
+    );
     used.extend(includes(sets).map(|(id, place)| (id.to_owned(), place)));
     let lists = nouns.iter().map(|list| (list.id.clone(), list.place));
     let (lists, used_lists) = (
         lists.collect::<Vec<_>>(),
-        std::mem::take(&mut r.noun_references),
+        std::mem::take(&mut loader.noun_references),
     );
     if let Some(extends) = extends {
         extends.sets = for_the_extended(&own, &used);
@@ -37,16 +39,16 @@ pub(super) fn check(
     } else {
         let known = own.iter().map(|(id, _)| id.as_str()).collect();
         for (set, place) in lacking(&own, &used) {
-            unknown_set(set, *place, &known, r);
+            unknown_set(set, *place, &known, loader);
         }
         for (list, place) in lacking(&lists, &used_lists) {
             let reason = format!("there is no list `{list}`");
             let next = hint(list, lists.iter().map(|(id, _)| id.as_str()));
-            r.add(MistakeKind::Reference, *place, reason, next);
+            loader.add(MistakeKind::Reference, *place, reason, next);
         }
     }
-    cycles(sets, r);
-    duplicates(rules, r);
+    cycles(sets, loader);
+    duplicates(rules, loader);
 }
 
 /// What is used and not there.
@@ -64,14 +66,14 @@ fn for_the_extended(own: &[Placed], used: &[Placed]) -> Vec<Placed> {
         .collect()
 }
 
-fn includes(sets: &[ReadSet]) -> impl Iterator<Item = (&str, Place)> {
+fn includes(sets: &[LoadedSet]) -> impl Iterator<Item = (&str, Place)> {
     sets.iter().flat_map(|s| {
         let names = s.set.include.iter().map(String::as_str);
         names.zip(s.include_places.iter().copied())
     })
 }
 
-fn unknown_set(set: &str, place: Place, known: &BTreeSet<&str>, r: &mut Reader<'_>) {
+fn unknown_set(set: &str, place: Place, known: &BTreeSet<&str>, loader: &Loader<'_, '_>) {
     let next = if Class::ALL.iter().any(|(name, _)| *name == set) {
         "built-in sets are only allowed in phrases".to_owned()
     } else if known.is_empty() {
@@ -80,16 +82,16 @@ fn unknown_set(set: &str, place: Place, known: &BTreeSet<&str>, r: &mut Reader<'
         hint(set, known.iter().copied())
     };
     let reason = format!("there is no set `@{set}`");
-    r.add(MistakeKind::Reference, place, reason, next);
+    loader.add(MistakeKind::Reference, place, reason, next);
 }
 
 /// Notes one include of each circle.
-fn cycles(sets: &[ReadSet], r: &mut Reader<'_>) {
+fn cycles(sets: &[LoadedSet], loader: &Loader<'_, '_>) {
     let links = links(sets);
-    let mut settled = BTreeSet::new();
-    for at in unsettled(&links) {
+    let mut done = BTreeSet::new();
+    for at in on_or_before_circles(&links) {
         for (include, next) in &links[at] {
-            if settled.contains(&at) {
+            if done.contains(&at) {
                 break;
             }
             let seen = reached(&links, *next);
@@ -97,25 +99,25 @@ fn cycles(sets: &[ReadSet], r: &mut Reader<'_>) {
                 continue;
             }
             let (id, other) = (&sets[at].set.id, &sets[at].set.include[*include]);
-            r.add(
+            loader.add(
                 MistakeKind::Reference,
                 sets[at].include_places[*include],
                 format!("the set `{id}` includes itself through `{other}`"),
                 "delete one of these includes",
             );
-            settled.extend(seen);
+            done.extend(seen);
         }
     }
 }
 
 /// For each set, its includes that exist: their number among its includes, and their set.
-fn links(sets: &[ReadSet]) -> Vec<Vec<(usize, usize)>> {
+fn links(sets: &[LoadedSet]) -> Vec<Vec<(usize, usize)>> {
     let by_id: BTreeMap<&str, usize> = sets
         .iter()
         .enumerate()
         .map(|(at, s)| (s.set.id.as_str(), at))
         .collect();
-    let known = |s: &ReadSet| {
+    let known = |s: &LoadedSet| {
         let ids = s.set.include.iter().enumerate();
         ids.filter_map(|(n, id)| Some((n, *by_id.get(id.as_str())?)))
             .collect()
@@ -123,8 +125,9 @@ fn links(sets: &[ReadSet]) -> Vec<Vec<(usize, usize)>> {
     sets.iter().map(known).collect()
 }
 
-/// The sets that are on a circle, or lead to one: a set whose includes are all settled is settled.
-fn unsettled(links: &[Vec<(usize, usize)>]) -> Vec<usize> {
+/// The sets that are on a circle, or lead to one. The others are found first, from those without
+/// includes up.
+fn on_or_before_circles(links: &[Vec<(usize, usize)>]) -> Vec<usize> {
     let mut open: Vec<usize> = links.iter().map(Vec::len).collect();
     let mut users: Vec<Vec<usize>> = vec![Vec::new(); links.len()];
     for (at, used) in links.iter().enumerate() {
@@ -144,7 +147,7 @@ fn unsettled(links: &[Vec<(usize, usize)>]) -> Vec<usize> {
     (0..links.len()).filter(|at| open[*at] > 0).collect()
 }
 
-/// The set `from` and all that it takes in.
+/// The set `from` and all that it includes.
 fn reached(links: &[Vec<(usize, usize)>], from: usize) -> BTreeSet<usize> {
     let mut seen = BTreeSet::new();
     let mut open = vec![from];
@@ -156,12 +159,12 @@ fn reached(links: &[Vec<(usize, usize)>], from: usize) -> BTreeSet<usize> {
     seen
 }
 
-fn duplicates(rules: &[Rule], r: &mut Reader<'_>) {
+fn duplicates(rules: &[Rule], loader: &Loader<'_, '_>) {
     let mut seen = BTreeSet::new();
     for rule in rules {
         if !rule.name().is_empty() && !seen.insert(rule.name()) {
             let reason = format!("there are two rules `{}`", rule.name());
-            r.add(
+            loader.add(
                 MistakeKind::Conflict,
                 rule.place,
                 reason,

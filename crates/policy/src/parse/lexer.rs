@@ -28,7 +28,7 @@ pub(super) enum Piece<'p> {
     Word(&'p str),
 }
 
-/// A piece and where it stands in the phrase.
+/// A piece and its place in the phrase.
 #[derive(Debug, Clone)]
 pub(super) struct Placed<'p> {
     pub(super) piece: Piece<'p>,
@@ -69,7 +69,7 @@ fn is_bracket(c: char) -> bool {
     matches!(c, '(' | ')' | '[' | ']' | '|')
 }
 
-/// Characters that nobody sees, and that make a phrase look like another.
+/// Invisible characters, which make a phrase look like another.
 fn is_invisible(c: char) -> bool {
     c.is_control() && !c.is_whitespace()
         || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'

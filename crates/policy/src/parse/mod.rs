@@ -117,7 +117,7 @@ impl<'p> Parser<'p> {
         self.peek().is_some_and(|p| p.piece == piece)
     }
 
-    /// Where a missing piece would stand.
+    /// The place of a missing piece.
     fn gap(&self) -> Range<usize> {
         self.peek()
             .map_or(self.end.saturating_sub(1)..self.end, |p| p.range.clone())

@@ -46,7 +46,7 @@ fn may_be_empty(pattern: &Pattern) -> bool {
     }
 }
 
-/// Whether some letter or digit must stand in the text, whatever alternative is taken.
+/// Whether the text must have a letter or digit, whatever alternative is taken.
 fn is_anchored(pattern: &Pattern) -> bool {
     match pattern {
         Pattern::Word(word) => is_solid(word),

@@ -14,7 +14,7 @@ pub(super) fn is_plain(text: &str) -> bool {
     !text.contains(['~', '=', '*', '?', '#']) && text.contains(char::is_alphanumeric)
 }
 
-/// Reads `text`, which stands at the byte `at` of its phrase.
+/// Reads `text`, which begins at the byte `at` of its phrase.
 pub(super) fn parse(text: &str, at: usize, reading: Reading) -> Result<Pattern, PhraseError> {
     let (unmarked, reads) = part_of_speech(text);
     let body = unmarked.trim_start_matches('=');
@@ -117,7 +117,7 @@ fn parts(word: &str, exact: bool, name: bool) -> Vec<String> {
     if spelt.starts_with('#') && spelt[1..].starts_with(|c: char| c.is_ascii_digit()) {
         spelt.replace_range(..1, NUMBER_SIGN.encode_utf8(&mut [0; 4]));
     }
-    // A word that is cut off the one before it stands alone here: `@partner 's models`.
+    // A word that is cut off the one before it is on its own here: `@partner 's models`.
     let lone = spelt.starts_with('\'') || spelt == "n't";
     let lead = usize::from(lone);
     let cut = mask(&format!("{}{spelt}", if lone { "x" } else { "" }));
@@ -157,7 +157,7 @@ fn is_hyphen(text: &str) -> bool {
     })
 }
 
-/// The word with its wildcards replaced by what they stand for, byte for byte, so that it is
+/// The word with its wildcards replaced by an example of what they match, byte for byte, so that it is
 /// cut like text.
 fn mask(word: &str) -> String {
     let mut out = String::with_capacity(word.len());

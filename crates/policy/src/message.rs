@@ -1,10 +1,10 @@
-//! A rule's message where there is no finding to fill its slots: in words of the rule itself.
+//! The message of a rule without a finding: its slots are filled with words of the rule.
 
 use super::lexicon::Lexicon;
 use super::rule::{Phrase, Rule};
 
 impl Lexicon {
-    /// The message of one of its rules, with what the rule looks for in the place of its slots.
+    /// The message of one of its rules, with words that the rule looks for in its slots.
     #[must_use]
     pub fn message_in_words(&self, rule: &Rule) -> String {
         let first = |phrases: &[Phrase]| phrases.iter().find_map(|p| self.plain_words(&p.text));
@@ -19,7 +19,7 @@ impl Lexicon {
         large.chain(rest).collect()
     }
 
-    /// What a phrase reads like, where that can be told: the first form, the first alternative,
+    /// A phrase as plain words, where it has any: the first form, the first alternative,
     /// the first name of a set, without the distances between.
     fn plain_words(&self, phrase: &str) -> Option<String> {
         let first = first_alternatives(phrase)?;
@@ -41,7 +41,7 @@ impl Lexicon {
     }
 }
 
-/// Whether this parts two words of a phrase: `pre/4`, `w/3`.
+/// Whether this is a distance between two words of a phrase: `pre/4`, `w/3`.
 fn is_distance(word: &str) -> bool {
     let count = word.strip_prefix("pre/").or(word.strip_prefix("w/"));
     count.is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()))

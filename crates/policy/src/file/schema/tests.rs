@@ -9,8 +9,8 @@ use crate::builtin::builtins;
 use crate::lexicon::Origin;
 use crate::{parse_config, parse_lexicon};
 
-const LEXICON: &str = include_str!("../load/tests/good.toml");
-const CONFIG: &str = include_str!("../config/good.toml");
+const LEXICON: &str = include_str!("../../load/tests/good.toml");
+const CONFIG: &str = include_str!("../../config/good.toml");
 
 fn json(toml: &str) -> Value {
     let value: toml::Value = toml::from_str(toml).expect("is TOML");
