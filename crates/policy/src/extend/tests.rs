@@ -165,7 +165,7 @@ fn what_cannot_be_extended_is_told_with_place_and_next_step() {
         ),
         (
             add("[names]\nours = { include = [\"all\"] }\n"),
-            "5:1: the set `ours` of `base` includes itself; delete one include",
+            "5:1: the set `ours` of `base` includes itself; delete one of these includes",
         ),
         (vec![of("a", "a")], "3:11: `a` extends itself; name another"),
         (
