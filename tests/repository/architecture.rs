@@ -31,7 +31,7 @@ const FRONT_ENDS: [&str; 8] = [
 ];
 
 /// Who may touch files or the environment.
-const TOUCHES_FILES: [&str; 7] = [
+const TOUCHES_FILES: [&str; 8] = [
     "crates/discover/",
     "crates/lsp/",
     "crates/policy/src/config",

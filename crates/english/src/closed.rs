@@ -253,7 +253,7 @@ const ADVERBS: [&str; 100] = [
     "tonight",
     "everywhere",
     "anywhere",
-    "position unknown",
+    "somewhere",
     "nowhere",
     "back",
     "away",
