@@ -11,7 +11,7 @@
 
 (defcustom sayso-program "sayso" "The program." :type 'string)
 
-(defcustom sayso-modes '(markdown-mode gfm-mode html-mode mhtml-mode text-mode conf-toml-mode)
+(defcustom sayso-modes '(markdown-mode gfm-mode html-mode mhtml-mode text-mode csv-mode tsv-mode conf-toml-mode)
   "The modes in which copy, lexicons and configurations are written."
   :type '(repeat symbol))
 

@@ -2,7 +2,7 @@
 -- configuration (~/.config/nvim/plugin/sayso.lua).
 
 local options = vim.g.sayso or {}
-local filetypes = options.filetypes or { "markdown", "html", "text", "toml" }
+local filetypes = options.filetypes or { "markdown", "html", "text", "csv", "tsv", "toml" }
 
 -- The folder of the nearest sayso.toml, else of the repository, else of the file.
 local function root_of(file)

@@ -4,6 +4,7 @@ mod check;
 mod commands;
 mod corpus;
 mod crowded;
+mod csv;
 mod dialects;
 mod documents;
 mod explain;

@@ -191,7 +191,9 @@ fn sentences_around_tags_are_judged_and_mended() {
     ];
     let checker = checker();
     // MDX has expressions of its own, and no other tags.
-    let formats = Format::ALL.into_iter().filter(|f| *f != Format::Mdx);
+    // Commas part the cells of tables.
+    let formats = Format::ALL.into_iter();
+    let formats = formats.filter(|f| *f != Format::Mdx && !f.is_data());
     for format in formats {
         for (text, want) in cases {
             let mended = mend(

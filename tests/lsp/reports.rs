@@ -55,7 +55,7 @@ fn other_formats_have_no_diagnostics() {
     let mut client = Client::ready(folder.path(), &json!({}));
     for (name, language) in [
         ("a.rs", "rust"),
-        ("a.csv", "plaintext"),
+        ("a.json", "plaintext"),
         ("a.php", "php"),
         ("Cargo.toml", "toml"),
     ] {

@@ -41,10 +41,8 @@ pub fn detect(path: &Path, head: &[u8]) -> Detected {
     } else {
         head
     };
-    if is_html(letters) {
-        return Detected::Known(Format::Html);
-    }
-    by_name(path).map_or(Detected::Unknown, Detected::Known)
+    let format = Format::from_content(letters).or_else(|| by_name(path));
+    format.map_or(Detected::Unknown, Detected::Known)
 }
 
 /// Whether it has the mark of UTF-16.
@@ -64,36 +62,6 @@ fn is_utf16(head: &[u8]) -> bool {
     let many = head.len() / 6;
     let mostly = |high: usize, low: usize| high > many && low * 16 <= high;
     head.len() > 3 && (mostly(odd, even) || mostly(even, odd))
-}
-
-/// Whether it starts as HTML does, behind marks, spaces, comments and XML declarations.
-fn is_html(head: &[u8]) -> bool {
-    let marks: [&[u8]; 3] = [b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF"];
-    let mut rest = head;
-    for mark in marks {
-        rest = rest.strip_prefix(mark).unwrap_or(rest);
-    }
-    loop {
-        rest = rest.trim_ascii_start();
-        let close: &[u8] = if rest.starts_with(b"<!--") {
-            b"-->"
-        } else if rest.starts_with(b"<?xml") {
-            b"?>"
-        } else {
-            break;
-        };
-        match memchr::memmem::find(rest, close) {
-            Some(at) => rest = &rest[at + close.len()..],
-            None => return false,
-        }
-    }
-    [&b"<!doctype html"[..], b"<html"].iter().any(|tag| {
-        let start = rest.get(..tag.len());
-        let ends = rest
-            .get(tag.len())
-            .is_none_or(|b| !b.is_ascii_alphanumeric());
-        start.is_some_and(|s| s.eq_ignore_ascii_case(tag)) && ends
-    })
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ pub const UNKNOWN: &str = "its format is not supported";
 
 /// Endings of what no reader takes: such files are not opened in a walk.
 #[rustfmt::skip]
-const KINDS: [(Unread, &[&str]); 22] = [
+const KINDS: [(Unread, &[&str]); 21] = [
     (Unread::Word, &["doc", "docm", "docx", "dot", "dotm", "dotx"]),
     (Unread::PowerPoint, &["potm", "potx", "pps", "ppsm", "ppsx", "ppt", "pptm", "pptx"]),
     (Unread::Excel, &["xls", "xlsb", "xlsm", "xlsx", "xltx"]),
@@ -20,7 +20,6 @@ const KINDS: [(Unread, &[&str]); 22] = [
     (Unread::InDesign, &["idml", "indd"]),
     (Unread::Book, &["azw3", "epub", "fb2", "mobi"]),
     (Unread::Mail, &["eml", "emlx", "mbox", "msg"]),
-    (Unread::Table, &["csv", "tsv"]),
     (Unread::Notebook, &["ipynb"]),
     (Unread::Captions, &["ass", "sbv", "srt", "ssa", "vtt"]),
     (Unread::Translations, &["arb", "ftl", "po", "pot", "resw", "resx", "strings", "xcstrings", "xlf", "xliff"]),

@@ -1,35 +1,9 @@
-//! What file names say: endings of the formats, bare names of texts.
+//! What file names say: their endings, those of templates, bare names of texts.
 
 use std::borrow::Cow;
 use std::path::Path;
 
 use sayso_documents::Format;
-
-/// Endings and their formats.
-const ENDINGS: [(&str, Format); 21] = [
-    ("txt", Format::Text),
-    ("text", Format::Text),
-    ("md", Format::Markdown),
-    ("markdown", Format::Markdown),
-    ("mdown", Format::Markdown),
-    ("mkd", Format::Markdown),
-    ("mdx", Format::Mdx),
-    ("html", Format::Html),
-    ("htm", Format::Html),
-    ("xhtml", Format::Html),
-    // Templates of pages and mails, unless an ending before it says otherwise.
-    ("cshtml", Format::Html),
-    ("ejs", Format::Html),
-    ("erb", Format::Html),
-    ("handlebars", Format::Html),
-    ("hbs", Format::Html),
-    ("jinja", Format::Html),
-    ("jinja2", Format::Html),
-    ("liquid", Format::Html),
-    ("mustache", Format::Html),
-    ("njk", Format::Html),
-    ("twig", Format::Html),
-];
 
 /// Endings of templates, behind the ending of what they make: `mail.txt.erb`, `page.md.j2`.
 const TEMPLATES: [&str; 14] = [
@@ -97,23 +71,18 @@ const OTHER: [&str; 29] = [
 
 /// The endings of files that a walk takes.
 pub fn endings() -> impl Iterator<Item = &'static str> {
-    ENDINGS.iter().map(|(ending, _)| *ending)
+    Format::ALL.into_iter().flat_map(Format::endings).copied()
 }
 
 /// The format that the name of a file says.
 pub(super) fn by_name(path: &Path) -> Option<Format> {
-    let by_ending = |ending: &str| {
-        let mut endings = ENDINGS.iter();
-        let found = endings.find(|(known, _)| *known == ending);
-        found.map(|(_, format)| *format)
-    };
     match ending(path) {
         Some(last) if TEMPLATES.contains(&&*last) => match made_by_template(path) {
             Some(made) if OTHER.contains(&&*made) => None,
-            Some(made) => by_ending(&made).or_else(|| by_ending(&last)),
-            None => by_ending(&last),
+            Some(made) => Format::from_ending(&made).or_else(|| Format::from_ending(&last)),
+            None => Format::from_ending(&last),
         },
-        Some(last) => by_ending(&last),
+        Some(last) => Format::from_ending(&last),
         None => {
             let name = path.file_name()?.to_string_lossy().to_lowercase();
             BARE.contains(&name.as_str()).then_some(Format::Text)

@@ -1,5 +1,5 @@
 //! Which files a fixer may write into: those of a format that can be told, and whose syntax can be
-//! written again. A table of numbers that is read as text has cells that its reader does not see.
+//! written again.
 
 use std::path::Path;
 
@@ -25,13 +25,13 @@ pub enum NoWriter {
 /// Endings of tables, data, messages and captions: each has a syntax around its prose, or lengths
 /// and times that belong to it. They are not written as any format that there is.
 #[rustfmt::skip]
-const STRUCTURED: [&str; 81] = [
-    "arb", "ass", "atom", "bib", "cfg", "conf", "config", "csv", "dat", "desktop", "diff", "dtd",
+const STRUCTURED: [&str; 78] = [
+    "arb", "ass", "atom", "bib", "cfg", "conf", "config", "dat", "desktop", "diff", "dtd",
     "ebuild", "edn", "eml", "env", "geojson", "graphql", "hcl", "hjson", "ics", "ini", "ipynb",
     "json", "json5", "jsonc", "jsonl", "kml", "ldif", "lock", "log", "lrc", "mbox", "mo",
     "ndjson", "opml", "patch", "plist", "po", "pot", "properties", "proto", "psv", "rdf", "reg",
     "resw", "resx", "rss", "sbv", "sql", "srt", "ssa", "ssv", "strings", "stringsdict", "sub",
-    "svg", "tab", "textproto", "tf", "tfvars", "tmx", "toml", "topojson", "tsv", "ttml", "vcf",
+    "svg", "textproto", "tf", "tfvars", "tmx", "toml", "topojson", "ttml", "vcf",
     "vtt", "webmanifest", "wsdl", "xaml", "xcstrings", "xlf", "xliff", "xmb", "xml", "xsd", "xsl",
     "xslt", "yaml", "yml",
 ];
@@ -56,7 +56,17 @@ pub fn writer(path: &Path, head: &[u8], chosen: Option<Format>) -> Result<(), No
     if STRUCTURED.binary_search(&ending).is_ok() || chosen == Some(Format::Text) && is_code() {
         return Err(NoWriter::Syntax(ending.to_owned()));
     }
-    match (chosen, detect(path, head)) {
+    let detected = detect(path, head);
+    let format = match detected {
+        Detected::Known(format) => chosen.or(Some(format)),
+        Detected::Binary(_) | Detected::Unknown => chosen,
+    };
+    // A table is written as a table, or not at all.
+    let is_data = Format::from_ending(ending).is_some_and(Format::is_data);
+    if is_data && format.is_some_and(|format| !format.is_data()) {
+        return Err(NoWriter::Syntax(ending.to_owned()));
+    }
+    match (chosen, detected) {
         (Some(_), _) | (None, Detected::Known(_)) => Ok(()),
         // What cannot be read fails there, and says more.
         (None, Detected::Binary(_)) => Ok(()),
@@ -89,10 +99,12 @@ mod tests {
             ("A.HTM", b"", None, Ok(())),
             ("é/README", prose, None, Ok(())),
             ("page", page, None, Ok(())),
-            ("a.csv", prose, None, syntax("csv")),
-            ("A.CSV", prose, None, syntax("csv")),
+            ("a.csv", prose, None, Ok(())),
+            ("É.TSV", b"", None, Ok(())),
             ("a.csv", page, None, syntax("csv")),
             ("a.csv", prose, Some(text), syntax("csv")),
+            ("a.csv", prose, Some(Format::Tsv), Ok(())),
+            ("a.txt", prose, Some(Format::Csv), Ok(())),
             ("a.json", prose, Some(markdown), syntax("json")),
             ("ü.srt", prose, None, syntax("srt")),
             ("a.po", b"", None, syntax("po")),

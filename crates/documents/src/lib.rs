@@ -16,11 +16,12 @@
 //! ```
 
 mod block;
+mod cells;
 pub mod formats;
 mod inlines;
-mod location;
 mod marks;
 mod options;
+mod place;
 mod skipped;
 
 use std::sync::Arc;
@@ -28,46 +29,13 @@ use std::sync::Arc;
 use sayso_text::{LineIndex, OffsetMap, Prose, Raw, Span, Text};
 
 pub use block::{Block, BlockKind};
+pub use cells::Cells;
+pub use formats::{Format, Markup};
 pub use inlines::Inlines;
-pub use location::{Landmarks, Location};
 pub use marks::{Mark, MarkKind, Marks};
 pub use options::ReadOptions;
+pub use place::{Landmarks, Place};
 pub use skipped::{SkipKind, SkipReason, Skipped};
-
-/// An input format.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Format {
-    /// Plain text: blank lines part paragraphs.
-    Text,
-    /// CommonMark with GitHub's extensions and front matter.
-    Markdown,
-    /// Markdown with components: JSX, JavaScript and comments in braces.
-    Mdx,
-    /// HTML, as a browser shows it.
-    Html,
-}
-
-impl Format {
-    /// Every format, in the order of their names.
-    pub const ALL: [Self; 4] = [Self::Html, Self::Markdown, Self::Mdx, Self::Text];
-
-    /// The name in reports and flags.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Markdown => "markdown",
-            Self::Mdx => "mdx",
-            Self::Html => "html",
-        }
-    }
-
-    /// The format of that name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|f| f.name() == name)
-    }
-}
 
 /// How the bytes of a file spell its text.
 #[derive(Debug, Clone, Copy)]
@@ -107,6 +75,8 @@ pub struct Document {
     pub skipped: Vec<Skipped>,
     /// What a reader of the report should know of how it was read ("2 bytes were not UTF-8").
     pub notices: Vec<String>,
+    /// Which cells the blocks come from, in a table.
+    pub cells: Cells,
 }
 
 impl Document {

@@ -24,7 +24,7 @@ impl ReadOptions {
         attributes: Vec::new(),
     };
 
-    /// Whether `key` of the front matter is one that the configuration adds.
+    /// Whether `key` of front matter, or column of a table, is one that the configuration adds.
     #[must_use]
     pub fn adds_key(&self, key: &str) -> bool {
         self.front_matter

@@ -38,6 +38,10 @@ pub enum SkipKind {
     FrontMatter,
     /// Not shown: `<template>`, `<script>`, `hidden`.
     Hidden,
+    /// A cell of a table that holds data.
+    Data,
+    /// The header of a table.
+    Header,
     /// Marked as not to be translated.
     NotTranslated,
     /// Marked as another language (`lang`).
@@ -74,6 +78,8 @@ impl SkipKind {
             Self::Code => "code",
             Self::Script => "script",
             Self::FrontMatter => "front matter",
+            Self::Data => "data cell",
+            Self::Header => "header row",
             Self::Hidden => "hidden",
             Self::NotTranslated => "not translated",
             Self::Language => "other language",

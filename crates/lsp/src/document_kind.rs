@@ -46,13 +46,11 @@ pub(super) fn document_kind(path: Option<&Path>, language: &str, text: &str) -> 
     if let Some(Detected::Known(format)) = path.map(|path| detect(path, &[])) {
         return DocumentKind::Text(format);
     }
-    match language {
-        "markdown" => DocumentKind::Text(Format::Markdown),
-        "mdx" => DocumentKind::Text(Format::Mdx),
-        "html" => DocumentKind::Text(Format::Html),
+    match Format::from_language(language) {
         // Editors call whatever they do not know plain text, data with an ending included.
-        "plaintext" | "text" if ending.is_empty() => DocumentKind::Text(Format::Text),
-        _ => DocumentKind::Other,
+        Some(Format::Text) if !ending.is_empty() => DocumentKind::Other,
+        Some(format) => DocumentKind::Text(format),
+        None => DocumentKind::Other,
     }
 }
 

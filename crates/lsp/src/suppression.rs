@@ -1,7 +1,7 @@
 //! Puts a suppression comment where the format reads one: before the block of a finding.
 
 use sayso_documents::formats;
-use sayso_documents::{BlockKind, Document, Format};
+use sayso_documents::{BlockKind, Document, Markup};
 use sayso_engine::finding::Finding;
 use sayso_text::Span;
 
@@ -32,12 +32,12 @@ pub(super) fn suppress(document: &Document, text: &str, finding: &Finding) -> Op
     let in_cell = document.blocks[index].kind == BlockKind::Cell;
     let tries = if in_cell {
         // A cell of a table may end with its line.
-        match document.format {
-            Format::Mdx => vec![Place::braces(start, " ")],
+        match document.format.markup() {
+            Markup::Mdx => vec![Place::braces(start, " ")],
             _ => vec![Place::markup(start, " ")],
         }
     } else {
-        places(document.format, text, start)
+        places(document.format.markup(), text, start)
     };
     tries.into_iter().find_map(|place| {
         let tried = place.write(text, &words);
@@ -90,7 +90,7 @@ impl Place {
 
 /// Where a comment may go before what starts at `start`, the tidiest first. Each is tried, since
 /// what markup stands around the text is the format's affair.
-fn places(format: Format, text: &str, start: usize) -> Vec<Place> {
+fn places(markup: Markup, text: &str, start: usize) -> Vec<Place> {
     let line = text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let end = line_end(text);
     let hash = |at, behind| Place {
@@ -104,30 +104,28 @@ fn places(format: Format, text: &str, start: usize) -> Vec<Place> {
         .take_while(|c| c.is_whitespace())
         .collect();
     let tag = text[..start].rfind('<').unwrap_or(start);
-    match format {
-        Format::Mdx => vec![
+    match markup {
+        Markup::Mdx => vec![
             Place::braces(start, format!("{end}{}", continued(&text[line..start]))),
             Place::braces(line, end.to_owned()),
             Place::braces(start, " ".to_owned()),
             hash(line, end.to_owned()),
             Place::braces(tag, String::new()),
         ],
-        Format::Markdown => vec![
+        Markup::Markdown => vec![
             Place::markup(start, format!("{end}{}", continued(&text[line..start]))),
             Place::markup(line, end.to_owned()),
             Place::markup(start, " ".to_owned()),
             hash(line, end.to_owned()),
             Place::markup(tag, String::new()),
         ],
-        Format::Html => vec![
+        Markup::Html => vec![
             Place::markup(line + indent.len(), format!("{end}{indent}")),
             Place::markup(start, " ".to_owned()),
             Place::markup(tag, String::new()),
         ],
-        _ => vec![
-            Place::markup(line + indent.len(), format!("{end}{indent}")),
-            hash(line + indent.len(), format!("{end}{indent}")),
-        ],
+        // It has no comments.
+        Markup::Plain => Vec::new(),
     }
 }
 
@@ -170,6 +168,7 @@ fn suppresses(document: &Document, text: &str, index: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use sayso_documents::Format;
     use sayso_engine::finding::{Confidence, Decision, Said};
     use sayso_policy::Level;
 

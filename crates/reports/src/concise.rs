@@ -4,7 +4,7 @@ use std::io;
 
 use super::places::Places;
 use super::{Context, Render, one_line, statistics};
-use sayso_documents::Location;
+use sayso_documents::Place;
 use sayso_engine::finding::{Finding, Outcome, Report};
 
 /// `path:line:column: level[rule] message (→ suggestion)`.
@@ -52,7 +52,7 @@ fn place(finding: &Finding, places: &Places<'_>) -> String {
 }
 
 /// The location in words: "slide 3, shape Title".
-pub(super) fn in_words(location: &Location) -> String {
+pub(super) fn in_words(location: &Place) -> String {
     let number = |name: &str, n: Option<usize>| n.map(|n| format!("{name} {n}"));
     let named = |name: &str, of: &Option<String>| of.as_ref().map(|of| format!("{name} {of}"));
     let parts = [
@@ -118,7 +118,7 @@ mod tests {
             shape: Some("Title".to_owned()),
             ..Landmarks::default()
         };
-        let location = Location::new(None, landmarks);
+        let location = Place::new(None, landmarks);
         assert_eq!(in_words(&location), "slide 3, shape Title");
     }
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Context, Detail, Render};
-use sayso_documents::{Block, BlockKind, Document, Encoding, Format, Inlines, Landmarks, Location};
+use sayso_documents::{
+    Block, BlockKind, Cells, Document, Encoding, Format, Inlines, Landmarks, Place,
+};
 use sayso_engine::finding::{
     Applicability, ApprovedUse, Confidence, Evidence, Finding, Fingerprint, InputStatus, Judge,
     Outcome, Problem, ProblemKind, Report, Role, Said, Skip, Suggestion, Suppression,
@@ -82,7 +84,7 @@ pub(super) fn outcome() -> Outcome {
         span: span("Powered by OpenAI"),
         sentence: span("Powered by OpenAI"),
         goes_on: [false; 2],
-        location: Location::default(),
+        location: Place::default(),
     }];
     let skipped = Report::empty(
         "copy/logo.png".to_owned(),
@@ -110,6 +112,7 @@ pub(super) fn document() -> Document {
         },
         text: TEXT.to_owned(),
         skipped: Vec::new(),
+        cells: Cells::default(),
         text_map: OffsetMap::shifted(TEXT.len(), 3),
         prose: TEXT.to_owned(),
         map: OffsetMap::shifted(TEXT.len(), 0),
@@ -172,7 +175,7 @@ fn finding(rule: &str, level: Level, words: &str) -> Finding {
             write("enabled", Applicability::Unsafe),
         ],
     });
-    finding.location = Location::new(Some(2), Landmarks::default());
+    finding.location = Place::new(Some(2), Landmarks::default());
     finding.fingerprint = Fingerprint::of((words.len() as u64).to_be_bytes());
     finding
 }

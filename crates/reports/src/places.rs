@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use sayso_documents::{Document, Format};
+use sayso_documents::Document;
 use sayso_engine::finding::{ApprovedUse, Finding, Near, Report, Suggestion};
 use sayso_text::{LineIndex, Position, Prose, Span, Text};
 
@@ -172,14 +172,7 @@ impl<'d> Places<'d> {
         suggestion: &'s Suggestion<Near>,
     ) -> Option<Vec<(Extent, &'s str)>> {
         let (document, _) = self.lines.as_ref()?;
-        let marks: &[char] = match document.format {
-            Format::Text => &[],
-            Format::Markdown => &['\\', '`', '*', '_', '[', ']', '<', '>', '&', '|', '#', '~'],
-            Format::Mdx => &[
-                '\\', '`', '*', '_', '[', ']', '<', '>', '&', '|', '#', '~', '{', '}', '"',
-            ],
-            Format::Html => &['<', '>', '&', '"', '\''],
-        };
+        let special = document.format.special_chars();
         suggestion
             .edits
             .iter()
@@ -188,7 +181,7 @@ impl<'d> Places<'d> {
                 let extent = self.extent(span)?;
                 let plain = document.text.get(extent.text.range())
                     == document.prose().get(span.range())
-                    && !edit.text.contains(marks);
+                    && !edit.text.contains(special);
                 plain.then_some((extent, edit.text.as_str()))
             })
             .collect::<Option<Vec<_>>>()

@@ -48,7 +48,7 @@ async function start(): Promise<void> {
   }
   const server: ServerOptions = { command: found.program, args: ["lsp"] };
   const options: LanguageClientOptions = {
-    documentSelector: ["markdown", "html", "plaintext", "toml"].flatMap((language) => [
+    documentSelector: ["markdown", "html", "plaintext", "csv", "tsv", "toml"].flatMap((language) => [
       { scheme: "file", language },
       { scheme: "untitled", language },
     ]),

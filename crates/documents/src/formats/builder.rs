@@ -6,7 +6,7 @@ mod words;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::{Block, BlockKind, Directive, Document, Inline, Mark, ReadOptions, Skipped};
+use crate::{Block, BlockKind, Cells, Directive, Document, Inline, Mark, ReadOptions, Skipped};
 use sayso_text::{Fit, GAP_TEXT, OffsetMap, Prose, Span, Text};
 
 use super::code::{Code, Shown};
@@ -27,6 +27,7 @@ pub(super) struct Extract {
     pub(super) directives: Vec<Directive>,
     pub(super) skipped: Vec<Skipped>,
     pub(super) notices: Vec<String>,
+    pub(super) cells: Cells,
 }
 
 impl Extract {
@@ -53,6 +54,7 @@ impl Extract {
             directives: self.directives,
             skipped: self.skipped,
             notices,
+            cells: self.cells,
         }
     }
 }
@@ -168,11 +170,6 @@ impl<'t> Builder<'t> {
     /// Counts blocks that were read elsewhere.
     pub(super) fn count(&mut self, blocks: usize) {
         self.number += blocks;
-    }
-
-    /// How many blocks there are, if none is kept.
-    pub(super) fn counted(&self) -> Option<usize> {
-        self.out.blocks.is_empty().then_some(self.number)
     }
 
     /// Whether the block in hand is only counted.

@@ -3,8 +3,11 @@
 
 mod builder;
 mod code;
+mod csv;
 mod decode;
+mod definition;
 mod edges;
+mod format;
 mod front_matter;
 mod html;
 mod identifiers;
@@ -22,11 +25,11 @@ mod text;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::{Document, Format, ReadOptions};
-use builder::{Extract, Source};
-use front_matter::Fields;
+use crate::{Document, ReadOptions};
+use builder::Source;
 
 pub use decode::looks_binary;
+pub use format::{Format, Markup};
 pub use paragraphs::{paragraph_start, starts_as_utf8, stretches};
 pub use parts::{Part, Parts};
 pub use splice::{SpliceError, splice};
@@ -77,7 +80,7 @@ pub fn read_with<'b>(
     options: &Arc<ReadOptions>,
 ) -> Result<Document, FormatError> {
     let decoded = decode::decode(bytes.into(), format, encoding)?;
-    let extract = extract(&decoded.text, format, options);
+    let extract = format.definition().read(&decoded.text, options);
     Ok(extract.into_document(format, decoded, Arc::clone(options)))
 }
 
@@ -97,8 +100,8 @@ pub fn read_kept<'b>(
     keep: &Keep<'_>,
 ) -> Result<Document, FormatError> {
     let mut decoded = decode::decode(bytes.into(), Format::Text, encoding)?;
-    let codes = code::find(&decoded.text, Format::Text, options);
-    let hidden = code::mask_in_place(&mut decoded.text, &codes, Format::Text);
+    let codes = code::find(&decoded.text, Markup::Plain, options);
+    let hidden = code::mask_in_place(&mut decoded.text, &codes, Markup::Plain);
     let source = Source {
         text: &decoded.text,
         options,
@@ -109,29 +112,4 @@ pub fn read_kept<'b>(
     let extract = parts.extract(&kept);
     code::unmask(&mut decoded.text, &codes, &hidden);
     Ok(extract.into_document(Format::Text, decoded, Arc::clone(options)))
-}
-
-/// The front matter of a text.
-fn fields(format: Format, text: &str) -> Vec<Fields> {
-    match format {
-        Format::Text => Vec::new(),
-        Format::Markdown | Format::Mdx => markdown::fields(text, format == Format::Mdx),
-        Format::Html => front_matter::at_start(text).into_iter().collect(),
-    }
-}
-
-fn extract(text: &str, format: Format, options: &ReadOptions) -> Extract {
-    let codes = code::find(text, format, options);
-    let masked = code::mask(text, &codes, format);
-    let source = Source {
-        text: &masked,
-        options,
-        codes: &codes,
-    };
-    match format {
-        Format::Text => text::extract(source),
-        Format::Markdown => markdown::extract(source, false),
-        Format::Mdx => markdown::extract(source, true),
-        Format::Html => html::extract(source),
-    }
 }

@@ -3,14 +3,55 @@
 
 use std::ops::Range;
 
-use crate::BlockKind;
+use crate::{BlockKind, Document, Markup, ReadOptions};
+use sayso_text::Edit;
 
 use super::builder::{Builder, Extract, Source};
+use super::definition::{Definition, read_masked};
 use super::lines;
+use super::splice::{self, SpliceError, Style};
+
+/// Plain text.
+pub(super) struct PlainText;
+
+impl Definition for PlainText {
+    fn name(&self) -> &'static str {
+        "text"
+    }
+
+    fn endings(&self) -> &'static [&'static str] {
+        &["txt", "text"]
+    }
+
+    fn languages(&self) -> &'static [&'static str] {
+        &["plaintext", "text"]
+    }
+
+    fn markup(&self) -> Markup {
+        Markup::Plain
+    }
+
+    fn special_chars(&self) -> &'static [char] {
+        &[]
+    }
+
+    fn read(&self, text: &str, options: &ReadOptions) -> Extract {
+        read_masked(text, Markup::Plain, options, extract)
+    }
+
+    fn write(
+        &self,
+        bytes: &[u8],
+        document: &Document,
+        edits: &[Edit],
+    ) -> Result<Vec<u8>, SpliceError> {
+        splice::write(bytes, document, edits, &[Style::Plain])
+    }
+}
 
 /// How a line counts for the blocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Line {
+pub(super) enum Line {
     Blank,
     /// A row of `===`, `---` and the like.
     Ruler,
@@ -27,7 +68,7 @@ pub(super) fn extract(source: Source<'_>) -> Extract {
 }
 
 /// Where the line that starts at `at` ends, with what ends it.
-fn line_end(text: &str, at: usize) -> usize {
+pub(super) fn line_end(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
     match memchr::memchr2(b'\n', b'\r', &bytes[at..]) {
         Some(n) if bytes[at + n] == b'\r' && bytes.get(at + n + 1) == Some(&b'\n') => at + n + 2,
@@ -171,7 +212,8 @@ fn quote(line: &str) -> (usize, usize) {
     (depth, at)
 }
 
-fn classify(line: &str) -> Line {
+/// How a line counts.
+pub(super) fn classify(line: &str) -> Line {
     if let [first, second, ..] = line.as_bytes()
         && first.is_ascii_alphabetic()
         && *second != b')'

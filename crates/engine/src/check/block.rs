@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::finding::{ApprovedUse, Finding};
 use crate::matcher::{Match, Slot};
-use sayso_documents::{Document, Location};
+use sayso_documents::{Document, Place};
 use sayso_text::folding::{FoldedText, fold_into};
 
 use super::Checker;
@@ -54,12 +54,12 @@ impl Judged {
     }
 
     /// Says of all of it that it stands at `place`.
-    pub(super) fn locate(&mut self, place: &Location) {
+    pub(super) fn locate(&mut self, place: &Place) {
         self.locations().for_each(|at| at.clone_from(place));
     }
 
     /// Where all of it stands.
-    pub(super) fn locations(&mut self) -> impl Iterator<Item = &mut Location> {
+    pub(super) fn locations(&mut self) -> impl Iterator<Item = &mut Place> {
         let findings = self.findings.iter_mut().map(|f| &mut f.location);
         let uses = self.approved.iter_mut().map(|u| &mut u.location);
         findings.chain(uses)

@@ -3,7 +3,7 @@
 use crate::finding::{ApprovedUse, Decision, Evidence, Finding, Judge, Role, Said};
 use crate::judge::{Object, Scene, Verdict, visible};
 use crate::matcher::Match;
-use sayso_documents::{Block, BlockKind, Document, Landmarks, Location};
+use sayso_documents::{Block, BlockKind, Document, Landmarks, Place};
 use sayso_policy::Level;
 use sayso_policy::RuleKind;
 use sayso_text::Edit;
@@ -139,7 +139,7 @@ fn approved_use(scene: &Scene<'_>, verdict: &Verdict) -> ApprovedUse {
         span,
         sentence: scene.prose(scene.sentence.span),
         goes_on: scene.goes_on,
-        location: Location::default(),
+        location: Place::default(),
     }
 }
 
@@ -175,16 +175,19 @@ fn evidence(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Evidence<Prose>> {
 }
 
 /// Where a person looks for text of this block.
-pub(super) fn location(document: &Document, block: &Block) -> Location {
+pub(super) fn location(document: &Document, block: &Block) -> Place {
     let heading = block
         .heading
         .and_then(|h| document.blocks.get(h))
         .map(|b| visible(&document.prose()[b.span.range()]));
     let running = matches!(block.kind, BlockKind::Body);
+    let index = document.block_at(block.span.start);
+    let cell = index.and_then(|index| document.cells.name(index));
     let landmarks = Landmarks {
         heading,
+        cell,
         part: (!running).then(|| block.kind.name().to_owned()),
         ..Landmarks::default()
     };
-    Location::new(Some(block.number), landmarks)
+    Place::new(Some(block.number), landmarks)
 }

@@ -166,6 +166,7 @@ impl Checker {
     pub fn may_report(&self, bytes: &[u8], format: Format) -> bool {
         let prefilter = self.prefilters.document(&self.matcher, bytes.len());
         self.counting
+            || format.has_notices(bytes)
             || prefilter.is_none_or(|prefilter| match large::is_large(bytes, format) {
                 true => large::may_hold(prefilter, bytes),
                 false => prefilter.may_hold(bytes, format),

@@ -7,7 +7,7 @@ use crate::finding::{Suggestion, edited};
 use crate::judge::{Scene, Verdict, visible};
 use crate::matcher::{Inkling, Match, NameHit, PhraseId, Slot};
 use crate::suggest::suggest;
-use sayso_documents::{Block, Document, Inlines, Mark};
+use sayso_documents::{Block, Cells, Document, Inlines, Mark};
 use sayso_policy::Level;
 use sayso_policy::{RuleKind, Within};
 use sayso_text::Edit;
@@ -261,6 +261,7 @@ fn part(scene: &Scene<'_>, window: Span<Prose>, edits: &[Edit]) -> Document {
         encoding: scene.document.encoding,
         text: String::new(),
         skipped: Vec::new(),
+        cells: Cells::default(),
         text_map: OffsetMap::default(),
         map: OffsetMap::default(),
         blocks: vec![Block {

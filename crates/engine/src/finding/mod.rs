@@ -18,7 +18,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use sayso_documents::{Document, Location};
+use sayso_documents::{Document, Place};
 use sayso_text::{Prose, Raw, Span, Text, printed};
 
 pub use confidence::Confidence;
@@ -40,7 +40,7 @@ pub struct Finding {
     /// Where the places in it count from, in bytes of the prose: the first of them.
     base: usize,
     /// Where a person looks.
-    pub location: Location,
+    pub location: Place,
     /// Stable under moves and edits elsewhere in the file.
     pub fingerprint: Fingerprint,
     /// Why it does not count, where it was suppressed.
@@ -55,7 +55,7 @@ impl Finding {
         Self {
             said: Arc::new(said),
             base,
-            location: Location::default(),
+            location: Place::default(),
             fingerprint: Fingerprint::default(),
             suppression: None,
         }
@@ -234,7 +234,7 @@ pub struct ApprovedUse {
     /// Whether it goes on before that and behind it; see [`Said::goes_on`].
     pub goes_on: [bool; 2],
     /// Where a person looks.
-    pub location: Location,
+    pub location: Place,
 }
 
 impl ApprovedUse {

@@ -39,7 +39,6 @@ kinds! {
     InDesign: "indesign", "InDesign document";
     Book: "e-book", "e-book";
     Mail: "mail", "mail message";
-    Table: "table", "CSV table";
     Notebook: "notebook", "Jupyter notebook";
     Captions: "captions", "caption file";
     Translations: "translations", "translation file";

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::super::places::{Extent, Nearby, Places};
 use super::super::{Context, VERSION};
 use super::{SCHEMA_ID, record};
-use sayso_documents::Location;
+use sayso_documents::Place;
 use sayso_engine::finding::{self, InputStatus, Judge, Outcome, opening};
 use sayso_policy::{Origin, Policy};
 use sayso_text::Position;
@@ -152,7 +152,7 @@ fn of_finding(
     }
 }
 
-fn location(at: &Location) -> record::Location<'_> {
+fn location(at: &Place) -> record::Location<'_> {
     record::Location {
         heading: at.heading.as_deref(),
         paragraph: at.paragraph(),

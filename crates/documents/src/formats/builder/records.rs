@@ -48,6 +48,16 @@ impl Builder<'_> {
         }
     }
 
+    /// How many blocks there are so far.
+    pub(in crate::formats) fn block_count(&self) -> usize {
+        self.out.blocks.len()
+    }
+
+    /// How many blocks there are, if none is kept.
+    pub(in crate::formats) fn counted(&self) -> Option<usize> {
+        self.out.blocks.is_empty().then_some(self.number)
+    }
+
     /// The prose since then.
     pub(in crate::formats) fn since(&self, start: Option<usize>) -> &str {
         start.and_then(|s| self.prose.get(s..)).unwrap_or_default()

@@ -1,7 +1,7 @@
 //! Tags in angle brackets: ERB, EJS and ASP (`<% %>`), PHP (`<?php ?>`, `<?= ?>`), FreeMarker
 //! (`<#if>`, `</#if>`), T4 and Underscore (`<#= x #>`, `<# if #>`).
 
-use crate::Format;
+use crate::Markup;
 
 use super::Shown::{Gap, Nothing};
 use super::scan::{LONG, SHORT, Scan, Tag};
@@ -100,7 +100,7 @@ fn php(scan: &mut Scan<'_>, at: usize) -> Option<Tag> {
 /// In prose about PHP, the sign that opens it may stand in a sentence.
 fn unclosed(scan: &Scan<'_>, at: usize, is_php: bool) -> Option<Tag> {
     let starts_line = at == 0 || matches!(scan.byte(at - 1), b'\n' | b'\r');
-    let whole = scan.format == Format::Html || starts_line;
+    let whole = scan.markup == Markup::Html || starts_line;
     (is_php && whole).then_some((at..scan.text.len(), Nothing))
 }
 

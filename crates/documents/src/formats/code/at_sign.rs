@@ -1,7 +1,7 @@
 //! Razor, Blade and the control flow of Angular, in HTML: `@Model.Name`, `@(…)`, `@{ … }`,
 //! `@* … *@`, `@if (…) {`, `@endif`.
 
-use crate::Format;
+use crate::Markup;
 
 use super::Shown::{Gap, Nothing};
 use super::scan::{LONG, SHORT, Scan, Tag};
@@ -54,7 +54,7 @@ const STATEMENTS: [&str; 42] = [
 
 pub(super) fn tag(scan: &mut Scan<'_>, at: usize) -> Option<Tag> {
     let before = scan.byte(at.wrapping_sub(1));
-    if scan.format != Format::Html
+    if scan.markup != Markup::Html
         || before.is_ascii_alphanumeric()
         || matches!(before, b'@' | b'.')
     {

@@ -2,12 +2,12 @@
 
 use memchr::memchr2;
 
-use crate::Format;
+use crate::Markup;
 
 use super::{Code, Shown};
 
 /// Settles which of `codes` stand alone on their lines, beside others at most.
-pub(super) fn settle(text: &str, format: Format, codes: &mut [Code]) {
+pub(super) fn settle(text: &str, markup: Markup, codes: &mut [Code]) {
     let mut at = 0;
     while at < codes.len() {
         let mut last = at;
@@ -19,7 +19,7 @@ pub(super) fn settle(text: &str, format: Format, codes: &mut [Code]) {
             last += 1;
         }
         let (start, end) = (codes[at].range.start, codes[last].range.end);
-        if starts_line(text, format, start) && ends_line(text, end) {
+        if starts_line(text, markup, start) && ends_line(text, end) {
             for code in &mut codes[at..=last] {
                 code.shown = Shown::Break;
             }
@@ -28,8 +28,8 @@ pub(super) fn settle(text: &str, format: Format, codes: &mut [Code]) {
     }
 }
 
-fn starts_line(text: &str, format: Format, at: usize) -> bool {
-    let margin = |b: u8| matches!(b, b' ' | b'\t') || b == b'>' && format != Format::Html;
+fn starts_line(text: &str, markup: Markup, at: usize) -> bool {
+    let margin = |b: u8| matches!(b, b' ' | b'\t') || b == b'>' && markup != Markup::Html;
     let before = text.as_bytes()[..at].iter().rev();
     let other = before.copied().find(|b| !margin(*b));
     other.is_none_or(|b| matches!(b, b'\n' | b'\r'))

@@ -1,6 +1,6 @@
 //! Code of Markdown itself: in a code span or a fenced block, a tag is spoken of and not meant.
 
-use crate::Format;
+use crate::Markup;
 
 use super::scan::Scan;
 
@@ -14,7 +14,7 @@ const DEEPEST: usize = 32;
 /// directive's prose, that is its first line.
 pub(super) fn code_end(scan: &mut Scan<'_>, at: usize) -> Option<usize> {
     let sign = scan.byte(at);
-    if scan.format != Format::Markdown || !matches!(sign, b'`' | b'~') {
+    if scan.markup != Markup::Markdown || !matches!(sign, b'`' | b'~') {
         return None;
     }
     let len = run(scan, at, sign);

@@ -22,7 +22,7 @@ mod tests;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::{Format, ReadOptions, SkipKind};
+use crate::{Markup, ReadOptions, SkipKind};
 
 use scan::Scan;
 
@@ -46,32 +46,32 @@ pub(super) struct Code {
 }
 
 /// The code in `text`, in order and without overlap.
-pub(super) fn find(text: &str, format: Format, options: &ReadOptions) -> Vec<Code> {
+pub(super) fn find(text: &str, markup: Markup, options: &ReadOptions) -> Vec<Code> {
     // Braces are expressions in MDX, which its reader finds.
-    let mut found = match format {
-        Format::Mdx => Vec::new(),
-        _ => Scan::new(text, format).run(),
+    let mut found = match markup {
+        Markup::Mdx => Vec::new(),
+        _ => Scan::new(text, markup).run(),
     };
     if options.ignores() {
         found = configured::add(text, options, found);
     }
-    lines::settle(text, format, &mut found);
+    lines::settle(text, markup, &mut found);
     found
 }
 
 /// The text with its code masked, every byte where it was.
-pub(super) fn mask<'t>(text: &'t str, codes: &[Code], format: Format) -> Cow<'t, str> {
+pub(super) fn mask<'t>(text: &'t str, codes: &[Code], markup: Markup) -> Cow<'t, str> {
     if codes.is_empty() {
         return Cow::Borrowed(text);
     }
     let mut masked = text.to_owned();
-    mask_in_place(&mut masked, codes, format);
+    mask_in_place(&mut masked, codes, markup);
     Cow::Owned(masked)
 }
 
 /// As [`mask`], in the memory of the text. Returns what [`unmask`] needs to bring it back.
-pub(super) fn mask_in_place(text: &mut String, codes: &[Code], format: Format) -> String {
-    let signs: Vec<&str> = codes.iter().map(|c| sign(text, c, format)).collect();
+pub(super) fn mask_in_place(text: &mut String, codes: &[Code], markup: Markup) -> String {
+    let signs: Vec<&str> = codes.iter().map(|c| sign(text, c, markup)).collect();
     let mut hidden = String::new();
     for (code, sign) in codes.iter().zip(signs) {
         hidden.push_str(&text[code.range.clone()]);
@@ -82,15 +82,15 @@ pub(super) fn mask_in_place(text: &mut String, codes: &[Code], format: Format) -
 }
 
 /// What a byte of `code` is masked with.
-fn sign(text: &str, code: &Code, format: Format) -> &'static str {
+fn sign(text: &str, code: &Code, markup: Markup) -> &'static str {
     let before = &text[..code.range.start];
     match code.shown {
         // The tag decides the name of an element, and what follows are attributes.
-        _ if format != Format::Text && (before.ends_with('<') || before.ends_with("</")) => "x",
+        _ if markup != Markup::Plain && (before.ends_with('<') || before.ends_with("</")) => "x",
         // A blank line would end a block of HTML.
-        Shown::Break if format == Format::Markdown && lines::in_html(text, code.range.start) => "x",
+        Shown::Break if markup == Markup::Markdown && lines::in_html(text, code.range.start) => "x",
         Shown::Break => " ",
-        Shown::Nothing if format == Format::Html => " ",
+        Shown::Nothing if markup == Markup::Html => " ",
         // In Markdown, many spaces would be code, and a word is nothing.
         Shown::Nothing | Shown::Gap => "x",
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use crate::{Format, SkipKind};
+use crate::{Markup, SkipKind};
 
 use super::paired::Pairs;
 use super::{Code, Shown, angle, at_sign, braces, mail, markdown, percent, signs};
@@ -36,7 +36,7 @@ static TELLS: [bool; 256] = {
 /// The text, and how far it is read.
 pub(super) struct Scan<'t> {
     pub(super) text: &'t str,
-    pub(super) format: Format,
+    pub(super) markup: Markup,
     /// What was found ends before this.
     pub(super) done: usize,
     /// The fences of the directives of Markdown that are open: their signs, and how many.
@@ -49,15 +49,15 @@ pub(super) struct Scan<'t> {
 }
 
 impl<'t> Scan<'t> {
-    pub(super) fn new(text: &'t str, format: Format) -> Self {
-        let mut signs = match format {
-            Format::Text => signs::find(text.as_bytes()),
+    pub(super) fn new(text: &'t str, markup: Markup) -> Self {
+        let mut signs = match markup {
+            Markup::Plain => signs::find(text.as_bytes()),
             _ => Vec::new(),
         };
         signs.reverse();
         Self {
             text,
-            format,
+            markup,
             done: 0,
             directives: Vec::new(),
             next: Vec::new(),
@@ -92,7 +92,7 @@ impl<'t> Scan<'t> {
 
     /// The next byte from `at` on at which something may start.
     fn next_sign(&mut self, at: usize) -> Option<usize> {
-        if self.format == Format::Text {
+        if self.markup == Markup::Plain {
             while self.signs.pop_if(|sign| *sign < at).is_some() {}
             return self.signs.last().copied();
         }
@@ -114,7 +114,7 @@ impl<'t> Scan<'t> {
         // What ends a script or style is never inside a tag that opens in one.
         let is_program = self.byte(range.start) == b'<';
         let ends = |sign| memmem::find(self.text[range.clone()].as_bytes(), sign).is_some();
-        let escapes = self.format == Format::Html && (ends(b"</script") || ends(b"</style"));
+        let escapes = self.markup == Markup::Html && (ends(b"</script") || ends(b"</style"));
         (is_program || !escapes).then_some((range, shown))
     }
 

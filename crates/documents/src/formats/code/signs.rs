@@ -44,7 +44,7 @@ fn may_open(text: &[u8], at: usize) -> bool {
 mod tests {
     use super::super::scan::Scan;
     use super::*;
-    use crate::Format;
+    use crate::Markup;
     use proptest::prelude::*;
 
     const PIECES: [&str; 34] = [
@@ -57,8 +57,8 @@ mod tests {
         #[test]
         fn no_tag_starts_elsewhere(pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..24)) {
             let text = pieces.concat();
-            let scan = Scan::new(&text, Format::Text);
-            let mut all = Scan::new(&text, Format::Text);
+            let scan = Scan::new(&text, Markup::Plain);
+            let mut all = Scan::new(&text, Markup::Plain);
             all.signs = (0..text.len()).rev().filter(|at| b"{<%|".contains(&text.as_bytes()[*at])).collect();
             prop_assert_eq!(scan.run(), all.run());
         }

@@ -14,7 +14,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding as Charset, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::{Encoding, Format};
+use crate::{Encoding, Format, Markup};
 use sayso_text::{OffsetMap, Raw, Text};
 
 use super::FormatError;
@@ -104,7 +104,7 @@ fn decode_body(
         Err(bytes) => bytes,
     };
     let bytes = &*bytes;
-    let declared = guess::declared(bytes).filter(|_| format == Format::Html);
+    let declared = guess::declared(bytes).filter(|_| format.markup() == Markup::Html);
     if known.is_some() || declared.is_none() && guess::is_damaged_utf8(&bytes[bom..]) {
         return Ok((UTF_8, utf8::damaged(bytes, bom)));
     }

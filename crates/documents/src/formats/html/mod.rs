@@ -4,6 +4,7 @@
 mod apart;
 mod attributes;
 mod conditional;
+mod definition;
 mod element;
 mod language;
 mod note;
@@ -26,6 +27,7 @@ use stack::{Context, Open, Stack};
 use tag::Tag;
 use token::{Token, Tokenizer};
 
+pub(super) use definition::Html;
 pub(super) use reference::reference as character_reference;
 
 /// What stands in an HTML document, which may be a template with front matter.

@@ -2,6 +2,7 @@
 //! front matter, and HTML inside, which goes to the HTML extractor.
 
 mod component;
+mod definition;
 mod draft;
 mod inline;
 mod notes;
@@ -22,6 +23,8 @@ use super::html::Extractor;
 use super::identifiers::names;
 use draft::{Draft, Origin};
 use notes::Notes;
+
+pub(super) use definition::Markdown;
 
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)

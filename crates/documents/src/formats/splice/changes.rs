@@ -9,11 +9,14 @@ use sayso_text::{Fit, Prose, Segment, Span};
 
 use super::SpliceError;
 use super::elements;
-use super::escape::{Speller, Style};
+
+/// Spells a text for an offset in the document's text, in the block of an offset in the prose. `None` where
+/// it would mean something else there.
+pub(in crate::formats) type Spell<'s> = &'s dyn Fn(&str, usize, usize) -> Option<String>;
 
 /// What happens to the text: ranges that go, and strings that come.
 #[derive(Debug, Default)]
-pub(super) struct Changes {
+pub(in crate::formats) struct Changes {
     /// Ranges that are deleted: from where to where, merged where they touch.
     deleted: BTreeMap<usize, usize>,
     /// What is inserted where, in the order of the text.
@@ -22,19 +25,18 @@ pub(super) struct Changes {
 
 impl Changes {
     /// The changes that `edits` ask for.
-    pub(super) fn plan(
+    pub(in crate::formats) fn plan(
         document: &Document,
         edits: &[Edit],
-        style: Style,
+        spell: Spell<'_>,
     ) -> Result<Self, SpliceError> {
         let mut changes = Self::default();
-        let speller = Speller::new(document, style);
         for edit in edits {
             let (span, text) = without_common_words(document, edit);
             let (head, tail) = around_last_link(document, span, text);
-            changes.edit(document, head.0, head.1, &speller)?;
+            changes.edit(document, head.0, head.1, spell)?;
             if let Some((span, text)) = tail {
-                changes.edit(document, span, text, &speller)?;
+                changes.edit(document, span, text, spell)?;
             }
         }
         if !elements::tidy(document, &mut changes) {
@@ -66,7 +68,7 @@ impl Changes {
         document: &Document,
         span: Span<Prose>,
         text: &str,
-        speller: &Speller<'_>,
+        spell: Spell<'_>,
     ) -> Result<(), SpliceError> {
         if span.is_empty() && text.is_empty() {
             return Ok(());
@@ -87,7 +89,7 @@ impl Changes {
             None => insertion_point(document, span.start).ok_or_else(refused)?,
         };
         if !text.is_empty() {
-            let spelt = speller.spell(text, span.start, at);
+            let spelt = spell(text, span.start, at);
             self.insert(
                 at,
                 &spelt.ok_or_else(|| SpliceError::Refused(text.to_owned()))?,
@@ -133,12 +135,37 @@ impl Changes {
     }
 
     /// Adds a string that comes.
-    pub(super) fn insert(&mut self, at: usize, text: &str) {
+    pub(in crate::formats) fn insert(&mut self, at: usize, text: &str) {
         self.inserted.entry(at).or_default().push_str(text);
     }
 
+    /// Adds a string that comes before what else comes there.
+    pub(in crate::formats) fn insert_before(&mut self, at: usize, text: &str) {
+        self.inserted.entry(at).or_default().insert_str(0, text);
+    }
+
+    /// What is inserted in `range` or at its end.
+    pub(in crate::formats) fn inserted_in(
+        &self,
+        range: &Range<usize>,
+    ) -> impl Iterator<Item = &str> {
+        let inserted = self.inserted.range(range.start..=range.end);
+        inserted.map(|(_, text)| text.as_str())
+    }
+
+    /// Spells anew what is inserted in `range` or at its end.
+    pub(in crate::formats) fn respell(
+        &mut self,
+        range: &Range<usize>,
+        spell: impl Fn(&str) -> String,
+    ) {
+        for (_, text) in self.inserted.range_mut(range.start..=range.end) {
+            *text = spell(text);
+        }
+    }
+
     /// The end of the deletion that covers `at`.
-    pub(super) fn deleted_to(&self, at: usize) -> Option<usize> {
+    pub(in crate::formats) fn deleted_to(&self, at: usize) -> Option<usize> {
         let (_, &end) = self.deleted.range(..=at).next_back()?;
         (at < end).then_some(end)
     }

@@ -1,7 +1,7 @@
 //! Inline elements after a deletion: emphasis left without text goes, and spaces that would touch its
 //! marks from inside, where Markdown knows them no more, move outside. Other elements do not go.
 
-use crate::{Document, Format, Inline};
+use crate::{Document, Inline, Markup};
 
 use super::changes::Changes;
 
@@ -22,7 +22,7 @@ pub(super) fn tidy(document: &Document, changes: &mut Changes) -> bool {
                 return false;
             }
             changes.delete(inline.outer.range());
-        } else if matches!(document.format, Format::Markdown | Format::Mdx)
+        } else if matches!(document.format.markup(), Markup::Markdown | Markup::Mdx)
             && is_emphasis(document, inline)
         {
             move_spaces(document, changes, inline);

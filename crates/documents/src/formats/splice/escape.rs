@@ -1,12 +1,11 @@
 //! Spells a replacement so that it is read as it is meant where it stands.
 
-use crate::formats::fields;
 use crate::formats::front_matter::{Fields, Syntax};
-use crate::{Document, Format};
+use crate::{Document, Markup};
 
 /// How characters that mean something to the format are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
+pub(in crate::formats) enum Style {
     /// As they are.
     Plain,
     /// Behind a backslash.
@@ -40,7 +39,7 @@ impl<'d> Speller<'d> {
         Self {
             document,
             style,
-            fields: fields(document.format, &document.text),
+            fields: document.format.definition().fields(&document.text),
         }
     }
 
@@ -66,7 +65,7 @@ impl<'d> Speller<'d> {
     /// Whether the block stands in quotes of its own, as a field or an attribute does.
     fn quotes(&self, prose: usize, at: usize) -> Option<Quotes> {
         let document = self.document;
-        if document.format == Format::Text {
+        if document.format.markup() == Markup::Plain {
             return None;
         }
         let index = document.blocks.partition_point(|b| b.span.end < prose);

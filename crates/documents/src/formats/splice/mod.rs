@@ -12,11 +12,13 @@ mod elements;
 mod escape;
 mod verify;
 
-use crate::{Document, Format};
+use crate::Document;
 use sayso_text::Edit;
 
-use changes::Changes;
-use escape::Style;
+use escape::Speller;
+
+pub(super) use changes::Changes;
+pub(super) use escape::Style;
 
 /// Why edits cannot be written into a file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -58,25 +60,38 @@ pub fn splice(bytes: &[u8], document: &Document, edits: &[Edit]) -> Result<Vec<u
     if edits.is_empty() {
         return Ok(bytes.to_vec());
     }
+    document.format.definition().write(bytes, document, edits)
+}
+
+/// Writes edits into a text, spelt in the first of `styles` in which the result reads as they ask.
+pub(super) fn write(
+    bytes: &[u8],
+    document: &Document,
+    edits: &[Edit],
+    styles: &[Style],
+) -> Result<Vec<u8>, SpliceError> {
     let mut error = None;
-    for style in styles(document.format) {
-        let changes = Changes::plan(document, edits, *style)?;
-        let result = assemble::apply(bytes, document, &changes)?;
-        match verify::verify(&result, document, edits, &changes) {
-            Ok(()) => return Ok(result),
-            Err(refused) => error.get_or_insert(refused),
+    for style in styles {
+        let speller = Speller::new(document, *style);
+        let spell = |text: &str, prose, at| speller.spell(text, prose, at);
+        let changes = Changes::plan(document, edits, &spell)?;
+        match write_changes(bytes, document, edits, &changes) {
+            Err(SpliceError::Refused(text)) => error.get_or_insert(SpliceError::Refused(text)),
+            done => return done,
         };
     }
     error.map_or_else(|| Ok(bytes.to_vec()), Err)
 }
 
-/// The ways to spell a replacement, the plainest first.
-fn styles(format: Format) -> &'static [Style] {
-    match format {
-        Format::Text => &[Style::Plain],
-        Format::Markdown | Format::Mdx => &[Style::Plain, Style::Backslashes, Style::References],
-        Format::Html => &[Style::References],
-    }
+/// Writes the changes that make `edits`, and verifies the result.
+pub(super) fn write_changes(
+    bytes: &[u8],
+    document: &Document,
+    edits: &[Edit],
+    changes: &Changes,
+) -> Result<Vec<u8>, SpliceError> {
+    let result = assemble::apply(bytes, document, changes)?;
+    verify::verify(&result, document, edits, changes).map(|()| result)
 }
 
 fn check(document: &Document, edits: &[Edit]) -> Result<(), SpliceError> {

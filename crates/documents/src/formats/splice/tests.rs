@@ -3,6 +3,7 @@
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::*;
+use crate::Format;
 use crate::formats::read;
 use sayso_text::Span;
 

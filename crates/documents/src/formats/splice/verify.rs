@@ -85,11 +85,12 @@ fn touches_skipped(before: &Document, changes: &Changes) -> bool {
 
 /// Whether what was copied is the same text, and means the same, and what came is prose.
 fn same_rest(before: &Document, after: &Document, changes: &Changes) -> bool {
+    let escape = before.format.definition().escape();
     let (old, new) = (Read::of(before), Read::of(after));
     let (mut from, mut to) = (0, 0);
     for (range, text) in changes.in_order() {
         let copied = range.start.saturating_sub(from);
-        if !old.is_same(from, &new, to, copied) || !new.is_prose(to + copied, text) {
+        if !old.is_same(from, &new, to, copied) || !new.is_prose(to + copied, text, escape) {
             return false;
         }
         to += copied + text.len();
@@ -127,13 +128,13 @@ impl<'d> Read<'d> {
     }
 
     /// Whether `text` stands at `at` and is prose, but for what escapes it.
-    fn is_prose(&self, at: usize, text: &str) -> bool {
+    fn is_prose(&self, at: usize, text: &str, escape: u8) -> bool {
         let range = at..at + text.len();
         let Some(classes) = self.classes.get(range.clone()) else {
             return false;
         };
         let prose = |(byte, class): (&u8, &Class)| {
-            *class != 0 || *byte == b'\\' || byte.is_ascii_whitespace()
+            *class != 0 || *byte == escape || byte.is_ascii_whitespace()
         };
         self.text.get(range) == Some(text.as_bytes())
             && text.as_bytes().iter().zip(classes).all(prose)

@@ -9,7 +9,7 @@ use super::keys::{KEYED, key};
 use super::needle::Needles;
 use super::plain::DRESS;
 use crate::matcher::Bits;
-use sayso_documents::Format;
+use sayso_documents::Markup;
 
 /// So many bytes are looked at together, in loops that the compiler can do many at once in.
 pub(super) const STEP: usize = 64;
@@ -84,10 +84,10 @@ impl Ends {
     pub(super) fn any_break(
         &self,
         plain: &[u8],
-        format: Format,
+        markup: Markup,
         is_one: impl FnMut(usize) -> bool,
     ) -> bool {
-        any_dressed(plain, format, |before| self.may_break(before), is_one)
+        any_dressed(plain, markup, |before| self.may_break(before), is_one)
     }
 
     /// Whether the first word of a needle may break off where `before` ends.
@@ -165,7 +165,7 @@ fn number(first: u8, second: u8) -> usize {
 /// and of which `counts` says that it counts, told what stands before it.
 fn any_dressed(
     plain: &[u8],
-    format: Format,
+    markup: Markup,
     counts: impl Fn(&[u8]) -> bool,
     mut is_one: impl FnMut(usize) -> bool,
 ) -> bool {
@@ -176,7 +176,7 @@ fn any_dressed(
         let places = &mut places;
         let found = dispatch!(
             Level::new(),
-            simd => find(simd, plain, block, format, counts, places)
+            simd => find(simd, plain, block, markup, counts, places)
         );
         let mut found = places[..found].iter();
         found.any(|place| is_one(from + usize::from(*place)))
@@ -191,14 +191,14 @@ fn find<S: Simd>(
     simd: S,
     plain: &[u8],
     block: Range<usize>,
-    format: Format,
+    markup: Markup,
     counts: impl Fn(u16) -> bool,
     places: &mut [u16; BLOCK + FEW],
 ) -> usize {
     let mut len = 0;
     for (step, from) in (0..).zip(block.clone().step_by(STEP)) {
         let to = block.end.min(from + STEP);
-        let dress = are_dress(load(simd, &plain[from..to]), format);
+        let dress = are_dress(load(simd, &plain[from..to]), markup);
         let behind = are_in_words(load(simd, &plain[from - 1..to - 1]));
         let bits = (dress & behind).to_bitmask();
         len += spread(bits, step * STEP as u16, &mut places[len..]);
@@ -241,12 +241,12 @@ fn load<S: Simd>(simd: S, bytes: &[u8]) -> u8x64<S> {
 }
 
 #[inline(always)]
-fn are_dress<S: Simd>(b: u8x64<S>, format: Format) -> mask8x64<S> {
+fn are_dress<S: Simd>(b: u8x64<S>, markup: Markup) -> mask8x64<S> {
     let common = b.simd_eq(b'-') | b.simd_eq(DRESS);
-    match format {
-        Format::Text => common,
-        Format::Html => common | b.simd_eq(b'<') | b.simd_eq(b'&'),
-        Format::Markdown | Format::Mdx => {
+    match markup {
+        Markup::Plain => common,
+        Markup::Html => common | b.simd_eq(b'<') | b.simd_eq(b'&'),
+        Markup::Markdown | Markup::Mdx => {
             let brackets = (b - b'[').simd_lt(3);
             let quotes = (b - b'_').simd_lt(2);
             // What stands before `>` is seen where it is an address.
@@ -265,12 +265,12 @@ fn are_in_words<S: Simd>(b: u8x64<S>) -> mask8x64<S> {
 }
 
 /// Whether a word may go on behind `b`: what [`are_dress`] says of many bytes, of one.
-pub(super) fn breaks(b: u8, format: Format) -> bool {
+pub(super) fn breaks(b: u8, markup: Markup) -> bool {
     let common = b == b'-' || b == DRESS;
-    match format {
-        Format::Text => common,
-        Format::Html => common || matches!(b, b'<' | b'&'),
-        Format::Markdown | Format::Mdx => common || b"<>&*[\\]_`~!{:".contains(&b),
+    match markup {
+        Markup::Plain => common,
+        Markup::Html => common || matches!(b, b'<' | b'&'),
+        Markup::Markdown | Markup::Mdx => common || b"<>&*[\\]_`~!{:".contains(&b),
     }
 }
 
@@ -279,16 +279,16 @@ mod tests {
     use super::*;
 
     /// Behind which offsets a plain loop finds dress.
-    fn slowly(plain: &[u8], format: Format) -> Vec<usize> {
-        let dress: &[u8] = match format {
-            Format::Text => b"-\x80",
-            Format::Html => b"-<&\x80",
-            Format::Markdown | Format::Mdx => b"-<>&*_~`[]\\!{:\x80",
+    fn slowly(plain: &[u8], markup: Markup) -> Vec<usize> {
+        let dress: &[u8] = match markup {
+            Markup::Plain => b"-\x80",
+            Markup::Html => b"-<&\x80",
+            Markup::Markdown | Markup::Mdx => b"-<>&*_~`[]\\!{:\x80",
         };
         let all = 0..=u8::MAX;
         assert!(
             all.into_iter()
-                .all(|b| breaks(b, format) == dress.contains(&b))
+                .all(|b| breaks(b, markup) == dress.contains(&b))
         );
         let is_dressed =
             |at: &usize| plain[at - 1].is_ascii_alphanumeric() && dress.contains(&plain[*at]);
@@ -300,7 +300,7 @@ mod tests {
         let all: Vec<u8> = (0..=u8::MAX).collect();
         let each = all.iter().flat_map(|b| [b'x', *b, b'9', *b, *b, b'Z']);
         let each: Vec<u8> = each.collect();
-        for format in Format::ALL {
+        for markup in Markup::ALL {
             let long = each.repeat(1 + 2 * BLOCK / each.len());
             for from in 0..STEP + 2 {
                 for plain in [&each[from..], &each[..from], &all[from..], &long[from..]] {
@@ -309,8 +309,8 @@ mod tests {
                         found.push(at);
                         false
                     };
-                    any_dressed(plain, format, |_| true, keep);
-                    assert_eq!(found, slowly(plain, format), "{format:?} {from}");
+                    any_dressed(plain, markup, |_| true, keep);
+                    assert_eq!(found, slowly(plain, markup), "{markup:?} {from}");
                 }
             }
         }

@@ -13,7 +13,7 @@ use super::keys::{key, key_of_both};
 use super::needle::{Needle, Needles};
 use super::starts;
 use crate::matcher::{Bits, MatcherError};
-use sayso_documents::Format;
+use sayso_documents::Markup;
 
 /// Words that a longer word may start with are looked up by so much of them.
 const LONGEST_START: usize = 4;
@@ -82,13 +82,13 @@ impl Heads {
 
     /// Whether one of the needles, or a suppression comment, stands in `plain`, its first word
     /// unbroken.
-    pub(super) fn stand_in(&self, plain: &[u8], needles: &Needles, format: Format) -> bool {
+    pub(super) fn stand_in(&self, plain: &[u8], needles: &Needles, markup: Markup) -> bool {
         let stands = |start: usize, len| {
             let run = &plain[start..start + len];
-            needles.stand_at(plain, start, run, format)
+            needles.stand_at(plain, start, run, markup)
         };
         let found = starts::any(plain, |start, len| {
-            self.words.has(key(plain, start, len)) && self.word(plain, start, needles, format)
+            self.words.has(key(plain, start, len)) && self.word(plain, start, needles, markup)
                 || self.lengths.iter().any(|own| {
                     *own <= len && self.starts.has(key(plain, start, *own)) && stands(start, *own)
                 })
@@ -99,12 +99,12 @@ impl Heads {
 
     /// Whether a needle stands at `start`, of which the word there, or it without a negation, is the
     /// first word.
-    fn word(&self, plain: &[u8], start: usize, needles: &Needles, format: Format) -> bool {
+    fn word(&self, plain: &[u8], start: usize, needles: &Needles, markup: Markup) -> bool {
         let run = word_at(plain, start);
         let end = start + run.len();
         let word = key(run, 0, run.len());
         let may = |word| self.alone.has(word);
-        let stands = |run| needles.stand_at(plain, start, run, format);
+        let stands = |run| needles.stand_at(plain, start, run, markup);
         let negated = || match run {
             [word @ .., b'n' | b'N'] if !word.is_empty() && may(key(word, 0, word.len())) => {
                 stands(word)
@@ -112,18 +112,18 @@ impl Heads {
             _ => false,
         };
         is_directive(&plain[start..])
-            || (may(word) || self.row(plain, word, end, format)) && stands(run)
+            || (may(word) || self.row(plain, word, end, markup)) && stands(run)
             || negated()
     }
 
     /// Whether what stands behind the first word of a row may be its second. It surely is not where
     /// one space and a word follow that is another and nothing can go on with.
-    fn row(&self, plain: &[u8], word: u64, end: usize, format: Format) -> bool {
+    fn row(&self, plain: &[u8], word: u64, end: usize, markup: Markup) -> bool {
         let (Some(b' ' | b'\n'), Some(next)) = (plain.get(end), plain.get(end + 1)) else {
             return true;
         };
         let second = word_at(plain, end + 1);
-        let open = |b: &u8| !b.is_ascii() || *b == b'\'' || dress::breaks(*b, format);
+        let open = |b: &u8| !b.is_ascii() || *b == b'\'' || dress::breaks(*b, markup);
         if !next.is_ascii_alphanumeric() || plain.get(end + 1 + second.len()).is_some_and(open) {
             return true;
         }

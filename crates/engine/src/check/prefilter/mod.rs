@@ -55,7 +55,7 @@ use dress::Ends;
 use glyph::Glyphs;
 use needle::Needles;
 use plain::Bytes;
-use sayso_documents::Format;
+use sayso_documents::{Format, Markup};
 use words::Words;
 
 /// A search of raw bytes for literals in any dress.
@@ -93,17 +93,18 @@ impl Prefilter {
     /// Whether a report on this file could say anything. `bytes` are those of a file whose
     /// encoding nobody dictates.
     pub(super) fn may_hold(&self, bytes: &[u8], format: Format) -> bool {
+        let markup = format.markup();
         let Some(search) = &self.search else {
             return true;
         };
         match plain::survey(bytes) {
             Bytes::Odd => true,
-            _ if search.is_opaque(bytes, format, &self.glyphs) => true,
-            Bytes::Plain => search.stands_in(bytes, format),
+            _ if search.is_opaque(bytes, markup, &self.glyphs) => true,
+            Bytes::Plain => search.stands_in(bytes, markup),
             Bytes::Wide => PLAIN.with_borrow_mut(|plain| {
                 let begins = |c| search.needles.start_in(&glyph::readings(c));
                 let readable = plain::fill(bytes, &self.glyphs, begins, plain);
-                let held = !readable || search.stands_in(plain, format);
+                let held = !readable || search.stands_in(plain, markup);
                 plain.clear();
                 plain.shrink_to(KEPT);
                 held
@@ -122,25 +123,25 @@ impl Search {
     }
 
     /// Whether markup may spell letters or digits in another way, or its reader may have a notice.
-    fn is_opaque(&self, bytes: &[u8], format: Format, glyphs: &Glyphs) -> bool {
+    fn is_opaque(&self, bytes: &[u8], markup: Markup, glyphs: &Glyphs) -> bool {
         let referred = || opaque::has_reference(bytes, glyphs, &self.needles);
-        match format {
-            Format::Text => false,
-            Format::Markdown | Format::Mdx | Format::Html => opaque::has_front(bytes) || referred(),
+        match markup {
+            Markup::Plain => false,
+            Markup::Markdown | Markup::Mdx | Markup::Html => opaque::has_front(bytes) || referred(),
         }
     }
 
-    fn stands_in(&self, plain: &[u8], format: Format) -> bool {
-        self.words.stand_in(plain, &self.needles, format) || self.stands_broken(plain, format)
+    fn stands_in(&self, plain: &[u8], markup: Markup) -> bool {
+        self.words.stand_in(plain, &self.needles, markup) || self.stands_broken(plain, markup)
     }
 
     /// Whether a literal stands whose first word is broken.
-    fn stands_broken(&self, plain: &[u8], format: Format) -> bool {
-        self.ends.any_break(plain, format, |end| {
+    fn stands_broken(&self, plain: &[u8], markup: Markup) -> bool {
+        self.ends.any_break(plain, markup, |end| {
             self.needles.starts_before(plain, end).any(|start| {
                 let run = &plain[start..end];
                 self.ends.may_start(plain, start, run.len())
-                    && self.needles.stand_at(plain, start, run, format)
+                    && self.needles.stand_at(plain, start, run, markup)
             })
         })
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::walk;
 use crate::matcher::Literal;
-use sayso_documents::Format;
+use sayso_documents::Markup;
 
 /// A literal as its letters and digits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,10 +108,10 @@ impl Needles {
 
     /// Whether one of those that start with `run`, which stands at `start` in either case, may
     /// stand there.
-    pub(super) fn stand_at(&self, plain: &[u8], start: usize, run: &[u8], format: Format) -> bool {
+    pub(super) fn stand_at(&self, plain: &[u8], start: usize, run: &[u8], markup: Markup) -> bool {
         let inside = start > 0 && plain[start - 1].is_ascii_alphanumeric();
         let end = start + run.len();
-        walk::follow(self.range(run), run.len(), plain, end, format, inside)
+        walk::follow(self.range(run), run.len(), plain, end, markup, inside)
     }
 
     /// Whether one of them starts with `run`, or `run` with one of them, in either case.

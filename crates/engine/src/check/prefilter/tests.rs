@@ -16,7 +16,7 @@ use sayso_text::folding::fold;
 mod innocent;
 mod rows;
 
-const FORMATS: [Format; 4] = Format::ALL;
+const FORMATS: [Format; Format::ALL.len()] = Format::ALL;
 
 /// What may stand in, before, between and behind the letters of a literal.
 const DRESS: [&str; 124] = [

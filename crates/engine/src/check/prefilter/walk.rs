@@ -5,7 +5,7 @@ use std::slice;
 use super::needle::Needle;
 use super::plain::{DRESS, MARK, SOLID};
 use super::tag;
-use sayso_documents::Format;
+use sayso_documents::Markup;
 use sayso_documents::formats;
 
 /// How much dress is looked through before the answer is yes, on all roads together, so that a
@@ -29,12 +29,12 @@ pub(super) fn follow(
     done: usize,
     plain: &[u8],
     at: usize,
-    format: Format,
+    markup: Markup,
     inside: bool,
 ) -> bool {
     let mut walk = Walk {
         plain,
-        format,
+        markup,
         inside,
         dress: 0,
     };
@@ -43,7 +43,7 @@ pub(super) fn follow(
 
 struct Walk<'a> {
     plain: &'a [u8],
-    format: Format,
+    markup: Markup,
     inside: bool,
     /// How much was looked through so far.
     dress: usize,
@@ -78,7 +78,7 @@ impl Walk<'_> {
                 }
                 Some(_) => {
                     self.dress += 1;
-                    match skip(self.plain, at, self.format) {
+                    match skip(self.plain, at, self.markup) {
                         Some((end, other)) if self.dress <= MOST_DRESS => {
                             if other.is_some_and(|other| self.follow(needles, done, other)) {
                                 return true;
@@ -108,19 +108,19 @@ fn going_on(needles: &[Needle], done: usize, letter: u8) -> &[Needle] {
     &needles[from..from + len]
 }
 
-fn skip(plain: &[u8], at: usize, format: Format) -> Ends {
+fn skip(plain: &[u8], at: usize, markup: Markup) -> Ends {
     let next = plain.get(at + 1).copied().unwrap_or(b' ');
     let one = Some((at + 1, None));
     if may_open_tag(plain, at) {
         return None;
     }
-    match (format, plain[at]) {
-        (Format::Text, _) => one,
-        (Format::Mdx, b'<') if next.is_ascii_alphabetic() || b"/!>_$".contains(&next) => None,
+    match (markup, plain[at]) {
+        (Markup::Plain, _) => one,
+        (Markup::Mdx, b'<') if next.is_ascii_alphabetic() || b"/!>_$".contains(&next) => None,
         (_, b'<') if plain[at..].starts_with(b"<!--") => comment(plain, at),
         (_, b'<') if next.is_ascii_alphabetic() || b"/!?".contains(&next) => tag(plain, at),
         (_, b'&') if next.is_ascii_alphanumeric() || next == b'#' => reference(plain, at),
-        (Format::Html, _) => one,
+        (Markup::Html, _) => one,
         (_, b']') if b"([".contains(&next) => link(plain, at),
         (_, b'!') if next == b'[' => image(plain, at),
         // A note's mark, or a wiki link.

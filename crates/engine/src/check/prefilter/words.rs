@@ -8,7 +8,7 @@ use super::cue::{self, Cue, is_directive};
 use super::heads::Heads;
 use super::needle::Needles;
 use crate::matcher::MatcherError;
-use sayso_documents::Format;
+use sayso_documents::Markup;
 
 /// A search of many bytes at once takes no more, whatever the processor.
 const MOST: usize = 128;
@@ -43,12 +43,12 @@ impl Words {
 
     /// Whether one of the needles, or a suppression comment, stands in `plain`, its first word
     /// unbroken.
-    pub(super) fn stand_in(&self, plain: &[u8], needles: &Needles, format: Format) -> bool {
+    pub(super) fn stand_in(&self, plain: &[u8], needles: &Needles, markup: Markup) -> bool {
         match self {
             Self::Few(few) => {
-                FOLDED.with_borrow_mut(|folded| few.search_folded(plain, needles, format, folded))
+                FOLDED.with_borrow_mut(|folded| few.search_folded(plain, needles, markup, folded))
             }
-            Self::Many(heads) => heads.stand_in(plain, needles, format),
+            Self::Many(heads) => heads.stand_in(plain, needles, markup),
         }
     }
 }
@@ -86,7 +86,7 @@ impl Few {
         &self,
         plain: &[u8],
         needles: &Needles,
-        format: Format,
+        markup: Markup,
         folded: &mut Folded,
     ) -> bool {
         // The text starts a word.
@@ -108,7 +108,7 @@ impl Few {
                 // The first byte stands before the block.
                 cue.runs.iter().any(|run| {
                     let start = (from + at).checked_sub(run.back);
-                    start.is_some_and(|start| stands(plain, start, run.len, needles, format))
+                    start.is_some_and(|start| stands(plain, start, run.len, needles, markup))
                 })
             })
         })
@@ -150,10 +150,10 @@ fn unheld(nth: usize) -> [u8; 4] {
 
 /// Whether a needle may stand at `start`, of which the first word is unbroken and begins with `len`
 /// bytes, or a suppression comment.
-fn stands(plain: &[u8], start: usize, len: usize, needles: &Needles, format: Format) -> bool {
+fn stands(plain: &[u8], start: usize, len: usize, needles: &Needles, markup: Markup) -> bool {
     let run = plain.get(start..start + len);
     is_directive(&plain[start.min(plain.len())..])
-        || run.is_some_and(|run| needles.stand_at(plain, start, run, format))
+        || run.is_some_and(|run| needles.stand_at(plain, start, run, markup))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 /// A place in a person's terms. Absent parts are `None`, never invented. Reads as its
 /// [`Landmarks`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Location {
+pub struct Place {
     /// The number of the block in the document, from 1.
     paragraph: Option<NonZeroUsize>,
     /// Shared with places that have the same; `None` where there are none.
@@ -49,7 +49,7 @@ static NONE: Landmarks = Landmarks {
     part: None,
 };
 
-impl Location {
+impl Place {
     /// The place in the block of this number, from 1, near these landmarks.
     #[must_use]
     pub fn new(paragraph: Option<usize>, landmarks: Landmarks) -> Self {
@@ -82,7 +82,7 @@ impl Location {
     }
 }
 
-impl Deref for Location {
+impl Deref for Place {
     type Target = Landmarks;
 
     fn deref(&self) -> &Landmarks {
