@@ -19,12 +19,19 @@ const OPEN: [&str; 62] = [
     "we", "were", "which", "who", "whose", "will", "with", "within", "without", "would",
 ];
 
+/// The longest of them, in bytes.
+const LONGEST_OPEN: usize = 7;
+
 /// The indices of `lines`, which follow each other in one paragraph, at which a block of its own
 /// begins.
 pub(super) fn starts(text: &str, lines: &[Range<usize>]) -> Vec<usize> {
     let line = |at: usize| text[lines[at].clone()].trim();
-    let may_start =
-        |at: &usize| line(*at).starts_with(char::is_uppercase) && is_whole(line(at - 1));
+    let opens = |at: usize| {
+        text[lines[at].clone()]
+            .trim_start()
+            .starts_with(char::is_uppercase)
+    };
+    let may_start = |at: &usize| opens(*at) && is_whole(line(at - 1));
     let mut found: Vec<usize> = (1..lines.len()).filter(may_start).collect();
     if found.is_empty() {
         return found;
@@ -40,10 +47,15 @@ pub(super) fn starts(text: &str, lines: &[Range<usize>]) -> Vec<usize> {
 
 /// Whether nothing at the end of the line says that it goes on, or that it ends there anyway.
 fn is_whole(line: &str) -> bool {
-    let last = line.rsplit(|c: char| c.is_whitespace()).next();
-    let last = last.unwrap_or_default().to_lowercase();
     let closed = |c: char| c.is_alphanumeric() || ")]%\"”’»™®".contains(c);
-    line.ends_with(closed) && !OPEN.contains(&last.trim_start_matches(['(', '"', '“']))
+    let last = line.rsplit(|c: char| c.is_whitespace()).next();
+    let last = last.unwrap_or_default().trim_start_matches(['(', '"', '“']);
+    line.ends_with(closed) && !is_open(last)
+}
+
+fn is_open(word: &str) -> bool {
+    let lower = |word: &str| OPEN.binary_search(&&*word.to_lowercase()).is_ok();
+    word.len() <= LONGEST_OPEN && lower(word)
 }
 
 fn is_item(line: &str) -> bool {
@@ -74,8 +86,16 @@ fn width(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::Format;
     use crate::formats::testing;
+
+    #[test]
+    fn open_words_can_be_looked_up() {
+        assert!(OPEN.is_sorted());
+        assert!(OPEN.iter().all(|word| word.len() <= LONGEST_OPEN));
+        assert!(is_open("Without") && !is_open("") && !is_open("ask"));
+    }
 
     #[test]
     fn lines_that_are_items_are_blocks_and_wrapped_ones_are_not() {

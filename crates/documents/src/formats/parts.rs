@@ -74,7 +74,11 @@ impl<'t> Parts<'t> {
 
     /// Reads the parts that are to be kept, in the order of [`Self::par_iter`], and all headings, since
     /// blocks of other parts may refer to them. Blocks have the numbers that they have in the whole.
+    /// Where no part is kept, there is nothing to read.
     pub(super) fn extract(self, kept: &[bool]) -> Extract {
+        if !kept.contains(&true) {
+            return Reader::new(self.source).finish();
+        }
         let parts = self.par_iter().zip(kept);
         let counts = parts.map(|(part, kept)| (!kept).then(|| part.count()).flatten());
         let counts: Vec<Option<usize>> = counts.collect();

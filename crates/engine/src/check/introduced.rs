@@ -51,7 +51,7 @@ impl Checker {
     }
 
     /// The names that the items are which `block` introduces.
-    fn listed(&self, document: &Document, block: &Block) -> Vec<NameHit> {
+    pub(super) fn listed(&self, document: &Document, block: &Block) -> Vec<NameHit> {
         let at = document
             .blocks
             .partition_point(|b| b.span.start < block.span.start);

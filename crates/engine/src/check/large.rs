@@ -1,6 +1,7 @@
 //! Large plain texts: only the parts that matter to the report become blocks of the document.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use encoding_rs::Encoding;
@@ -8,6 +9,7 @@ use rayon::prelude::*;
 
 use super::Checker;
 use super::block::SlotOf;
+use super::find::Found;
 use super::names::Present;
 use super::prefilter::Prefilter;
 use crate::matcher::{NameHit, Slot};
@@ -71,7 +73,8 @@ impl Checker {
         })
     }
 
-    /// Which parts matter: those in which a rule may fire, and the first that shows each fact.
+    /// Which parts matter: those in which a rule may fire and, where there are any, the first part that
+    /// shows each fact.
     fn relevant(&self, parts: &Parts<'_>) -> Vec<bool> {
         let prefilter = self.prefilters.part(self);
         let contents = parts.par_iter().map(|part| {
@@ -79,43 +82,50 @@ impl Checker {
             may_matter.then(|| self.content(&part))
         });
         let contents: Vec<Option<Box<Content>>> = contents.collect();
-        let mut known = BTreeSet::new();
-        let mut is_kept = |content: &Content| {
-            let facts = content.facts();
-            let is_new = facts.fold(false, |any, fact| known.insert(fact) || any);
-            content.fires || is_new
-        };
-        let kept = contents
-            .iter()
-            .map(|content| content.as_deref().is_some_and(&mut is_kept));
-        let mut kept: Vec<bool> = kept.collect();
+        let fires = |content: &Option<Box<Content>>| content.as_ref().is_some_and(|c| c.fires);
+        let mut kept: Vec<bool> = contents.iter().map(fires).collect();
         let names = contents.iter().flatten().flat_map(|content| &content.names);
         self.keep_bare(parts, &Present::new(&self.policy, names), &mut kept);
+        if kept.contains(&true) {
+            let mut known = BTreeSet::new();
+            for (content, kept) in contents.iter().zip(&mut kept) {
+                for fact in content.iter().flat_map(|content| content.facts()) {
+                    *kept |= known.insert(fact);
+                }
+            }
+        }
         kept
     }
 
     fn content(&self, part: &Part<'_>) -> Box<Content> {
-        let found = self.find(&part.read());
-        let slots: BTreeSet<SlotOf> = found.iter().flat_map(|f| &f.slots).copied().collect();
-        let names: Vec<NameHit> = found.into_iter().flat_map(|f| f.hits.names).collect();
-        let has_object = |lexicon: u32, rule: u32| {
-            let sets = &self.sets[lexicon as usize][rule as usize].object;
-            let named = |n: &NameHit| n.lexicon == lexicon && sets.contains(&(n.set as usize));
-            let rule_of = &self.policy.lexicons[lexicon as usize].rules[rule as usize];
-            rule_of.object.is_empty()
-                || slots.contains(&(lexicon, rule, Slot::Object))
-                || names.iter().any(named)
-        };
-        let is_trigger = |(_, _, slot): &SlotOf| *slot == Slot::Phrases;
-        let mut triggers = slots.iter().filter(|slot| is_trigger(slot));
+        let document = part.read();
+        let found = self.find(&document);
+        let slots = found.iter().flat_map(|here| &here.slots).copied();
         Box::new(Content {
-            fires: triggers.any(|(lexicon, rule, _)| has_object(*lexicon, *rule)),
+            fires: found.iter().any(|here| self.may_fire_in(&document, here)),
             conditions: slots
-                .iter()
-                .filter(|slot| !is_trigger(slot))
-                .copied()
+                .filter(|(_, _, slot)| *slot != Slot::Phrases)
                 .collect(),
-            names,
+            names: found.into_iter().flat_map(|here| here.hits.names).collect(),
+        })
+    }
+
+    /// Whether what a rule with a phrase in the block is about is there, too, or in the list behind it.
+    fn may_fire_in(&self, document: &Document, here: &Found) -> bool {
+        let listed = OnceCell::new();
+        let listed = || listed.get_or_init(|| self.listed(document, &here.block));
+        let mut triggers = here
+            .slots
+            .iter()
+            .filter(|(_, _, slot)| *slot == Slot::Phrases);
+        triggers.any(|(lexicon, rule, _)| {
+            let sets = &self.sets[*lexicon as usize][*rule as usize].object;
+            let named = |n: &NameHit| n.lexicon == *lexicon && sets.contains(&(n.set as usize));
+            let rule_of = &self.policy.lexicons[*lexicon as usize].rules[*rule as usize];
+            rule_of.object.is_empty()
+                || here.slots.contains(&(*lexicon, *rule, Slot::Object))
+                || here.hits.names.iter().any(named)
+                || listed().iter().any(named)
         })
     }
 

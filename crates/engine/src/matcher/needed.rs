@@ -5,9 +5,10 @@ use super::compile::Program;
 use super::gate::of_key;
 use super::hashing::QuickSet;
 use super::literals::{Literal, merged};
-use super::program::{Owner, SetId};
+use super::program::{Node, Owner, SetId};
 use super::rows::{self, Row};
 use super::runs::number;
+use super::vocabulary::WordId;
 
 /// Entries of a program, by their numbers, and sets.
 #[derive(Debug, Default)]
@@ -45,16 +46,32 @@ impl Needed {
         Self::of(program, asked, |nth, rows| add_rows(program, nth, rows))
     }
 
-    /// As [`Self::new`], but names of several words are looked for by two of them in a row: either
-    /// word alone may be common.
+    /// As [`Self::new`], but names of several words are looked for by two of them in a row, since either
+    /// word alone may be common, and not at all where one of the words is a name itself.
     pub(super) fn rare(program: &Program, asked: &Asked, all: &Self) -> Option<Self> {
         let is_name = |nth: usize| matches!(program.entries[nth].owner, Owner::Member(_));
-        let rare = Self::of(program, asked, |nth, rows| {
+        let (names, others): (Vec<usize>, _) = asked.entries.iter().partition(|nth| is_name(**nth));
+        let root = |nth: usize| &program.entries[nth].root;
+        let words = names.iter().filter_map(|nth| root(*nth).word());
+        let words: QuickSet<WordId> = words.collect();
+        let holds_name = |nth: usize| match root(nth) {
+            Node::Sequence(nodes) => nodes
+                .iter()
+                .filter_map(Node::word)
+                .any(|w| words.contains(&w)),
+            _ => false,
+        };
+        let names = names.into_iter().filter(|nth| !holds_name(*nth));
+        let asked = Asked {
+            entries: names.chain(others).collect(),
+            sets: asked.sets.clone(),
+        };
+        let rare = Self::of(program, &asked, |nth, rows| {
             is_name(nth) && add_rows(program, nth, rows)
         })?;
         match rare.spellings(program) <= FEW {
             true => Some(rare),
-            false => Self::new(program, asked, all),
+            false => Self::new(program, &asked, all),
         }
     }
 

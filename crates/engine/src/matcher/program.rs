@@ -63,6 +63,14 @@ pub(super) struct Near {
 }
 
 impl Node {
+    /// The word that is all of it, whatever its part of speech.
+    pub(super) fn word(&self) -> Option<WordId> {
+        match self {
+            Self::Word(word, _) => Some(*word),
+            _ => None,
+        }
+    }
+
     /// Whether it may match nothing at all.
     pub(super) fn is_optional(&self) -> bool {
         match self {

@@ -117,10 +117,15 @@ fn push(
     match glyphs.of(c) {
         Glyph::Solid => plain.push(SOLID),
         Glyph::Dress => plain.push(DRESS),
-        Glyph::Letter(letter) => plain.push(letter),
+        Glyph::Letter(letter) => push_read(c, &[letter], plain),
         Glyph::Letters => {
-            let seen = |c: char| if c.is_ascii() { c as u8 } else { SOLID };
-            plain.extend(glyph::letters(c).chars().map(seen));
+            let seen = |c: char| match c {
+                c if c.is_ascii_alphanumeric() => c as u8,
+                c if c.is_ascii() => DRESS,
+                _ => SOLID,
+            };
+            let letters: Vec<u8> = glyph::letters(c).chars().map(seen).collect();
+            push_read(c, &letters, plain);
         }
         // It hangs on a word for sure only where that stands right before it.
         Glyph::Mark if plain.last().is_some_and(u8::is_ascii_alphanumeric) => plain.push(DRESS),
@@ -128,6 +133,15 @@ fn push(
         Glyph::Mark => return false,
     }
     true
+}
+
+/// Adds what `c` may be read as. Where it is no letter itself, what follows it may tell: a sign of
+/// markup counts as one only where no letter is before it.
+fn push_read(c: char, letters: &[u8], plain: &mut Vec<u8>) {
+    plain.extend_from_slice(letters);
+    if !c.is_alphanumeric() {
+        plain.push(DRESS);
+    }
 }
 
 #[cfg(test)]

@@ -125,9 +125,9 @@ fn skip(plain: &[u8], at: usize, markup: Markup) -> Ends {
         (_, b'!') if next == b'[' => image(plain, at),
         // A note's mark, or a wiki link.
         (_, b'[') if b"^[".contains(&next) => None,
-        // An attribute list, an expression, or the name of a directive.
-        (_, b'{') => None,
-        (_, b':') if may_name(&plain[at + 1..]) => None,
+        (Format::Mdx, b'{') => None,
+        (_, b'{') if may_be_attributes(&plain[at + 1..]) => None,
+        (_, b':') if may_name(&plain[at + 1..]) && !follows_word(&plain[..at]) => None,
         _ => one,
     }
 }
@@ -165,6 +165,23 @@ fn comment(plain: &[u8], at: usize) -> Ends {
 fn tag(plain: &[u8], at: usize) -> Ends {
     let tag = until(plain, at + 1, b'>')?;
     (tag::is_dress(tag) && !has_tag(tag)).then_some((at + 1 + tag.len() + 1, Some(at + 1)))
+}
+
+/// Whether what follows a brace may go on as an attribute list (`#id`, `: x`, `key=value`), or as the
+/// name of a role (`` name}` ``).
+fn may_be_attributes(behind: &[u8]) -> bool {
+    let space = |b: &&u8| b" \t".contains(b);
+    let behind = &behind[behind.iter().take_while(space).count()..];
+    let ends = |b: &u8| b.is_ascii_whitespace() || b"{}#.=\"'`<>[]()".contains(b);
+    let key = behind.iter().position(|b| ends(b)).unwrap_or(behind.len());
+    let opens = behind.first().is_some_and(|b| b":-#.".contains(b));
+    opens || key > 0 && matches!(behind[key..], [b'=', ..] | [b'}', b'`', ..])
+}
+
+/// Whether colons before a place, if any, follow a letter or digit: then they start no directive.
+fn follows_word(before: &[u8]) -> bool {
+    let sign = before.iter().rev().find(|b| **b != b':');
+    sign.is_some_and(u8::is_ascii_alphanumeric)
 }
 
 /// Whether what follows a colon may name a directive (`name[`, `name{`) or an emoji (`name:`).

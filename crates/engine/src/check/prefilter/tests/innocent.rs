@@ -7,7 +7,7 @@ use sayso_documents::Format;
 #[test]
 fn innocent_text_is_ruled_out() {
     let prefilter = Prefilter::new(Some(&builtin())).expect("builds");
-    let cases: [(Format, &str, bool); 27] = [
+    let cases: [(Format, &str, bool); 41] = [
         (Format::Text, "", false),
         (
             Format::Text,
@@ -67,6 +67,24 @@ fn innocent_text_is_ruled_out() {
         ),
         (Format::Markdown, "[Open![x](u)AI](u)", true),
         (Format::Text, "Open<b>,</b>AI open, AI", false),
+        (Format::Markdown, "c::dirent` and `O::d`, S:us:x[", false),
+        (Format::Markdown, "/chat:a[GPT](u)", true),
+        (Format::Markdown, "chat :a[GPT]", true),
+        (Format::Markdown, "chat\n::a[b] GPT", true),
+        (Format::Markdown, "chat\u{33CF}:a[b]GPT", true),
+        (
+            Format::Markdown,
+            "o{20}\", `open{}`, c {c}, s>> {\n  chat { x }",
+            false,
+        ),
+        (Format::Markdown, "chat{.a}GPT, chat{ #a }", true),
+        (Format::Markdown, "chat{:.a}GPT", true),
+        (Format::Markdown, "chat{:/}GPT", true),
+        (Format::Markdown, "chat{-}GPT", true),
+        (Format::Markdown, "chat{a=b}GPT", true),
+        (Format::Markdown, "chat{\u{2488}=b}GPT", true),
+        (Format::Markdown, "chat{ref}`a`GPT", true),
+        (Format::Mdx, "chat{a}GPT", true),
     ];
     for (format, text, may) in cases {
         assert_eq!(prefilter.may_hold(text.as_bytes(), format), may, "{text:?}");
