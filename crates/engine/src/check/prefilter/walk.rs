@@ -125,7 +125,7 @@ fn skip(plain: &[u8], at: usize, markup: Markup) -> Ends {
         (_, b'!') if next == b'[' => image(plain, at),
         // A note's mark, or a wiki link.
         (_, b'[') if b"^[".contains(&next) => None,
-        (Format::Mdx, b'{') => None,
+        (Markup::Mdx, b'{') => None,
         (_, b'{') if may_be_attributes(&plain[at + 1..]) => None,
         (_, b':') if may_name(&plain[at + 1..]) && !follows_word(&plain[..at]) => None,
         _ => one,
