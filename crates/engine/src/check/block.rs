@@ -10,10 +10,11 @@ use sayso_documents::{Document, Place};
 use sayso_text::folding::{FoldedText, fold_into};
 
 use super::Checker;
+use super::excerpt::{excerpt, reads_alone};
 use super::find::{Found, STRETCH, is_long};
-use super::findings::location;
-use super::memo::Memo;
+use super::findings::{Gathered, location};
 use super::names::Present;
+use super::recheck::Before;
 use super::visit::{Candidate, Pages, candidates};
 
 /// All that judging a document gave.
@@ -65,21 +66,6 @@ impl Judged {
         findings.chain(uses)
     }
 
-    /// Adds what the same words gave that started at `from` there, and start at `to` here.
-    pub(super) fn add_from(&mut self, given: &Self, from: usize, to: usize) {
-        let findings = given.findings.iter().cloned();
-        self.findings.extend(findings.map(|mut finding| {
-            finding.shift(from, to);
-            finding
-        }));
-        let approved = given.approved.iter().cloned();
-        self.approved.extend(approved.map(|used| ApprovedUse {
-            span: used.span.moved(from, to),
-            sentence: used.sentence.moved(from, to),
-            ..used
-        }));
-    }
-
     /// Puts all in the order of the document.
     pub(super) fn sort(&mut self) {
         self.findings
@@ -99,8 +85,6 @@ pub(super) struct Around<'a> {
     pub(super) present: &'a Present,
     /// Which conditions of which rules are met somewhere.
     pub(super) conditions: &'a BTreeSet<SlotOf>,
-    /// What its sentences gave so far.
-    pub(super) memo: &'a Memo,
 }
 
 /// The lists of conditions among `slots`: what a rule looks for elsewhere in the document.
@@ -127,7 +111,6 @@ impl Checker {
         let around = Around {
             present: &present,
             conditions: &conditions,
-            memo: &Memo::default(),
         };
         self.judge_found(document, found, around)
     }
@@ -211,9 +194,34 @@ impl Checker {
             let sentences = first.saturating_sub(1)..last + 1;
             let pages = Pages::of_stretch(self, document, here, around.present, sentences);
             let hopeful = self.hopeful(&pages, candidates.to_vec());
-            self.judge_candidates(&pages, around, &hopeful, &mut given);
+            for of_sentence in hopeful.chunk_by(|a, b| a.0 == b.0) {
+                given.add(self.judge_sentence(&pages, around, of_sentence));
+            }
         }
         given
+    }
+
+    /// Judges the matches of one sentence.
+    fn judge_sentence(
+        &self,
+        pages: &Pages<'_>,
+        around: Around<'_>,
+        candidates: &[Candidate<'_>],
+    ) -> Judged {
+        let at = candidates[0].0;
+        let window = at.saturating_sub(1)..=at;
+        let alone = reads_alone(pages.document, pages.here, window.clone());
+        let before = Before::new(at, alone.then(|| excerpt(pages.here, window)));
+        let mut gathered = Gathered::default();
+        self.visit(
+            pages,
+            around.conditions,
+            candidates.to_vec(),
+            &mut |_, scene, verdict| {
+                gathered.take(scene, verdict);
+            },
+        );
+        gathered.settle(pages, &before, candidates)
     }
 }
 
@@ -249,7 +257,6 @@ mod tests {
             let around = Around {
                 present: &present,
                 conditions: &conditions,
-                memo: &Memo::default(),
             };
             let unfolded = checker.find_unfolded(&document);
             let together = checker.judge_found(&document, unfolded, around);
@@ -278,7 +285,6 @@ mod tests {
                 let around = Around {
                     present: &present,
                     conditions: &conditions,
-                    memo: &Memo::default(),
                 };
                 for here in &found {
                     let mut hits = Hits::default();

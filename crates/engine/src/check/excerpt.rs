@@ -42,18 +42,6 @@ pub(super) fn reads_alone(
         && stands_alone(document, here, sentences, whole)
 }
 
-/// Whether the `sentences` of `here`, of which one is a piece of a longer one, give what the same
-/// prose gives elsewhere: ASCII is folded word by word, and a piece starts with a word.
-pub(super) fn is_plain_piece(
-    document: &Document,
-    here: &Found,
-    sentences: RangeInclusive<usize>,
-) -> bool {
-    let pieces = (*sentences.start()..=*sentences.end() + 1).any(|at| here.continues(at));
-    let prose = here.folded.to_prose(cover(&here.sentences[sentences]));
-    pieces && document.prose()[prose.range()].is_ascii() && !document.marks.touch(prose)
-}
-
 /// What was found in the `sentences` of `here`.
 pub(super) fn excerpt(here: &Found, sentences: RangeInclusive<usize>) -> Found {
     let sentences = &here.sentences[sentences];

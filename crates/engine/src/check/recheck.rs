@@ -143,10 +143,6 @@ fn said(
     let sheet = Sheet::new(part, block);
     let known = front.and_then(|front| front.known(part.prose(), &sheet));
     let own = known.is_some();
-    if front.is_some() && !own {
-        // The rewrite runs on from it.
-        pages.leans.set(true);
-    }
     let known = known.unwrap_or_default();
     if may_be_clean && !pages.checker.may_be_said(part, &sheet, known.count) {
         return (own, Vec::new());

@@ -1,6 +1,6 @@
 //! Goes through the matches of one block: makes the scene of each, and hears the judges on it.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
@@ -32,9 +32,6 @@ pub(super) struct Pages<'p> {
     /// The first sentence of the stretch.
     first: usize,
     read: Vec<OnceCell<Rc<Sentence<'p>>>>,
-    /// Whether anything that was said leans on the sentence before the one that it is said of.
-    /// Shared with the pages that rewrites of these are judged on.
-    pub(super) leans: Rc<Cell<bool>>,
 }
 
 impl<'p> Pages<'p> {
@@ -63,16 +60,12 @@ impl<'p> Pages<'p> {
             present,
             first: sentences.start,
             read: vec![OnceCell::new(); sentences.len()],
-            leans: Rc::default(),
         }
     }
 
     /// The pages of a part of the document that is another now: `here`, in `document`.
     pub(super) fn of_rewrite<'q>(&'q self, document: &'q Document, here: &'q Found) -> Pages<'q> {
-        Pages {
-            leans: Rc::clone(&self.leans),
-            ..Pages::new(self.checker, document, here, self.present)
-        }
+        Pages::new(self.checker, document, here, self.present)
     }
 
     /// The same at `excerpt`, sentences of this block from the one at `first` on: what is read
@@ -91,7 +84,6 @@ impl<'p> Pages<'p> {
             present: self.present,
             first: 0,
             read: pages.map(kept).collect(),
-            leans: Rc::clone(&self.leans),
         }
     }
 
@@ -103,6 +95,7 @@ impl<'p> Pages<'p> {
     }
 
     /// Where the sentence at `at` lies in the prose.
+    #[cfg(test)]
     pub(super) fn prose(&self, at: usize) -> Span<Prose> {
         self.here.folded.to_prose(self.here.sentences[at])
     }
@@ -170,10 +163,7 @@ impl Checker {
         look: impl FnOnce(&Scene<'_>) -> T,
     ) -> T {
         let here = pages.here;
-        let read_earlier = || {
-            pages.leans.set(true);
-            pages.sentence(at - 1)
-        };
+        let read_earlier = || pages.sentence(at - 1);
         let before = at.checked_sub(1).map(|e| Earlier {
             span: here.sentences[e],
             read: &read_earlier,

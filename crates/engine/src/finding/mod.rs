@@ -147,12 +147,6 @@ impl Finding {
             suggestion.applicability = suggestion.applicability.min(Applicability::Unsafe);
         }
     }
-
-    /// Moves it, and all places that it names, with the words that start at `from` to where they
-    /// start at `to`.
-    pub fn shift(&mut self, from: usize, to: usize) {
-        self.base = self.base + to - from;
-    }
 }
 
 /// What a report prints of `sentence`, which is about what stands at `span`.

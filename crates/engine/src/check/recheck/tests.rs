@@ -4,7 +4,6 @@ use super::super::block::{Around, conditions};
 use super::super::excerpt::{excerpt, reads_alone};
 use super::super::find::Known;
 use super::super::findings::Gathered;
-use super::super::memo::Memo;
 use super::super::names::Present;
 use super::super::tests::{builtin, house, texts};
 use super::*;
@@ -20,7 +19,6 @@ fn compare(checker: &Checker, text: &str, format: Format) -> usize {
     let around = Around {
         present: &present,
         conditions: &conditions(found.iter().map(|f| &f.slots)),
-        memo: &Memo::default(),
     };
     let mut noted = 0;
     for here in &found {
