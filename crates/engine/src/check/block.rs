@@ -230,7 +230,6 @@ mod tests {
     use super::super::find::LONG;
     use super::super::tests::{builtin, house, texts};
     use super::*;
-    use crate::matcher::Hits;
     use sayso_documents::Format;
     use sayso_documents::formats;
 
@@ -287,10 +286,8 @@ mod tests {
                     conditions: &conditions,
                 };
                 for here in &found {
-                    let mut hits = Hits::default();
-                    for sentence in &here.sentences {
-                        checker.add_hits(&document, &here.folded, *sentence, &mut hits);
-                    }
+                    let prose = document.prose();
+                    let hits = checker.matcher.scan(&here.folded, prose, &here.sentences);
                     assert_eq!(hits.matches, here.hits.matches);
                     let mut whole =
                         checker.judge_stretch(&document, here, around, &candidates(here));

@@ -161,17 +161,11 @@ impl Checker {
         folded: &FoldedText,
         sentences: &[Span<Folded>],
     ) -> Hits {
-        let search = |mut hits: Hits, stretch: &[Span<Folded>]| {
-            for sentence in stretch {
-                self.add_hits(document, folded, *sentence, &mut hits);
-            }
-            hits
-        };
+        let search = |stretch| self.matcher.scan(folded, document.prose(), stretch);
         if sentences.len() <= STRETCH {
-            return search(Hits::default(), sentences);
+            return search(sentences);
         }
-        let stretches = sentences.par_chunks(STRETCH);
-        let searched = stretches.fold(Hits::default, search);
+        let searched = sentences.par_chunks(STRETCH).map(search);
         Hits::joined(searched.collect())
     }
 

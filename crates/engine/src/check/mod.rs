@@ -10,7 +10,6 @@ mod findings;
 mod fingerprint;
 mod hope;
 mod introduced;
-mod known_hits;
 mod large;
 mod left_out;
 mod message;
@@ -20,7 +19,6 @@ mod pieces;
 mod prefilter;
 mod prefilters;
 mod reading;
-mod recall;
 mod recheck;
 mod sentence;
 mod settle;
@@ -37,7 +35,6 @@ use std::sync::Arc;
 use crate::finding::{InputStatus, Problem, ProblemKind, Report};
 use crate::judge::RuleSets;
 use crate::matcher::{Matcher, MatcherError, PhraseId};
-use known_hits::KnownHits;
 use prefilters::Prefilters;
 use sayso_documents::formats::FormatError;
 use sayso_documents::{Document, Format, ReadOptions};
@@ -55,8 +52,6 @@ pub struct Checker {
     /// How documents are read.
     options: Arc<ReadOptions>,
     matcher: Matcher,
-    /// What was found in sentences that came again.
-    known: KnownHits,
     prefilters: Prefilters,
     /// By lexicon, then by rule.
     sets: Vec<Vec<RuleSets>>,
@@ -96,7 +91,6 @@ impl Checker {
             policy,
             options: Arc::default(),
             matcher,
-            known: KnownHits::default(),
             prefilters,
             sets,
             counting: false,

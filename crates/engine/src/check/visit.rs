@@ -9,7 +9,7 @@ use crate::judge::{Behinds, Company, Earlier, Scene, Sentence, Verdict, judge};
 use crate::matcher::{Match, Slot};
 use sayso_documents::Document;
 use sayso_policy::{Rule, RuleKind};
-use sayso_text::{Folded, Prose, Span};
+use sayso_text::{Folded, Span};
 
 use super::block::{SlotOf, slot_of};
 use super::find::Found;
@@ -96,7 +96,7 @@ impl<'p> Pages<'p> {
 
     /// Where the sentence at `at` lies in the prose.
     #[cfg(test)]
-    pub(super) fn prose(&self, at: usize) -> Span<Prose> {
+    pub(super) fn prose(&self, at: usize) -> Span<crate::text::Prose> {
         self.here.folded.to_prose(self.here.sentences[at])
     }
 
