@@ -10,7 +10,6 @@ use sayso_documents::{Document, Place};
 use sayso_text::folding::{FoldedText, fold_into};
 
 use super::Checker;
-use super::excerpt::{excerpt, reads_alone};
 use super::find::{Found, STRETCH, is_long};
 use super::findings::{Gathered, location};
 use super::names::Present;
@@ -208,10 +207,7 @@ impl Checker {
         around: Around<'_>,
         candidates: &[Candidate<'_>],
     ) -> Judged {
-        let at = candidates[0].0;
-        let window = at.saturating_sub(1)..=at;
-        let alone = reads_alone(pages.document, pages.here, window.clone());
-        let before = Before::new(at, alone.then(|| excerpt(pages.here, window)));
+        let before = Before::new(candidates[0].0);
         let mut gathered = Gathered::default();
         self.visit(
             pages,
@@ -221,7 +217,7 @@ impl Checker {
                 gathered.take(scene, verdict);
             },
         );
-        gathered.settle(pages, &before, candidates)
+        gathered.settle(pages, &before)
     }
 }
 

@@ -37,8 +37,6 @@ pub(super) struct Found {
     pub(super) near: OnceLock<Present>,
     /// The names that the list is of which the block introduces, once somebody asked.
     pub(super) listed: OnceLock<Vec<NameHit>>,
-    /// Whether it is judged as if it stood alone, so that it introduces no list.
-    pub(super) alone: bool,
 }
 
 impl Found {
@@ -57,31 +55,6 @@ impl Found {
 
 fn folded(document: &Document, block: &Block) -> FoldedText {
     fold(&document.prose()[block.span.range()], block.span.start)
-}
-
-/// The prose of a block, folded and cut into sentences.
-pub(super) struct Sheet {
-    pub(super) folded: FoldedText,
-    pub(super) sentences: Vec<Span<Folded>>,
-}
-
-impl Sheet {
-    pub(super) fn new(document: &Document, block: &Block) -> Self {
-        Self::of(document, block, folded(document, block))
-    }
-
-    fn of(document: &Document, block: &Block, folded: FoldedText) -> Self {
-        let sentences = sentence::split(document, block.span, &folded);
-        Self { folded, sentences }
-    }
-}
-
-/// What is known to stand in the first sentences of a block.
-#[derive(Debug, Default)]
-pub(super) struct Known {
-    pub(super) hits: Hits,
-    /// How many sentences that are.
-    pub(super) count: usize,
 }
 
 impl Checker {
@@ -120,19 +93,8 @@ impl Checker {
         if !self.matcher.touches(&folded.text) {
             return None;
         }
-        let sheet = Sheet::of(document, block, folded);
-        self.find_on(document, block, sheet, Known::default())
-    }
-
-    /// As [`Self::find_in`], in all that is not known yet.
-    pub(super) fn find_on(
-        &self,
-        document: &Document,
-        block: &Block,
-        Sheet { folded, sentences }: Sheet,
-        Known { mut hits, count }: Known,
-    ) -> Option<Found> {
-        hits.append(self.hits_of_all(document, &folded, &sentences[count..]));
+        let sentences = sentence::split(document, block.span, &folded);
+        let mut hits = self.hits_of_all(document, &folded, &sentences);
         hits.names
             .retain(|n| !is_part(&document.marks, folded.to_prose(n.span), document.prose()));
         let pieces = pieces::cut(sentences, &folded.text, || self.spared(&hits));
@@ -150,7 +112,6 @@ impl Checker {
             slots,
             near: OnceLock::new(),
             listed: OnceLock::new(),
-            alone: false,
         })
     }
 

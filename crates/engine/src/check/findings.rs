@@ -13,7 +13,7 @@ use super::block::Judged;
 use super::message;
 use super::recheck::Before;
 use super::settle::{self, Claim};
-use super::visit::{Candidate, Pages};
+use super::visit::Pages;
 
 /// What counts in one sentence, before what says the same is dropped.
 #[derive(Debug, Default)]
@@ -30,7 +30,6 @@ struct Kept {
     hit: Match,
     verdict: Verdict,
     level: Level,
-    span: Span<Prose>,
 }
 
 impl Gathered {
@@ -52,23 +51,14 @@ impl Gathered {
             hit: scene.hit.clone(),
             verdict,
             level,
-            span: claim.span,
         };
         self.kept.push(claim.of(kept));
     }
 
     /// Drops what is said twice, and makes findings of the rest, with what to write instead.
-    /// `candidates` were judged.
-    pub(super) fn settle(
-        self,
-        pages: &Pages<'_>,
-        sentence: &Before,
-        candidates: &[Candidate<'_>],
-    ) -> Judged {
+    pub(super) fn settle(self, pages: &Pages<'_>, sentence: &Before) -> Judged {
         let checker = pages.checker;
         let kept = settle::findings(self.kept);
-        let findings = kept.iter().map(|k| (k.level, &k.hit, k.span));
-        sentence.note(pages, candidates, findings);
         let make = |kept: Kept| {
             let candidate = (sentence.at, &kept.hit);
             checker.at_scene(pages, &self.wording, candidate, |scene| {

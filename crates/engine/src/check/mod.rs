@@ -3,7 +3,6 @@
 
 mod block;
 mod compile;
-mod excerpt;
 mod explain;
 mod find;
 mod findings;

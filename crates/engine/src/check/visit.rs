@@ -3,7 +3,6 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::rc::Rc;
 
 use crate::judge::{Behinds, Company, Earlier, Scene, Sentence, Verdict, judge};
 use crate::matcher::{Match, Slot};
@@ -31,7 +30,7 @@ pub(super) struct Pages<'p> {
     pub(super) present: &'p Present,
     /// The first sentence of the stretch.
     first: usize,
-    read: Vec<OnceCell<Rc<Sentence<'p>>>>,
+    read: Vec<OnceCell<Sentence<'p>>>,
 }
 
 impl<'p> Pages<'p> {
@@ -68,25 +67,6 @@ impl<'p> Pages<'p> {
         Pages::new(self.checker, document, here, self.present)
     }
 
-    /// The same at `excerpt`, sentences of this block from the one at `first` on: what is read
-    /// already is not read again.
-    pub(super) fn turned_to<'q>(&'q self, excerpt: &'q Found, first: usize) -> Pages<'q> {
-        let kept = |page: &'q OnceCell<Rc<Sentence<'p>>>| match page.get() {
-            Some(read) => OnceCell::from(Rc::clone(read) as Rc<Sentence<'q>>),
-            None => OnceCell::new(),
-        };
-        let pages = self.read[first - self.first..].iter();
-        let pages = pages.take(excerpt.sentences.len());
-        Pages {
-            checker: self.checker,
-            document: self.document,
-            here: excerpt,
-            present: self.present,
-            first: 0,
-            read: pages.map(kept).collect(),
-        }
-    }
-
     /// The names of the block.
     fn near(&self) -> &Present {
         let names = self.here.hits.names.iter();
@@ -94,22 +74,16 @@ impl<'p> Pages<'p> {
         self.here.near.get_or_init(near)
     }
 
-    /// Where the sentence at `at` lies in the prose.
-    #[cfg(test)]
-    pub(super) fn prose(&self, at: usize) -> Span<crate::text::Prose> {
-        self.here.folded.to_prose(self.here.sentences[at])
-    }
-
     fn sentence(&self, at: usize) -> &Sentence<'p> {
         self.read[at - self.first].get_or_init(|| {
-            Rc::new(sentence::read(
+            sentence::read(
                 &self.checker.policy,
                 self.present,
                 self.document,
                 &self.here.folded,
                 &self.here.hits,
                 self.here.sentences[at],
-            ))
+            )
         })
     }
 }
@@ -204,7 +178,7 @@ impl Checker {
         let objects = (lexicon, sets.object.as_slice());
         Company {
             object_in_paragraph: pages.near().has_all(lexicon, &sets.object, present),
-            object_listed: !here.alone && self.introduces(pages.document, here, objects, present),
+            object_listed: self.introduces(pages.document, here, objects, present),
             object_in_document: present.has(lexicon, &sets.object),
             own_in_document: present.has(lexicon, &sets.own),
         }

@@ -109,16 +109,6 @@ pub struct Hits {
     pub names: Vec<NameHit>,
 }
 
-/// What stands in a sentence, as far as its words alone tell.
-#[derive(Debug, Clone, Default)]
-pub struct Inkling {
-    /// The phrases that could stand there, but for objects that are told by names: all that do are
-    /// among them.
-    pub phrases: Vec<PhraseId>,
-    /// The names that do stand there.
-    pub names: Vec<NameHit>,
-}
-
 impl Hits {
     pub(super) fn in_text_order(mut self) -> Self {
         self.matches.sort_by(|a, b| {
@@ -152,18 +142,5 @@ impl Hits {
         };
         all.into_iter().for_each(|hits| joined.append(hits));
         joined
-    }
-
-    /// Adds what was found in a text that starts at `from`, and now stands behind all of this, at
-    /// `to`.
-    pub fn append_from(&mut self, behind: &Self, from: usize, to: usize) {
-        self.matches.extend(behind.matches.iter().map(|hit| Match {
-            span: hit.span.moved(from, to),
-            ..hit.clone()
-        }));
-        self.names.extend(behind.names.iter().map(|name| NameHit {
-            span: name.span.moved(from, to),
-            ..name.clone()
-        }));
     }
 }

@@ -43,7 +43,7 @@ mod word;
 pub use bits::Bits;
 pub use error::MatcherError;
 pub use gate::Gate;
-pub use hit::{Hits, Inkling, Match, NameHit, PhraseId, Slot};
+pub use hit::{Hits, Match, NameHit, PhraseId, Slot};
 pub use literals::Literal;
 pub use needed::Needed;
 pub use relevant::Relevant;
@@ -143,14 +143,6 @@ impl Matcher {
             }
         }
         hits.in_text_order()
-    }
-
-    /// What [`Self::scan`] would yield for one sentence, for less: phrases are not placed.
-    #[must_use]
-    pub fn guess(&self, folded: &FoldedText, prose: &str, sentence: Span<Folded>) -> Inkling {
-        let text = Text { folded, prose };
-        let sentence = Sentence::new(text, sentence, &self.program.vocabulary);
-        Scan::new(&self.program, &self.index, &sentence).guess()
     }
 
     /// Whether the name is one of the set `id` of a lexicon, or of those that it takes in.

@@ -3,7 +3,7 @@
 use super::anchors::Key;
 use super::compile::Program;
 use super::evaluate::{Evaluator, Item, leftmost_longest};
-use super::hit::{Hits, Inkling, Match, NameHit, PhraseId};
+use super::hit::{Hits, Match, NameHit, PhraseId};
 use super::index::Index;
 use super::pending::Pending;
 use super::program::{Entry, Member, Node, Owner, SetId};
@@ -64,24 +64,6 @@ impl<'s, 't> Scan<'s, 't> {
                 }
             }
         }
-    }
-
-    /// The names in the sentence, and the phrases that could match: none other does.
-    pub(super) fn guess(mut self) -> Inkling {
-        let mut hits = Hits::default();
-        let mut phrases = Vec::new();
-        while let Some(first) = self.pending.first() {
-            let entry = &self.program.entries[first as usize];
-            match &entry.owner {
-                Owner::Member(member) => self.set(member.set, &mut hits),
-                Owner::Phrase(phrase) => {
-                    self.pending.pass();
-                    phrases.extend(self.may_match(&entry.root).then_some(*phrase));
-                }
-            }
-        }
-        let names = hits.names;
-        Inkling { phrases, names }
     }
 
     fn may_match(&self, root: &Node) -> bool {

@@ -128,12 +128,6 @@ fn copy(bytes: &[u8], at: usize, out: &mut Output) {
     }
 }
 
-/// Whether `folded` was made of `bytes`, each of one.
-pub(super) fn is_copy(folded: &[u8], bytes: &[u8]) -> bool {
-    let same = || folded.iter().zip(bytes).all(|(f, b)| *f == fold_byte(*b));
-    folded.len() == bytes.len() && same()
-}
-
 /// Every space is raised to the one.
 fn fold_byte(b: u8) -> u8 {
     b.max(b' ').to_ascii_lowercase()

@@ -54,13 +54,6 @@ impl FoldedText {
             .map_or(Span::empty(self.base + self.prose_len), |m| m.span)
     }
 
-    /// Whether `span` was made of ASCII alone, `written` in the prose, each byte of one.
-    #[must_use]
-    pub fn is_bytewise(&self, span: Span<Folded>, written: &str) -> bool {
-        let is_copy = || ascii::is_copy(&self.text.as_bytes()[span.range()], written.as_bytes());
-        written.is_ascii() && (self.map.is_none() || is_copy())
-    }
-
     /// What was made of `span` of the document's prose, cut to this stretch.
     #[must_use]
     pub fn to_folded(&self, span: Span<Prose>) -> Span<Folded> {
