@@ -63,16 +63,6 @@ impl Marks {
             .filter(move |m| m.span.contains(span))
     }
 
-    /// Whether a mark shares a byte with `span`, or an end.
-    #[must_use]
-    pub fn touch(&self, span: Span<Prose>) -> bool {
-        let behind = self.list.partition_point(|m| m.span.start <= span.end);
-        (0..behind)
-            .rev()
-            .take_while(|at| self.reach[*at] >= span.start)
-            .any(|at| self.list[at].span.end >= span.start)
-    }
-
     /// The marks that lie inside `span`, in order.
     pub fn inside(&self, span: Span<Prose>) -> impl Iterator<Item = &Mark> {
         let first = self.list.partition_point(|m| m.span.start < span.start);
@@ -145,15 +135,8 @@ mod tests {
         assert_eq!(inside, [(4, 6), (5, 6), (8, 9), (30, 35)]);
         assert_eq!(Marks::default().covering(Span::new(0, 1)).count(), 0);
         assert_eq!(marks.identifiers_at(Span::new(0, 99)).count(), 0);
-        for (span, want) in [
-            ((20, 25), true),
-            ((21, 29), false),
-            ((21, 30), true),
-            ((36, 40), false),
-        ] {
-            assert_eq!(marks.touch(Span::new(span.0, span.1)), want, "{span:?}");
-        }
     }
+
     #[test]
     fn identifiers_are_found_by_what_they_share() {
         let marks: Marks = [(4, 8), (0, 3), (9, 12)]

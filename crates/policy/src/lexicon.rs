@@ -129,6 +129,14 @@ impl Lexicon {
             .map_or(&[], |(_, nouns)| nouns)
     }
 
+    /// The set `id` and all that it includes, as indices of `names`.
+    #[must_use]
+    pub fn set_indices(&self, id: &str) -> Vec<usize> {
+        let closure = self.closure(id);
+        let is_in = |at: &usize| closure.contains(&self.names[*at].id.as_str());
+        (0..self.names.len()).filter(is_in).collect()
+    }
+
     /// The ids of the set `id` and of all that it includes, each once.
     #[must_use]
     pub fn closure<'a>(&'a self, id: &'a str) -> Vec<&'a str> {

@@ -1,17 +1,18 @@
 //! Why the text at a place was, or was not, reported.
 
-use crate::judge::{Opinion, visible};
-use sayso_documents::formats::{self, FormatError};
+use crate::judge::{Opinion, Scene, Verdict, visible};
+use sayso_documents::formats::FormatError;
 use sayso_documents::{Document, Format};
 use sayso_policy::Level;
 use sayso_text::{LineIndex, Prose, Span, Text};
 
-use super::block::conditions;
+use super::compiled::Compiled;
+use super::context::{BlockContext, DocumentContext};
+use super::find;
 use super::left_out::{self, LeftOut};
 use super::names::Present;
+use super::parse::{ParsedSentence, whole};
 use super::suppress::Silences;
-use super::visit::Pages;
-use super::{Checker, findings};
 
 /// All that is known of one place.
 #[derive(Debug, Clone)]
@@ -118,82 +119,103 @@ fn place(
     Ok(Span::new(at, at + 1))
 }
 
-impl Checker {
-    /// Explains the text at a 1-based line, and column in characters, of a file.
-    ///
-    /// # Errors
-    /// When the file cannot be read as `format`, or has no such place.
-    pub fn explain_at(
-        &self,
-        bytes: &[u8],
-        format: Format,
-        encoding: Option<&'static encoding_rs::Encoding>,
-        line: usize,
-        column: Option<usize>,
-    ) -> Result<Explanation, ExplainError> {
-        let document = formats::read_with(bytes, format, encoding, self.options())?;
-        let index = LineIndex::new(&document.text);
-        let place = place(&document.text, &index, line, column)?;
-        Ok(self.explain(&document, &index, place))
+/// Explains the text at a 1-based line, and column in characters, of a document.
+pub(super) fn explain(
+    compiled: &Compiled,
+    document: &Document,
+    line: usize,
+    column: Option<usize>,
+) -> Result<Explanation, ExplainError> {
+    let index = LineIndex::new(&document.text);
+    let place = place(&document.text, &index, line, column)?;
+    let mut matches = Matches {
+        document,
+        index: &index,
+        place,
+        silences: Silences::of(&compiled.policy, document),
+        sentences: Vec::new(),
+        candidates: Vec::new(),
+    };
+    matches.find(compiled);
+    let Matches {
+        sentences,
+        mut candidates,
+        ..
+    } = matches;
+    candidates.sort_by(|a, b| (a.0, &a.1.rule).cmp(&(b.0, &b.1.rule)));
+    Ok(Explanation {
+        sentences,
+        candidates: candidates.into_iter().map(|(_, c)| c).collect(),
+        left_out: left_out::at(document, &index, place),
+        format: document.format,
+    })
+}
+
+/// The matches at a place, as they are judged.
+struct Matches<'d> {
+    document: &'d Document,
+    index: &'d LineIndex,
+    place: Span<Text>,
+    silences: Silences,
+    sentences: Vec<String>,
+    candidates: Vec<(Span<Prose>, Candidate)>,
+}
+
+impl Matches<'_> {
+    /// Judges every match of the document in the sentences at the place.
+    fn find(&mut self, compiled: &Compiled) {
+        let document = self.document;
+        let found = find::in_document(compiled, document);
+        let names = Present::new(compiled, found.iter().flat_map(|f| &f.hits.names));
+        let around = DocumentContext::new(&names, &found);
+        for found in &found {
+            let block = BlockContext::new(compiled, document, &around, found);
+            let all: Vec<_> = found.candidates().collect();
+            for of_sentence in all.chunk_by(|a, b| a.0 == b.0) {
+                let at = of_sentence[0].0;
+                if self.asks_for(found.folded.to_prose(found.sentences[at])) {
+                    let hits = of_sentence.iter().map(|(_, hit)| *hit);
+                    let sentence = ParsedSentence::new(&block, at);
+                    sentence.judge(hits, &mut |_, scene, verdict| self.add(scene, &verdict));
+                }
+            }
+        }
     }
 
-    fn explain(&self, document: &Document, index: &LineIndex, place: Span<Text>) -> Explanation {
-        let found = self.find(document);
-        let silences = Silences::of(self, document);
-        let present = Present::new(&self.policy, found.iter().flat_map(|f| &f.hits.names));
-        let here = |span: Span<Prose>| {
-            document
-                .map
-                .map(span)
-                .is_some_and(|m| m.span.overlaps(place) || m.span.contains(place))
+    /// Whether the sentence is at the place.
+    fn asks_for(&self, sentence: Span<Prose>) -> bool {
+        let mapped = self.document.map.map(sentence).map(|m| m.span);
+        mapped.is_some_and(|span| span.overlaps(self.place) || span.contains(self.place))
+    }
+
+    fn add(&mut self, scene: &Scene<'_>, verdict: &Verdict) {
+        let prose = self.document.prose();
+        let shown = visible(&prose[scene.prose(scene.sentence.span).range()]);
+        if !self.sentences.contains(&shown) {
+            self.sentences.push(shown);
+        }
+        let span = scene.prose(whole(scene, verdict));
+        let start = self.document.map.map(span).map_or(0, |m| m.span.start);
+        let position = self.index.position(&self.document.text, start);
+        let phrase = scene.rule.phrases.get(scene.hit.phrase.index as usize);
+        let candidate = Candidate {
+            rule: scene.rule.id.to_string(),
+            text: visible(&prose[span.range()]),
+            phrase: phrase.map_or_else(String::new, |p| p.text.clone()),
+            line: position.line,
+            column: position.column,
+            level: verdict.level,
+            silenced: self.silenced(&scene.rule.id, span.start),
+            opinions: verdict.opinions.clone(),
         };
-        let mut candidates: Vec<(Span<Prose>, Candidate)> = Vec::new();
-        let mut sentences = Vec::new();
-        let conditions = conditions(found.iter().map(|f| &f.slots));
-        for block in &found {
-            let pages = Pages::new(self, document, block, &present);
-            self.visit_block(&pages, &conditions, &mut |_, scene, verdict| {
-                let sentence = scene.prose(scene.sentence.span);
-                if !here(sentence) {
-                    return;
-                }
-                let shown = visible(&document.prose()[sentence.range()]);
-                if !sentences.contains(&shown) {
-                    sentences.push(shown);
-                }
-                let span = scene.prose(findings::whole(scene, &verdict));
-                let start = document.map.map(span).map_or(0, |m| m.span.start);
-                let position = index.position(&document.text, start);
-                candidates.push((
-                    span,
-                    Candidate {
-                        rule: scene.rule.id.to_string(),
-                        text: visible(&document.prose()[span.range()]),
-                        phrase: scene
-                            .rule
-                            .phrases
-                            .get(scene.hit.phrase.index as usize)
-                            .map_or_else(String::new, |p| p.text.clone()),
-                        line: position.line,
-                        column: position.column,
-                        level: verdict.level,
-                        silenced: silences.at(document, &scene.rule.id, span.start).map(
-                            |(reason, comment)| Silenced {
-                                line: index.line_of(comment.start),
-                                reason: reason.to_owned(),
-                            },
-                        ),
-                        opinions: verdict.opinions.clone(),
-                    },
-                ));
-            });
-        }
-        candidates.sort_by(|a, b| (a.0, &a.1.rule).cmp(&(b.0, &b.1.rule)));
-        Explanation {
-            sentences,
-            candidates: candidates.into_iter().map(|(_, c)| c).collect(),
-            left_out: left_out::at(document, index, place),
-            format: document.format,
-        }
+        self.candidates.push((span, candidate));
+    }
+
+    fn silenced(&self, rule: &str, at: usize) -> Option<Silenced> {
+        let (reason, comment) = self.silences.at(self.document, rule, at)?;
+        Some(Silenced {
+            line: self.index.line_of(comment.start),
+            reason: reason.to_owned(),
+        })
     }
 }

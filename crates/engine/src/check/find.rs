@@ -1,154 +1,142 @@
-//! Looks for phrases and names in the blocks of a document.
+//! Finds phrases and names in the blocks of a document.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
 use crate::judge::is_part;
-use crate::matcher::{Hits, NameHit, Slot};
+use crate::matcher::{Hits, Match, Slot};
 use sayso_documents::{Block, Document};
 use sayso_english::is_foreign;
-use sayso_text::folding::{FoldedText, fold};
+use sayso_text::folding::{FoldedText, fold, fold_into};
 use sayso_text::{Folded, Span};
 
-use super::block::{SlotOf, slot_of};
-use super::names::Present;
-use super::pieces::Spared;
-use super::{Checker, pieces, sentence};
+use super::chunks::{self, Spared};
+use super::compiled::Compiled;
+use super::sentence;
 
-/// So many sentences of a block are searched together, and judged together. Few blocks have more.
-pub(super) const STRETCH: usize = 64;
+/// A block with more sentences is searched, and checked, in parts of so many, on all cores.
+pub(super) const PART: usize = 64;
 
-/// Less prose is one thread's work: the others have other files, and should not wait for halves.
-pub(super) const LONG: usize = 1 << 18;
+/// A document with less prose is checked on one thread: the others have other files.
+const LONG: usize = 1 << 18;
+
+/// A list of phrases of a rule: lexicon, rule, list.
+pub(super) type SlotOf = (u32, u32, Slot);
+
+/// The list that the phrase of a match is in.
+pub(super) fn slot_of(hit: &Match) -> SlotOf {
+    (hit.phrase.lexicon, hit.phrase.rule, hit.phrase.slot)
+}
 
 /// One block with what was found in it.
+#[derive(Debug)]
 pub(super) struct Found {
     pub(super) block: Block,
-    pub(super) folded: Arc<FoldedText>,
+    pub(super) folded: FoldedText,
     pub(super) sentences: Vec<Span<Folded>>,
-    /// Which of them go on with the sentence before, of which they are a piece. In order.
-    pub(super) continued: Vec<usize>,
+    /// Which of them go on with the sentence before, of which they are a chunk. In order.
+    continued: Vec<usize>,
     pub(super) hits: Hits,
     /// Which lists of which rules have a match here.
     pub(super) slots: BTreeSet<SlotOf>,
-    /// Which names that count stand here, once somebody asked.
-    pub(super) near: OnceLock<Present>,
-    /// The names that the list is of which the block introduces, once somebody asked.
-    pub(super) listed: OnceLock<Vec<NameHit>>,
 }
 
 impl Found {
-    /// Whether the sentence at `at` goes on with the one before, of which it is a piece.
+    /// Whether the sentence at `at` goes on with the one before, of which it is a chunk.
     pub(super) fn continues(&self, at: usize) -> bool {
         self.continued.binary_search(&at).is_ok()
     }
 
-    /// Folds the block again where that was not kept: a block with hits is not empty.
-    pub(super) fn fold_again(&mut self, document: &Document) {
-        if self.folded.text.is_empty() {
-            self.folded = Arc::new(folded(document, &self.block));
-        }
-    }
-}
-
-fn folded(document: &Document, block: &Block) -> FoldedText {
-    fold(&document.prose()[block.span.range()], block.span.start)
-}
-
-impl Checker {
-    /// Folds and scans every block; those without a hit are left out.
-    pub(super) fn find(&self, document: &Document) -> Vec<Found> {
-        self.find_and(document, |found| found)
-    }
-
-    /// As [`Self::find`], but what was folded of a long document is not kept until it is judged.
-    pub(super) fn find_unfolded(&self, document: &Document) -> Vec<Found> {
-        let is_long = is_long(document);
-        self.find_and(document, |mut found| {
-            if is_long {
-                found.folded = Arc::default();
-            }
-            found
-        })
-    }
-
-    fn find_and(
-        &self,
-        document: &Document,
-        keep: impl Fn(Found) -> Found + Sync + Send,
-    ) -> Vec<Found> {
-        let find = |block| self.find_in(document, block).map(&keep);
-        match is_long(document) {
-            true => document.blocks.par_iter().filter_map(find).collect(),
-            false => document.blocks.iter().filter_map(find).collect(),
-        }
-    }
-
-    /// Folds and scans one block; `None` where nothing is found. What is found depends on the
-    /// block's prose alone.
-    pub(super) fn find_in(&self, document: &Document, block: &Block) -> Option<Found> {
-        let folded = folded(document, block);
-        if !self.matcher.touches(&folded.text) {
-            return None;
-        }
-        let sentences = sentence::split(document, block.span, &folded);
-        let mut hits = self.hits_of_all(document, &folded, &sentences);
-        hits.names
-            .retain(|n| !is_part(&document.marks, folded.to_prose(n.span), document.prose()));
-        let pieces = pieces::cut(sentences, &folded.text, || self.spared(&hits));
-        let any = !hits.matches.is_empty() || !hits.names.is_empty();
-        if any && is_foreign(&document.prose()[block.span.range()]) {
-            return None;
-        }
-        let slots = hits.matches.iter().map(slot_of).collect();
-        any.then_some(Found {
-            block: *block,
-            folded: Arc::new(folded),
-            sentences: pieces.sentences,
-            continued: pieces.continued,
-            hits,
-            slots,
-            near: OnceLock::new(),
-            listed: OnceLock::new(),
-        })
-    }
-
-    /// What is found in `sentences`, which are searched on all cores where they are many.
-    fn hits_of_all(
-        &self,
-        document: &Document,
-        folded: &FoldedText,
-        sentences: &[Span<Folded>],
-    ) -> Hits {
-        let search = |stretch| self.matcher.scan(folded, document.prose(), stretch);
-        if sentences.len() <= STRETCH {
-            return search(sentences);
-        }
-        let searched = sentences.par_chunks(STRETCH).map(search);
-        Hits::joined(searched.collect())
-    }
-
-    /// Where a monstrous sentence should not be cut: at matches, and at what they may be about.
-    fn spared(&self, hits: &Hits) -> Spared {
-        let names = hits.names.iter().filter(|name| self.may_be_object(name));
-        let phrases = hits.matches.iter();
+    /// The matches of rules' phrases, each with the index of the sentence that holds all of it.
+    pub(super) fn candidates(&self) -> impl Iterator<Item = (usize, &Match)> {
+        let phrases = self.hits.matches.iter();
         let phrases = phrases.filter(|m| m.phrase.slot == Slot::Phrases);
-        Spared {
-            matches: phrases.map(|m| m.span).collect(),
-            names: names.map(|n| n.span).collect(),
-        }
+        phrases.filter_map(|hit| {
+            let at = self.sentences.partition_point(|s| s.end <= hit.span.start);
+            let holds = self.sentences.get(at)?.contains(hit.span);
+            holds.then_some((at, hit))
+        })
     }
+}
 
-    /// Whether some rule can be about what has this name.
-    pub(super) fn may_be_object(&self, name: &NameHit) -> bool {
-        let mut rules = self.sets[name.lexicon as usize].iter();
-        rules.any(|sets| sets.object.contains(&(name.set as usize)))
+/// Folds and searches every block; those without a hit, and those in another language, are left out.
+pub(super) fn in_document(compiled: &Compiled, document: &Document) -> Vec<Found> {
+    let prose = |block: &Block| &document.prose()[block.span.range()];
+    let find = |block| in_block(compiled, document, block).filter(|_| !is_foreign(prose(block)));
+    match is_long(document) {
+        true => document.blocks.par_iter().filter_map(find).collect(),
+        false => document.blocks.iter().filter_map(find).collect(),
     }
 }
 
 /// Whether the blocks of the document are worth the work of all cores.
 pub(super) fn is_long(document: &Document) -> bool {
     document.prose().len() >= LONG
+}
+
+/// Folds and searches one block; `None` where nothing is found. What is found depends on the
+/// block's prose and marks alone.
+pub(super) fn in_block(compiled: &Compiled, document: &Document, block: &Block) -> Option<Found> {
+    let prose = &document.prose()[block.span.range()];
+    let folded = fold(prose, block.span.start);
+    if !compiled.matcher.touches(&folded.text) {
+        return None;
+    }
+    let sentences = sentence::split(document, block.span, &folded);
+    let mut hits = scan(compiled, document, &folded, &sentences);
+    hits.names
+        .retain(|n| !is_part(&document.marks, folded.to_prose(n.span), document.prose()));
+    if hits.matches.is_empty() && hits.names.is_empty() {
+        return None;
+    }
+    let chunks = chunks::cut(sentences, &folded.text, || spared(compiled, &hits));
+    Some(Found {
+        block: *block,
+        sentences: chunks.sentences,
+        continued: chunks.continued,
+        slots: hits.matches.iter().map(slot_of).collect(),
+        folded,
+        hits,
+    })
+}
+
+/// What is found in `sentences`, which are searched on all cores where they are many.
+fn scan(
+    compiled: &Compiled,
+    document: &Document,
+    folded: &FoldedText,
+    sentences: &[Span<Folded>],
+) -> Hits {
+    let scan = |part| compiled.matcher.scan(folded, document.prose(), part);
+    match sentences.len() <= PART {
+        true => scan(sentences),
+        false => Hits::joined(sentences.par_chunks(PART).map(scan).collect()),
+    }
+}
+
+/// Where an oversized sentence should not be cut: at matches, and at what they may be about.
+fn spared(compiled: &Compiled, hits: &Hits) -> Spared {
+    let names = hits
+        .names
+        .iter()
+        .filter(|name| compiled.may_be_object(name));
+    let phrases = hits.matches.iter();
+    let phrases = phrases.filter(|m| m.phrase.slot == Slot::Phrases);
+    Spared {
+        matches: phrases.map(|m| m.span).collect(),
+        names: names.map(|n| n.span).collect(),
+    }
+}
+
+/// Whether any rule can fire on the document. Asked first, since the words of a phrase are in most
+/// documents, and the names that it is about in few.
+pub(super) fn may_fire(compiled: &Compiled, document: &Document) -> bool {
+    let gate = compiled.matcher.gate();
+    let mut folded = FoldedText::default();
+    document.blocks.iter().any(|block| {
+        let prose = &document.prose()[block.span.range()];
+        fold_into(prose, block.span.start, &mut folded);
+        gate.may_fire(&folded.text)
+    })
 }

@@ -1,116 +1,64 @@
-//! From verdicts to findings: what is said of a match, once for each place and rule.
+//! From claims to findings, with what to write instead.
 
-use crate::finding::{ApprovedUse, Decision, Evidence, Finding, Judge, Role, Said};
+use crate::finding::{ApprovedUse, Decision, Evidence, Finding, Judge, Role, Said, Suggestion};
 use crate::judge::{Object, Scene, Verdict, visible};
 use crate::matcher::Match;
+use crate::suggest::suggest;
 use sayso_documents::{Block, BlockKind, Document, Landmarks, Place};
-use sayso_policy::Level;
-use sayso_policy::RuleKind;
-use sayso_text::Edit;
 use sayso_text::{Folded, Prose, Span};
 
-use super::block::Judged;
+use super::claims::claims;
+use super::context::BlockContext;
+use super::dedupe::Claim;
 use super::message;
-use super::recheck::Before;
-use super::settle::{self, Claim};
-use super::visit::Pages;
+use super::parse::ParsedSentence;
+use super::recheck::Recheck;
 
-/// What counts in one sentence, before what says the same is dropped.
-#[derive(Debug, Default)]
-pub(super) struct Gathered {
-    kept: Vec<Claim<Kept>>,
-    approved: Vec<Claim<ApprovedUse>>,
-    /// Where approved wording stands.
-    wording: Vec<Span<Folded>>,
+/// What is found in the sentence at `at`, but for where its block is: its `candidates` are judged,
+/// what counts is rewritten, and what is written instead is checked again.
+pub(super) fn of_sentence(
+    block: &BlockContext<'_>,
+    at: usize,
+    candidates: &[(usize, &Match)],
+) -> (Vec<Finding>, Vec<ApprovedUse>) {
+    let sentence = ParsedSentence::new(block, at);
+    let claims = claims(&sentence, candidates);
+    let recheck = Recheck::new(&sentence);
+    let finding = |claim: Claim<'_>| {
+        sentence.scene(claim.hit, &claims.wording, |scene| {
+            let mut said = said(scene, &claim);
+            said.suggestions = rewrites(scene, &claim.verdict, &recheck);
+            Finding::new(said)
+        })
+    };
+    let findings = claims.findings.into_iter().map(finding).collect();
+    let approved = claims.approved.into_iter();
+    let used =
+        |claim: Claim<'_>| sentence.scene(claim.hit, &[], |scene| approved_use(scene, &claim));
+    (findings, approved.map(used).collect())
 }
 
-/// A match that counts.
-#[derive(Debug)]
-struct Kept {
-    hit: Match,
-    verdict: Verdict,
-    level: Level,
-}
-
-impl Gathered {
-    pub(super) fn take(&mut self, scene: &Scene<'_>, verdict: Verdict) {
-        let Some(level) = verdict.level else {
-            return;
-        };
-        if scene.rule.kind == RuleKind::Approved {
-            let used = approved_use(scene, &verdict);
-            self.wording.push(whole(scene, &verdict));
-            self.approved.push(Claim::new(scene, &verdict, level, used));
-            return;
-        }
-        if is_preferred_already(scene, &verdict) {
-            return;
-        }
-        let claim = Claim::new(scene, &verdict, level, ());
-        let kept = Kept {
-            hit: scene.hit.clone(),
-            verdict,
-            level,
-        };
-        self.kept.push(claim.of(kept));
+/// The rewrites of a match that may be offered, or else what a person is told to do.
+fn rewrites(scene: &Scene<'_>, verdict: &Verdict, recheck: &Recheck<'_, '_>) -> Vec<Suggestion> {
+    let mut rewrites = suggest(scene, verdict);
+    rewrites.retain(|rewrite| recheck.passes(scene, rewrite));
+    if rewrites.is_empty() {
+        rewrites.extend(scene.sets.guidance.clone().map(Suggestion::advice));
     }
-
-    /// Drops what is said twice, and makes findings of the rest, with what to write instead.
-    pub(super) fn settle(self, pages: &Pages<'_>, sentence: &Before) -> Judged {
-        let checker = pages.checker;
-        let kept = settle::findings(self.kept);
-        let make = |kept: Kept| {
-            let candidate = (sentence.at, &kept.hit);
-            checker.at_scene(pages, &self.wording, candidate, |scene| {
-                let mut said = said(scene, &kept.verdict, kept.level);
-                said.suggestions = sentence.suggestions(pages, scene, &kept.verdict);
-                Finding::new(said)
-            })
-        };
-        Judged {
-            findings: kept.into_iter().map(make).collect(),
-            approved: settle::approved(self.approved).collect(),
-        }
-    }
-}
-
-/// Whether a rule that asks for a term finds it written so already.
-pub(super) fn is_preferred_already(scene: &Scene<'_>, verdict: &Verdict) -> bool {
-    // Where a line ends in it, it is the same term.
-    let as_written = |edit: &Edit| visible(&scene.document.prose()[edit.span.range()]) == edit.text;
-    scene.rule.kind == RuleKind::Preferred
-        && crate::suggest::suggest(scene, verdict)
-            .iter()
-            .any(|s| s.edits.iter().all(as_written))
-}
-
-/// From the first to the last word of the match, object included.
-pub(super) fn whole(scene: &Scene<'_>, verdict: &Verdict) -> Span<Folded> {
-    let mut span = scene.hit.span;
-    let reading = scene.reading();
-    match &verdict.object {
-        Some(Object::Named { phrases, .. }) => {
-            for phrase in phrases {
-                span = span.cover(reading.span(phrase.first, phrase.last));
-            }
-        }
-        Some(Object::Generic(phrase)) => span = span.cover(reading.span(phrase.first, phrase.last)),
-        _ => {}
-    }
-    span
+    rewrites
 }
 
 /// What is said of the match, but for what to write instead.
-fn said(scene: &Scene<'_>, verdict: &Verdict, level: Level) -> Said<Prose> {
-    let span = scene.prose(whole(scene, verdict));
+fn said(scene: &Scene<'_>, claim: &Claim<'_>) -> Said<Prose> {
+    let verdict = &claim.verdict;
     Said {
         rule: scene.rule.id.clone(),
-        level,
+        level: claim.level,
         confidence: verdict.confidence,
         message: message::message(scene, verdict),
         rationale: scene.rule.rationale.clone(),
         source: scene.rule.source.clone(),
-        span,
+        span: claim.span,
         outside: None,
         sentence: scene.prose(scene.sentence.span),
         goes_on: scene.goes_on,
@@ -121,12 +69,11 @@ fn said(scene: &Scene<'_>, verdict: &Verdict, level: Level) -> Said<Prose> {
 }
 
 /// The use of approved wording, but for where its block stands.
-fn approved_use(scene: &Scene<'_>, verdict: &Verdict) -> ApprovedUse {
-    let span = scene.prose(whole(scene, verdict));
+fn approved_use(scene: &Scene<'_>, claim: &Claim<'_>) -> ApprovedUse {
     ApprovedUse {
         rule: scene.rule.id.clone(),
-        text: visible(&scene.document.prose()[span.range()]),
-        span,
+        text: visible(&scene.document.prose()[claim.span.range()]),
+        span: claim.span,
         sentence: scene.prose(scene.sentence.span),
         goes_on: scene.goes_on,
         location: Place::default(),

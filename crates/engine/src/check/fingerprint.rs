@@ -1,10 +1,9 @@
 //! Fingerprints: stable under moves and edits elsewhere, different for the same text twice.
 
-use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::finding::{Finding, Fingerprint, Near, Said};
+use crate::finding::{Finding, Fingerprint};
 use crate::judge::visible;
 use sayso_documents::Document;
 use sayso_text::folding::fold;
@@ -16,15 +15,9 @@ const MANY: usize = 512;
 /// many of the same stand before it. Findings stand in the order of the document.
 pub(super) fn number(document: &Document, findings: &mut [Finding]) {
     let many = findings.len() >= MANY;
-    let firsts = firsts(findings);
-    for_each(findings, many, |at, finding| {
-        if firsts[at] == at {
-            finding.fingerprint = print(said(document, finding), 0);
-        }
+    for_each(findings, many, |_, finding| {
+        finding.fingerprint = print(said(document, finding), 0);
     });
-    for (at, first) in firsts.into_iter().enumerate() {
-        findings[at].fingerprint = findings[first].fingerprint;
-    }
     // Now those that say the same have the same, and all but the first of them need another.
     let mut order: Vec<&mut Finding> = findings.iter_mut().collect();
     order.sort_by_key(|finding| finding.fingerprint);
@@ -36,16 +29,6 @@ pub(super) fn number(document: &Document, findings: &mut [Finding]) {
             finding.fingerprint = print(said.clone(), before + 1);
         });
     });
-}
-
-/// For each finding, the first one that shares what it says: they stand in the same words.
-fn firsts(findings: &[Finding]) -> Vec<usize> {
-    let mut known: HashMap<*const Said<Near>, usize> = HashMap::new();
-    let first = |(at, finding): (usize, &Finding)| {
-        let said = std::ptr::from_ref::<Said<Near>>(finding);
-        *known.entry(said).or_insert(at)
-    };
-    findings.iter().enumerate().map(first).collect()
 }
 
 /// Does it to each item, in any order: on all threads, where there are many.

@@ -1,8 +1,7 @@
 //! The list that a paragraph introduces: "The SRE enables access to:", and the items behind it.
 
-use super::Checker;
-use super::find::Found;
-use super::names::Present;
+use super::compiled::Compiled;
+use super::find::{Found, in_block};
 use crate::matcher::NameHit;
 use sayso_documents::{Block, BlockKind, Document};
 use sayso_text::{Folded, Span};
@@ -29,41 +28,19 @@ pub(super) fn items(document: &Document, at: usize) -> &[Block] {
     &behind[..count]
 }
 
-impl Checker {
-    /// Whether an item that `here` introduces is a name of one of the lexicon's `sets`: it opens
-    /// with the name, and nothing but an explanation behind a mark follows.
-    pub(super) fn introduces(
-        &self,
-        document: &Document,
-        here: &Found,
-        (lexicon, sets): (usize, &[usize]),
-        present: &Present,
-    ) -> bool {
-        // Every match of the block asks, and the items may be long.
-        let listed = here
-            .listed
-            .get_or_init(|| self.listed(document, &here.block));
-        listed.iter().any(|name| {
-            name.lexicon as usize == lexicon
-                && sets.contains(&(name.set as usize))
-                && present.counts(&self.policy, name)
-        })
-    }
-
-    /// The names that the items are which `block` introduces.
-    pub(super) fn listed(&self, document: &Document, block: &Block) -> Vec<NameHit> {
-        let at = document
-            .blocks
-            .partition_point(|b| b.span.start < block.span.start);
-        let short = |item: &&Block| item.span.len() <= LONGEST;
-        let found = items(document, at).iter().filter(short);
-        let found = found.filter_map(|item| self.find_in(document, item));
-        let names = found.flat_map(|Found { hits, folded, .. }| {
-            let names = hits.names.into_iter();
-            names.filter(move |name| stands_alone(&folded.text, name.span))
-        });
-        names.collect()
-    }
+/// The names in the list that `block` introduces: those of items that open with the name, and have
+/// nothing but an explanation behind a mark after it.
+pub(super) fn names(compiled: &Compiled, document: &Document, block: &Block) -> Vec<NameHit> {
+    let blocks = &document.blocks;
+    let at = blocks.partition_point(|b| b.span.start < block.span.start);
+    let short = |item: &&Block| item.span.len() <= LONGEST;
+    let found = items(document, at).iter().filter(short);
+    let found = found.filter_map(|item| in_block(compiled, document, item));
+    let names = found.flat_map(|Found { hits, folded, .. }| {
+        let names = hits.names.into_iter();
+        names.filter(move |name| stands_alone(&folded.text, name.span))
+    });
+    names.collect()
 }
 
 /// Whether `name` is all of `item` but an article, and what follows a mark behind it.

@@ -3,18 +3,20 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use encoding_rs::Encoding;
 use rayon::prelude::*;
 
-use super::Checker;
-use super::block::SlotOf;
-use super::find::Found;
+use super::compiled::Compiled;
+use super::find::{self, Found, SlotOf};
+use super::introduced;
 use super::names::Present;
 use super::prefilter::Prefilter;
+use super::prefilters::Prefilters;
 use crate::matcher::{NameHit, Slot};
 use sayso_documents::formats::{self, FormatError, Part, Parts};
-use sayso_documents::{Document, Format};
+use sayso_documents::{Document, Format, ReadOptions};
 
 /// A plain text of so many bytes is large.
 const LARGE: usize = 1 << 20;
@@ -57,107 +59,107 @@ pub(super) fn may_hold(prefilter: &Prefilter, bytes: &[u8]) -> bool {
     pieces.any(|piece| prefilter.may_hold(&bytes[piece], Format::Text))
 }
 
-impl Checker {
-    /// Reads a document; of a large plain text, the parts that matter.
-    pub(super) fn read(
-        &self,
-        bytes: Cow<'_, [u8]>,
-        format: Format,
-        encoding: Option<&'static Encoding>,
-    ) -> Result<Document, FormatError> {
-        if !is_large(&bytes, format) {
-            return formats::read_with(bytes, format, encoding, &self.options);
-        }
-        formats::read_kept(bytes, encoding, &self.options, &|parts| {
-            self.relevant(parts)
-        })
-    }
+/// Reads the parts of a large plain text that matter.
+pub(super) fn read(
+    compiled: &Compiled,
+    prefilters: &Prefilters,
+    options: &Arc<ReadOptions>,
+    bytes: Cow<'_, [u8]>,
+    encoding: Option<&'static Encoding>,
+) -> Result<Document, FormatError> {
+    let relevant = |parts: &Parts<'_>| relevant(compiled, prefilters, parts);
+    formats::read_kept(bytes, encoding, options, &relevant)
+}
 
-    /// Which parts matter: those in which a rule may fire and, where there are any, the first part that
-    /// shows each fact.
-    fn relevant(&self, parts: &Parts<'_>) -> Vec<bool> {
-        let prefilter = self.prefilters.part(self);
-        let contents = parts.par_iter().map(|part| {
-            let may_matter = prefilter.may_hold(part.text().as_bytes(), Format::Text);
-            may_matter.then(|| self.content(&part))
-        });
-        let contents: Vec<Option<Box<Content>>> = contents.collect();
-        let fires = |content: &Option<Box<Content>>| content.as_ref().is_some_and(|c| c.fires);
-        let mut kept: Vec<bool> = contents.iter().map(fires).collect();
-        let names = contents.iter().flatten().flat_map(|content| &content.names);
-        self.keep_bare(parts, &Present::new(&self.policy, names), &mut kept);
-        if kept.contains(&true) {
-            let mut known = BTreeSet::new();
-            for (content, kept) in contents.iter().zip(&mut kept) {
-                for fact in content.iter().flat_map(|content| content.facts()) {
-                    *kept |= known.insert(fact);
-                }
+/// Which parts matter: those in which a rule may fire and, where there are any, the first part that
+/// shows each fact.
+fn relevant(compiled: &Compiled, prefilters: &Prefilters, parts: &Parts<'_>) -> Vec<bool> {
+    let prefilter = prefilters.part(compiled);
+    let contents = parts.par_iter().map(|part| {
+        let may_matter = prefilter.may_hold(part.text().as_bytes(), Format::Text);
+        may_matter.then(|| content(compiled, &part))
+    });
+    let contents: Vec<Option<Box<Content>>> = contents.collect();
+    let fires = |content: &Option<Box<Content>>| content.as_ref().is_some_and(|c| c.fires);
+    let mut kept: Vec<bool> = contents.iter().map(fires).collect();
+    let names = contents.iter().flatten().flat_map(|content| &content.names);
+    let bare = bare_rules(compiled, &Present::new(compiled, names));
+    keep_bare(compiled, prefilters, parts, &bare, &mut kept);
+    if kept.contains(&true) {
+        let mut known = BTreeSet::new();
+        for (content, kept) in contents.iter().zip(&mut kept) {
+            for fact in content.iter().flat_map(|content| content.facts()) {
+                *kept |= known.insert(fact);
             }
         }
-        kept
     }
+    kept
+}
 
-    fn content(&self, part: &Part<'_>) -> Box<Content> {
-        let document = part.read();
-        let found = self.find(&document);
-        let slots = found.iter().flat_map(|here| &here.slots).copied();
-        Box::new(Content {
-            fires: found.iter().any(|here| self.may_fire_in(&document, here)),
-            conditions: slots
-                .filter(|(_, _, slot)| *slot != Slot::Phrases)
-                .collect(),
-            names: found.into_iter().flat_map(|here| here.hits.names).collect(),
-        })
+fn content(compiled: &Compiled, part: &Part<'_>) -> Box<Content> {
+    let document = part.read();
+    let found = find::in_document(compiled, &document);
+    let fires = |found| may_fire_in(compiled, &document, found);
+    let slots = found.iter().flat_map(|found| &found.slots).copied();
+    let is_condition = |(_, _, slot): &SlotOf| *slot != Slot::Phrases;
+    Box::new(Content {
+        fires: found.iter().any(fires),
+        conditions: slots.filter(is_condition).collect(),
+        names: found.into_iter().flat_map(|f| f.hits.names).collect(),
+    })
+}
+
+/// Whether what a rule with a phrase in the block is about is there, too, or in the list behind it.
+fn may_fire_in(compiled: &Compiled, document: &Document, found: &Found) -> bool {
+    let listed = OnceCell::new();
+    let listed = || listed.get_or_init(|| introduced::names(compiled, document, &found.block));
+    let slots = found.slots.iter();
+    let mut triggers = slots.filter(|(_, _, slot)| *slot == Slot::Phrases);
+    triggers.any(|(lexicon, rule, _)| {
+        let sets = &compiled.sets_of(*lexicon, *rule).object;
+        let named = |n: &NameHit| n.lexicon == *lexicon && sets.contains(&(n.set as usize));
+        let rule_of = &compiled.policy.lexicons[*lexicon as usize].rules[*rule as usize];
+        rule_of.object.is_empty()
+            || found.slots.contains(&(*lexicon, *rule, Slot::Object))
+            || found.hits.names.iter().any(named)
+            || listed().iter().any(named)
+    })
+}
+
+/// Keeps the parts, too, with phrases that may be claims because of the names in the document.
+fn keep_bare(
+    compiled: &Compiled,
+    prefilters: &Prefilters,
+    parts: &Parts<'_>,
+    bare: &BTreeSet<SlotOf>,
+    kept: &mut [bool],
+) {
+    if bare.is_empty() {
+        return;
     }
-
-    /// Whether what a rule with a phrase in the block is about is there, too, or in the list behind it.
-    fn may_fire_in(&self, document: &Document, here: &Found) -> bool {
-        let listed = OnceCell::new();
-        let listed = || listed.get_or_init(|| self.listed(document, &here.block));
-        let mut triggers = here
-            .slots
-            .iter()
-            .filter(|(_, _, slot)| *slot == Slot::Phrases);
-        triggers.any(|(lexicon, rule, _)| {
-            let sets = &self.sets[*lexicon as usize][*rule as usize].object;
-            let named = |n: &NameHit| n.lexicon == *lexicon && sets.contains(&(n.set as usize));
-            let rule_of = &self.policy.lexicons[*lexicon as usize].rules[*rule as usize];
-            rule_of.object.is_empty()
-                || here.slots.contains(&(*lexicon, *rule, Slot::Object))
-                || here.hits.names.iter().any(named)
-                || listed().iter().any(named)
-        })
-    }
-
-    /// Keeps the parts, too, with phrases that may be claims because of the names in the document.
-    fn keep_bare(&self, parts: &Parts<'_>, present: &Present, kept: &mut [bool]) {
-        let bare = self.bare_rules(present);
-        if bare.is_empty() {
-            return;
+    let prefilter = prefilters.bare(compiled);
+    parts.par_iter().zip(kept).for_each(|(part, kept)| {
+        let may_hold = || prefilter.may_hold(part.text().as_bytes(), Format::Text);
+        if !*kept && may_hold() {
+            let found = find::in_document(compiled, &part.read());
+            *kept = found.iter().any(|f| !f.slots.is_disjoint(bare));
         }
-        let prefilter = self.prefilters.bare(self);
-        parts.par_iter().zip(kept).for_each(|(part, kept)| {
-            let may_hold = || prefilter.may_hold(part.text().as_bytes(), Format::Text);
-            if !*kept && may_hold() {
-                let found = self.find(&part.read());
-                *kept = found.iter().any(|f| !f.slots.is_disjoint(&bare));
-            }
-        });
-    }
+    });
+}
 
-    /// The rules that take a phrase for a claim because of names elsewhere in the document.
-    fn bare_rules(&self, present: &Present) -> BTreeSet<SlotOf> {
-        let mut bare = BTreeSet::new();
-        for (lexicon, at) in self.policy.lexicons.iter().zip(0..) {
-            for ((rule, sets), nth) in lexicon.rules.iter().zip(&self.sets[at as usize]).zip(0..) {
-                let named = || [&sets.object, &sets.own].map(|s| present.has(at as usize, s));
-                if rule.bare.is_some_and(|bare| bare.document.is_some()) && named() == [true; 2] {
-                    bare.insert((at, nth, Slot::Phrases));
-                }
+/// The rules that take a phrase for a claim because of names elsewhere in the document.
+fn bare_rules(compiled: &Compiled, present: &Present) -> BTreeSet<SlotOf> {
+    let mut bare = BTreeSet::new();
+    for (lexicon, at) in compiled.policy.lexicons.iter().zip(0..) {
+        for (rule, nth) in lexicon.rules.iter().zip(0..) {
+            let sets = compiled.sets_of(at, nth);
+            let named = || [&sets.object, &sets.own].map(|s| present.has(at as usize, s));
+            if rule.bare.is_some_and(|bare| bare.document.is_some()) && named() == [true; 2] {
+                bare.insert((at, nth, Slot::Phrases));
             }
         }
-        bare
     }
+    bare
 }
 
 #[cfg(test)]

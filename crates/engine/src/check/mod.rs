@@ -2,44 +2,49 @@
 //! findings. The only room that knows all stages.
 
 mod block;
-mod compile;
+mod chunks;
+mod claims;
+mod compiled;
+mod context;
+mod dedupe;
 mod explain;
 mod find;
 mod findings;
 mod fingerprint;
-mod hope;
 mod introduced;
 mod large;
 mod left_out;
 mod message;
 mod names;
 mod order;
-mod pieces;
+mod parse;
+mod plausible;
 mod prefilter;
 mod prefilters;
 mod reading;
 mod recheck;
+mod report;
+mod review;
 mod sentence;
-mod settle;
 mod suppress;
-mod surroundings;
 #[cfg(test)]
 mod tests;
-mod visit;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::finding::{InputStatus, Problem, ProblemKind, Report};
-use crate::judge::RuleSets;
-use crate::matcher::{Matcher, MatcherError, PhraseId};
-use prefilters::Prefilters;
-use sayso_documents::formats::FormatError;
+use crate::matcher::{MatcherError, PhraseId};
+use sayso_documents::formats::{self, FormatError};
 use sayso_documents::{Document, Format, ReadOptions};
 use sayso_policy::{Policy, Reading};
 
-use block::Judged;
+use block::Checked;
+use compiled::Compiled;
+use context::DocumentContext;
+use names::Present;
+use prefilters::Prefilters;
 
 pub use explain::{Candidate, ExplainError, Explanation, Silenced};
 pub use left_out::LeftOut;
@@ -47,13 +52,10 @@ pub use left_out::LeftOut;
 /// A policy made ready to judge documents. Cheap to share between threads.
 #[derive(Debug)]
 pub struct Checker {
-    policy: Policy,
+    compiled: Compiled,
     /// How documents are read.
     options: Arc<ReadOptions>,
-    matcher: Matcher,
     prefilters: Prefilters,
-    /// By lexicon, then by rule.
-    sets: Vec<Vec<RuleSets>>,
     /// Whether reports count what is left out.
     counting: bool,
 }
@@ -83,15 +85,11 @@ impl Checker {
     /// # Errors
     /// When its phrases need more automaton than memory allows.
     pub fn new(policy: Policy) -> Result<Self, CheckError> {
-        let matcher = Matcher::new(&policy)?;
-        let prefilters = Prefilters::new(&matcher)?;
-        let sets = compile::rule_sets(&policy);
+        let compiled = Compiled::new(policy)?;
         Ok(Self {
-            policy,
             options: Arc::default(),
-            matcher,
-            prefilters,
-            sets,
+            prefilters: Prefilters::new(&compiled.matcher)?,
+            compiled,
             counting: false,
         })
     }
@@ -119,13 +117,13 @@ impl Checker {
     /// The policy that it judges by.
     #[must_use]
     pub fn policy(&self) -> &Policy {
-        &self.policy
+        &self.compiled.policy
     }
 
     /// Which phrases of which rules stand in the document, whatever is judged of them.
     #[must_use]
     pub fn phrases_in(&self, document: &Document) -> BTreeSet<PhraseId> {
-        let found = self.find(document).into_iter();
+        let found = find::in_document(&self.compiled, document).into_iter();
         found
             .flat_map(|f| f.hits.matches)
             .map(|m| m.phrase)
@@ -151,11 +149,30 @@ impl Checker {
         }
     }
 
+    fn read(
+        &self,
+        bytes: Cow<'_, [u8]>,
+        format: Format,
+        encoding: Option<&'static encoding_rs::Encoding>,
+    ) -> Result<Document, FormatError> {
+        match large::is_large(&bytes, format) {
+            true => large::read(
+                &self.compiled,
+                &self.prefilters,
+                &self.options,
+                bytes,
+                encoding,
+            ),
+            false => formats::read_with(bytes, format, encoding, &self.options),
+        }
+    }
+
     /// Whether a report on a file of these bytes could say anything. Much cheaper than to judge
     /// it, and never wrongly no.
     #[must_use]
     pub fn may_report(&self, bytes: &[u8], format: Format) -> bool {
-        let prefilter = self.prefilters.document(&self.matcher, bytes.len());
+        let matcher = &self.compiled.matcher;
+        let prefilter = self.prefilters.document(matcher, bytes.len());
         self.counting
             || format.has_notices(bytes)
             || prefilter.is_none_or(|prefilter| match large::is_large(bytes, format) {
@@ -164,38 +181,36 @@ impl Checker {
             })
     }
 
+    /// Explains the text at a 1-based line, and column in characters, of a file.
+    ///
+    /// # Errors
+    /// When the file cannot be read as `format`, or has no such place.
+    pub fn explain_at(
+        &self,
+        bytes: &[u8],
+        format: Format,
+        encoding: Option<&'static encoding_rs::Encoding>,
+        line: usize,
+        column: Option<usize>,
+    ) -> Result<Explanation, ExplainError> {
+        let document = formats::read_with(bytes, format, encoding, &self.options)?;
+        explain::explain(&self.compiled, &document, line, column)
+    }
+
     /// Judges a document that is already read.
     #[must_use]
     pub fn check_document(&self, path: &str, document: Document) -> Report {
-        let judged = self.judge(&document);
-        self.report(path, Arc::new(document), judged)
-    }
-
-    /// The report of a document that gave `judged`.
-    fn report(&self, path: &str, document: Arc<Document>, judged: Judged) -> Report {
-        let mut report = Report::clean(path.to_owned(), document.format);
-        report.approved = judged.approved;
-        if self.counting {
-            report.left_out = left_out::counts(&document);
+        let compiled = &self.compiled;
+        let mut checked = Checked::default();
+        if find::may_fire(compiled, &document) {
+            let found = find::in_document(compiled, &document);
+            let names = Present::new(compiled, found.iter().flat_map(|f| &f.hits.names));
+            let around = DocumentContext::new(&names, &found);
+            checked = block::of_document(compiled, &document, &around, &found);
         }
-        report.findings = judged.findings;
-        suppress::apply(self, &document, &mut report.findings);
-        order::findings(&document, &mut report.findings);
-        surroundings::apply(&document, &mut report.findings);
-        order::approved(&document, &mut report.approved);
-        fingerprint::number(&document, &mut report.findings);
-        report.problems = document
-            .notices
-            .iter()
-            .map(|notice| Problem {
-                path: path.to_owned(),
-                kind: ProblemKind::Notice,
-                reason: notice.clone(),
-                span: None,
-            })
-            .collect();
-        let kept = !report.findings.is_empty() || !report.approved.is_empty();
-        report.document = kept.then_some(document);
+        let left_out = self.counting.then(|| left_out::counts(&document));
+        let mut report = report::report(self.policy(), path, Arc::new(document), checked);
+        report.left_out = left_out.unwrap_or_default();
         report
     }
 }

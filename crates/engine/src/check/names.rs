@@ -2,10 +2,9 @@
 
 use crate::judge::NameAt;
 use crate::matcher::NameHit;
-use sayso_policy::Policy;
 use sayso_text::{Folded, Span};
 
-use super::compile::indices;
+use super::compiled::Compiled;
 
 /// For each lexicon, which names of its sets the document has.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,48 +26,37 @@ struct Seen {
 impl Present {
     /// Looks at all names of a document.
     pub(super) fn new<'h>(
-        policy: &Policy,
-        hits: impl Iterator<Item = &'h NameHit> + Clone,
+        compiled: &Compiled,
+        names: impl Iterator<Item = &'h NameHit> + Clone,
     ) -> Self {
-        let lexicons = policy.lexicons.iter();
+        let lexicons = compiled.policy.lexicons.iter();
         let mut present = Self {
             sets: lexicons
                 .map(|l| vec![Seen::default(); l.names.len()])
                 .collect(),
         };
-        for hit in hits.clone() {
-            let seen = present.of(hit);
+        for name in names.clone() {
+            let seen = present.of(name);
             seen.met = true;
-            seen.clear |= !hit.ambiguous;
+            seen.clear |= !name.ambiguous;
         }
-        for hit in hits {
-            if present.counts(policy, hit) {
-                present.of(hit).any = true;
+        for name in names {
+            if present.counts(compiled, name) {
+                present.of(name).any = true;
             }
         }
         present
     }
 
-    fn of(&mut self, hit: &NameHit) -> &mut Seen {
-        &mut self.sets[hit.lexicon as usize][hit.set as usize]
+    fn of(&mut self, name: &NameHit) -> &mut Seen {
+        &mut self.sets[name.lexicon as usize][name.set as usize]
     }
 
     /// Whether the name counts: it is clear, or in clear company.
-    pub(super) fn counts(&self, policy: &Policy, hit: &NameHit) -> bool {
-        if !hit.ambiguous {
-            return true;
-        }
-        let lexicon = &policy.lexicons[hit.lexicon as usize];
-        let set = &lexicon.names[hit.set as usize];
-        let company = if set.company.is_empty() {
-            std::slice::from_ref(&set.id)
-        } else {
-            &set.company
-        };
-        company
-            .iter()
-            .flat_map(|id| indices(lexicon, id))
-            .any(|set| self.sets[hit.lexicon as usize][set].clear)
+    pub(super) fn counts(&self, compiled: &Compiled, name: &NameHit) -> bool {
+        let seen = &self.sets[name.lexicon as usize];
+        let mut company = compiled.company(name).iter();
+        !name.ambiguous || company.any(|set| seen[*set].clear)
     }
 
     /// Whether a name of one of `sets` stands here, clear or in the clear company that the whole
@@ -89,7 +77,7 @@ impl Present {
 /// The names of one sentence that a reader takes as units: the longest where they overlap, those
 /// that share one place together.
 pub(super) fn choose(
-    policy: &Policy,
+    compiled: &Compiled,
     present: &Present,
     hits: &[NameHit],
     sentence: Span<Folded>,
@@ -98,7 +86,7 @@ pub(super) fn choose(
     let mut inside: Vec<&NameHit> = hits[from..]
         .iter()
         .take_while(|h| h.span.start < sentence.end)
-        .filter(|h| sentence.contains(h.span) && present.counts(policy, h))
+        .filter(|h| sentence.contains(h.span) && present.counts(compiled, h))
         .collect();
     inside.sort_by_key(|h| (h.span.start, std::cmp::Reverse(h.span.end)));
     let mut spans: Vec<Span<Folded>> = Vec::new();

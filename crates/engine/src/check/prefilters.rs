@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
-use super::Checker;
+use super::compiled::Compiled;
 use super::prefilter::Prefilter;
 use crate::matcher::{Matcher, MatcherError, Needed, Relevant};
 
@@ -56,9 +56,9 @@ impl Prefilters {
     }
 
     /// The prefilter for parts of a document.
-    pub(super) fn part(&self, checker: &Checker) -> &Prefilter {
-        let matcher = &checker.matcher;
-        let needed = &self.relevant(checker).part;
+    pub(super) fn part(&self, compiled: &Compiled) -> &Prefilter {
+        let matcher = &compiled.matcher;
+        let needed = &self.relevant(compiled).part;
         let make = || {
             let differs = needed.as_ref() != matcher.gate().required();
             differs.then(|| lenient(matcher, needed.as_ref()))
@@ -68,13 +68,13 @@ impl Prefilters {
     }
 
     /// The prefilter for phrases that may be claims on account of names elsewhere in the document.
-    pub(super) fn bare(&self, checker: &Checker) -> &Prefilter {
-        let make = || lenient(&checker.matcher, self.relevant(checker).bare.as_ref());
+    pub(super) fn bare(&self, compiled: &Compiled) -> &Prefilter {
+        let make = || lenient(&compiled.matcher, self.relevant(compiled).bare.as_ref());
         self.bare.get_or_init(make)
     }
 
-    fn relevant(&self, checker: &Checker) -> &Relevant {
-        let relevant = || checker.matcher.relevant(&checker.policy);
+    fn relevant(&self, compiled: &Compiled) -> &Relevant {
+        let relevant = || compiled.matcher.relevant(&compiled.policy);
         self.relevant.get_or_init(relevant)
     }
 }

@@ -1,107 +1,89 @@
-//! Checks a suggestion again with every active lexicon before it is offered.
+//! Checks a suggestion with every active lexicon before it is offered: the sentence that it makes
+//! is judged as a small document.
 
 use std::cell::OnceCell;
 use std::sync::Arc;
 
 use crate::finding::{Suggestion, edited};
-use crate::judge::{Scene, Verdict, visible};
+use crate::judge::{Scene, visible};
 use crate::matcher::Match;
-use crate::suggest::suggest;
 use sayso_documents::{Block, Cells, Document, Inlines, Mark};
-use sayso_policy::Level;
-use sayso_policy::RuleKind;
-use sayso_text::Edit;
-use sayso_text::{OffsetMap, Prose, Span};
+use sayso_policy::{Level, RuleKind};
+use sayso_text::{Edit, OffsetMap, Prose, Span};
 
-use super::block::conditions;
-use super::findings::{is_preferred_already, whole};
-use super::settle::{self, Claim};
-use super::visit::{Pages, candidates};
+use super::claims::claims;
+use super::context::{BlockContext, DocumentContext};
+use super::parse::ParsedSentence;
+use super::{find, plausible};
 
-/// What is said of a text: the level, the rule by its lexicon and its place there, and the words.
-type Word = (Level, (u32, u32), String);
+/// What is reported of a text: the level, the rule by its lexicon and its index there, the words.
+type Reported = (Level, (u32, u32), String);
 
-/// A sentence before any edit, with what is said of it: its matches share that.
-pub(super) struct Before {
-    /// Its index in the block.
-    pub(super) at: usize,
-    said: OnceCell<Vec<Word>>,
+/// A sentence whose rewrites are checked.
+pub(super) struct Recheck<'s, 'a> {
+    sentence: &'s ParsedSentence<'a>,
+    /// What is reported of it as it is.
+    before: OnceCell<Vec<Reported>>,
 }
 
-impl Before {
-    pub(super) fn new(at: usize) -> Self {
+impl<'s, 'a> Recheck<'s, 'a> {
+    pub(super) fn new(sentence: &'s ParsedSentence<'a>) -> Self {
         Self {
-            at,
-            said: OnceCell::new(),
+            sentence,
+            before: OnceCell::new(),
         }
     }
 
-    /// The suggestions for a match that leave nothing above a note where they were made, or what
-    /// a person is told where there is none.
-    pub(super) fn suggestions(
-        &self,
-        pages: &Pages<'_>,
-        scene: &Scene<'_>,
-        verdict: &Verdict,
-    ) -> Vec<Suggestion> {
-        let mut drafts = suggest(scene, verdict);
+    /// Whether the suggestion mends the match of `scene`, and leaves nothing above a note where it
+    /// was made.
+    pub(super) fn passes(&self, scene: &Scene<'_>, suggestion: &Suggestion) -> bool {
         let rule = rule_of(scene.hit);
-        let count = |said: &[Word]| said.iter().filter(|f| f.1 == rule).count();
-        let judged = |edits: &[Edit]| self.judge(pages, scene, edits);
-        drafts.retain(|draft| {
-            let after = judged(&draft.edits);
-            let before = self.said.get_or_init(|| judged(&[]));
-            let mut grave = after.iter().filter(|f| f.0 > Level::Note);
-            count(&after) < count(before) && grave.all(|f| before.contains(f))
-        });
-        if drafts.is_empty() {
-            drafts.extend(scene.sets.guidance.clone().map(Suggestion::advice));
-        }
-        drafts
+        let count = |all: &[Reported]| all.iter().filter(|r| r.1 == rule).count();
+        let after = self.reported(scene, &suggestion.edits);
+        let before = self.before.get_or_init(|| self.reported(scene, &[]));
+        let mut grave = after.iter().filter(|r| r.0 > Level::Note);
+        count(&after) < count(before) && grave.all(|r| before.contains(r))
     }
 
-    /// What is said of the sentence after the edits. Only it changes, so that it is judged with no
-    /// more around it than the one before, which its pronouns may refer to. A piece of a sentence
-    /// stands alone: with the piece before it, it would be cut in another place.
-    fn judge(&self, pages: &Pages<'_>, scene: &Scene<'_>, edits: &[Edit]) -> Vec<Word> {
+    /// What is reported of the sentence after the edits. The small document holds the sentence before
+    /// it as well, which its pronouns may refer to. A chunk of a longer sentence is alone: with the
+    /// chunk before it, it would be cut in another place.
+    fn reported(&self, scene: &Scene<'_>, edits: &[Edit]) -> Vec<Reported> {
+        let block = self.sentence.block;
         let own = scene.prose(scene.sentence.span);
-        let earlier = scene.before.filter(|_| !pages.here.continues(self.at));
+        let continues = block.found.continues(self.sentence.at);
+        let earlier = scene.before.filter(|_| !continues);
         let window = earlier.map_or(own, |earlier| scene.prose(earlier.span).cover(own));
-        let part = part(scene, window, edits);
-        let found = pages.checker.find_in(&part, &part.blocks[0]);
-        found.map_or_else(Vec::new, |here| {
-            said_behind(&pages.of_rewrite(&part, &here), own.start - window.start)
-        })
+        let document = part(scene, window, edits);
+        let Some(found) = find::in_block(block.compiled, &document, &document.blocks[0]) else {
+            return Vec::new();
+        };
+        let around = DocumentContext::new(block.around.names, [&found]);
+        let block = BlockContext::new(block.compiled, &document, &around, &found);
+        reported_behind(&block, own.start - window.start)
     }
 }
 
-/// What the findings say of a block that is all there is, in sentences that reach behind `start`.
-fn said_behind(pages: &Pages<'_>, start: usize) -> Vec<Word> {
-    let checker = pages.checker;
-    let here = pages.here;
-    let conditions = conditions([&here.slots].into_iter());
-    let mut asked = candidates(here);
-    asked.retain(|(at, _)| here.folded.to_prose(here.sentences[*at]).end > start);
-    let hopeful = checker.hopeful(pages, asked);
-    // Approved wording only takes findings away, and of none there is nothing to take.
-    if checker.all_approved(&hopeful) {
-        return Vec::new();
-    }
-    let mut claims = Vec::new();
-    checker.visit(pages, &conditions, hopeful, &mut |_, scene, verdict| {
-        let Some(level) = verdict.level else { return };
-        let approved = scene.rule.kind == RuleKind::Approved;
-        if !approved && !is_preferred_already(scene, &verdict) {
-            let span = scene.prose(whole(scene, &verdict));
-            let said = (level, rule_of(scene.hit), span);
-            claims.push(Claim::new(scene, &verdict, level, said));
+/// What is reported of the sentences of a block that end behind `start`.
+fn reported_behind(block: &BlockContext<'_>, start: usize) -> Vec<Reported> {
+    let found = block.found;
+    let mut candidates = plausible::candidates(block);
+    candidates.retain(|(at, _)| found.folded.to_prose(found.sentences[*at]).end > start);
+    let mut reported = Vec::new();
+    for of_sentence in candidates.chunk_by(|a, b| a.0 == b.0) {
+        // Approved wording only takes claims away.
+        let is_approved = |hit: &Match| block.compiled.rule(hit).kind == RuleKind::Approved;
+        if of_sentence.iter().all(|(_, hit)| is_approved(hit)) {
+            continue;
         }
-    });
-    let said = settle::findings(claims).into_iter();
-    let prose = pages.document.prose();
-    let word = |span: Span<Prose>| visible(&prose[span.range()]);
-    said.map(|(level, rule, span)| (level, rule, word(span)))
-        .collect()
+        let sentence = ParsedSentence::new(block, of_sentence[0].0);
+        let findings = claims(&sentence, of_sentence).findings.into_iter();
+        reported.extend(findings.map(|claim| {
+            let words = visible(&block.document.prose()[claim.span.range()]);
+            (claim.level, rule_of(claim.hit), words)
+        }));
+    }
+    reported
 }
 
 fn rule_of(hit: &Match) -> (u32, u32) {

@@ -4,10 +4,10 @@ use crate::judge::Sentence;
 use crate::matcher::{Hits, Match, NameHit};
 use sayso_documents::Document;
 use sayso_english::{Case, Known, Reading, sentences};
-use sayso_policy::Policy;
 use sayso_text::folding::FoldedText;
 use sayso_text::{Folded, Prose, Span};
 
+use super::compiled::Compiled;
 use super::names::{Present, choose};
 
 /// The sentences of the block, in folded text. They cover all that is visible in it.
@@ -25,14 +25,14 @@ pub(super) fn split(
 
 /// Reads one sentence with the names in it.
 pub(super) fn read<'t>(
-    policy: &Policy,
+    compiled: &Compiled,
     present: &Present,
     document: &Document,
     folded: &'t FoldedText,
     hits: &Hits,
     span: Span<Folded>,
 ) -> Sentence<'t> {
-    let (spans, names) = choose(policy, present, &hits.names, span);
+    let (spans, names) = choose(compiled, present, &hits.names, span);
     let trigger: Vec<Span<Folded>> = matches_in(&hits.matches, span)
         .flat_map(Match::words)
         .collect();

@@ -5,10 +5,9 @@ mod read;
 
 use crate::finding::{Confidence, Finding, Judge, Outside, Said, Suppression, SuppressionKind};
 use sayso_documents::Document;
-use sayso_policy::Level;
+use sayso_policy::{Level, Policy};
 use sayso_text::{Prose, Span, Text};
 
-use super::Checker;
 use super::findings::location;
 
 /// A stretch of the document in which a rule is silent.
@@ -23,11 +22,11 @@ struct Silence {
 
 /// Marks the findings that a comment silences, and adds a finding for each comment that caught
 /// nothing or cannot be understood.
-pub(super) fn apply(checker: &Checker, document: &Document, findings: &mut Vec<Finding>) {
+pub(super) fn apply(policy: &Policy, document: &Document, findings: &mut Vec<Finding>) {
     if document.directives.is_empty() {
         return;
     }
-    let (mut silences, mut complaints) = read::read(checker, document);
+    let (mut silences, mut complaints) = read::read(policy, document);
     for (finding, silence) in cover::covered(findings, &silences) {
         silences[silence].used = true;
         findings[finding].suppression = Some(Box::new(silences[silence].suppression()));
@@ -51,8 +50,8 @@ pub(super) fn apply(checker: &Checker, document: &Document, findings: &mut Vec<F
 pub(super) struct Silences(Vec<Silence>);
 
 impl Silences {
-    pub(super) fn of(checker: &Checker, document: &Document) -> Self {
-        Self(read::read(checker, document).0)
+    pub(super) fn of(policy: &Policy, document: &Document) -> Self {
+        Self(read::read(policy, document).0)
     }
 
     /// What silences `rule` at a place of the prose: the reason, and where the comment stands.

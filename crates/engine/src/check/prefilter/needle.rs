@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use super::walk;
 use crate::matcher::Literal;
-use sayso_documents::Markup;
 
 /// A literal as its letters and digits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,14 +104,6 @@ impl Needles {
         }
     }
 
-    /// Whether one of those that start with `run`, which stands at `start` in either case, may
-    /// stand there.
-    pub(super) fn stand_at(&self, plain: &[u8], start: usize, run: &[u8], markup: Markup) -> bool {
-        let inside = start > 0 && plain[start - 1].is_ascii_alphanumeric();
-        let end = start + run.len();
-        walk::follow(self.range(run), run.len(), plain, end, markup, inside)
-    }
-
     /// Whether one of them starts with `run`, or `run` with one of them, in either case.
     pub(super) fn start_with(&self, run: &[u8]) -> bool {
         let alike = |n: &Needle| {
@@ -131,7 +121,8 @@ impl Needles {
         })
     }
 
-    fn range(&self, run: &[u8]) -> &[Needle] {
+    /// Those that start with `run`, in either case.
+    pub(super) fn range(&self, run: &[u8]) -> &[Needle] {
         let lower = || run.iter().map(u8::to_ascii_lowercase);
         let is_before = |n: &Needle| n.spelling.iter().copied().lt(lower());
         let from = self.sorted.partition_point(is_before);

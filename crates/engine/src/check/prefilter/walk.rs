@@ -2,7 +2,7 @@
 
 use std::slice;
 
-use super::needle::Needle;
+use super::needle::{Needle, Needles};
 use super::plain::{DRESS, MARK, SOLID};
 use super::tag;
 use sayso_documents::Markup;
@@ -22,23 +22,18 @@ const SEEN: &[u8] = b"(),;=+";
 /// told.
 type Ends = Option<(usize, Option<usize>)>;
 
-/// Whether one of `needles`, which are sorted and all begin with the `done` bytes of their spellings
-/// that stand just before `at`, may go on there. Those that start a word do not count `inside` one.
-pub(super) fn follow(
-    needles: &[Needle],
-    done: usize,
-    plain: &[u8],
-    at: usize,
-    markup: Markup,
-    inside: bool,
-) -> bool {
-    let mut walk = Walk {
-        plain,
-        markup,
-        inside,
-        dress: 0,
-    };
-    walk.follow(needles, done, at)
+impl Needles {
+    /// Whether one of those that start with `run`, which is at `start` in either case, may be there.
+    /// Those that start a word do not count inside one.
+    pub(super) fn stand_at(&self, plain: &[u8], start: usize, run: &[u8], markup: Markup) -> bool {
+        let mut walk = Walk {
+            plain,
+            markup,
+            inside: start > 0 && plain[start - 1].is_ascii_alphanumeric(),
+            dress: 0,
+        };
+        walk.follow(self.range(run), run.len(), start + run.len())
+    }
 }
 
 struct Walk<'a> {
@@ -50,6 +45,8 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
+    /// Whether one of `needles`, which are sorted and all begin with the `done` bytes of their
+    /// spellings that are just before `at`, may go on there.
     fn follow(&mut self, mut needles: &[Needle], mut done: usize, mut at: usize) -> bool {
         loop {
             // The shortest come first.

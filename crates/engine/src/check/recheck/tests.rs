@@ -1,8 +1,8 @@
 //! What is offered instead of a claim, and what a person is told where nothing can be.
 
 use super::super::tests::builtin;
-use sayso_documents::Format;
 use crate::finding::Applicability;
+use sayso_documents::Format;
 
 #[test]
 fn where_no_sentence_can_be_made_a_person_is_told_what_may_be_written() {

@@ -2,20 +2,19 @@
 
 use foldhash::{HashMap, HashMapExt as _, HashSet};
 
-use crate::check::Checker;
 use crate::finding::Finding;
 use sayso_documents::{Block, Directive, Document};
-use sayso_policy::{Lexicon, builtins};
+use sayso_policy::{Lexicon, Policy, builtins};
 use sayso_text::{Prose, Span};
 
 use super::{Silence, complaint, short};
 
 /// What the comments silence, and what is wrong with those that cannot be understood.
-pub(super) fn read(checker: &Checker, document: &Document) -> (Vec<Silence>, Vec<Finding>) {
+pub(super) fn read(policy: &Policy, document: &Document) -> (Vec<Silence>, Vec<Finding>) {
     if document.directives.is_empty() {
         return Default::default();
     }
-    let lexicons = &checker.policy.lexicons;
+    let lexicons = &policy.lexicons;
     let active = lexicons.iter().flat_map(|l| &l.rules).map(|r| &*r.id);
     let dormant = lexicons.iter().flat_map(|l| &l.dormant).map(|id| &**id);
     let mut reader = Reader {

@@ -1,78 +1,67 @@
-//! What is said of one place more than once is said once.
+//! Drops what says the same of the same words.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::judge::{Object, Scene, Verdict};
+use crate::matcher::Match;
 use sayso_policy::Level;
 use sayso_text::{Folded, Prose, Span};
 
-use super::findings::whole;
+use super::parse::whole;
 
-/// What a match claims, and where that is fastened.
+/// A match that counts.
 #[derive(Debug)]
-pub(super) struct Claim<T> {
+pub(super) struct Claim<'h> {
+    pub(super) hit: &'h Match,
     pub(super) level: Level,
+    pub(super) verdict: Verdict,
+    /// From the first to the last word, object included.
     pub(super) span: Span<Prose>,
     anchor: Anchor,
-    /// What is made of it.
-    pub(super) what: T,
 }
 
-impl<T> Claim<T> {
-    pub(super) fn new(scene: &Scene<'_>, verdict: &Verdict, level: Level, what: T) -> Self {
+impl<'h> Claim<'h> {
+    pub(super) fn new(hit: &'h Match, scene: &Scene<'_>, level: Level, verdict: Verdict) -> Self {
         Self {
+            hit,
             level,
-            span: scene.prose(whole(scene, verdict)),
-            anchor: Anchor::new(scene, verdict),
-            what,
-        }
-    }
-
-    /// The same claim, of which something else is made.
-    pub(super) fn of<U>(self, what: U) -> Claim<U> {
-        Claim {
-            level: self.level,
-            span: self.span,
-            anchor: self.anchor,
-            what,
+            span: scene.prose(whole(scene, &verdict)),
+            anchor: Anchor::new(scene, &verdict),
+            verdict,
         }
     }
 }
 
-/// Of `claims` those that a reader must hear: the tightest wording for each rule and place
+/// Of `claims` those that are reported: the tightest wording for each rule and place
 /// ("enables … enable access"), of equally tight ones the longest ("big data lake"), and of one
 /// lexicon the gravest rule.
-pub(super) fn findings<T>(mut claims: Vec<Claim<T>>) -> Vec<T> {
-    if claims.len() > 1 {
-        claims.sort_by_key(|c| (c.anchor.gap(), Reverse(c.anchor.spread()), c.span));
-        let mut said = Said::default();
-        claims.retain(|claim| said.is_new(&claim.anchor));
-        let mut gravest: BTreeMap<(u32, Span<Folded>, Span<Folded>), Level> = BTreeMap::new();
-        for claim in &claims {
-            for key in claim.anchor.keys() {
-                let level = gravest.entry(key).or_insert(claim.level);
-                *level = claim.level.max(*level);
-            }
-        }
-        claims.retain(|claim| {
-            let mut keys = claim.anchor.keys();
-            keys.all(|key| gravest[&key] <= claim.level)
-        });
+pub(super) fn findings(claims: &mut Vec<Claim<'_>>) {
+    if claims.len() < 2 {
+        return;
     }
-    claims.into_iter().map(|claim| claim.what).collect()
+    claims.sort_by_key(|c| (c.anchor.gap(), Reverse(c.anchor.spread()), c.span));
+    keep_first(claims);
+    let mut gravest: BTreeMap<(u32, Span<Folded>, Span<Folded>), Level> = BTreeMap::new();
+    for claim in claims.iter() {
+        for key in claim.anchor.keys() {
+            let level = gravest.entry(key).or_insert(claim.level);
+            *level = claim.level.max(*level);
+        }
+    }
+    claims.retain(|claim| {
+        let mut keys = claim.anchor.keys();
+        keys.all(|key| gravest[&key] <= claim.level)
+    });
 }
 
-/// Of uses of approved wording each once.
-pub(super) fn approved<T>(claims: Vec<Claim<T>>) -> impl Iterator<Item = T> {
-    let mut used = Said::default();
-    let new = claims
-        .into_iter()
-        .filter(move |claim| used.is_new(&claim.anchor));
-    new.map(|claim| claim.what)
+/// Of claims of one rule about the same words, or the same object, the first.
+pub(super) fn keep_first(claims: &mut Vec<Claim<'_>>) {
+    let mut known = Known::default();
+    claims.retain(|claim| known.is_new(&claim.anchor));
 }
 
-/// Where a finding is fastened, to see which findings say the same.
+/// What a claim is about, to tell which claims say the same.
 #[derive(Debug, Clone)]
 struct Anchor {
     lexicon: u32,
@@ -111,8 +100,8 @@ impl Anchor {
         (self.spread() + 1).saturating_sub(words)
     }
 
-    /// What the finding claims of its object, word by word. Where a graver rule of the same
-    /// lexicon claims the same, it is not said twice: "enables customers to access ChatGPT" is no
+    /// What is claimed of the object, word by word. Where a graver rule of the same lexicon claims
+    /// the same, this claim is dropped: "enables customers to access ChatGPT" is no
     /// second finding for "access ChatGPT".
     fn keys(&self) -> impl Iterator<Item = (u32, Span<Folded>, Span<Folded>)> + '_ {
         let object = self.object;
@@ -122,19 +111,19 @@ impl Anchor {
     }
 }
 
-/// Which words and objects each rule has spoken of.
+/// Which words and objects the claims of each rule are about.
 #[derive(Debug, Default)]
-struct Said {
+struct Known {
     /// Where words start, and where they end. Those of one rule do not overlap.
     words: BTreeMap<(u32, u32, usize), usize>,
     objects: BTreeSet<(u32, u32, Span<Folded>)>,
 }
 
-impl Said {
-    /// Whether the rule has not spoken of any of these words, nor of the object. Notes them.
+impl Known {
+    /// Whether no claim of the rule is about any of these words, nor about the object. Notes them.
     fn is_new(&mut self, anchor: &Anchor) -> bool {
         let key = |span: Span<Folded>| (anchor.lexicon, anchor.rule, span);
-        let known = anchor.words.iter().any(|w| self.speaks_of(anchor, *w))
+        let known = anchor.words.iter().any(|w| self.has(anchor, *w))
             || anchor
                 .object
                 .is_some_and(|o| self.objects.contains(&key(o)));
@@ -148,8 +137,8 @@ impl Said {
         true
     }
 
-    /// Whether the rule has spoken of a part of `word`: "set-up" is one word, or two.
-    fn speaks_of(&self, Anchor { lexicon, rule, .. }: &Anchor, word: Span<Folded>) -> bool {
+    /// Whether a claim of the rule is about a part of `word`: "set-up" is one word, or two.
+    fn has(&self, Anchor { lexicon, rule, .. }: &Anchor, word: Span<Folded>) -> bool {
         let before = self.words.range(..(*lexicon, *rule, word.end)).next_back();
         before.is_some_and(|((l, r, _), end)| (l, r) == (lexicon, rule) && *end > word.start)
     }

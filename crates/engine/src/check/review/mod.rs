@@ -1,6 +1,6 @@
-//! Rewrites that would be safe by themselves, but not where they stand: in somebody's own words, in
-//! a heading that something links to, in the label of a reference, where the wording is the topic.
-//! A person looks at them first.
+//! Rewrites that are safe by themselves, but not where they are: in somebody's own words, in a heading
+//! that something links to, in the label of a reference, where the wording is the topic. A person
+//! has to review them first.
 
 mod anchors;
 mod attribution;
@@ -16,11 +16,11 @@ use sayso_text::{Prose, Span};
 use anchors::Links;
 
 /// Makes the rewrites of `findings`, which are in the order of the document, unsafe where a person
-/// should look first.
+/// has to review them.
 pub(super) fn apply(document: &Document, findings: &mut [Finding]) {
-    let mut around = Surroundings::new(document);
+    let mut reviewer = Reviewer::new(document);
     for finding in findings.iter_mut().filter(|f| is_safe(f)) {
-        if around.want_a_look(finding) {
+        if reviewer.needs_review(finding) {
             finding.make_unsafe();
         }
     }
@@ -31,8 +31,8 @@ fn is_safe(finding: &Finding) -> bool {
     suggestions.any(|s| s.applicability == Applicability::Safe)
 }
 
-/// What is known of a document, as far as somebody asked.
-struct Surroundings<'d> {
+/// What is known of a document, as far as it was asked for.
+struct Reviewer<'d> {
     document: &'d Document,
     links: Option<Links>,
     /// The block that was looked at last.
@@ -42,12 +42,12 @@ struct Surroundings<'d> {
 /// What is known of one block.
 struct About {
     /// All of it is somebody's own words, or names its place.
-    wants_a_look: bool,
+    needs_review: bool,
     /// Where its quotations lie in the prose, marks included, by start.
     quotations: Vec<Range<usize>>,
 }
 
-impl<'d> Surroundings<'d> {
+impl<'d> Reviewer<'d> {
     fn new(document: &'d Document) -> Self {
         Self {
             document,
@@ -56,7 +56,7 @@ impl<'d> Surroundings<'d> {
         }
     }
 
-    fn want_a_look(&mut self, finding: &Finding) -> bool {
+    fn needs_review(&mut self, finding: &Finding) -> bool {
         let document = self.document;
         let span = finding.span();
         let Some(index) = document.block_at(span.start) else {
@@ -64,7 +64,7 @@ impl<'d> Surroundings<'d> {
         };
         let quoted = |about: &About| quotations::is_quoted(&about.quotations, span);
         let about = self.about(index);
-        if about.is_some_and(|about| about.wants_a_look || quoted(about)) {
+        if about.is_some_and(|about| about.needs_review || quoted(about)) {
             return true;
         }
         let mut marks = document.marks.covering(span);
@@ -89,12 +89,12 @@ impl<'d> Surroundings<'d> {
             let links = self.links.get_or_insert_with(|| Links::of(&document.text));
             links.lead_to(document, block)
         };
-        let wants_a_look = is_citation(document, index)
+        let needs_review = is_citation(document, index)
             || attribution::is_spoken(text)
             || attribution::is_signed(document, index)
             || block.kind == BlockKind::Heading && linked();
         About {
-            wants_a_look,
+            needs_review,
             quotations: quotations::of(text, block.span.start),
         }
     }

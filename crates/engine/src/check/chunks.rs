@@ -1,7 +1,7 @@
-//! Cuts sentences that nobody wrote to be read: of monstrous length (a file without a full stop), or with
-//! a crowd of matches (a list that runs on). What reads a sentence and judges its matches may cost the
-//! product of both, so that pieces keep the whole linear. No cut comes near a match while there is
-//! a choice, and none of what a person writes is cut.
+//! Cuts oversized sentences: of extreme length (a file without a full stop), or with very many matches
+//! (a list that runs on). To parse a sentence and judge its matches may cost the product of both, so
+//! that chunks keep the whole linear. No cut is near a match while there is a choice, and what a
+//! person writes is not cut.
 
 use sayso_text::{Folded, Span};
 
@@ -9,18 +9,18 @@ use sayso_text::{Folded, Span};
 const LONG: usize = 4 * 1024;
 /// A sentence with up to so many matches, those that hold others apart, is not cut for them.
 const CROWD: usize = 24;
-/// A piece of a crowded sentence has no more than so many.
+/// A chunk of a crowded sentence has no more than so many.
 const GROUP: usize = 5;
 /// How far from a match a cut stays, in bytes, where it can: its subject and object stay with it.
 const CLEAR: usize = 512;
 /// So many matches before a cut are looked at.
 const LOOK: usize = 16;
-/// What may stand behind a cut without a mark before it.
+/// What may be behind a cut without a mark before it.
 const JOINTS: [&str; 5] = ["and ", "or ", "but ", "nor ", "while "];
 /// A name this close behind a match is likely to be its object.
 const BESIDE: usize = 48;
 
-/// What is looked at before a cut.
+/// What a cut avoids.
 #[derive(Debug, Default)]
 pub(super) struct Spared {
     /// Where each match lies, in text order.
@@ -29,15 +29,15 @@ pub(super) struct Spared {
     pub(super) names: Vec<Span<Folded>>,
 }
 
-/// Sentences, some of them pieces of one.
+/// Sentences, some of them chunks of one.
 #[derive(Debug, Default)]
-pub(super) struct Pieces {
+pub(super) struct Chunks {
     pub(super) sentences: Vec<Span<Folded>>,
     /// Which of them go on with the sentence before them.
     pub(super) continued: Vec<usize>,
 }
 
-impl Pieces {
+impl Chunks {
     fn whole(sentences: Vec<Span<Folded>>) -> Self {
         Self {
             sentences,
@@ -46,36 +46,36 @@ impl Pieces {
     }
 }
 
-/// `sentences` of the folded `text`, the monstrous ones cut behind spaces.
+/// `sentences` of the folded `text`, the oversized ones cut behind spaces.
 pub(super) fn cut(
     sentences: Vec<Span<Folded>>,
     text: &str,
     spared: impl FnOnce() -> Spared,
-) -> Pieces {
+) -> Chunks {
     // Each match takes two bytes and a space.
     if sentences.iter().all(|s| s.len() <= 3 * CROWD) {
-        return Pieces::whole(sentences);
+        return Chunks::whole(sentences);
     }
     let spared = spared();
     let matches = tight(&spared.matches);
     let starts: Vec<usize> = matches.iter().map(|m| m.start).collect();
-    let monstrous = |s: &Span<Folded>| s.len() > LONG || count(&starts, *s) > CROWD;
-    if !sentences.iter().any(monstrous) {
-        return Pieces::whole(sentences);
+    let oversized = |s: &Span<Folded>| s.len() > LONG || count(&starts, *s) > CROWD;
+    if !sentences.iter().any(oversized) {
+        return Chunks::whole(sentences);
     }
     let kept = kept(&matches, &spared.names);
-    let mut pieces = Pieces::default();
+    let mut chunks = Chunks::default();
     for mut rest in sentences {
         let crowded = count(&starts, rest) > CROWD;
         while let Some(end) = due(rest, crowded, &starts) {
             let at = place(text, Span::new(rest.start, end), &kept);
-            pieces.sentences.push(Span::new(rest.start, at));
+            chunks.sentences.push(Span::new(rest.start, at));
             rest = Span::new(at, rest.end);
-            pieces.continued.push(pieces.sentences.len());
+            chunks.continued.push(chunks.sentences.len());
         }
-        pieces.sentences.push(rest);
+        chunks.sentences.push(rest);
     }
-    pieces
+    chunks
 }
 
 /// Of the matches those that hold no other: "enables … access" of each that starts there the nearest. In
@@ -136,13 +136,13 @@ fn kept(matches: &[Span<Folded>], names: &[Span<Folded>]) -> Vec<Kept> {
     kept
 }
 
-/// Where to cut in the second half of `piece`: behind the best of its spaces, else between two
+/// Where to cut in the second half of `chunk`: behind the best of its spaces, else between two
 /// characters.
-fn place(text: &str, piece: Span<Folded>, kept: &[Kept]) -> usize {
-    let end = text.floor_char_boundary(piece.end).max(piece.start + 1);
+fn place(text: &str, chunk: Span<Folded>, kept: &[Kept]) -> usize {
+    let end = text.floor_char_boundary(chunk.end).max(chunk.start + 1);
     let end = text.ceil_char_boundary(end);
-    let from = text.ceil_char_boundary(piece.start + piece.len() / 2);
-    let near = nearby(kept, piece);
+    let from = text.ceil_char_boundary(chunk.start + chunk.len() / 2);
+    let near = nearby(kept, chunk);
     let any_named = near.iter().any(|k| k.named);
     let mut opened = 0;
     let spaces = memchr::memchr_iter(b' ', &text.as_bytes()[from.min(end)..end]);
@@ -179,14 +179,14 @@ fn score(text: &str, at: usize, broken: isize, (before, behind): (usize, usize))
         _ if joint => BESIDE,
         _ => 0,
     };
-    // A subject stands before its verb, so that the place right behind the last object is best.
+    // A subject is before its verb, so that the place right behind the last object is best.
     (-broken, mark + (8 * before).min(behind).min(CLEAR))
 }
 
-/// What a cut in `piece` can concern.
-fn nearby(kept: &[Kept], piece: Span<Folded>) -> &[Kept] {
-    let first = kept.partition_point(|k| k.span.start + LONG / 4 < piece.start);
-    let behind = kept.partition_point(|k| k.span.start < piece.end + CLEAR);
+/// What a cut in `chunk` can concern.
+fn nearby(kept: &[Kept], chunk: Span<Folded>) -> &[Kept] {
+    let first = kept.partition_point(|k| k.span.start + LONG / 4 < chunk.start);
+    let behind = kept.partition_point(|k| k.span.start < chunk.end + CLEAR);
     &kept[first..behind.max(first)]
 }
 
@@ -194,8 +194,8 @@ fn nearby(kept: &[Kept], piece: Span<Folded>) -> &[Kept] {
 mod tests {
     use super::*;
 
-    /// The pieces of `text`, in which `@` starts a match and `#` is a name, joined by bars.
-    fn pieces(text: &str) -> String {
+    /// The chunks of `text`, in which `@` starts a match and `#` is a name, joined by bars.
+    fn chunks(text: &str) -> String {
         let spans = |sign: char, len| {
             let found = text.match_indices(sign);
             found.map(|(at, _)| Span::new(at, at + len)).collect()
@@ -218,39 +218,39 @@ mod tests {
             &"we @ enable #x, and ".repeat(CROWD),
             &"word ".repeat(800),
         ] {
-            assert_eq!(pieces(text), text);
+            assert_eq!(chunks(text), text);
         }
     }
 
     #[test]
     fn a_crowd_is_cut_between_claims() {
         let row = "The SRE @nables #x for all, and ";
-        let cut = pieces(&row.repeat(100));
+        let cut = chunks(&row.repeat(100));
         assert!(cut.contains("all, |and "), "{cut}");
-        for piece in cut.split('|').skip(1) {
-            assert!(piece.len() < 14 * row.len(), "{piece}");
-            assert!(piece.starts_with("and The SRE @"), "{piece}");
+        for chunk in cut.split('|').skip(1) {
+            assert!(chunk.len() < 14 * row.len(), "{chunk}");
+            assert!(chunk.starts_with("and The SRE @"), "{chunk}");
         }
         // Nothing but claims: behind the object, before the next subject.
-        let cut = pieces(&"\u{e9} SRE @nables #x ".repeat(100));
+        let cut = chunks(&"\u{e9} SRE @nables #x ".repeat(100));
         assert!(
             cut.split('|')
-                .all(|piece| piece.starts_with("\u{e9} SRE @")),
+                .all(|chunk| chunk.starts_with("\u{e9} SRE @")),
             "{cut}"
         );
     }
 
     #[test]
-    fn pieces_cover_the_sentence() {
+    fn chunks_cover_the_sentence() {
         let texts = [
             "word ".repeat(10_000),
             "\u{e9}".repeat(20_000),
             "@ ".repeat(9_000),
         ];
         for text in texts {
-            let cut = pieces(&text);
+            let cut = chunks(&text);
             assert_eq!(cut.replace('|', ""), text);
-            assert!(cut.split('|').all(|piece| piece.len() <= LONG));
+            assert!(cut.split('|').all(|chunk| chunk.len() <= LONG));
         }
     }
 }

@@ -1,0 +1,54 @@
+//! What counts in a sentence.
+
+use crate::judge::{Scene, Verdict, visible};
+use crate::matcher::Match;
+use crate::suggest::suggest;
+use sayso_policy::RuleKind;
+use sayso_text::{Edit, Folded, Span};
+
+use super::dedupe::{self, Claim};
+use super::parse::{ParsedSentence, whole};
+
+/// The claims of one sentence, each once.
+#[derive(Debug, Default)]
+pub(super) struct Claims<'h> {
+    /// What is reported.
+    pub(super) findings: Vec<Claim<'h>>,
+    /// Uses of approved wording.
+    pub(super) approved: Vec<Claim<'h>>,
+    /// Where approved wording is, counted once for each match.
+    pub(super) wording: Vec<Span<Folded>>,
+}
+
+/// Judges the matches of a sentence. Each comes with the index of the sentence.
+pub(super) fn claims<'h>(
+    sentence: &ParsedSentence<'_>,
+    candidates: &[(usize, &'h Match)],
+) -> Claims<'h> {
+    let mut claims = Claims::default();
+    sentence.judge(
+        candidates.iter().map(|(_, hit)| *hit),
+        &mut |hit, scene, verdict| {
+            let Some(level) = verdict.level else { return };
+            if scene.rule.kind == RuleKind::Approved {
+                claims.wording.push(whole(scene, &verdict));
+                claims.approved.push(Claim::new(hit, scene, level, verdict));
+            } else if !is_preferred_already(scene, &verdict) {
+                claims.findings.push(Claim::new(hit, scene, level, verdict));
+            }
+        },
+    );
+    dedupe::findings(&mut claims.findings);
+    dedupe::keep_first(&mut claims.approved);
+    claims
+}
+
+/// Whether a rule that asks for a term finds it written so already.
+fn is_preferred_already(scene: &Scene<'_>, verdict: &Verdict) -> bool {
+    // Where a line ends in it, it is the same term.
+    let as_written = |edit: &Edit| visible(&scene.document.prose()[edit.span.range()]) == edit.text;
+    scene.rule.kind == RuleKind::Preferred
+        && suggest(scene, verdict)
+            .iter()
+            .any(|s| s.edits.iter().all(as_written))
+}

@@ -1,0 +1,128 @@
+//! A sentence of a block, parsed, with the judges' verdicts on its matches.
+
+use std::cell::OnceCell;
+
+use crate::judge::{Behinds, Earlier, Object, Scene, Sentence, Verdict, judge};
+use crate::matcher::{Match, Slot};
+use sayso_policy::RuleKind;
+use sayso_text::{Folded, Span};
+
+use super::context::BlockContext;
+use super::find::slot_of;
+use super::sentence;
+
+/// One sentence of a block, parsed; the one before it is parsed when a pronoun asks for it.
+pub(super) struct ParsedSentence<'a> {
+    pub(super) block: &'a BlockContext<'a>,
+    /// Its index in the block.
+    pub(super) at: usize,
+    own: Sentence<'a>,
+    earlier: OnceCell<Sentence<'a>>,
+}
+
+impl<'a> ParsedSentence<'a> {
+    pub(super) fn new(block: &'a BlockContext<'a>, at: usize) -> Self {
+        Self {
+            block,
+            at,
+            own: parse(block, at),
+            earlier: OnceCell::new(),
+        }
+    }
+
+    /// Shows what the judges make of each match, approved wording first.
+    pub(super) fn judge<'h>(
+        &self,
+        hits: impl Iterator<Item = &'h Match>,
+        show: &mut dyn FnMut(&'h Match, &Scene<'_>, Verdict),
+    ) {
+        let mut hits: Vec<&'h Match> = hits.collect();
+        // Approved wording wins over what it covers.
+        hits.sort_by_key(|hit| self.block.compiled.rule(hit).kind != RuleKind::Approved);
+        let mut approved: Vec<Span<Folded>> = Vec::new();
+        for hit in hits {
+            let covered = self.scene(hit, &approved, |scene| {
+                let verdict = self.verdict(scene);
+                let wins = verdict.level.is_some() && scene.rule.kind == RuleKind::Approved;
+                let span = wins.then(|| whole(scene, &verdict));
+                show(hit, scene, verdict);
+                span
+            });
+            approved.extend(covered);
+        }
+    }
+
+    fn verdict(&self, scene: &Scene<'_>) -> Verdict {
+        let (lexicon, rule, _) = slot_of(scene.hit);
+        judge(scene, &|slot| {
+            self.block.around.meets((lexicon, rule, slot))
+        })
+    }
+
+    /// Looks at a match in its sentence, block and document. `approved` is the approved wording in
+    /// the sentence.
+    pub(super) fn scene<T>(
+        &self,
+        hit: &Match,
+        approved: &[Span<Folded>],
+        look: impl FnOnce(&Scene<'_>) -> T,
+    ) -> T {
+        let block = self.block;
+        let (compiled, found) = (block.compiled, block.found);
+        let parse_earlier = || self.earlier.get_or_init(|| parse(block, self.at - 1));
+        let before = self.at.checked_sub(1).map(|at| Earlier {
+            span: found.sentences[at],
+            read: &parse_earlier,
+        });
+        let (lexicon, rule, _) = slot_of(hit);
+        let in_block = |slot: Slot| found.slots.contains(&(lexicon, rule, slot));
+        look(&Scene {
+            document: block.document,
+            block: &found.block,
+            folded: &found.folded,
+            lexicon: compiled.lexicon(hit),
+            lexicon_index: lexicon as usize,
+            rule: compiled.rule(hit),
+            sets: compiled.sets(hit),
+            hit,
+            sentence: &self.own,
+            goes_on: [self.at, self.at + 1].map(|at| found.continues(at)),
+            before,
+            matches: sentence::matches_from(&found.hits.matches, self.own.span),
+            in_block: &in_block,
+            approved,
+            company: block.company(hit),
+            behind: Behinds::default(),
+        })
+    }
+}
+
+fn parse<'a>(block: &'a BlockContext<'a>, at: usize) -> Sentence<'a> {
+    let found = block.found;
+    let present = block.around.names;
+    let span = found.sentences[at];
+    sentence::read(
+        block.compiled,
+        present,
+        block.document,
+        &found.folded,
+        &found.hits,
+        span,
+    )
+}
+
+/// From the first to the last word of the match, object included.
+pub(super) fn whole(scene: &Scene<'_>, verdict: &Verdict) -> Span<Folded> {
+    let mut span = scene.hit.span;
+    let reading = scene.reading();
+    match &verdict.object {
+        Some(Object::Named { phrases, .. }) => {
+            for phrase in phrases {
+                span = span.cover(reading.span(phrase.first, phrase.last));
+            }
+        }
+        Some(Object::Generic(phrase)) => span = span.cover(reading.span(phrase.first, phrase.last)),
+        _ => {}
+    }
+    span
+}
