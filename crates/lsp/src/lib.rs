@@ -65,7 +65,7 @@ pub fn serve(
 ) -> u8 {
     let (sender, events) = mpsc::channel();
     let (jobs, queue) = mpsc::channel();
-    let (messages, outbox) = mpsc::channel();
+    let (outbox, outgoing) = mpsc::channel();
     let (flush, flushed) = mpsc::channel();
     let incoming = sender.clone();
     thread::spawn(move || {
@@ -82,12 +82,12 @@ pub fn serve(
         });
     });
     thread::spawn(move || {
-        if transport::write(output, outbox.into_iter()).is_err() {
+        if transport::write(output, outgoing.into_iter()).is_err() {
             let _ = sender.send(Event::Disconnected);
         }
         let _ = flush.send(());
     });
-    let code = run(Server::new(jobs, messages), &events);
+    let code = run(Server::new(jobs, outbox), &events);
     let _ = flushed.recv_timeout(FLUSH_TIMEOUT);
     code
 }

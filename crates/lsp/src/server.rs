@@ -14,7 +14,7 @@ use super::error::RequestError;
 use super::job::{Job, JobResult, PendingRequest};
 use super::protocol::{Diagnostic, PublishDiagnosticsParams, Uri};
 use super::session::Session;
-use super::transport::Incoming;
+use super::transport::{Incoming, Outgoing};
 
 /// The state of the conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub(super) struct Server {
     pub(super) documents: Documents,
     phase: Phase,
     worker: Sender<Job>,
-    messages: Sender<Message>,
+    outbox: Sender<Outgoing>,
     pending: BTreeMap<RequestId, PendingRequest>,
     /// How many requests were sent to the client.
     sent: i32,
@@ -50,13 +50,13 @@ pub(super) struct Server {
 }
 
 impl Server {
-    pub(super) fn new(worker: Sender<Job>, messages: Sender<Message>) -> Self {
+    pub(super) fn new(worker: Sender<Job>, outbox: Sender<Outgoing>) -> Self {
         Self {
             session: None,
             documents: Documents::default(),
             phase: Phase::Uninitialized,
             worker,
-            messages,
+            outbox,
             pending: BTreeMap::new(),
             sent: 0,
             disconnected: false,
@@ -248,7 +248,7 @@ impl Server {
             diagnostics,
             version,
         };
-        self.notify("textDocument/publishDiagnostics", params);
+        self.send(Outgoing::Diagnostics(params));
     }
 
     /// Writes to the log that editors keep of a server.
@@ -267,9 +267,9 @@ impl Server {
         self.send(Request::new(self.sent.into(), method.to_owned(), params));
     }
 
-    fn send(&self, message: impl Into<Message>) {
+    fn send(&self, message: impl Into<Outgoing>) {
         // A client that is gone receives nothing; the thread that reads ends the server then.
-        let _ = self.messages.send(message.into());
+        let _ = self.outbox.send(message.into());
     }
 
     pub(super) fn start(&self, job: Job) {

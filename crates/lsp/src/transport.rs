@@ -5,6 +5,9 @@ use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Read, Write};
 
 use lsp_server::Message;
+use serde::Serialize;
+
+use super::protocol::PublishDiagnosticsParams;
 
 /// The longest message that is read: `lsp-server` reserves memory for what the header announces.
 const MAX_BODY: usize = 1 << 28;
@@ -41,13 +44,47 @@ pub(super) fn read(input: impl Read, mut receive: impl FnMut(Incoming) -> bool) 
     }
 }
 
+/// What is sent.
+#[derive(Debug)]
+pub(super) enum Outgoing {
+    Message(Message),
+    /// `textDocument/publishDiagnostics`. A long document has thousands of diagnostics: by way of
+    /// a `Message` they cost twice as much.
+    Diagnostics(PublishDiagnosticsParams),
+}
+
+impl<M: Into<Message>> From<M> for Outgoing {
+    fn from(message: M) -> Self {
+        Self::Message(message.into())
+    }
+}
+
 /// Writes messages until the client is gone.
 pub(super) fn write(
     output: impl Write,
-    mut messages: impl Iterator<Item = Message>,
+    mut messages: impl Iterator<Item = Outgoing>,
 ) -> io::Result<()> {
     let mut output = BufWriter::new(output);
-    messages.try_for_each(|message| message.write(&mut output))
+    messages.try_for_each(|outgoing| match outgoing {
+        Outgoing::Message(message) => message.write(&mut output),
+        Outgoing::Diagnostics(params) => write_diagnostics(&mut output, &params),
+    })
+}
+
+fn write_diagnostics(output: &mut impl Write, params: &PublishDiagnosticsParams) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct Publish<'p> {
+        jsonrpc: &'static str,
+        method: &'static str,
+        params: &'p PublishDiagnosticsParams,
+    }
+    let text = serde_json::to_string(&Publish {
+        jsonrpc: "2.0",
+        method: "textDocument/publishDiagnostics",
+        params,
+    })?;
+    write!(output, "Content-Length: {}\r\n\r\n{text}", text.len())?;
+    output.flush()
 }
 
 /// The input, with a copy of the message that is being read.
@@ -156,6 +193,7 @@ mod tests {
     use lsp_server::Notification;
     use serde_json::{Value, json};
 
+    use super::super::protocol::Uri;
     use super::*;
 
     /// The parameters of each message, and how the reading ended otherwise.
@@ -261,9 +299,16 @@ mod tests {
     #[test]
     fn what_is_written_can_be_read() {
         let params = json!({"text": "é\u{1F600}\r\n"});
-        let message = Notification::new("m".to_owned(), &params).into();
+        let message = Notification::new("m".to_owned(), &params);
+        let published = PublishDiagnosticsParams {
+            uri: Uri::new("file:///é.md"),
+            diagnostics: Vec::new(),
+            version: Some(1),
+        };
         let mut bytes = Vec::new();
-        write(&mut bytes, std::iter::once(message)).expect("memory does not fail");
-        assert_eq!(frames(&bytes), [Ok(params)]);
+        let outgoing = [message.into(), Outgoing::Diagnostics(published)];
+        write(&mut bytes, outgoing.into_iter()).expect("memory does not fail");
+        let published = json!({"uri": "file:///é.md", "diagnostics": [], "version": 1});
+        assert_eq!(frames(&bytes), [Ok(params), Ok(published)]);
     }
 }

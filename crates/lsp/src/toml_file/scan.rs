@@ -1,7 +1,10 @@
-//! Where in a TOML file a place is, however unfinished the file: which table, which key, and
-//! whether a key or a value is being written.
+//! The table, key or value at a place in a TOML file, however unfinished the file. Works on the
+//! tokens of the lexer of `toml`.
 
 use std::ops::Range;
+
+use toml_parser::Source;
+use toml_parser::lexer::TokenKind;
 
 /// What is being written at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,10 +30,9 @@ pub(super) enum Part {
     Quoted,
 }
 
-/// What is being written at `at`; `None` in a comment.
+/// What is being written at `at`; `None` in a comment and behind a header.
 pub(super) fn spot(text: &str, at: usize) -> Option<Spot> {
-    let mut scanner = Scanner::new(text, at);
-    scanner.run();
+    let scanner = Scanner::run(text, at, |_, _| ());
     let mut spot = scanner.found?;
     if spot.part == Part::Key && spot.path.len() == scanner.table.len() {
         spot.used = scanner.keys;
@@ -40,231 +42,210 @@ pub(super) fn spot(text: &str, at: usize) -> Option<Spot> {
 
 /// The keys of all tables of that name.
 pub(super) fn keys_of(text: &str, table: &str) -> Vec<String> {
-    let mut scanner = Scanner::new(text, usize::MAX);
-    scanner.wanted = Some(table.to_owned());
-    scanner.run();
-    scanner.collected
+    let mut keys = Vec::new();
+    Scanner::run(text, usize::MAX, |path, key| {
+        if path.iter().map(String::as_str).eq([table]) {
+            keys.push(key.to_owned());
+        }
+    });
+    keys
 }
 
-struct Scanner<'t> {
+/// Where in a statement the scanner is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// At the start of a line, or in the key of a pair.
+    Key,
+    /// Between the brackets of a header.
+    Header,
+    /// Behind them.
+    AfterHeader,
+    Value,
+    /// At the header behind the table of the cursor.
+    Done,
+}
+
+/// An open bracket of a value; in an inline table with the key before the value.
+struct Bracket {
+    is_table: bool,
+    key: Option<String>,
+}
+
+struct Scanner<'t, F> {
     text: &'t str,
-    bytes: &'t [u8],
-    at: usize,
     cursor: usize,
+    /// Takes each key with the path of its table.
+    on_key: F,
+    state: State,
     table: Vec<String>,
-    /// The keys of the table in hand but for the one at the cursor.
+    /// The keys of the current table, without the one at the cursor.
     keys: Vec<String>,
+    /// The path of the current value, and where it starts.
+    path: Vec<String>,
+    value_start: usize,
+    brackets: Vec<Bracket>,
+    /// The end of the last separator, and what is written since.
+    gap: usize,
+    word: Option<Range<usize>>,
+    /// The last word or string.
+    last: Range<usize>,
     found: Option<Spot>,
-    /// Whether the cursor is in a comment.
-    commented: bool,
-    /// The table whose keys are collected.
-    wanted: Option<String>,
-    collected: Vec<String>,
+    in_comment: bool,
 }
 
-impl<'t> Scanner<'t> {
-    fn new(text: &'t str, cursor: usize) -> Self {
-        Self {
+impl<'t, F: FnMut(&[String], &str)> Scanner<'t, F> {
+    fn run(text: &'t str, cursor: usize, on_key: F) -> Self {
+        let mut scanner = Self {
             text,
-            bytes: text.as_bytes(),
-            at: 0,
             cursor,
+            on_key,
+            state: State::Key,
             table: Vec::new(),
             keys: Vec::new(),
+            path: Vec::new(),
+            value_start: 0,
+            brackets: Vec::new(),
+            gap: 0,
+            word: None,
+            last: 0..0,
             found: None,
-            commented: false,
-            wanted: None,
-            collected: Vec::new(),
-        }
-    }
-
-    fn peek(&self) -> u8 {
-        self.bytes.get(self.at).copied().unwrap_or(b'\n')
-    }
-
-    fn run(&mut self) {
-        while self.at < self.bytes.len() {
-            self.statement();
-        }
-        // Nothing is written yet, at the end or on an empty line.
-        if self.cursor >= self.text.len() {
-            self.note(
-                self.table.clone(),
-                Part::Key,
-                self.text.len()..self.text.len(),
-            );
-        }
-    }
-
-    /// One line, or as many as its value takes.
-    fn statement(&mut self) {
-        let start = self.at;
-        self.skip(|b| b == b' ' || b == b'\t');
-        match self.peek() {
-            b'\n' | b'\r' => {
-                if (start..=self.at).contains(&self.cursor) {
-                    self.note(self.table.clone(), Part::Key, self.cursor..self.cursor);
-                }
-                self.at += 1;
-            }
-            b'#' => self.comment(),
-            b'[' => self.header(),
-            _ => self.pair(),
-        }
-    }
-
-    fn comment(&mut self) {
-        let start = self.at;
-        self.skip(|b| b != b'\n');
-        self.commented |= (start + 1..=self.at).contains(&self.cursor);
-    }
-
-    fn skip(&mut self, while_: impl Fn(u8) -> bool) {
-        while self.at < self.bytes.len() && while_(self.bytes[self.at]) {
-            self.at += 1;
-        }
-    }
-
-    fn header(&mut self) {
-        self.skip(|b| b == b'[');
-        let start = self.at;
-        self.skip(|b| b != b']' && b != b'\n' && b != b'\r');
-        let name = &self.text[start..self.at];
-        let before_cursor = self.at < self.cursor;
-        self.note(Vec::new(), Part::Header, start..self.at);
-        if before_cursor || self.found.is_none() {
-            self.table = split_key(name);
-            self.keys.clear();
-        } else if self.cursor < start {
-            self.at = self.bytes.len();
-        }
-        self.skip(|b| b != b'\n' && b != b'#');
-    }
-
-    fn pair(&mut self) {
-        let start = self.at;
-        self.skip(|b| b != b'=' && b != b'\n' && b != b'\r' && b != b'#');
-        let key = self.text[start..self.at].trim_end();
-        let range = start..start + key.len();
-        if self.touches(&range) {
-            self.note(self.table.clone(), Part::Key, range);
-        } else {
-            self.keys.push(unquote(key).to_owned());
-            if self.wanted.as_deref() == Some(self.table.join(".").as_str()) {
-                self.collected.push(unquote(key).to_owned());
-            }
-        }
-        if self.peek() == b'=' {
-            self.at += 1;
-            let mut path = self.table.clone();
-            path.extend(split_key(key));
-            self.value(path);
-        }
-        if self.peek() == b'#' {
-            self.comment();
-        }
-    }
-
-    /// A value, up to the line end that ends it. Brackets nest as deep as they like.
-    fn value(&mut self, path: Vec<String>) {
-        let mut nested: Vec<(u8, Option<String>)> = Vec::new();
-        let mut token = self.at;
-        let start = self.at;
-        loop {
-            let here = self.at;
-            let byte = self.peek();
-            let at_end = here >= self.bytes.len();
-            let in_table = nested
-                .last()
-                .is_some_and(|(b, key)| *b == b'{' && key.is_none());
-            if at_end || b"\n\r,[]{}=#\"'".contains(&byte) {
-                let range = trimmed(self.text, token..here);
-                let touched = self.touches(&range) || (token..=here).contains(&self.cursor);
-                if touched && self.found.is_none() {
-                    let part = if in_table { Part::Key } else { Part::Bare };
-                    let range = if self.touches(&range) {
-                        range
-                    } else {
-                        self.cursor..self.cursor
-                    };
-                    self.note(full_path(&path, &nested), part, range);
-                }
-                if byte == b'='
-                    && let Some((b'{', key)) = nested.last_mut()
-                {
-                    *key = Some(unquote(self.text[token..here].trim()).to_owned());
-                }
-                token = here + 1;
-            }
-            match byte {
-                _ if at_end => return,
-                b'"' | b'\'' => {
-                    self.string(&full_path(&path, &nested));
-                    token = self.at;
-                    continue;
-                }
-                b'#' => {
-                    self.comment();
-                    token = self.at;
-                    continue;
-                }
-                b'\n' if nested.is_empty() || self.is_new_statement(start) => return,
-                b'[' | b'{' => nested.push((byte, None)),
-                b']' | b'}' => {
-                    nested.pop();
-                }
-                b',' => {
-                    if let Some((b'{', key)) = nested.last_mut() {
-                        *key = None;
-                    }
-                }
-                _ => {}
-            }
-            self.at += 1;
-        }
-    }
-
-    /// Whether a bracket that nobody has closed yet is not meant to go on: the next line starts
-    /// a table or a pair.
-    fn is_new_statement(&self, start: usize) -> bool {
-        if start > self.cursor {
-            return false;
-        }
-        let line = self.text[self.at + 1..].lines().next().unwrap_or("");
-        let key = line.split_once('=').map(|(key, _)| key.trim_end());
-        line.starts_with("[[")
-            || key.is_some_and(|k| {
-                !k.is_empty()
-                    && k.bytes()
-                        .all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b))
-            })
-    }
-
-    fn string(&mut self, path: &[String]) {
-        let quote = self.peek();
-        let rest = &self.bytes[self.at..];
-        let long = rest.len() >= 3 && rest[..3].iter().all(|b| *b == quote);
-        let width = if long { 3 } else { 1 };
-        self.at += width;
-        let start = self.at;
-        while self.at < self.bytes.len() {
-            let byte = self.bytes[self.at];
-            let closes = self.bytes[self.at..]
-                .iter()
-                .take(width)
-                .filter(|b| **b == quote)
-                .count()
-                == width;
-            if closes || (!long && byte == b'\n') {
+            in_comment: false,
+        };
+        for token in Source::new(text).lex() {
+            let range = token.span().start()..token.span().end();
+            scanner.token(token.kind(), range);
+            if scanner.state == State::Done {
                 break;
             }
-            self.at += if byte == b'\\' && quote == b'"' { 2 } else { 1 };
         }
-        self.at = self.at.min(self.bytes.len());
-        let end = self.text.floor_char_boundary(self.at);
-        self.note(path.to_owned(), Part::Quoted, start..end);
-        if self.at < self.bytes.len() && self.bytes[self.at] == quote {
-            self.at += width;
+        scanner
+    }
+
+    fn token(&mut self, kind: TokenKind, range: Range<usize>) {
+        let is_word = match kind {
+            TokenKind::Whitespace => return,
+            TokenKind::Atom | TokenKind::Dot => true,
+            _ => quote_width(kind) > 0 && self.state != State::Value,
+        };
+        if is_word {
+            let start = self.word.take().map_or(range.start, |word| word.start);
+            self.word = Some(start..range.end);
+            return;
+        }
+        let word = self.word.take();
+        self.note_word(word.clone(), range.start);
+        self.gap = range.end;
+        match word {
+            Some(word) => self.last = word,
+            None if self.state != State::Value => self.last = range.start..range.start,
+            None => {}
+        }
+        self.separator(kind, range);
+    }
+
+    fn separator(&mut self, kind: TokenKind, range: Range<usize>) {
+        match (self.state, kind) {
+            (_, TokenKind::Comment) => {
+                self.in_comment |= (range.start + 1..=range.end).contains(&self.cursor);
+            }
+            (State::Key, TokenKind::LeftSquareBracket) if self.found.is_some() => {
+                self.state = State::Done;
+            }
+            (State::Key, TokenKind::LeftSquareBracket) => self.state = State::Header,
+            (State::Key, TokenKind::Equals) => self.start_value(range.end),
+            (State::Header, TokenKind::RightSquareBracket | TokenKind::Newline) => {
+                self.table = key_parts(&self.text[self.last.clone()]);
+                self.keys.clear();
+                self.state = match kind {
+                    TokenKind::Newline => State::Key,
+                    _ => State::AfterHeader,
+                };
+            }
+            (State::Value, TokenKind::Newline) if self.ends_value(range.end) => {
+                self.brackets.clear();
+                self.state = State::Key;
+            }
+            (State::Value, _) if quote_width(kind) > 0 => self.string(quote_width(kind), range),
+            (State::Value, _) => self.bracket(kind),
+            (State::AfterHeader, TokenKind::Newline) => self.state = State::Key,
+            _ => {}
+        }
+    }
+
+    fn start_value(&mut self, at: usize) {
+        let key = &self.text[self.last.clone()];
+        self.path = [self.table.clone(), key_parts(key)].concat();
+        if !self.touches(&self.last) {
+            (self.on_key)(&self.table, unquote(key));
+            self.keys.push(unquote(key).to_owned());
+        }
+        self.value_start = at;
+        self.state = State::Value;
+    }
+
+    /// Whether a value ends at a line end. A bracket that was forgotten does not swallow the rest
+    /// before the cursor: the next line starts a table or a pair.
+    fn ends_value(&self, line_end: usize) -> bool {
+        if self.brackets.is_empty() || self.value_start > self.cursor {
+            return self.brackets.is_empty();
+        }
+        let line = self.text[line_end..].lines().next().unwrap_or("");
+        let is_bare = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
+        let key = line.split_once('=').map(|(key, _)| key.trim_end());
+        line.starts_with("[[") || key.is_some_and(|k| !k.is_empty() && k.bytes().all(is_bare))
+    }
+
+    /// Opens or closes a bracket of a value, or takes the key of an inline table.
+    fn bracket(&mut self, kind: TokenKind) {
+        let key = match kind {
+            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => {
+                let is_table = kind == TokenKind::LeftCurlyBracket;
+                self.brackets.push(Bracket {
+                    is_table,
+                    key: None,
+                });
+                return;
+            }
+            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
+                self.brackets.pop();
+                return;
+            }
+            TokenKind::Equals => Some(unquote(&self.text[self.last.clone()]).to_owned()),
+            TokenKind::Comma => None,
+            _ => return,
+        };
+        if let Some(last) = self.brackets.last_mut().filter(|last| last.is_table) {
+            last.key = key;
+        }
+    }
+
+    fn string(&mut self, width: usize, range: Range<usize>) {
+        let written = &self.text[range.clone()];
+        let is_closed = written.len() >= 2 * width && written.ends_with(&written[..width]);
+        let end = match is_closed {
+            true => range.end - width,
+            false => range.start + written.trim_end_matches('\r').len(),
+        };
+        self.note(Part::Quoted, range.start + width..end);
+        self.last = range;
+    }
+
+    /// Notes the word between two separators, or that none is written yet.
+    fn note_word(&mut self, word: Option<Range<usize>>, end: usize) {
+        let last = self.brackets.last();
+        let part = match self.state {
+            State::AfterHeader | State::Done => return,
+            State::Header => Part::Header,
+            State::Key => Part::Key,
+            State::Value if last.is_some_and(|b| b.is_table && b.key.is_none()) => Part::Key,
+            State::Value => Part::Bare,
+        };
+        match word {
+            Some(word) if self.touches(&word) => self.note(part, word),
+            _ if (self.gap..=end).contains(&self.cursor) => {
+                self.note(part, self.cursor..self.cursor);
+            }
+            _ => {}
         }
     }
 
@@ -272,54 +253,44 @@ impl<'t> Scanner<'t> {
         (range.start..=range.end).contains(&self.cursor) && !range.is_empty()
     }
 
-    fn note(&mut self, path: Vec<String>, part: Part, range: Range<usize>) {
-        if self.found.is_none()
-            && !self.commented
-            && (range.start..=range.end).contains(&self.cursor)
-        {
-            let used = Vec::new();
+    /// Notes what is at the cursor; the first to be noted counts.
+    fn note(&mut self, part: Part, range: Range<usize>) {
+        let is_here = (range.start..=range.end).contains(&self.cursor);
+        if is_here && self.found.is_none() && !self.in_comment {
+            let path = match self.state {
+                State::Value => {
+                    let keys = self.brackets.iter().filter_map(|b| b.key.clone());
+                    self.path.iter().cloned().chain(keys).collect()
+                }
+                State::Key => self.table.clone(),
+                _ => Vec::new(),
+            };
             self.found = Some(Spot {
                 path,
                 part,
                 range,
-                used,
+                used: Vec::new(),
             });
         }
     }
 }
 
-fn full_path(path: &[String], nested: &[(u8, Option<String>)]) -> Vec<String> {
-    path.iter()
-        .cloned()
-        .chain(nested.iter().filter_map(|(_, key)| key.clone()))
-        .collect()
-}
-
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let part = &text[range.clone()];
-    let start = range.start + (part.len() - part.trim_start().len());
-    start..start + part.trim().len()
-}
-
-/// The parts of a dotted key. Points inside quotation marks part nothing.
-fn split_key(key: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    let mut quote = None;
-    for c in key.trim().chars() {
-        match (quote, c) {
-            (None, '"' | '\'') => quote = Some(c),
-            (Some(open), _) if open == c => quote = None,
-            (None, '.') => parts.push(String::new()),
-            (None, c) if c.is_whitespace() => {}
-            (_, c) => {
-                if let Some(last) = parts.last_mut() {
-                    last.push(c);
-                }
-            }
-        }
+/// The number of quotation marks on each side of a string; 0 where the token is none.
+fn quote_width(kind: TokenKind) -> usize {
+    match kind {
+        TokenKind::LiteralString | TokenKind::BasicString => 1,
+        TokenKind::MlLiteralString | TokenKind::MlBasicString => 3,
+        _ => 0,
     }
-    parts.retain(|p| !p.is_empty());
+}
+
+/// The parts of a dotted key.
+fn key_parts(key: &str) -> Vec<String> {
+    let tokens = Source::new(key).lex();
+    let parts = tokens.filter(|t| t.kind() == TokenKind::Atom || quote_width(t.kind()) > 0);
     parts
+        .map(|t| unquote(&key[t.span().start()..t.span().end()]).to_owned())
+        .collect()
 }
 
 fn unquote(key: &str) -> &str {

@@ -1,5 +1,7 @@
 //! Places in files that are being written.
 
+use proptest::prelude::*;
+
 use super::*;
 
 /// The spot at `|`.
@@ -48,12 +50,36 @@ fn places_are_known_in_unfinished_files() {
             Some(("rules.a/b.c.level", Quoted, "")),
         ),
         ("a = '''x\n|y'''\n", Some(("a", Quoted, "x\ny"))),
+        (
+            "\u{FEFF}[[rule]]\nkind = \"é|\r\n",
+            Some(("rule.kind", Quoted, "é")),
+        ),
+        ("[a]\n\"b c\".d = |1", Some(("a.b c.d", Bare, "1"))),
+        ("[a]\nb = { \"c d\" = \"|", Some(("a.b.c d", Quoted, ""))),
+        ("[x]\n[]\n|", Some(("", Key, ""))),
+        ("[x]|\n", None),
+        ("a = 1\n= 2\n|", Some(("", Key, ""))),
         ("# le|", None),
         ("a = 1 # b|", None),
     ];
     for (marked, want) in cases {
         let want = want.map(|(p, part, w)| (p.to_owned(), part, w.to_owned()));
         assert_eq!(at(marked), want, "{marked:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_place_in_anything_has_a_spot_inside_the_text_or_none(
+        text in "[a=\\[\\]{}'\"#.,\\\\é \\r\\n]{0,24}",
+        at in 0_usize..30,
+    ) {
+        let at = text.floor_char_boundary(at);
+        if let Some(spot) = spot(&text, at) {
+            prop_assert!(spot.range.start <= at && at <= spot.range.end);
+            prop_assert!(text.get(spot.range).is_some());
+        }
+        keys_of(&text, "a");
     }
 }
 
