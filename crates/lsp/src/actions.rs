@@ -56,7 +56,7 @@ pub(super) fn actions(
     actions
 }
 
-/// Whether `sayso fix` would write into it, too.
+/// Whether `sayso fix` would write the file, too.
 fn may_be_written(document: &Snapshot, format: Format) -> bool {
     let path = document.path.as_deref();
     path.is_none_or(|path| writer(path, &[], Some(format)).is_ok())

@@ -1,4 +1,4 @@
-//! The text of an open document, edited in place by ranges that may be nonsense.
+//! The text of an open document, edited in place. Ranges may be out of bounds.
 
 use super::position::{Encoding, Place};
 use super::protocol::{Position, Range};
@@ -46,7 +46,7 @@ impl Buffer {
         place
     }
 
-    /// Replaces `range`. One whose ends are swapped is taken as meant.
+    /// Replaces `range`, whose ends may be swapped.
     pub(super) fn replace(&mut self, range: Range, text: &str, encoding: Encoding) {
         let ends = [range.start, range.end].map(|p| self.place(p, encoding));
         let [from, to] = if ends[0] <= ends[1] {
@@ -82,7 +82,7 @@ impl Buffer {
     }
 }
 
-/// Where the lines start that are begun by what stands in `from..to`.
+/// The starts of the lines behind the line ends in `from..to`.
 fn line_starts(text: &str, from: usize, to: usize) -> impl Iterator<Item = usize> + '_ {
     let bytes = text.as_bytes();
     memchr::memchr2_iter(b'\n', b'\r', &bytes[from..to])

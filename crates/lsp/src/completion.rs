@@ -150,14 +150,14 @@ fn beginning(line: &str, wording: &str) -> Option<usize> {
     })
 }
 
-/// The wording that rules approve of, each once, with the rule that says so.
+/// The approved wording of all rules, each once, with its rule.
 fn approved(policy: &Policy) -> Vec<(String, &str)> {
     let mut out: Vec<(String, &str)> = Vec::new();
     for rule in policy.lexicons.iter().flat_map(|l| &l.rules) {
         let approved = (rule.kind == RuleKind::Approved).then_some(&rule.phrases);
         let phrases = approved.into_iter().flatten().map(|p| p.text.as_str());
         for wording in phrases.chain(rule.rewrite.iter().map(|r| r.template.as_str())) {
-            // `{be}` is the sentence's affair; other operators make it no plain wording.
+            // `{be}` depends on the sentence. Wording with other operators is no plain text.
             let wording = wording.strip_prefix("{be} ").unwrap_or(wording);
             let is_plain = !wording.contains(['{', '~', '(', '[', '*', '@', '/', '=', '?', '#']);
             if is_plain && !out.iter().any(|(known, _)| known == wording) {

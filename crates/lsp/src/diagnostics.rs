@@ -86,13 +86,13 @@ pub(super) fn rule<'p>(policy: &'p Policy, id: &str) -> Option<&'p Rule> {
         .find(|r| *r.id == *id)
 }
 
-/// Where visible text stands in the buffer. What stands nowhere is shown at the start.
+/// The range of visible text in the buffer; the start of the buffer where it has none.
 pub(super) fn range(document: &Document, span: Span<Prose>, positions: &Positions<'_>) -> Range {
     let raw = document.raw(span).unwrap_or(Span::empty(0));
     positions.range(raw.start, raw.end)
 }
 
-/// Where the words of a finding stand in the buffer.
+/// The range of the words of a finding in the buffer.
 fn range_of_finding(document: &Document, finding: &Finding, positions: &Positions<'_>) -> Range {
     let raw = finding.raw(document).unwrap_or(Span::empty(0));
     positions.range(raw.start, raw.end)

@@ -9,7 +9,7 @@ use super::session::EditorSettings;
 use sayso_policy::{Entry, Mistake, Settings};
 use sayso_settings::{CompiledPolicy, ConfigSource, FileSettings, Resolver};
 
-/// What stands for the path of a mistake in the editor's settings.
+/// The path in mistakes in the editor's settings.
 const EDITOR: &str = "the editor's settings";
 
 /// The day, `YYYY-MM-DD`, that decides which rules are in force.
@@ -71,8 +71,8 @@ impl Policies {
         self.resolver.is_stale() || self.as_of != self.day.date()
     }
 
-    /// The settings of the file at `path`, and its policy, if there was ever a good one. `None`
-    /// stands for a document that is no file.
+    /// The settings of the file at `path`, and its policy, if there was ever a good one. `None`:
+    /// a document that is no file.
     pub(super) fn resolve(
         &mut self,
         path: Option<&Path>,

@@ -94,7 +94,7 @@ pub(super) struct EditorSettings {
 }
 
 impl EditorSettings {
-    /// Reads `{"sayso": {…}}` or what is inside.
+    /// Reads `{"sayso": {…}}`, or the inner object alone.
     pub(super) fn read(value: &Value) -> Self {
         let own = value.get("sayso").unwrap_or(value);
         let field = |name: &str| own.get(name).cloned().unwrap_or(Value::Null);

@@ -89,7 +89,7 @@ impl Place {
 }
 
 /// Where a comment may go before what starts at `start`, the tidiest first. Each is tried, since
-/// what markup stands around the text is the format's affair.
+/// the markup around it depends on the format.
 fn places(markup: Markup, text: &str, start: usize) -> Vec<Place> {
     let line = text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let end = line_end(text);
@@ -148,7 +148,7 @@ fn continued(prefix: &str) -> String {
         .collect()
 }
 
-/// Whether `text` says what the document says, with one more comment, and that before the block.
+/// Whether `text` has the blocks of the document and one more comment, before the block.
 fn suppresses(document: &Document, text: &str, index: usize) -> bool {
     let read = formats::read_with(
         text.as_bytes(),

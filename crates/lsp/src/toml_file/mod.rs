@@ -161,7 +161,7 @@ fn values(schema: &Schema, spot: &Spot, inside: bool) -> Vec<Offer> {
     schema.values(&spot.path).into_iter().map(offer).collect()
 }
 
-/// What may stand in a string: a listed value, a built-in lexicon, the name of a set behind `@`.
+/// What may be written in a string: a listed value, a built-in lexicon, the name of a set behind `@`.
 fn quoted(
     what: DocumentKind,
     schema: &Schema,

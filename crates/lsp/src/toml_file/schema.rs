@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// A schema that can be asked.
+/// A schema, for look-ups by path.
 pub(super) struct Schema {
     root: Value,
 }
@@ -17,7 +17,7 @@ impl Schema {
         }
     }
 
-    /// The keys that may stand in the table at `path`, with what they mean.
+    /// The keys of the table at `path`, with their descriptions.
     pub(super) fn keys(&self, path: &[String]) -> Vec<(&str, &str)> {
         let mut keys: Vec<(&str, &str)> = Vec::new();
         for node in self.at(path) {
@@ -31,7 +31,7 @@ impl Schema {
         keys
     }
 
-    /// The values that may stand at `path`, with what they mean, where they can be listed.
+    /// The values for `path`, with their descriptions, where they can be listed.
     pub(super) fn values(&self, path: &[String]) -> Vec<(String, &str)> {
         let mut values = Vec::new();
         for node in self.at(path) {
@@ -51,7 +51,7 @@ impl Schema {
         values
     }
 
-    /// What stands at `path` means.
+    /// The description of `path`.
     pub(super) fn description(&self, path: &[String]) -> Option<&str> {
         let (key, table) = path.split_last()?;
         let keys = self.keys(table);
@@ -59,7 +59,7 @@ impl Schema {
         Some(*about).filter(|about| !about.is_empty())
     }
 
-    /// Whether several tables of that name may stand in the file.
+    /// Whether the file may have several tables of that name.
     pub(super) fn is_list(&self, key: &str) -> bool {
         let property = self.root.get("properties").and_then(|p| p.get(key));
         let mut nodes = Vec::new();
