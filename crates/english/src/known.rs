@@ -75,6 +75,12 @@ pub fn is_bare_part(part: &str) -> bool {
         && !matches!(class, Some(WordClass::Adjective | WordClass::Adverb))
 }
 
+/// Whether `word` is of a closed class: a preposition, a pronoun, a determiner and the like.
+#[must_use]
+pub fn is_function_word(word: &str) -> bool {
+    closed::tag(word).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

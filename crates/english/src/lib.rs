@@ -22,6 +22,7 @@ mod inflect;
 mod irregular;
 mod known;
 mod lemma;
+mod lists;
 mod phrase;
 mod reading;
 mod sentences;
@@ -41,8 +42,14 @@ pub use inflect::{
     Analysis, Form as WordForm, VerbForm, analyses, forms, noun_forms, plural, verb, verb_forms,
     verb_spellings,
 };
-pub use known::{is_bare_part, is_known_part};
+pub use known::{is_bare_part, is_function_word, is_known_part};
 pub use lemma::Lemma;
+pub use lists::{
+    follows_verb, is_deliberate_verb, is_department, is_frequency_adverb, is_human_trade,
+    is_instructing_verb, is_occasion, is_refuting, is_requested, is_sentence_adverb,
+    is_small_in_titles, is_staffed_desk, is_stative_verb, is_wording_advice, opens_clause,
+    opens_noun_phrase, tells_ease,
+};
 pub use phrase::NounPhrase;
 pub use reading::{Known, Reading};
 pub use sentences::{sentence_at, sentences};

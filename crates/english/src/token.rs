@@ -241,13 +241,16 @@ fn glue(folded: &str, tokens: &mut [Token]) {
     let path = slashes > 1
         && (scoped || address || tokens[0].text(folded) == "/" || dotted(folded, tokens));
     let mut joined = vec![false; tokens.len()];
+    let words = worded(tokens);
     for at in 0..tokens.len() {
         let joint = match tokens[at].text(folded) {
             // A hashtag or a handle is a word of the sentence, a scoped package is not.
             "@" | "#" if at == 0 => slashes > 0,
             // "(#812)" is a reference of its own.
             "#" => is_word(&tokens[at - 1]),
-            "_" | "@" | "\\" | "=" => true,
+            "@" | "\\" => true,
+            // `a_b`, `a=b`, `a == b`, but not "==marked==" and "_meant_".
+            "_" | "=" => words.contains(&at),
             "." | ":" => {
                 at > 0 && tokens.get(at + 1).is_some_and(is_word) && is_word(&tokens[at - 1])
             }
@@ -266,6 +269,13 @@ fn glue(folded: &str, tokens: &mut [Token]) {
         tokens[at].glued = whole || beside;
     }
     spread(folded, tokens);
+}
+
+/// From the first word to the last one.
+fn worded(tokens: &[Token]) -> std::ops::RangeInclusive<usize> {
+    let is_word = |t: &Token| t.kind == TokenKind::Word;
+    let first = tokens.iter().position(is_word).unwrap_or(tokens.len());
+    first..=tokens.iter().rposition(is_word).unwrap_or(0)
 }
 
 fn dotted(folded: &str, tokens: &[Token]) -> bool {
@@ -342,6 +352,21 @@ mod tests {
             ("@openai/agents", "@! openai! /! agents!"),
             ("openai.chat()", "openai! .! chat! (! )!"),
             ("chatgpt. it", "chatgpt . it"),
+            ("a=b == c", "a! =! b! = = c"),
+            ("__a_b__", "_ _ a! _! b! _ _"),
+        ];
+        for (text, want) in cases {
+            assert_eq!(cut(text), want);
+        }
+    }
+
+    #[test]
+    fn marks_of_emphasis_join_nothing() {
+        let cases = [
+            ("==e-mail== \u{e9}==", "= = e - mail = = \u{e9} = ="),
+            ("==marked words==.", "= = marked words = = ."),
+            ("_calls on_", "_ calls on _"),
+            ("== = _", "= = = _"),
         ];
         for (text, want) in cases {
             assert_eq!(cut(text), want);

@@ -204,13 +204,17 @@ impl<'t> Builder<'t> {
     /// Adds what is seen of code.
     fn code(&mut self, code: &Code) {
         let range = code.range.clone();
+        if code.shown == Shown::Break && self.beside == 0 {
+            let (kind, level) = (self.kind, self.level);
+            self.end();
+            (self.kind, self.level) = (kind, level);
+        }
+        if let Some(words) = &code.suppression {
+            self.comment(words, range.clone());
+        }
         match code.shown {
             Shown::Gap => self.whole(GAP_TEXT, range),
-            Shown::Break if self.beside == 0 => {
-                let (kind, level) = (self.kind, self.level);
-                self.end();
-                (self.kind, self.level) = (kind, level);
-            }
+            Shown::Break if self.beside == 0 => {}
             Shown::Break | Shown::Nothing => {
                 let next = self.text[range.end..].chars().next();
                 // Words on both sides of it stay two.
@@ -384,6 +388,7 @@ impl<'t> Builder<'t> {
             .sort_by_key(|i| (i.outer.start, std::cmp::Reverse(i.outer.end)));
         out.skipped
             .sort_by_key(|s| (s.span.start, std::cmp::Reverse(s.span.end)));
+        records::add_suppressions(self.codes, &mut out);
         for directive in &mut out.directives {
             let next = out
                 .blocks

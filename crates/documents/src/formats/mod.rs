@@ -12,6 +12,7 @@ mod front_matter;
 mod html;
 mod identifiers;
 mod lines;
+mod mail;
 mod markdown;
 mod paragraphs;
 mod parts;

@@ -12,7 +12,7 @@ use super::builder::{Extract, Source};
 use super::code::Code;
 use super::decode::Decoded;
 use super::paragraphs::stretches;
-use super::text::{self, Reader};
+use super::text::Reader;
 
 /// A part has at least so many bytes.
 const LEAST: usize = 512;
@@ -33,6 +33,8 @@ pub struct Part<'t> {
     /// The code in it. Since code is masked, none crosses the border of a part.
     codes: Vec<Code>,
     options: &'t Arc<ReadOptions>,
+    /// Whether the text starts with it, so that it may have the header of a mail.
+    is_first: bool,
 }
 
 impl<'t> Parts<'t> {
@@ -67,9 +69,22 @@ impl<'t> Parts<'t> {
         };
         Part {
             codes: inside.map(moved).collect(),
+            is_first: range.start == 0,
             text: &self.source.text[range],
             options: self.options,
         }
+    }
+
+    /// As `kept`, with the parts that a comment silences a rule in, and those behind them, which may
+    /// hold the block that it means.
+    fn with_silenced(&self, kept: &[bool]) -> Vec<bool> {
+        let mut all = kept.to_vec();
+        let comments = self.source.codes.iter();
+        for code in comments.filter(|code| code.suppression.is_some()) {
+            let part = self.ranges.partition_point(|range| range.end <= code.range.start);
+            all.iter_mut().skip(part).take(2).for_each(|kept| *kept = true);
+        }
+        all
     }
 
     /// Reads the parts that are to be kept, in the order of [`Self::par_iter`], and all headings, since
@@ -79,6 +94,7 @@ impl<'t> Parts<'t> {
         if !kept.contains(&true) {
             return Reader::new(self.source).finish();
         }
+        let kept = &self.with_silenced(kept);
         let parts = self.par_iter().zip(kept);
         let counts = parts.map(|(part, kept)| (!kept).then(|| part.count()).flatten());
         let counts: Vec<Option<usize>> = counts.collect();
@@ -88,7 +104,8 @@ impl<'t> Parts<'t> {
                 Some(blocks) => reader.builder.count(blocks),
                 None => {
                     reader.builder.count_only(!kept);
-                    reader.lines(range);
+                    let header = if range.start == 0 { reader.header() } else { 0 };
+                    reader.lines(range.start.max(header)..range.end);
                     reader.end_block();
                 }
             }
@@ -108,7 +125,9 @@ impl Part<'_> {
     #[must_use]
     pub fn read(&self) -> Document {
         let decoded = Decoded::of(self.text.to_owned());
-        let extract = text::extract(self.source());
+        let mut reader = Reader::new(self.source());
+        self.lines(&mut reader);
+        let extract = reader.finish();
         extract.into_document(Format::Text, decoded, Arc::clone(self.options))
     }
 
@@ -116,9 +135,14 @@ impl Part<'_> {
     fn count(&self) -> Option<usize> {
         let mut reader = Reader::new(self.source());
         reader.builder.count_only(true);
-        reader.lines(0..self.text.len());
+        self.lines(&mut reader);
         reader.end_block();
         reader.builder.counted()
+    }
+
+    fn lines<'t>(&'t self, reader: &mut Reader<'t>) {
+        let header = if self.is_first { reader.header() } else { 0 };
+        reader.lines(header..self.text.len());
     }
 
     fn source(&self) -> Source<'_> {
@@ -136,7 +160,7 @@ mod tests {
     use crate::formats::{read, read_kept};
 
     const TEXTS: [&str; 4] = [
-        "Title\n=====\n\n{{ a }} b\n\n- c\n- d {% x\n\ny %} e\n\nf: `g`\r\n\r\n> h\n\ni {# j\n\nk #} l\n\n",
+        "Subject: a\nTo: b\n\nTitle\n=====\n\n{{ a }} b\n\n- c\n- d {% x\n\ny %} e\n\nf: `g`\r\n\r\n> h\n\ni {# j\n\nk #} l\n\n",
         "\u{FEFF}\n\n\u{e9} <?php\n\necho 1;\n\n?>\n\n\"m\"\n\n* n\n",
         "Name ${a {\n\nb }} *|IF:x|* c.\n\nEnd\n---\n\n",
         "",

@@ -1,15 +1,16 @@
 //! Plain text: blank lines part paragraphs; list items, rulers and quoted mail start blocks, and
-//! so do lines that look like items or headings ([`lines`]).
+//! so do lines that look like items or headings ([`lines`]). A mail may start with its header
+//! ([`mail`]).
 
 use std::ops::Range;
 
-use crate::{BlockKind, Document, Markup, ReadOptions};
+use crate::{BlockKind, Document, Markup, ReadOptions, SkipKind};
 use sayso_text::Edit;
 
 use super::builder::{Builder, Extract, Source};
 use super::definition::{Definition, read_masked};
-use super::lines;
 use super::splice::{self, SpliceError, Style};
+use super::{lines, mail};
 
 /// Plain text.
 pub(super) struct PlainText;
@@ -63,7 +64,8 @@ pub(super) enum Line {
 /// Reads plain text.
 pub(super) fn extract(source: Source<'_>) -> Extract {
     let mut reader = Reader::new(source);
-    reader.lines(0..source.text.len());
+    let header = reader.header();
+    reader.lines(header..source.text.len());
     reader.finish()
 }
 
@@ -105,6 +107,24 @@ impl<'t> Reader<'t> {
     pub(super) fn finish(mut self) -> Extract {
         self.end_block();
         self.builder.finish()
+    }
+
+    /// Reads the header of a mail, of which only the subject is copy. Where it ends.
+    pub(super) fn header(&mut self) -> usize {
+        for field in mail::fields(self.text) {
+            match field.is_copy {
+                true => {
+                    self.builder.begin(BlockKind::Meta);
+                    self.builder.exact(field.value);
+                    self.builder.end();
+                }
+                false => {
+                    let reason = SkipKind::FrontMatter.with(format!("header `{}`", field.name));
+                    self.builder.skip(reason, field.value);
+                }
+            }
+        }
+        mail::header_end(self.text)
     }
 
     /// Reads the lines in `range`, which starts and ends at the start of a line.

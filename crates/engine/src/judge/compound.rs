@@ -3,7 +3,7 @@
 //! (`arm-linux-e-mail-abi`). In "e-mail-based" it is as good as elsewhere.
 
 use super::scene::Scene;
-use sayso_english::{is_bare_part, is_known_part};
+use sayso_english::{is_bare_part, is_function_word, is_known_part};
 use sayso_text::{Folded, Span};
 
 /// A longer chain is looked at so far, in bytes and either way.
@@ -31,7 +31,7 @@ pub(super) fn judge(scene: &Scene<'_>) -> Option<&'static str> {
         if torn && !others.iter().all(|part| is_name(scene, *part)) {
             return Some("a part of it belongs to a hyphened word");
         }
-        if !torn && is_identifier(scene, &others) {
+        if !torn && (is_identifier(scene, &others) || runs_through(scene, &words, &others)) {
             return Some("it is part of an identifier");
         }
     }
@@ -84,6 +84,18 @@ fn is_name(scene: &Scene<'_>, part: Span<Folded>) -> bool {
     let before = names.partition_point(|g| g.first().is_some_and(|n| n.span.end <= part.start));
     let name = names.get(before).and_then(|group| group.first());
     name.is_some_and(|name| name.span.contains(part))
+}
+
+/// "take-off-of-it": whether a phrase of several words stands inside the word, with other parts on both
+/// sides, and starts or ends with a word that leans on its neighbour.
+fn runs_through(scene: &Scene<'_>, words: &[Span<Folded>], others: &[Span<Folded>]) -> bool {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return false;
+    };
+    let leans = |word: &Span<Folded>| is_function_word(&scene.folded.text[word.range()]);
+    let before = others.iter().any(|o| o.end <= first.start);
+    let behind = others.iter().any(|o| o.start >= last.end);
+    words.len() > 1 && before && behind && (leans(first) || leans(last))
 }
 
 /// Whether the other parts of the word, all of them small, are no English, or too many bare ones.

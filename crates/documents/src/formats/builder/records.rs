@@ -1,11 +1,37 @@
 //! What is recorded beside the prose: marks, elements, comments, and what is left out.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::{BlockKind, Directive, Inline, Mark, MarkKind, SkipReason, Skipped};
+use crate::{Block, BlockKind, Directive, Inline, Mark, MarkKind, SkipReason, Skipped};
 use sayso_text::Span;
 
-use super::Builder;
+use super::{Builder, Extract};
+use crate::formats::code::Code;
+
+/// Adds the comments of templates that stand between the blocks: each belongs to the next block.
+pub(super) fn add_suppressions(codes: &[Code], out: &mut Extract) {
+    let known: HashSet<usize> = out.directives.iter().map(|d| d.at.start).collect();
+    let missing = codes.iter().filter(|c| !known.contains(&c.range.start));
+    let mut missing = missing.filter(|c| c.suppression.is_some()).peekable();
+    if missing.peek().is_none() {
+        return;
+    }
+    let place = |block: &Block| Some((out.map.map(block.span)?.span.start, block.span.start));
+    let mut starts: Vec<(usize, usize)> = out.blocks.iter().filter_map(place).collect();
+    starts.sort_unstable();
+    for code in missing {
+        let next = starts.partition_point(|(text, _)| *text < code.range.end);
+        let words = code.suppression.as_deref().unwrap_or_default();
+        out.directives.push(Directive {
+            at: Span::new(code.range.start, code.range.end),
+            prose: starts.get(next).map_or(usize::MAX, |(_, prose)| *prose),
+            behind: None,
+            body: words.trim_start_matches("sayso-").to_owned(),
+        });
+    }
+    out.directives.sort_by_key(|d| d.at.start);
+}
 
 impl Builder<'_> {
     /// Marks the prose from `start`, as `here` gave it, up to here, without the space behind it.

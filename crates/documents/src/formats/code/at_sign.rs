@@ -1,5 +1,6 @@
-//! Razor, Blade and the control flow of Angular, in HTML: `@Model.Name`, `@(…)`, `@{ … }`,
-//! `@* … *@`, `@if (…) {`, `@endif`.
+//! Razor, Blade and the control flow of Angular: `@Model.Name`, `@(…)`, `@{ … }`, `@* … *@`,
+//! `@if (…) {`, `@endif`. In text and Markdown, where the sign starts handles as well, only comments
+//! and statements that stand in lines of their own.
 
 use crate::Markup;
 
@@ -54,11 +55,11 @@ const STATEMENTS: [&str; 42] = [
 
 pub(super) fn tag(scan: &mut Scan<'_>, at: usize) -> Option<Tag> {
     let before = scan.byte(at.wrapping_sub(1));
-    if scan.markup != Markup::Html
-        || before.is_ascii_alphanumeric()
-        || matches!(before, b'@' | b'.')
-    {
+    if before.is_ascii_alphanumeric() || matches!(before, b'@' | b'.') {
         return None;
+    }
+    if scan.markup != Markup::Html {
+        return in_text(scan, at);
     }
     match scan.byte(at + 1) {
         b'*' => {
@@ -70,6 +71,46 @@ pub(super) fn tag(scan: &mut Scan<'_>, at: usize) -> Option<Tag> {
         b if b.is_ascii_alphabetic() => worded(scan, at),
         _ => None,
     }
+}
+
+/// A comment, a statement with something in brackets, or what goes on with or ends one.
+fn in_text(scan: &mut Scan<'_>, at: usize) -> Option<Tag> {
+    if scan.byte(at + 1) == b'*' {
+        let end = scan.next_of("*@", at + 2)? + 2;
+        let plain = matches!(scan.byte(at + 2), b' ' | b'\n' | b'\r' | b'\t');
+        return (plain && end - at < LONG).then_some((at..end, Nothing));
+    }
+    let name = scan.name(at + 1);
+    let behind = at + 1 + name.len();
+    let known = STATEMENTS.contains(&name) || name.starts_with("end");
+    if !known || !starts_line_or_block(scan, at) {
+        return None;
+    }
+    let open = behind + usize::from(scan.byte(behind) == b' ');
+    let end = match scan.byte(open) {
+        b'(' => statement_end(scan, behind),
+        b'{' => open + 1,
+        _ => behind,
+    };
+    let bracketed = end > behind;
+    let closes = name.starts_with("end") || matches!(name, "else" | "empty" | "default");
+    (ends_line(scan, end) && (bracketed || closes)).then_some((at..end, Nothing))
+}
+
+/// Whether nothing but a closing brace stands before `at` in its line.
+fn starts_line_or_block(scan: &Scan<'_>, at: usize) -> bool {
+    let before = scan.bytes()[..at].iter().rev().take(64);
+    let margin = before
+        .take_while(|b| matches!(b, b' ' | b'\t' | b'}'))
+        .count();
+    let start = at - margin;
+    start == 0 || matches!(scan.byte(start - 1), b'\n' | b'\r')
+}
+
+fn ends_line(scan: &Scan<'_>, at: usize) -> bool {
+    let rest = &scan.bytes()[at..];
+    let rest = rest.iter().find(|b| !matches!(b, b' ' | b'\t'));
+    rest.is_none_or(|b| matches!(b, b'\n' | b'\r'))
 }
 
 fn starts_line(scan: &Scan<'_>, at: usize) -> bool {

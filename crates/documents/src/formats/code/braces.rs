@@ -164,8 +164,11 @@ fn shortcode(scan: &mut Scan<'_>, at: usize, close: &'static str) -> Option<Tag>
 fn statement(scan: &mut Scan<'_>, at: usize) -> Option<Tag> {
     let end = scan.close(at + 2, "%}", "{%", SHORT)?;
     let inner = scan.skip_space(behind_trim(scan, at + 2));
+    if scan.byte(inner) == b'#' {
+        return Some((at..end, Nothing));
+    }
     let name = scan.name(inner);
-    if name.is_empty() && scan.byte(inner) != b'#' {
+    if name.is_empty() {
         // Something else that has these signs, unless it stands like a tag.
         return matches!(scan.byte(at + 2), b' ' | b'-' | b'\n').then_some((at..end, Nothing));
     }

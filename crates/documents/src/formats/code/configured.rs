@@ -18,7 +18,7 @@ pub(super) fn add(text: &str, options: &ReadOptions, found: Vec<Code>) -> Vec<Co
     let mut ignored = |range: Range<usize>| {
         if !range.is_empty() {
             let (shown, kind) = (Shown::Gap, SkipKind::Ignored);
-            all.push(Code { range, shown, kind });
+            all.push(Code::new(range, shown, kind));
         }
     };
     for piece in pieces(text) {

@@ -8,6 +8,7 @@
 mod angle;
 mod at_sign;
 mod braces;
+mod comment;
 mod configured;
 mod lines;
 mod mail;
@@ -43,6 +44,19 @@ pub(super) struct Code {
     pub(super) range: Range<usize>,
     pub(super) shown: Shown,
     pub(super) kind: SkipKind,
+    /// The words of a comment that silences a rule.
+    pub(super) suppression: Option<String>,
+}
+
+impl Code {
+    fn new(range: Range<usize>, shown: Shown, kind: SkipKind) -> Self {
+        Self {
+            range,
+            shown,
+            kind,
+            suppression: None,
+        }
+    }
 }
 
 /// The code in `text`, in order and without overlap.
@@ -55,6 +69,7 @@ pub(super) fn find(text: &str, markup: Markup, options: &ReadOptions) -> Vec<Cod
     if options.ignores() {
         found = configured::add(text, options, found);
     }
+    comment::find(text, &mut found);
     lines::settle(text, markup, &mut found);
     found
 }

@@ -82,7 +82,7 @@ impl<'t> Scan<'t> {
                     at = range.end;
                     self.done = range.end;
                     let kind = SkipKind::TemplateTag;
-                    found.push(Code { range, shown, kind });
+                    found.push(Code::new(range, shown, kind));
                 }
                 None => at += 1,
             }

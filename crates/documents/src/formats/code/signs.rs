@@ -21,7 +21,7 @@ pub(super) fn find(text: &[u8]) -> Vec<usize> {
 fn find_in(text: &[u8], chunk: Range<usize>) -> Vec<usize> {
     let bytes = &text[chunk.clone()];
     let signs = memchr::memchr3_iter(b'{', b'<', b'%', bytes);
-    let all = signs.chain(memchr::memchr_iter(b'|', bytes));
+    let all = signs.chain(memchr::memchr2_iter(b'|', b'@', bytes));
     let places = all.map(|at| chunk.start + at);
     let mut places: Vec<usize> = places.filter(|at| may_open(text, *at)).collect();
     places.sort_unstable();
@@ -35,6 +35,7 @@ fn may_open(text: &[u8], at: usize) -> bool {
     match text[at] {
         b'{' => b"{%#!".contains(&next) || b"$#".contains(&before),
         b'<' => b"%?#".contains(&next) || next == b'/' && byte(at + 2) == b'#',
+        b'@' => next == b'*' || next.is_ascii_alphabetic() && b"\0 \t\r\n}".contains(&before),
         b'%' => next == b'%' || before == b'[' || next.is_ascii_uppercase(),
         _ => before == b'*',
     }
@@ -47,7 +48,8 @@ mod tests {
     use crate::Markup;
     use proptest::prelude::*;
 
-    const PIECES: [&str; 34] = [
+    const PIECES: [&str; 38] = [
+        "@", "@* ", "*@", "@if (a) {",
         "{", "{{", "}}", "}", "{%", "%}", "{#", "#}", "$", "#", "{!", "!!", "<%", "%>", "<?php",
         "<?", "?>", "<#", "#>", "</#", "<", ">", "%%", "%", "[%", "%]", "*|", "|*", "|", "AB", "a",
         " ", "\n", "\u{e9}",
@@ -59,7 +61,7 @@ mod tests {
             let text = pieces.concat();
             let scan = Scan::new(&text, Markup::Plain);
             let mut all = Scan::new(&text, Markup::Plain);
-            all.signs = (0..text.len()).rev().filter(|at| b"{<%|".contains(&text.as_bytes()[*at])).collect();
+            all.signs = (0..text.len()).rev().filter(|at| b"{<%|@".contains(&text.as_bytes()[*at])).collect();
             prop_assert_eq!(scan.run(), all.run());
         }
     }

@@ -89,7 +89,55 @@ fn razor_is_found_in_html() {
     ];
     for (text, want) in cases {
         assert_eq!(tags(text, Format::Html), want, "{text}");
-        assert_eq!(tags("a @Model.Name", Format::Markdown), "");
+    }
+}
+
+#[test]
+fn statements_of_razor_are_found_in_text() {
+    #[rustfmt::skip] // One case a line.
+    let cases = [
+        ("@if (b == \"c)\") {\nd\n}\n", "|@if (b == \"c)\") {"),
+        ("@for (b of c; track b.d) {\r\ne\r\n} @empty {\r\nf\r\n}", "|@for (b of c; track b.d) { -@empty {"),
+        ("  @if (b)\n  c\n  @else\n  d\n  @endif", "|@if (b) |@else |@endif"),
+        ("@foreach (var b in c)\n{\nd\n}", "|@foreach (var b in c)\n{"),
+        ("a @* e-mail *@ b", "-@* e-mail *@"),
+        ("@media is a handle, @if too, ask @page or @for (it).", ""),
+        ("@page\n@if\n@case for it\na @if (b) {\n", ""),
+        ("a@if (b) {\n@*a*@ @* b", ""),
+        ("\u{FEFF}@", ""),
+    ];
+    for (text, want) in cases {
+        assert_eq!(tags(text, Format::Text), want, "{text}");
+        assert_eq!(tags(text, Format::Markdown), want, "Markdown {text}");
+    }
+}
+
+#[test]
+fn comments_of_templates_silence_rules() {
+    let cases = [
+        ("{# sayso-ignore x: y #}\na\n", "ignore x: y>a"),
+        (
+            "\u{FEFF}a {{!-- sayso-ignore x: y --}}\r\n\r\nb",
+            "ignore x: y>a",
+        ),
+        (
+            "a\n\n<%# sayso-ignore-start x: y %>\n\nb\n\n{{! sayso-ignore-end x }}\n",
+            "ignore-start x: y>b ignore-end x>",
+        ),
+        ("a\n@* sayso-ignore x: \u{e9} *@\nb", "ignore x: \u{e9}>b"),
+        ("{# sayso #} a", ""),
+    ];
+    for (text, want) in cases {
+        for format in [Format::Text, Format::Markdown, Format::Html] {
+            let document = testing::document(text, format);
+            let told = document.directives.iter().map(|d| {
+                let at = d.behind.unwrap_or(d.prose);
+                let word = document.prose()[at..].split_whitespace().next();
+                format!("{}>{}", d.body, word.unwrap_or_default())
+            });
+            let told = told.collect::<Vec<_>>().join(" ");
+            assert_eq!(told, want, "{format:?} {text}");
+        }
     }
 }
 

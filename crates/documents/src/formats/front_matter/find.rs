@@ -17,6 +17,17 @@ pub(in crate::formats) enum Syntax {
     Json,
 }
 
+impl Syntax {
+    /// Its name in notices.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Yaml => "YAML",
+            Self::Toml => "TOML",
+            Self::Json => "JSON",
+        }
+    }
+}
+
 /// Where front matter stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::formats) struct Fields {
@@ -137,7 +148,7 @@ pub(in crate::formats) fn between_slides(text: &str, at: usize, inside: bool) ->
         let body = text[line.clone()].trim_end();
         if body == "---" && !is_first {
             let body = first.end..line.start;
-            yaml::parts(&text[body.clone()], Keys::default())?;
+            yaml::parts(&text[body.clone()], Keys::default()).filter(|p| !p.is_empty())?;
             return Some(Fields {
                 syntax: Syntax::Yaml,
                 body,

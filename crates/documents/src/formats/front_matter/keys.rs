@@ -3,8 +3,8 @@
 /// Their names in lower case, without what parts the words in them: `metaDescription`,
 /// `meta_description` and `meta-description` are one.
 #[rustfmt::skip]
-const PROSE: [&str; 116] = [
-    "abstract", "alt", "alttext", "answer", "arialabel", "banner", "bannertext", "bio", "blurb", "brief", "buttonlabel",
+const PROSE: [&str; 117] = [
+    "about", "abstract", "alt", "alttext", "answer", "arialabel", "banner", "bannertext", "bio", "blurb", "brief", "buttonlabel",
     "buttontext", "byline", "calltoaction", "caption", "coveralt", "covercaption", "cta", "ctalabel", "ctatext", "deck", "dek",
     "desc", "description", "details", "emptytext", "errormessage", "excerpt", "eyebrow", "footer", "footertext", "footnote",
     "greeting", "heading", "headline", "helpertext", "helptext", "heroalt", "herosubtitle", "herotext", "herotitle", "highlights",

@@ -79,9 +79,10 @@ pub(super) fn read_fields<'t>(
         Syntax::Json => json::parts(&text[body.clone()], keys),
     };
     let Some(mut parts) = parts else {
-        if fields.syntax == Syntax::Toml {
-            builder.notice("The front matter is not valid TOML and was not read.");
-        }
+        let syntax = fields.syntax.name();
+        builder.notice(&format!(
+            "The front matter is not valid {syntax} and was not read."
+        ));
         return;
     };
     parts.sort_by_key(Part::start);

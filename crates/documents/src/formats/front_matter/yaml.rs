@@ -6,7 +6,7 @@ use granit_parser::{Event, Parser, ScalarStyle, options};
 
 use super::{Keys, Part, Style, keys, told};
 
-/// What is read of `text`; `None` where it is not YAML, or no map.
+/// What is read of `text`: nothing where it is no map. `None` where it is not YAML.
 pub(super) fn parts(text: &str, keys: Keys<'_>) -> Option<Vec<Part>> {
     let mut reader = Reader {
         text,
@@ -17,7 +17,9 @@ pub(super) fn parts(text: &str, keys: Keys<'_>) -> Option<Vec<Part>> {
     let options = options! { emit_unresolved_aliases: true };
     for event in Parser::new_from_str_with_options(text, options) {
         let (event, span) = event.ok()?;
-        reader.event(&event, span.byte_range()?)?;
+        if reader.event(&event, span.byte_range()?).is_none() {
+            return Some(Vec::new());
+        }
     }
     Some(reader.parts)
 }

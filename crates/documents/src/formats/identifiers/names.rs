@@ -1,6 +1,6 @@
 //! Names of packages and modules that look like words of a sentence: `sanitize-html`, `next/script`.
 //! A document that installs or imports something says that its name is one, and so does a link to the
-//! page of a package. The mere fact that a word is formatted as code does not: a guide to style does
+//! page of a package; and tags in code show the names of elements and attributes: `v-click`. The mere fact that a word is formatted as code does not: a guide to style does
 //! that to words that it advises against.
 
 use std::collections::HashSet;
@@ -20,7 +20,7 @@ const INSTALLERS: [&str; 24] = [
 
 /// Marks the names that the document's code shows to be some.
 pub(in crate::formats) fn mark(prose: &str, blocks: &[Block], marks: &mut Vec<Mark>) {
-    let mut names = HashSet::new();
+    let mut names = Names::default();
     let code = blocks.iter().filter(|b| b.kind == BlockKind::Code);
     let spans = marks.iter().filter(|m| m.kind == MarkKind::Code);
     let code = code.map(|b| b.span).chain(spans.map(|m| m.span));
@@ -29,7 +29,8 @@ pub(in crate::formats) fn mark(prose: &str, blocks: &[Block], marks: &mut Vec<Ma
             gather(line, &mut names);
         }
     }
-    if names.is_empty() {
+    headers(prose, &mut names);
+    if names.whole.is_empty() && names.roots.is_empty() {
         return;
     }
     let mut at = 0;
@@ -38,7 +39,7 @@ pub(in crate::formats) fn mark(prose: &str, blocks: &[Block], marks: &mut Vec<Ma
         let name = run.trim_matches('.');
         at += run.len();
         at += prose[at..].chars().next().map_or(0, char::len_utf8);
-        if names.contains(name) {
+        if names.whole.contains(name) || names.is_under_root(name) {
             marks.push(Mark {
                 kind: MarkKind::Identifier,
                 span: Span::new(start, start + name.len()),
@@ -92,16 +93,87 @@ fn names_package(text: &str, path: &str) -> bool {
     }
 }
 
+/// What code names.
+#[derive(Debug, Default)]
+struct Names<'t> {
+    whole: HashSet<&'t str>,
+    /// Packages of which a part was imported: `next` of `next/image`.
+    roots: HashSet<&'t str>,
+}
+
+impl<'t> Names<'t> {
+    fn add(&mut self, name: &'t str) {
+        if !is_name(name) {
+            return;
+        }
+        self.whole.insert(name);
+        if let Some((root, _)) = name.split_once('/').filter(|(root, _)| !root.is_empty()) {
+            self.roots.insert(root);
+        }
+    }
+
+    /// Whether `name` is another part of a package that was imported.
+    fn is_under_root(&self, name: &str) -> bool {
+        let root = name.split_once('/').map(|(root, _)| root);
+        is_name(name) && root.is_some_and(|root| self.roots.contains(root))
+    }
+}
+
+/// Gathers the names of HTTP's headers that the prose itself calls so: "the User-Agent header".
+fn headers<'t>(prose: &'t str, names: &mut Names<'t>) {
+    for at in memchr::memmem::find_iter(prose.as_bytes(), b" header") {
+        let before = prose[..at].strip_suffix(" HTTP").unwrap_or(&prose[..at]);
+        let start = before.len().saturating_sub(LONGEST);
+        let tail = &before[before.ceil_char_boundary(start)..];
+        let name = tail
+            .rsplit(|c: char| !is_part(c))
+            .next()
+            .unwrap_or_default();
+        if is_header(name) {
+            names.whole.insert(name);
+        }
+    }
+}
+
+/// Parts with a capital each, joined by hyphens. A part of one letter is one of a word: "E-Mail".
+fn is_header(name: &str) -> bool {
+    let part = |part: &str| {
+        let (first, rest) = part.split_at(part.len().min(1));
+        let small = !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_lowercase());
+        first.bytes().all(|b| b.is_ascii_uppercase()) && small
+    };
+    name.is_ascii() && name.contains('-') && name.split('-').all(part)
+}
+
 /// Gathers the names in a line of code.
-fn gather<'t>(line: &'t str, names: &mut HashSet<&'t str>) {
+fn gather<'t>(line: &'t str, names: &mut Names<'t>) {
     let line = line.trim_start_matches([' ', '\t', '$', '>']);
     let first = line.split([' ', '\t']).next().unwrap_or_default();
     if INSTALLERS.contains(&first) {
         let words = line[first.len()..].split_ascii_whitespace();
-        names.extend(words.map(unversioned).filter(|w| is_name(w)));
+        words.map(unversioned).for_each(|word| names.add(word));
     } else if first == "import" || line.contains(" from ") || line.contains("require(") {
         let quoted = line.split(['"', '\'']).skip(1).step_by(2);
-        names.extend(quoted.filter(|w| is_name(w)));
+        quoted.for_each(|word| names.add(word));
+    }
+    tags(line, names);
+}
+
+/// Gathers the names of elements and attributes in the tags of a line: `<v-click at="1">`.
+fn tags<'t>(line: &'t str, names: &mut Names<'t>) {
+    for open in line.split('<').skip(1) {
+        let tag = open.split('>').next().unwrap_or_default();
+        if !tag
+            .trim_start_matches('/')
+            .starts_with(|c: char| c.is_ascii_alphabetic())
+        {
+            continue;
+        }
+        for part in tag.split('"').step_by(2) {
+            let words = part.split(|c: char| c.is_whitespace() || c == '/');
+            let named = words.map(|word| word.split(['=', '.', ':']).next().unwrap_or_default());
+            named.for_each(|word| names.add(word));
+        }
     }
 }
 
@@ -152,6 +224,20 @@ mod tests {
                 "create-next-app",
             ),
             ("The `e-mail` is an e-mail.", ""),
+            (
+                "```js\nimport Image from 'next/image'\n```\nUse next/e-mail, or é/next.",
+                "next/e-mail",
+            ),
+            (
+                "```html\n<li v-click=\"a b-c\">\n```\nThe v-click of b-c.",
+                "v-click",
+            ),
+            ("`<my-tag>`: my-tag, tag", "my-tag"),
+            (
+                "```html\n<a title=\"e-mail <\">e-mail</a>\n```\nAn e-mail.",
+                "",
+            ),
+            ("```\nif a <b e-mail\n1 < 2 e-mail\n```\nAn e-mail", ""),
             ("```\n# npm sends e-mail\nname: e-mail\n```\nAn e-mail.", ""),
             ("```\nnpm i e-mail\n```\nE-Mail, e-mails", ""),
             ("", ""),
@@ -164,6 +250,22 @@ mod tests {
                 .filter(|f| *f == want)
                 .collect();
             assert_eq!(found.is_empty(), want.is_empty(), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn headers_of_http_are_names() {
+        let cases = [
+            ("The User-Agent HTTP header. A User-Agent is", 2),
+            ("Send Content-Type headers.", 1),
+            ("\u{e9} Accept-Language header", 1),
+            ("An E-Mail header, a Real-time header, the É-Mail header", 0),
+            ("A new-page header. User-Agent", 0),
+            (" header", 0),
+        ];
+        for (text, want) in cases {
+            let found = testing::marks(text, Format::Markdown, MarkKind::Identifier);
+            assert_eq!(found.len(), want, "{text}: {found:?}");
         }
     }
 

@@ -129,7 +129,8 @@ impl Scanner<'_> {
         if includes {
             return Some(self.drop(line, SkipKind::Directive));
         }
-        let block = rest.strip_prefix("///")?;
+        // One block in another has more slashes.
+        let block = rest.strip_prefix("///")?.trim_start_matches('/');
         if !block.is_empty() && !block.starts_with(' ') {
             return None;
         }

@@ -20,7 +20,7 @@ pub(super) struct Unclosed {
 
 /// The signs at which something may start.
 fn is_sign(b: u8) -> bool {
-    matches!(b, b'\\' | b'`' | b'{' | b'[' | b':' | b'$' | b'<')
+    matches!(b, b'\\' | b'`' | b'{' | b'[' | b':' | b'$' | b'<' | b'+')
 }
 
 impl Scanner<'_> {
@@ -55,6 +55,7 @@ impl Scanner<'_> {
             b'[' => self.wiki_link(at, end),
             b':' => self.colon(at, end),
             b'$' => self.math(at, end),
+            b'+' => self.keys(at, end),
             b'<' if self.mdx => self.tag(at),
             _ => None,
         };

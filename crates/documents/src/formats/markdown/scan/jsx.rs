@@ -133,12 +133,24 @@ impl Reader<'_> {
                 Some(Some((name, start..self.at - 1)))
             }
             b'{' => {
-                self.at = js::braces(self.text, self.at, budget)?;
-                Some(None)
+                let start = self.at;
+                self.at = js::braces(self.text, start, budget)?;
+                let inner = string(self.text, start + 1..self.at - 1);
+                Some(inner.map(|inner| (name, inner)))
             }
             _ => None,
         }
     }
+}
+
+/// The inside of the only string in `expression`. What is escaped or put in there is no plain text.
+fn string(text: &str, expression: Range<usize>) -> Option<Range<usize>> {
+    let shown = text[expression.clone()].trim();
+    let quote = shown.chars().next().filter(|c| "\"'`".contains(*c))?;
+    let inner = shown.get(1..shown.len().saturating_sub(1))?;
+    let plain = !inner.contains([quote, '\\', '\n', '\r', '&']) && !inner.contains("${");
+    let start = expression.start + text[expression.clone()].find(quote)? + 1;
+    (shown.len() > 1 && shown.ends_with(quote) && plain).then(|| start..start + inner.len())
 }
 
 #[cfg(test)]
@@ -157,6 +169,18 @@ mod tests {
                 "Tab",
                 Sort::Stands,
                 "title=A > b é=c",
+            ),
+            (
+                "<A b={\"c d\"} e={ 'f' } g={`h é`} i={\"\"}/>",
+                "A",
+                Sort::Stands,
+                "b=c d e=f g=h é i=",
+            ),
+            (
+                "<A b={\"c\" + d} e={`${f}`} g={'\\''} h={\"} i={x ? 'y' : 'z'} j={\"&lt;\"}>\"}/>",
+                "A",
+                Sort::Stands,
+                "",
             ),
         ];
         for (text, name, sort, strings) in cases {

@@ -1,4 +1,4 @@
-//! Wiki links, names of emoji, and math.
+//! Wiki links, names of emoji, keys, and math.
 
 use crate::SkipKind;
 
@@ -54,6 +54,23 @@ impl Scanner<'_> {
             }
             _ => None,
         }
+    }
+
+    /// `++enter++`, `++ctrl+alt+del++`, `++ctrl+"own key"++`: keys, as MkDocs writes them.
+    pub(super) fn keys(&mut self, at: usize, end: usize) -> Option<usize> {
+        let text = self.text;
+        if text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '+') {
+            return None;
+        }
+        let inner = text[at..end].strip_prefix("++")?;
+        let len = keys_len(inner)?;
+        let past = at + 2 + len + 2;
+        let closed = inner[len..].starts_with("++");
+        let goes_on = || text[past..end].starts_with(|c: char| c.is_alphanumeric() || c == '+');
+        (closed && !goes_on()).then(|| {
+            self.code(at..past);
+            past
+        })
     }
 
     /// `$x$` and `$$x$$`. A price is none.
@@ -134,6 +151,28 @@ impl Scanner<'_> {
         }
         self.at = last.next;
         Some(Next::Done)
+    }
+}
+
+/// The length of the names of keys that `text` starts with, in small letters or in quotes, joined by
+/// `+`.
+fn keys_len(text: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let rest = &text.as_bytes()[at..];
+        let is_key = |b: &&u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_".contains(b);
+        let len = match rest.first() {
+            Some(b'"') => 2 + rest[1..].iter().take(64).position(|b| *b == b'"')?,
+            _ => rest.iter().take(64).take_while(is_key).count(),
+        };
+        if len == 0 {
+            return None;
+        }
+        at += len;
+        match text.as_bytes()[at..] {
+            [b'+', next, ..] if next != b'+' => at += 1,
+            _ => return Some(at),
+        }
     }
 }
 

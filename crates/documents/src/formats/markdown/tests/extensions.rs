@@ -197,6 +197,22 @@ fn admonitions_and_tabs() {
         ("Title\n===\n", "heading: Title"),
         ("\tcode {#x} :::\n", "code: code {#x} :::"),
         ("/// note | T\na\n///\nb", "body: T | body: a | body: b"),
+        (
+            "/// a\n///// e-mail | T\nb\n/////\n///\n",
+            "body: T | body: b",
+        ),
+    ]);
+}
+
+#[test]
+fn keys_of_mkdocs() {
+    check(&[
+        ("Press ++ctrl+e-mail++ now", "body: Press _ now"),
+        ("++enter++, ++\"E-Mail é\"++", "body: _, _"),
+        ("++ctrl+\"e-mail\"++.", "body: _."),
+        ("C++ and D++ or a ++b c++", "body: C++ and D++ or a ++b c++"),
+        ("i++a++ ++a++b ++a+ ++ ++", "body: i++a++ ++a++b ++a+ ++ ++"),
+        ("++A++ `++a++`", "body: ++A++ ++a++"),
     ]);
 }
 

@@ -71,8 +71,12 @@ fn tags_are_markup_and_children_are_read() {
             "body: d | title: A & b | alt: c",
         ),
         (
-            "<img alt=\"a\" title={`e-mail`} description=\"x\"/>",
-            "alt: a",
+            "<img alt=\"a\" title={`b`} label={e-mail} description=\"x\"/>",
+            "alt: a | title: b",
+        ),
+        (
+            "<Tab label={\"\u{e9} c\"} to={\"e-mail\"} title={`${e-mail}`}>d</Tab>",
+            "body: d | title: \u{e9} c",
         ),
         (
             "<Code>e-mail</Code> <style>e-mail</style>a",
