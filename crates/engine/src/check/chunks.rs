@@ -116,13 +116,20 @@ struct Kept {
     named: bool,
 }
 
-/// The matches, with the names in them and right behind them, and the names, in text order.
+/// The matches, with the names in them, right behind them and right before them, and the names, in
+/// text order. A name before a match is its subject, unless it is the object of the match before.
 fn kept(matches: &[Span<Folded>], names: &[Span<Folded>]) -> Vec<Kept> {
+    let mut reached = 0;
     let with_name = |m: &Span<Folded>| {
         let next = names.partition_point(|n| n.start < m.start);
         let name = names.get(next).filter(|n| n.start < m.end + BESIDE);
+        let before = next.checked_sub(1).map(|last| names[last]);
+        let subject =
+            before.filter(|n| n.start >= reached && n.end <= m.start && m.start <= n.end + 1);
+        let object = name.map_or(*m, |n| m.cover(*n));
+        reached = object.end;
         Kept {
-            span: name.map_or(*m, |n| m.cover(*n)),
+            span: subject.map_or(object, |n| object.cover(n)),
             named: name.is_some(),
         }
     };
@@ -231,6 +238,11 @@ mod tests {
             assert!(chunk.len() < 14 * row.len(), "{chunk}");
             assert!(chunk.starts_with("and The SRE @"), "{chunk}");
         }
+        let cut = pieces(&"#y @nables #x ".repeat(100));
+        assert!(
+            cut.split('|').all(|piece| piece.starts_with("#y @")),
+            "{cut}"
+        );
         // Nothing but claims: behind the object, before the next subject.
         let cut = chunks(&"\u{e9} SRE @nables #x ".repeat(100));
         assert!(
