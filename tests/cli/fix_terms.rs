@@ -80,6 +80,10 @@ fn what_agrees_is_written() {
         ("Many e-mails came.", "Many emails came."),
         ("A solution for you.", "A tool for you."),
         (
+            "Please read our Solution guide before you start.",
+            "Please read our Tool guide before you start.",
+        ),
+        (
             "An \u{201C}open\r\nsource\u{201D} tool",
             "An \u{201C}open\r\nsource\u{201D} tool",
         ),
@@ -110,6 +114,8 @@ fn what_may_not_agree_waits_for_a_person() {
         "An app for you.",
         "Do not write \u{201C}click here\u{201D}.",
         "The data we leverage.",
+        "Please read the Acme Solution guide before you start.",
+        "They follow the Solution of Record wherever they can.",
     ] {
         assert_eq!(fixed(text, &[]), text);
     }

@@ -1,7 +1,7 @@
 //! Adverbs before the verb that a rewrite replaces: which go with it, and which stay.
 
 use crate::judge::Scene;
-use sayso_english::{Forms, Tag};
+use sayso_english::{Forms, Tag, is_sentence_adverb};
 
 /// Adverbs of manner before the verb describe the call and go; others move behind "be".
 pub(super) fn adverbs_before(scene: &Scene<'_>, verb: usize) -> (usize, String) {
@@ -51,28 +51,6 @@ pub(super) fn behind_other_adverbs(scene: &Scene<'_>, verb: usize) -> usize {
     (0..verb).rev().take_while(manner).last().unwrap_or(verb)
 }
 
-/// Adverbs in -ly that say when, how often or how surely, not how.
-const NOT_MANNER: [&str; 18] = [
-    "only",
-    "merely",
-    "simply",
-    "currently",
-    "finally",
-    "usually",
-    "already",
-    "recently",
-    "really",
-    "early",
-    "actually",
-    "generally",
-    "typically",
-    "initially",
-    "eventually",
-    "daily",
-    "fully",
-    "entirely",
-];
-
 fn is_manner(word: &str) -> bool {
-    word.ends_with("ly") && !NOT_MANNER.contains(&word)
+    word.ends_with("ly") && !is_sentence_adverb(word)
 }

@@ -4,23 +4,10 @@
 use super::form::Form;
 use crate::judge::Scene;
 use sayso_english::{
-    Case, Classes, Known, Reading, Tag, WordClass, WordForm, analyses, classes, plural,
+    Case, Classes, Known, Reading, Tag, WordClass, WordForm, analyses, classes, follows_verb,
+    opens_clause, opens_noun_phrase, plural,
 };
 use sayso_text::Span;
-
-/// Words that open a noun phrase, and let no other stand before it.
-const OPENING: [&str; 16] = [
-    "a", "an", "the", "this", "that", "these", "those", "our", "your", "their", "its", "his",
-    "her", "my", "each", "every",
-];
-
-/// Words that may follow a verb without being its object.
-const PARTICLES: [&str; 40] = [
-    "about", "across", "after", "against", "ahead", "along", "apart", "around", "as", "aside",
-    "at", "away", "back", "by", "down", "for", "forward", "from", "in", "into", "of", "off", "on",
-    "onto", "out", "over", "through", "to", "together", "toward", "towards", "under", "up", "upon",
-    "via", "with", "within", "without", "well", "not",
-];
 
 /// Whether `words`, which are `wanted` in the form of the trigger, agree with what stands around it;
 /// `certain` says whether it was clear which of them takes the form.
@@ -115,7 +102,7 @@ fn class_fits(scene: &Scene<'_>, form: Form, wanted: &str) -> bool {
         Form::Verb(_) if single => can_be(first, WordClass::Verb),
         Form::Verb(_) => is_verb(first, wanted) && takes_what_follows(scene, &words),
         Form::Participle(_) => single && can_be(first, WordClass::Verb),
-        Form::Noun { .. } if OPENING.contains(first) => false,
+        Form::Noun { .. } if opens_noun_phrase(first) => false,
         Form::Noun { .. } => {
             can_be(last, WordClass::Noun) && (single || is_noun_phrase(&wanted.replace('~', "")))
         }
@@ -165,7 +152,7 @@ fn takes_what_follows(scene: &Scene<'_>, words: &[&str]) -> bool {
                 | Tag::Adjective
         )
     });
-    let is_particle = |word: &&str| PARTICLES.contains(word);
+    let is_particle = |word: &&str| follows_verb(word);
     let phrasal = words[1..].iter().all(is_particle);
     let wants = words.last().is_some_and(is_particle);
     // "logs in daily": a particle of the trigger is no object's preposition.
@@ -202,23 +189,17 @@ fn read(wanted: &str) -> Reading<'_> {
     Reading::new(wanted, Span::new(0, wanted.len()), &known)
 }
 
-/// Words that open a clause.
-const CLAUSES: [&str; 10] = [
-    "although", "as", "because", "before", "if", "since", "that", "unless", "until", "while",
-];
-
 /// "in order to" and "to", "prior to" and "before", "due to the fact that" and "because": words that
 /// only join are of one class where the same follows them.
 fn joins_alike(scene: &Scene<'_>, tag: Option<Tag>, wanted: &str) -> bool {
     let reading = scene.reading();
     let old = &scene.folded.text[scene.hit.span.range()];
     let last = |text: &str| text.rsplit(' ').next().map(str::to_owned);
-    let joins =
-        |word: &str| PARTICLES.contains(&word) || CLAUSES.contains(&word) || word == "before";
+    let joins = |word: &str| follows_verb(word) || opens_clause(word) || word == "before";
     let next = reading.tag(reading.unit_at(scene.hit.span.end));
     let fits = match tag {
         Some(Tag::To | Tag::Preposition) => next != Some(Tag::Verb) && wanted != "that",
-        Some(Tag::Subordinator | Tag::Relative) => CLAUSES.contains(&wanted),
+        Some(Tag::Subordinator | Tag::Relative) => opens_clause(wanted),
         _ => false,
     };
     wanted.split(' ').all(joins) && (fits || last(old) == last(wanted))

@@ -1,6 +1,7 @@
 //! New words follow the casing of the words that they replace.
 
 use crate::judge::Scene;
+use sayso_english::is_small_in_titles;
 use sayso_text::{Folded, Span};
 
 /// How a stretch of text is cased.
@@ -15,11 +16,6 @@ enum Casing {
     /// ALL LARGE
     Upper,
 }
-
-/// Words that a title leaves small.
-const SMALL: [&str; 14] = [
-    "a", "an", "and", "as", "at", "but", "by", "for", "in", "of", "on", "or", "the", "to",
-];
 
 /// `text` cased as what stands at `span`, in the sentence of the scene.
 pub(crate) fn follow(scene: &Scene<'_>, span: Span<Folded>, text: &str) -> String {
@@ -120,7 +116,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a title leaves the word small, as far as the word alone tells.
 fn is_small(word: &str) -> bool {
-    SMALL.iter().any(|small| word.eq_ignore_ascii_case(small))
+    is_small_in_titles(&word.to_ascii_lowercase())
 }
 
 /// `text` with its first letter large.
@@ -145,7 +141,7 @@ fn title(text: &str, small_too: bool) -> String {
     text.split(' ')
         .map(|word| {
             let bare = word.trim_matches(',').to_lowercase();
-            if !small_too && SMALL.contains(&bare.as_str()) {
+            if !small_too && is_small_in_titles(&bare) {
                 word.to_owned()
             } else {
                 large_first(word)

@@ -3,7 +3,7 @@
 
 use super::event::tells_of_event;
 use crate::judge::{Frame, Object, Scene, Verdict};
-use sayso_english::{Subject, Tag, is_time_noun};
+use sayso_english::{Subject, Tag, is_refuting, is_time_noun, is_wording_advice};
 
 /// Whether a rewrite at the frame's trigger wants a look.
 pub(crate) fn wants_a_look(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool {
@@ -21,22 +21,6 @@ pub(crate) fn wants_a_look(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) 
         || tells_of_event(scene, verdict, frame)
 }
 
-/// Words that say of a claim that it does not hold.
-const REFUTING: [&str; 12] = [
-    "deny",
-    "dispute",
-    "false",
-    "inaccurate",
-    "incorrect",
-    "lie",
-    "misleading",
-    "mistake",
-    "mistaken",
-    "myth",
-    "untrue",
-    "wrong",
-];
-
 /// "We deny that the SRE calls on ChatGPT", "it would be wrong to say it does": what does not hold of
 /// the old wording may hold of the new one.
 fn is_refuted(scene: &Scene<'_>, frame: &Frame) -> bool {
@@ -45,29 +29,9 @@ fn is_refuted(scene: &Scene<'_>, frame: &Frame) -> bool {
         "that" => reading.tag(i) != Some(Tag::Relative),
         word => matches!(word, "say" | "saying" | "claim" | "claiming"),
     });
-    let refutes = |i: usize| REFUTING.contains(&reading.units[i].lemma.as_str());
+    let refutes = |i: usize| is_refuting(reading.units[i].lemma.as_str());
     told && (0..reading.units.len()).any(refutes)
 }
-
-/// Words of advice on wording, besides those that stand behind a negation.
-const ADVICE: [&str; 16] = [
-    "avoid",
-    "ban",
-    "delete",
-    "drop",
-    "expression",
-    "flag",
-    "forbid",
-    "instead",
-    "phrase",
-    "prohibit",
-    "reject",
-    "remove",
-    "replace",
-    "rather",
-    "term",
-    "wording",
-];
 
 /// "Do not say \"the SRE calls on ChatGPT\"": with other words the advice would be another.
 fn is_advice(scene: &Scene<'_>, frame: &Frame) -> bool {
@@ -79,7 +43,7 @@ fn is_advice(scene: &Scene<'_>, frame: &Frame) -> bool {
         let before = i.checked_sub(1).and_then(|b| reading.tag(b));
         let says = matches!(unit.lemma.as_str(), "say" | "write" | "use" | "claim");
         let told = before == Some(Tag::Negation) || i == 0 && mark(&1);
-        ADVICE.contains(&unit.lemma.as_str()) || says && told
+        is_wording_advice(unit.lemma.as_str()) || says && told
     };
     quoted && (0..reading.units.len()).any(advice) || forbids_saying(scene, frame)
 }

@@ -1,8 +1,10 @@
 //! What is said behind the object and tells of an event, which does not fit "is powered by".
 
+use std::ops::Range;
+
 use super::caution::object_last;
 use crate::judge::{Frame, Scene, Verdict};
-use sayso_english::Tag;
+use sayso_english::{Forms, Reading, Tag, can_be_group, can_be_person, is_frequency_adverb};
 
 /// "calls on ChatGPT the moment a ticket lands", "before it answers", "instead of guessing", "from $9 a
 /// month", "enables faster access to ChatGPT than a browser": what is said behind the object does not
@@ -17,35 +19,77 @@ pub(super) fn tells_of_event(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame
         (last + 1..end).take_while(|i| !matches!(reading.word(*i), ";" | "." | ":" | "?" | "!"));
     clause.into_iter().any(|i| match reading.word(i) {
         "than" => true,
-        "instead" | "rather" => matches!(reading.word(i + 1), "of" | "than"),
+        "instead" => reading.word(i + 1) == "of" && !is_thing(reading, i + 2),
+        "rather" => reading.word(i + 1) == "than",
         "from" => matches!(reading.word(i + 1), "$" | "€" | "£"),
-        "before" | "after" | "once" | "unless" | "until" | "when" | "whenever" => !frame.noun,
+        "before" | "after" | "once" | "unless" | "until" | "when" | "whenever" => {
+            !frame.noun && is_own_time(reading, last + 1..i) && !fits_state(reading, frame, i)
+        }
         "moment" | "minute" | "second" | "instant" => {
             !frame.noun && i == last + 2 && matches!(reading.word(i - 1), "the" | "each" | "every")
         }
         "time" => matches!(reading.word(i - 1), "each" | "every"),
         // "calls on ChatGPT daily", "every day"
-        word => !frame.noun && i == last + 1 && (word == "every" || OFTEN.contains(&word)),
+        word => !frame.noun && i == last + 1 && (word == "every" || is_frequency_adverb(word)),
     }) || is_unread_aim(scene, last + 1)
 }
 
-/// Adverbs of how often something happens.
-const OFTEN: [&str; 14] = [
-    "again",
-    "constantly",
-    "continuously",
-    "daily",
-    "hourly",
-    "monthly",
-    "nightly",
-    "occasionally",
-    "often",
-    "overnight",
-    "regularly",
-    "repeatedly",
-    "twice",
-    "weekly",
-];
+fn is_gerund(reading: &Reading<'_>, at: usize) -> bool {
+    let unit = reading.units.get(at);
+    unit.is_some_and(|unit| unit.forms.any(Forms::GERUND) || unit.tag == Tag::Verb)
+}
+
+/// Whether a noun starts at `at` that means nobody: what somebody is replaced by is a claim of its own.
+fn is_thing(reading: &Reading<'_>, at: usize) -> bool {
+    let phrase = reading.phrase_from(at).filter(|_| !is_gerund(reading, at));
+    phrase.is_some_and(|phrase| {
+        let lemma = &reading.units[phrase.head].lemma;
+        !can_be_person(lemma) && !can_be_group(lemma)
+    })
+}
+
+/// Whether a time behind `between`, which follows the object, is one of the verb in hand, and not of
+/// an aim or of another verb: "calls on ChatGPT to sort mail before you wake".
+fn is_own_time(reading: &Reading<'_>, between: Range<usize>) -> bool {
+    let mut units = between.map(|i| (i, &reading.units[i]));
+    !units.any(|(i, unit)| {
+        let closes = reading.word(i) == ")";
+        closes || unit.is_finite() || unit.tag == Tag::To || unit.tag == Tag::Relative
+    })
+}
+
+/// Whether the time at `at` fits what lasts: "was calling on ChatGPT after the quota was used up",
+/// "had called on ChatGPT before the move", "called on ChatGPT until March". What happens again and
+/// again does not last.
+fn fits_state(reading: &Reading<'_>, frame: &Frame, at: usize) -> bool {
+    let Some(group) = &frame.verb else {
+        return false;
+    };
+    let verb = reading.units[group.verb].forms;
+    let simple = group.auxiliaries.is_empty() && verb.any(Forms::PAST) && !verb.any(Forms::BASE);
+    let lasts = match reading.word(group.first) {
+        "was" | "were" => verb.any(Forms::GERUND),
+        "had" => group.first < group.verb,
+        _ => false,
+    };
+    let repeated = matches!(
+        reading.word(at + 1),
+        "a" | "an" | "any" | "anyone" | "each" | "every" | "he" | "it" | "she" | "they"
+    );
+    let fits = match reading.word(at) {
+        "before" | "after" => lasts,
+        "until" => lasts || simple && is_clauseless(reading, at + 1),
+        _ => false,
+    };
+    fits && !repeated && !is_gerund(reading, at + 1)
+}
+
+/// Whether no verb of its own comes behind `at` before the next mark.
+fn is_clauseless(reading: &Reading<'_>, at: usize) -> bool {
+    let rest = reading.units.get(at..).unwrap_or_default().iter().take(12);
+    let mut words = rest.take_while(|unit| unit.tag != Tag::Punct);
+    !words.any(|unit| unit.is_finite())
+}
 
 /// "calls on ChatGPT to {{ action }} it", "to Execute(Request)": an aim whose verb is code.
 fn is_unread_aim(scene: &Scene<'_>, to: usize) -> bool {

@@ -15,6 +15,7 @@ mod object_only;
 mod passive;
 mod predicate;
 mod product_name;
+mod proper_name;
 mod purpose;
 mod reword;
 mod slots;

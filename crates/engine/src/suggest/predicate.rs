@@ -8,7 +8,9 @@ use super::tail::{Tail, object_end};
 use super::template::Template;
 use crate::finding::Applicability;
 use crate::judge::{Frame, Scene, Verdict};
-use sayso_english::{Forms, Mood, NounPhrase, Subject, Tag};
+use sayso_english::{
+    Forms, Mood, NounPhrase, Subject, Tag, is_deliberate_verb, is_instructing_verb,
+};
 
 /// Where the replacement starts, and which form of "be" it takes.
 struct Be {
@@ -119,32 +121,6 @@ fn be(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be> {
     }
 }
 
-/// Verbs of doing something oneself: "tries to be powered by" says something else.
-const DELIBERATE: [&str; 18] = [
-    "aim", "attempt", "choose", "decide", "get", "help", "learn", "manage", "offer", "prefer",
-    "promise", "seek", "serve", "strive", "struggle", "try", "use", "want",
-];
-
-/// Verbs of having somebody act, and of acting with something.
-const INSTRUCTING: [&str; 16] = [
-    "ask",
-    "coach",
-    "employ",
-    "encourage",
-    "force",
-    "instruct",
-    "leverage",
-    "order",
-    "prompt",
-    "require",
-    "teach",
-    "tell",
-    "train",
-    "urge",
-    "use",
-    "utilize",
-];
-
 /// How far "to be powered by" may be trusted for the infinitive whose group starts at `first`.
 fn infinitive_fit(scene: &Scene<'_>, first: usize) -> Applicability {
     let reading = scene.reading();
@@ -161,7 +137,7 @@ fn infinitive_fit(scene: &Scene<'_>, first: usize) -> Applicability {
         .and_then(|b| reading.phrase_to(b))
         .and_then(|p| reading.before(p.first));
     if governor.is_some_and(|g| {
-        reading.tag(g) == Some(Tag::Verb) && INSTRUCTING.contains(&reading.units[g].lemma.as_str())
+        reading.tag(g) == Some(Tag::Verb) && is_instructing_verb(reading.units[g].lemma.as_str())
     }) {
         return Applicability::Unsafe;
     }
@@ -170,8 +146,8 @@ fn infinitive_fit(scene: &Scene<'_>, first: usize) -> Applicability {
         // "It used to call on" is a habit, "it is used to call on" a purpose.
         let habit = lemma == "use" && !reading.verb_group(b).passive;
         // "The SRE was told to call on", "is trained to call on"
-        let told = reading.verb_group(b).passive && INSTRUCTING.contains(&lemma);
-        reading.tag(b) == Some(Tag::Verb) && (DELIBERATE.contains(&lemma) || told) && !habit
+        let told = reading.verb_group(b).passive && is_instructing_verb(lemma);
+        reading.tag(b) == Some(Tag::Verb) && (is_deliberate_verb(lemma) || told) && !habit
     });
     if deliberate {
         Applicability::Unsafe

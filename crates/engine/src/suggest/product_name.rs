@@ -3,34 +3,9 @@
 
 use crate::judge::{Scene, Sentence};
 use sayso_english::{
-    Case, NounPhrase, Reading, Tag, can_be_group, can_be_person, classes, is_given_name,
+    Case, NounPhrase, Reading, Tag, can_be_group, can_be_person, classes, is_department,
+    is_given_name,
 };
-
-/// Parts of a company, which are people.
-const DEPARTMENTS: [&str; 22] = [
-    "accounting",
-    "communications",
-    "compliance",
-    "design",
-    "engineering",
-    "finance",
-    "hr",
-    "it",
-    "legal",
-    "logistics",
-    "management",
-    "marketing",
-    "operations",
-    "payroll",
-    "pr",
-    "procurement",
-    "product",
-    "research",
-    "sales",
-    "security",
-    "support",
-    "training",
-];
 
 /// Whether `phrase` of `sentence` is a single capitalised word that names neither a person nor a
 /// group, as far as the words around tell.
@@ -47,7 +22,7 @@ pub(super) fn names_product(
     let somebody = is_given_name(word)
         || can_be_person(&unit.lemma)
         || can_be_group(&unit.lemma)
-        || DEPARTMENTS.contains(&word)
+        || is_department(word)
         || speaks_of_person(reading, phrase.head);
     // "Compliance enables …": every word has a capital at the start of a sentence.
     let chosen = || {

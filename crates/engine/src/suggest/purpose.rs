@@ -6,7 +6,7 @@ use super::subject_fit;
 use super::template::Template;
 use crate::finding::Applicability;
 use crate::judge::{Frame, Scene, Verdict};
-use sayso_english::{Forms, Mood, NounPhrase, Tag, VerbForm, verb};
+use sayso_english::{Forms, Mood, NounPhrase, Tag, VerbForm, is_stative_verb, verb};
 use sayso_text::{Folded, Span};
 
 pub(crate) fn draft(
@@ -97,7 +97,7 @@ pub(crate) fn draft(
         group.verb
     };
     edits.push((reading.span(first, second), tail_words(inflected(second))));
-    if STATIVE.contains(&reading.units[second].lemma.as_str()) {
+    if is_stative_verb(reading.units[second].lemma.as_str()) {
         applicability = applicability.min(Applicability::Unsafe);
     }
     if has_doubtful_member(scene, second) {
@@ -117,12 +117,6 @@ pub(crate) fn draft(
         applicability,
     })
 }
-
-/// Verbs that say what somebody is, or is spared: an aim, not what is done with the call.
-const STATIVE: [&str; 20] = [
-    "appear", "avoid", "be", "become", "belong", "comply", "feel", "get", "grow", "have", "keep",
-    "know", "look", "need", "remain", "seem", "sound", "stay", "stop", "want",
-];
 
 /// Adverbs of the time in which something holds.
 fn is_of_now(word: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::product_name::names_product;
 use crate::finding::Applicability;
 use crate::judge::{Scene, Sentence};
-use sayso_english::{Case, NounPhrase, Subject, Tag};
+use sayso_english::{Case, NounPhrase, Subject, Tag, is_human_trade, is_staffed_desk};
 
 /// Singular or plural, for the verb that follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,59 +121,25 @@ fn able(scene: &Scene<'_>, sentence: &Sentence<'_>, phrase: NounPhrase) -> bool 
     plain || unit.case != Case::Lower && said() || names_product(scene, sentence, phrase)
 }
 
-/// What agents and assistants of flesh and blood are for.
-const TRADES: [&str; 36] = [
-    "booking",
-    "casting",
-    "customs",
-    "dental",
-    "double",
-    "estate",
-    "executive",
-    "federal",
-    "field",
-    "free",
-    "insurance",
-    "leasing",
-    "legal",
-    "letting",
-    "library",
-    "literary",
-    "medical",
-    "nursing",
-    "office",
-    "parking",
-    "personal",
-    "press",
-    "purchasing",
-    "real-estate",
-    "secret",
-    "shipping",
-    "shop",
-    "special",
-    "sports",
-    "station",
-    "talent",
-    "teaching",
-    "ticket",
-    "transfer",
-    "travel",
-    "undercover",
-];
-
 /// "the travel agent", "my assistant", "the service desk": people, by the words before the head.
 fn is_somebody(reading: &sayso_english::Reading<'_>, phrase: NounPhrase) -> bool {
     let head = &reading.units[phrase.head];
     let lemma = head.lemma.as_str();
     let last = lemma.rsplit('-').next().unwrap_or(lemma);
     let worked = matches!(last, "agent" | "assistant");
-    let trade = |word: &str| TRADES.contains(&word);
+    let trade = is_human_trade;
     let before = (phrase.first..phrase.head).map(|i| reading.word(i));
     let owned = matches!(reading.word(phrase.first), "my" | "his" | "her");
     let compound = lemma
         .strip_suffix(last)
         .is_some_and(|front| trade(front.trim_end_matches('-')));
-    let desk = last == "desk" && head.tag != Tag::Name;
+    let staffed = |word: &str| is_staffed_desk(word) || is_human_trade(word);
+    let behind = lemma
+        .strip_suffix(last)
+        .map(|front| front.trim_end_matches('-'));
+    let desk = last == "desk"
+        && head.tag != Tag::Name
+        && (behind.is_some_and(staffed) || before.clone().any(staffed));
     desk || worked && (owned || compound || before.into_iter().any(trade))
 }
 

@@ -1,7 +1,9 @@
 //! What follows the object, up to the end of its clause: what goes with it, and what stays.
 
 use crate::judge::{Frame, Scene};
-use sayso_english::{Forms, NounPhrase, Reading, Tag, is_person, is_time_noun};
+use sayso_english::{
+    Forms, NounPhrase, Reading, Tag, is_occasion, is_person, is_requested, is_time_noun, tells_ease,
+};
 
 /// What follows the object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -190,56 +192,6 @@ const MANNERS: [(&str, &str); 12] = [
     ("with", "click"),
 ];
 
-/// What somebody who calls on somebody wants: "for an answer".
-const ANSWERS: [&str; 10] = [
-    "advice",
-    "answer",
-    "assistance",
-    "guidance",
-    "help",
-    "idea",
-    "inspiration",
-    "input",
-    "response",
-    "support",
-];
-
-/// What says only how easy it is: "with one click", "with confidence".
-const EASE: [&str; 14] = [
-    "care",
-    "click",
-    "command",
-    "confidence",
-    "control",
-    "ease",
-    "governance",
-    "keystroke",
-    "latency",
-    "line",
-    "security",
-    "setup",
-    "speed",
-    "tap",
-];
-
-/// What a call happens once for: "on every turn", "once per step".
-const OCCASIONS: [&str; 14] = [
-    "call",
-    "document",
-    "interaction",
-    "invocation",
-    "message",
-    "prompt",
-    "query",
-    "question",
-    "request",
-    "response",
-    "run",
-    "step",
-    "ticket",
-    "turn",
-];
-
 /// The last unit of "once", "twice", "three times", where that stands at `at`.
 fn counted(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let reading = scene.reading();
@@ -265,7 +217,7 @@ fn occasion(scene: &Scene<'_>, at: usize) -> Option<usize> {
         _ => return None,
     };
     let unit = reading.units.get(noun)?;
-    OCCASIONS.contains(&unit.lemma.as_str()).then_some(noun)
+    is_occasion(unit.lemma.as_str()).then_some(noun)
 }
 
 /// The last unit of a set phrase of manner that starts at `at`.
@@ -316,7 +268,7 @@ fn prepositional(scene: &Scene<'_>, frame: &Frame, at: usize) -> Tail {
                 "you" | "everyone" | "all" | "anyone" | "them" | "us"
             )
     };
-    if word == "for" && ANSWERS.contains(&reading.units[phrase.head].lemma.as_str()) {
+    if word == "for" && is_requested(reading.units[phrase.head].lemma.as_str()) {
         return Tail::Dropped { last: phrase.last };
     }
     if word == "for" && !beneficiary {
@@ -326,7 +278,7 @@ fn prepositional(scene: &Scene<'_>, frame: &Frame, at: usize) -> Tail {
         return Tail::Risky;
     }
     // "with your approval", "with full audit logs"
-    let held = word == "with" && !EASE.contains(&reading.units[phrase.head].lemma.as_str());
+    let held = word == "with" && !tells_ease(reading.units[phrase.head].lemma.as_str());
     let facts = held
         || (phrase.first..=phrase.last)
             .any(|i| matches!(reading.tag(i), Some(Tag::Name | Tag::Number)));

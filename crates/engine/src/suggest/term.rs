@@ -5,6 +5,7 @@ use super::Draft;
 use super::agreement;
 use super::casing;
 use super::form::{self, Form};
+use super::proper_name::is_part_of_name;
 use super::template::Template;
 use crate::finding::Applicability;
 use crate::judge::Scene;
@@ -19,7 +20,9 @@ pub(crate) fn draft(scene: &Scene<'_>, template: &Template) -> Draft {
     let new = inflected(form, &wanted, listed.contains('~'));
     let new = respelt(scene, &wanted).unwrap_or(new);
     let words = with_articles(&new.words, behind(scene));
-    let agrees = agreement::agrees(scene, form, &wanted, &words, new.certain);
+    let agrees = agreement::agrees(scene, form, &wanted, &words, new.certain)
+        && (agreement::is_alike(&scene.folded.text[scene.hit.span.range()], &words)
+            || !is_part_of_name(scene, listed));
     let one = scene.rule.rewrite.len() == 1;
     let mut edits = Vec::new();
     edits.extend(article_before(scene, &words));

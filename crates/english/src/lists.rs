@@ -1,0 +1,104 @@
+//! Classes of words that grammar needs and that are too narrow for the word table: one file of words
+//! each, which says how it was made.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// The words of a file: one a line, `#` starts a comment.
+fn words(file: &'static str) -> HashSet<&'static str> {
+    let lines = file.lines().map(str::trim_end);
+    lines
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect()
+}
+
+macro_rules! word_lists {
+    ($($(#[$doc:meta])* $name:ident = $file:literal;)*) => {
+        $(
+            $(#[$doc])*
+            ///
+            /// The word is folded; a verb or noun is asked for by its lemma.
+            #[must_use]
+            pub fn $name(word: &str) -> bool {
+                static WORDS: LazyLock<HashSet<&str>> =
+                    LazyLock::new(|| words(include_str!($file)));
+                WORDS.contains(word)
+            }
+        )*
+
+        #[cfg(test)]
+        const FILES: &[(&str, &str, fn(&str) -> bool)] =
+            &[$((stringify!($name), include_str!($file), $name)),*];
+    };
+}
+
+word_lists! {
+    /// Whether agents and assistants of this kind are people: "travel" agent, "dental" assistant.
+    is_human_trade = "data/human_trades.txt";
+
+    /// Whether a desk of this kind is people: "service" desk, "news" desk.
+    is_staffed_desk = "data/staffed_desks.txt";
+
+    /// Whether the verb says what somebody is, or is spared, and not what is done.
+    is_stative_verb = "data/stative_verbs.txt";
+
+    /// Whether the noun is what a call to a service happens once for: "on every turn".
+    is_occasion = "data/occasions.txt";
+
+    /// Whether the noun is what somebody who calls on somebody wants: "for an answer".
+    is_requested = "data/requested_nouns.txt";
+
+    /// Whether "with" and this noun says only how easily something is done.
+    tells_ease = "data/ease_nouns.txt";
+
+    /// Whether the adverb says how often something happens.
+    is_frequency_adverb = "data/frequency_adverbs.txt";
+
+    /// Whether the word opens a noun phrase, and lets no other stand before it.
+    opens_noun_phrase = "data/opening_determiners.txt";
+
+    /// Whether the word may follow a verb without being its object.
+    follows_verb = "data/verb_particles.txt";
+
+    /// Whether the word opens a subordinate clause.
+    opens_clause = "data/clause_openers.txt";
+
+    /// Whether the word, capitalised, names a department: a group of people.
+    is_department = "data/departments.txt";
+
+    /// Whether the verb, before an infinitive, says that its subject acts of its own will.
+    is_deliberate_verb = "data/deliberate_verbs.txt";
+
+    /// Whether the verb has somebody act, or acts with something.
+    is_instructing_verb = "data/instructing_verbs.txt";
+
+    /// Whether the word says of a claim that it does not hold.
+    is_refuting = "data/refuting_words.txt";
+
+    /// Whether the word is one of advice on wording.
+    is_wording_advice = "data/wording_advice.txt";
+
+    /// Whether the adverb in -ly says when, how often or how surely, not how.
+    is_sentence_adverb = "data/sentence_adverbs.txt";
+
+    /// Whether a title leaves the word small.
+    is_small_in_titles = "data/small_title_words.txt";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_sorted_and_found() {
+        for (name, file, contains) in FILES {
+            let mut lines = file.lines().skip_while(|line| line.starts_with('#'));
+            assert!(file.starts_with("# "), "{name} says how it was made");
+            assert!(lines.clone().is_sorted(), "{name}");
+            assert!(lines.all(contains), "{name}");
+            for word in ["", "#", "\u{e9}", "harbor"] {
+                assert!(!contains(word), "{name} {word}");
+            }
+        }
+    }
+}
