@@ -131,12 +131,56 @@ fn what_does_not_fit_a_state_waits_for_a_person() {
         "The agent calls on ChatGPT every time.",
         "The agent calls on ChatGPT only when it must.",
         "The agent calls on ChatGPT instead of guessing.",
+        "The agent calls on ChatGPT instead of a person.",
+        "The agent calls on ChatGPT until it finds an answer.",
+        "The agent called on ChatGPT until the queue was empty.",
+        "The agent was calling on ChatGPT before each reply went out.",
+        "The agent had called on ChatGPT before answering.",
+        "The agent calls on ChatGPT from your account when a ticket lands.",
+        "The news desk calls on ChatGPT.",
+        "The IT help desk calls on ChatGPT.",
+        "The legal desk calls on ChatGPT.",
+        "My office assistant calls on ChatGPT.",
         "The agent calls on ChatGPT from $9 a month.",
         "\u{FEFF}\u{201C}The agent calls on ChatGPT,\u{201D} says \u{C9}mile.",
     ] {
         let folder = Sayso::new().file("a.txt", text);
         folder.run("fix a.txt").code(1);
         assert_eq!(folder.read("a.txt"), text);
+    }
+}
+
+#[test]
+fn what_fits_a_state_is_written() {
+    for (text, want) in [
+        (
+            "The agent called on ChatGPT until March.",
+            "The agent was powered by OpenAI until March.",
+        ),
+        (
+            "The agent was calling on ChatGPT after lunch.\r\n",
+            "The agent was powered by OpenAI after lunch.\r\n",
+        ),
+        (
+            "The agent calls on ChatGPT instead of scripts.",
+            "The agent is powered by OpenAI instead of scripts.",
+        ),
+        (
+            "The agent calls on ChatGPT to sort mail before you wake.",
+            "The agent, powered by OpenAI, sorts mail before you wake.",
+        ),
+        (
+            "The office assistant calls on ChatGPT.",
+            "The office assistant is powered by OpenAI.",
+        ),
+        (
+            "\u{FEFF}Caf\u{E9} Desk calls on ChatGPT.",
+            "\u{FEFF}Caf\u{E9} Desk is powered by OpenAI.",
+        ),
+    ] {
+        let folder = Sayso::new().file("a.txt", text);
+        folder.run("fix a.txt").code(0);
+        assert_eq!(folder.read("a.txt"), want);
     }
 }
 
