@@ -50,9 +50,9 @@ fn only_prose_is_mended() {
 #[test]
 fn front_matter_that_does_not_parse_is_told() {
     for (text, syntax) in [
-        ("---\ntitle: \"a\nb: [}\n---\n\nc\n", "YAML"),
-        ("\u{FEFF}---\r\n\u{e9}: {a\r\n---\r\n", "YAML"),
-        ("+++\na = \n+++\n", "TOML"),
+        ("---\ntitle: \"a\nb: [}\n---\n\ne-mail\n", "YAML"),
+        ("\u{FEFF}---\r\n\u{e9}: {a\r\n---\r\n\r\nAn e-mail.", "YAML"),
+        ("+++\na = \n+++\n\nAn e-mail.\n", "TOML"),
     ] {
         let line = "check --lexicon words.toml --output-format concise a.md";
         let ran = folder().file("a.md", text).run(line);

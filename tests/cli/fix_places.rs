@@ -138,7 +138,6 @@ fn what_does_not_fit_a_state_waits_for_a_person() {
         "The agent had called on ChatGPT before answering.",
         "The agent calls on ChatGPT from your account when a ticket lands.",
         "The news desk calls on ChatGPT.",
-        "The IT help desk calls on ChatGPT.",
         "The legal desk calls on ChatGPT.",
         "My office assistant calls on ChatGPT.",
         "The agent calls on ChatGPT from $9 a month.",
