@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::{Block, BlockKind, Cells, Directive, Document, Inline, Mark, ReadOptions, Skipped};
 use sayso_text::{Fit, GAP_TEXT, OffsetMap, Prose, Span, Text};
 
-use super::code::{Code, Shown};
+use super::code::Code;
 use super::decode::Decoded;
 use super::edges::Edges;
 use super::identifiers;
@@ -198,30 +198,6 @@ impl<'t> Builder<'t> {
         }
         if at < range.end {
             self.plain(at..range.end);
-        }
-    }
-
-    /// Adds what is seen of code.
-    fn code(&mut self, code: &Code) {
-        let range = code.range.clone();
-        if code.shown == Shown::Break && self.beside == 0 {
-            let (kind, level) = (self.kind, self.level);
-            self.end();
-            (self.kind, self.level) = (kind, level);
-        }
-        if let Some(words) = &code.suppression {
-            self.comment(words, range.clone());
-        }
-        match code.shown {
-            Shown::Gap => self.whole(GAP_TEXT, range),
-            Shown::Break if self.beside == 0 => {}
-            Shown::Break | Shown::Nothing => {
-                let next = self.text[range.end..].chars().next();
-                // Words on both sides of it stay two.
-                if next.is_some_and(|c| !c.is_whitespace() && !".,;:!?)".contains(c)) {
-                    self.whole(" ", range);
-                }
-            }
         }
     }
 

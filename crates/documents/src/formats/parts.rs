@@ -81,8 +81,13 @@ impl<'t> Parts<'t> {
         let mut all = kept.to_vec();
         let comments = self.source.codes.iter();
         for code in comments.filter(|code| code.suppression.is_some()) {
-            let part = self.ranges.partition_point(|range| range.end <= code.range.start);
-            all.iter_mut().skip(part).take(2).for_each(|kept| *kept = true);
+            let part = self
+                .ranges
+                .partition_point(|range| range.end <= code.range.start);
+            all.iter_mut()
+                .skip(part)
+                .take(2)
+                .for_each(|kept| *kept = true);
         }
         all
     }

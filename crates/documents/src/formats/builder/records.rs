@@ -4,10 +4,10 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::{Block, BlockKind, Directive, Inline, Mark, MarkKind, SkipReason, Skipped};
-use sayso_text::Span;
+use sayso_text::{GAP_TEXT, Span};
 
 use super::{Builder, Extract};
-use crate::formats::code::Code;
+use crate::formats::code::{Code, Shown};
 
 /// Adds the comments of templates that stand between the blocks: each belongs to the next block.
 pub(super) fn add_suppressions(codes: &[Code], out: &mut Extract) {
@@ -34,6 +34,30 @@ pub(super) fn add_suppressions(codes: &[Code], out: &mut Extract) {
 }
 
 impl Builder<'_> {
+    /// Adds what is seen of code.
+    pub(super) fn code(&mut self, code: &Code) {
+        let range = code.range.clone();
+        if code.shown == Shown::Break && self.beside == 0 {
+            let (kind, level) = (self.kind, self.level);
+            self.end();
+            (self.kind, self.level) = (kind, level);
+        }
+        if let Some(words) = &code.suppression {
+            self.comment(words, range.clone());
+        }
+        match code.shown {
+            Shown::Gap => self.whole(GAP_TEXT, range),
+            Shown::Break if self.beside == 0 => {}
+            Shown::Break | Shown::Nothing => {
+                let next = self.text[range.end..].chars().next();
+                // Words on both sides of it stay two.
+                if next.is_some_and(|c| !c.is_whitespace() && !".,;:!?)".contains(c)) {
+                    self.whole(" ", range);
+                }
+            }
+        }
+    }
+
     /// Marks the prose from `start`, as `here` gave it, up to here, without the space behind it.
     pub(in crate::formats) fn mark(&mut self, kind: MarkKind, start: Option<usize>) {
         let Some(start) = start.filter(|_| self.beside == 0) else {
