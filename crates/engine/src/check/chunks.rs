@@ -238,9 +238,9 @@ mod tests {
             assert!(chunk.len() < 14 * row.len(), "{chunk}");
             assert!(chunk.starts_with("and The SRE @"), "{chunk}");
         }
-        let cut = pieces(&"#y @nables #x ".repeat(100));
+        let cut = chunks(&"#y @nables #x ".repeat(100));
         assert!(
-            cut.split('|').all(|piece| piece.starts_with("#y @")),
+            cut.split('|').all(|chunk| chunk.starts_with("#y @")),
             "{cut}"
         );
         // Nothing but claims: behind the object, before the next subject.
