@@ -147,11 +147,8 @@ impl Columns {
 
     fn read_names(&mut self, options: &ReadOptions) {
         for (name, column) in self.names.iter().zip(&mut self.columns) {
-            let words = name.split(|c: char| !c.is_alphanumeric());
-            let last = words
-                .filter(|word| !word.is_empty())
-                .next_back()
-                .unwrap_or_default();
+            let mut words = name.split(|c: char| !c.is_alphanumeric());
+            let last = words.rfind(|word| !word.is_empty()).unwrap_or_default();
             column.is_data = DATA.binary_search(&&*last.to_lowercase()).is_ok();
             column.is_copy = options.adds_key(name);
         }
