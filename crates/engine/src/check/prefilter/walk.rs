@@ -170,7 +170,7 @@ fn may_be_attributes(behind: &[u8]) -> bool {
     let space = |b: &&u8| b" \t".contains(b);
     let behind = &behind[behind.iter().take_while(space).count()..];
     let ends = |b: &u8| b.is_ascii_whitespace() || b"{}#.=\"'`<>[]()".contains(b);
-    let key = behind.iter().position(|b| ends(b)).unwrap_or(behind.len());
+    let key = behind.iter().position(ends).unwrap_or(behind.len());
     let opens = behind.first().is_some_and(|b| b":-#.".contains(b));
     opens || key > 0 && matches!(behind[key..], [b'=', ..] | [b'}', b'`', ..])
 }
