@@ -142,8 +142,8 @@ fn standard_input_has_the_name_that_it_is_given() {
     folder
         .run("check --output-format json --stdin-filename copy/launch.md -")
         .code(1)
-        .stdout_has("\"path\": \"copy/launch.md\"")
-        .stdout_has("\"format\": \"markdown\"");
+        .stdout_has("\"path\":\"copy/launch.md\"")
+        .stdout_has("\"format\":\"markdown\"");
 }
 
 #[test]

@@ -47,18 +47,18 @@ fn a_lexicon_adds_names_and_nouns_to_a_built_in_one() {
         .run("check --isolated --lexicon acme.toml plain/theirs.txt")
         .code(0)
         .stderr("");
-    let safe = "\"applicability\": \"safe\"";
+    let safe = "\"applicability\":\"safe\"";
     folder
         .run("check --output-format json conf/blender.txt")
         .code(1)
         .stdout_has(safe)
-        .stdout_has("\"id\": \"acme\"")
-        .stdout_has("\"id\": \"ai-partnership\"");
+        .stdout_has("\"id\":\"acme\"")
+        .stdout_has("\"id\":\"ai-partnership\"");
     folder
         .run("check --isolated --output-format json conf/blender.txt")
         .code(1)
         .stdout_lacks(safe)
-        .stdout_lacks("\"id\": \"acme\"");
+        .stdout_lacks("\"id\":\"acme\"");
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn dates_decide_what_is_in_force() {
             .code(0)
             .stdout_has(&format!("\"as_of\": \"{day}\""));
         assert_eq!(
-            ran.stdout.matches("\"rule\": \"acme/loves\"").count(),
+            ran.stdout.matches("\"rule\":\"acme/loves\"").count(),
             count,
             "{day}"
         );

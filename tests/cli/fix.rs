@@ -111,7 +111,7 @@ fn exit_codes_tell_what_remains() {
 fn the_account_names_what_was_done_and_what_is_left() {
     let folder = Sayso::new().file("copy/a.txt", format!("{CLEAN}\n{BANNED}\n{LEFT}"));
     let account = "\
-copy/a.txt:3: mended error[ai-partnership/enables-access]: \
+copy/a.txt:3: fixed error[ai-partnership/enables-access]: \
 “The SRE enables access to ChatGPT.” → “The SRE is powered by OpenAI.”
 copy/a.txt:5:1: left error[ai-partnership/calls-on]: “Call on ChatGPT”: \
 no rewrite is known; rewrite it by hand

@@ -116,8 +116,8 @@ fn what_is_wrong_with_a_comment_is_said_at_the_comment() {
         .stdout_has("<!-- sayso-ignore no-such: why -->\n  | ^^^^");
     folder
         .run("check --output-format json a.md")
-        .stdout_has("\"text\": \"sayso-ignore no-such: why\"")
-        .stdout_has("\"line\": 3,");
+        .stdout_has("\"text\":\"sayso-ignore no-such: why\"")
+        .stdout_has("\"line\":3,");
 }
 
 #[test]

@@ -309,10 +309,7 @@ fn paths_that_lead_nowhere_are_problems() {
         ),
         ("none/*.md", "missing none/*.md: there is no folder"),
         ("empty", "empty empty: nothing to check: there are no files"),
-        (
-            "src",
-            "empty src: nothing to check: every file was left out",
-        ),
+        ("src", "empty src: nothing to check: every file was skipped"),
     ];
     for (path, want) in cases {
         let found = site.find(&[path], &Options::default());

@@ -71,7 +71,8 @@ mod tests {
 
     #[test]
     fn no_sentence_of_the_tables_is_foreign() {
-        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data");
+        let root =
+            std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/sentences");
         let tables = std::fs::read_dir(root).expect("a folder");
         for table in tables.map(|entry| entry.expect("an entry").path()) {
             let text = std::fs::read_to_string(&table).expect("UTF-8");

@@ -248,7 +248,7 @@ fn new_findings_are_shown_on_the_desktop() {
 fn without_a_desktop_it_says_so() {
     let folder = Sayso::new().file("a.md", CLEAN).env("PATH", "");
     let (watch, _) = Watching::start(folder, &["--notify"], 1);
-    let wanted = "note: there are no desktop notifications: ";
+    let wanted = "note: desktop notifications are off: ";
     assert!(watch.source.starts_with(wanted), "{}", watch.source);
 }
 
