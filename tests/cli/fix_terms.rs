@@ -33,6 +33,7 @@ const RULES: &[(&str, &str)] = &[
     ("app~", "software"),
     ("solution~", "tool~"),
     ("begin~v", "start~"),
+    ("web-site~", "website~"),
 ];
 
 /// Mends `text` and gives what becomes of it.
@@ -78,6 +79,10 @@ fn what_agrees_is_written() {
         ("She is utilizing it.", "She is using it."),
         ("An e-mail came.", "An email came."),
         ("Many e-mails came.", "Many emails came."),
+        (
+            "Two web-sites and a web-site.",
+            "Two websites and a website.",
+        ),
         ("A solution for you.", "A tool for you."),
         (
             "Please read our Solution guide before you start.",

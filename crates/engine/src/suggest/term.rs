@@ -89,7 +89,7 @@ fn inflected(form: Form, wanted: &str, listed_inflected: bool) -> Inflected {
 /// The plural, where the matched words are only another spelling of it: "e-mails" is one, whatever
 /// it is taken for.
 fn respelt(scene: &Scene<'_>, wanted: &str) -> Option<Inflected> {
-    let many = plural(wanted);
+    let many = plural(&wanted.replace('~', ""));
     let alike = agreement::is_alike(&scene.folded.text[scene.hit.span.range()], &many);
     alike.then(|| Inflected::new(many, true))
 }
