@@ -57,13 +57,15 @@ fn tags_are_neither_reported_nor_changed() {
 #[test]
 fn gaps_are_printed_as_omissions() {
     let text = "Our {{ product }} agent enables access to ChatGPT.\n";
-    let ran = Sayso::new()
-        .file("a.txt", text)
-        .run("check --output-format json a.txt");
-    assert!(
-        ran.stdout
-            .contains("Our … agent enables access to ChatGPT."),
-        "{ran:?}"
-    );
-    assert!(!ran.stdout.contains('\u{FFFC}'), "{ran:?}");
+    let folder = Sayso::new().file("a.txt", text);
+    for line in [
+        "check --output-format json a.txt",
+        "fix --unsafe --diff a.txt",
+    ] {
+        let ran = folder
+            .run(line)
+            .stderr_or_stdout_has("Our … agent enables access to ChatGPT.");
+        let printed = ran.stdout.clone() + &ran.stderr;
+        assert!(!printed.contains('\u{FFFC}'), "{ran:?}");
+    }
 }

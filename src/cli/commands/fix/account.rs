@@ -3,7 +3,7 @@
 use sayso_engine::finding::{Finding, Said};
 use sayso_engine::fix::{Mended, Mending, Why};
 use sayso_policy::Level;
-use sayso_text::LineIndex;
+use sayso_text::{LineIndex, printed};
 
 /// The lines for one file: what was mended, and what of `min` and above remains and why.
 pub(super) fn lines(path: &str, mending: &Mending, done: bool, min: Level) -> Vec<String> {
@@ -20,6 +20,7 @@ fn mended_line(path: &str, mended: &Mended, done: bool) -> String {
         before,
         after,
     } = mended;
+    let (before, after) = (printed(before), printed(after));
     format!("{path}:{line}: {verb} {level}[{rule}]: “{before}” → “{after}”")
 }
 
@@ -38,6 +39,7 @@ fn left_lines(path: &str, mending: &Mending, min: Level) -> Vec<String> {
         let (line, column) = line(finding);
         let Said { level, rule, .. } = &**finding;
         let text = finding.text(document.prose());
+        let text = printed(&text);
         format!(
             "{path}:{line}:{column}: left {level}[{rule}]: “{text}”: {}",
             reason(why)
