@@ -117,17 +117,19 @@ fn covered(mut literals: Vec<Literal>) -> Vec<Literal> {
     literals
 }
 
+/// A literal of a test.
+#[cfg(test)]
+pub(super) fn literal(text: &str, starts_word: bool, ends_word: bool) -> Literal {
+    Literal {
+        text: text.to_owned(),
+        starts_word,
+        ends_word,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn literal(text: &str, starts_word: bool, ends_word: bool) -> Literal {
-        Literal {
-            text: text.to_owned(),
-            starts_word,
-            ends_word,
-        }
-    }
 
     #[test]
     fn words_end_where_they_should_and_longer_literals_hide_none() {

@@ -132,16 +132,9 @@ fn run_of(literal: &Literal) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::literals::literal;
     use super::*;
     use proptest::prelude::*;
-
-    fn literal(text: &str, starts_word: bool, ends_word: bool) -> Literal {
-        Literal {
-            text: text.to_owned(),
-            starts_word,
-            ends_word,
-        }
-    }
 
     fn finds(sieve: &Sieve, text: &str) -> bool {
         sieve.occur_in(text, Span::new(0, text.len()))

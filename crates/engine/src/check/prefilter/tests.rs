@@ -311,6 +311,7 @@ proptest! {
         let text = [before, dressed(&which.get(&literals).text, &choices), behind].concat();
         let bytes = encoded(&text, encoding, mark);
         for format in FORMATS {
+            // As `Checker::may_report` asks: a format's own notices have a file read, too.
             let may = prefilter.may_hold(&bytes, format) || format.has_notices(&bytes);
             prop_assert!(may || !says_something(&literals, &bytes, format), "{format:?} {text:?}");
         }
