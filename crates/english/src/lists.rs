@@ -39,13 +39,13 @@ word_lists! {
     /// Whether a desk of this kind is people: "service" desk, "news" desk.
     is_staffed_desk = "data/staffed_desks.txt";
 
-    /// Whether the verb says what somebody is, or is spared, and not what is done.
+    /// Whether the verb says a state, and not an action.
     is_stative_verb = "data/stative_verbs.txt";
 
     /// Whether the noun is what a call to a service happens once for: "on every turn".
     is_occasion = "data/occasions.txt";
 
-    /// Whether the noun is what somebody who calls on somebody wants: "for an answer".
+    /// Whether the noun is what a person who is called on gives: "for an answer".
     is_requested = "data/requested_nouns.txt";
 
     /// Whether "with" and this noun says only how easily something is done.
@@ -54,7 +54,7 @@ word_lists! {
     /// Whether the adverb says how often something happens.
     is_frequency_adverb = "data/frequency_adverbs.txt";
 
-    /// Whether the word opens a noun phrase, and lets no other stand before it.
+    /// Whether the word opens a noun phrase, and lets no other precede it.
     opens_noun_phrase = "data/opening_determiners.txt";
 
     /// Whether the word may follow a verb without being its object.
@@ -69,7 +69,7 @@ word_lists! {
     /// Whether the verb, before an infinitive, says that its subject acts of its own will.
     is_deliberate_verb = "data/deliberate_verbs.txt";
 
-    /// Whether the verb has somebody act, or acts with something.
+    /// Whether the verb makes a person act, or acts with a thing.
     is_instructing_verb = "data/instructing_verbs.txt";
 
     /// Whether the word says of a claim that it does not hold.

@@ -100,7 +100,7 @@ pub(crate) fn fit(scene: &Scene<'_>, subject: &Subject) -> Applicability {
 /// Whether the head of `phrase` in `sentence` is one of our own, or a thing that can be powered.
 fn able(scene: &Scene<'_>, sentence: &Sentence<'_>, phrase: NounPhrase) -> bool {
     let unit = &sentence.reading.units[phrase.head];
-    if is_somebody(&sentence.reading, phrase) {
+    if is_person_or_team(&sentence.reading, phrase) {
         return false;
     }
     let listed = is_listed(scene, sentence, phrase);
@@ -122,7 +122,7 @@ fn able(scene: &Scene<'_>, sentence: &Sentence<'_>, phrase: NounPhrase) -> bool 
 }
 
 /// "the travel agent", "my assistant", "the service desk": people, by the words before the head.
-fn is_somebody(reading: &sayso_english::Reading<'_>, phrase: NounPhrase) -> bool {
+fn is_person_or_team(reading: &sayso_english::Reading<'_>, phrase: NounPhrase) -> bool {
     let head = &reading.units[phrase.head];
     let lemma = head.lemma.as_str();
     let last = lemma.rsplit('-').next().unwrap_or(lemma);

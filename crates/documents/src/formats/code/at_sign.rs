@@ -1,6 +1,6 @@
 //! Razor, Blade and the control flow of Angular: `@Model.Name`, `@(…)`, `@{ … }`, `@* … *@`,
 //! `@if (…) {`, `@endif`. In text and Markdown, where the sign starts handles as well, only comments
-//! and statements that stand in lines of their own.
+//! and statements on lines of their own.
 
 use crate::Markup;
 
@@ -97,7 +97,7 @@ fn in_text(scan: &mut Scan<'_>, at: usize) -> Option<Tag> {
     (ends_line(scan, end) && (bracketed || closes)).then_some((at..end, Nothing))
 }
 
-/// Whether nothing but a closing brace stands before `at` in its line.
+/// Whether only a closing brace precedes `at` in its line.
 fn starts_line_or_block(scan: &Scan<'_>, at: usize) -> bool {
     let before = scan.bytes()[..at].iter().rev().take(64);
     let margin = before

@@ -55,7 +55,7 @@ impl<'t> Cells<'t> {
         }
     }
 
-    /// The next row's start, if only blank lines stand before it.
+    /// The next row's start, if only blank lines precede it.
     fn skip_blank_lines(&mut self, mut at: usize) -> usize {
         while let Some(len) = line_break(&self.bytes[at..]) {
             at += len;

@@ -183,7 +183,7 @@ impl<'t> Reader<'t> {
         self.places.place(count, cell.row, cell.column);
     }
 
-    /// Adds text in which two quotes stand for one.
+    /// Adds text in which two quotes mean one.
     fn quoted(&mut self, range: Range<usize>) {
         let mut at = range.start;
         for quotes in memmem::find_iter(self.text[range.clone()].as_bytes(), b"\"\"") {

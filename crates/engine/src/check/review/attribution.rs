@@ -85,9 +85,9 @@ fn says_behind(behind: &str) -> bool {
                 .map(|w| w.trim_end_matches(['.', ':', '!', '"']));
             match words.next() {
                 // ", says Falk", ", said our chief"
-                Some(first) if SAYS.contains(&first) => words.next().is_some_and(is_somebody),
+                Some(first) if SAYS.contains(&first) => words.next().is_some_and(is_person_or_team),
                 // ", Falk says", ", she said"
-                Some(first) if is_somebody(first) => {
+                Some(first) if is_person_or_team(first) => {
                     let (_, last) = part
                         .trim_end_matches(['.', ':', '!', '"', ' '])
                         .rsplit_once(' ')
@@ -99,14 +99,14 @@ fn says_behind(behind: &str) -> bool {
         })
 }
 
-fn is_somebody(word: &str) -> bool {
+fn is_person_or_team(word: &str) -> bool {
     let pronoun = [
         "he", "she", "they", "one", "our", "the", "a", "an", "their", "its", "his", "her",
     ];
     word.starts_with(char::is_uppercase) || pronoun.contains(&word)
 }
 
-/// "Falk: Our agent calls on …", "`[00:12]` Interviewer: …": whether a speaker stands before it.
+/// "Falk: Our agent calls on …", "`[00:12]` Interviewer: …": whether it follows a speaker's name.
 pub(super) fn is_spoken(text: &str) -> bool {
     let text = text.trim_start();
     let text = match text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {

@@ -1,4 +1,4 @@
-//! Rewrites that are safe by themselves, but not where they are: in somebody's own words, in a heading
+//! Rewrites that are safe by themselves, but not where they are: in someone's own words, in a heading
 //! that something links to, in the label of a reference, where the wording is the topic. A person
 //! has to review them first.
 

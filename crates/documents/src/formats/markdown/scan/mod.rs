@@ -94,7 +94,7 @@ struct Scanner<'t> {
     parted: bool,
     /// Whether the line is part of a quotation.
     quoted: bool,
-    /// The names of the components that the line stands in, where the text is not MDX.
+    /// The names of the components around the line, where the text is not MDX.
     components: Vec<Range<usize>>,
     /// Whether the text has the directives of MyST.
     is_myst: bool,

@@ -60,7 +60,7 @@ const MARKDOWN: [&str; 2] = [
     "shown\n\n    hidden\n\n",
 ];
 
-/// What stands in MDX alone.
+/// What only MDX has.
 const MDX: [&str; 5] = [
     "import Hidden from 'hidden'\n\n",
     "export const a = 'hidden'\n\n",
