@@ -21,6 +21,7 @@ pub mod formats;
 mod inlines;
 mod marks;
 mod options;
+pub mod parallel;
 mod place;
 mod skipped;
 

@@ -4,9 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use crate::{Document, Format, ReadOptions};
+use crate::{Document, Format, ReadOptions, parallel};
 
 use super::builder::{Extract, Source};
 use super::code::Code;
@@ -41,21 +39,24 @@ impl<'t> Parts<'t> {
     /// Cuts a text in which code is masked.
     pub(super) fn new(source: Source<'t>, options: &'t Arc<ReadOptions>) -> Self {
         let bytes = source.text.as_bytes();
-        let pieces = stretches(bytes, PIECE).into_par_iter();
-        let ranges = pieces.flat_map_iter(|piece| {
+        let cut = |piece: &Range<usize>| -> Vec<Range<usize>> {
             let parts = stretches(&bytes[piece.clone()], LEAST).into_iter();
-            parts.map(move |part| piece.start + part.start..piece.start + part.end)
-        });
+            let parts = parts.map(|part| piece.start + part.start..piece.start + part.end);
+            parts.collect()
+        };
         Self {
             source,
             options,
-            ranges: ranges.collect(),
+            ranges: parallel::map(&stretches(bytes, PIECE), cut).concat(),
         }
     }
 
-    /// All parts, in order.
-    pub fn par_iter(&self) -> impl IndexedParallelIterator<Item = Part<'t>> + '_ {
-        self.ranges.par_iter().map(|range| self.part(range.clone()))
+    /// What `f` gives for each part, in order. Its index comes with it.
+    pub fn map<R: Send>(&self, f: impl Fn(usize, Part<'t>) -> R + Send + Sync) -> Vec<R> {
+        let parts: Vec<(usize, &Range<usize>)> = self.ranges.iter().enumerate().collect();
+        parallel::map(&parts, |(index, range)| {
+            f(*index, self.part((*range).clone()))
+        })
     }
 
     fn part(&self, range: Range<usize>) -> Part<'t> {
@@ -92,7 +93,7 @@ impl<'t> Parts<'t> {
         all
     }
 
-    /// Reads the parts that are to be kept, in the order of [`Self::par_iter`], and all headings, since
+    /// Reads the parts that are to be kept, in the order of [`Self::map`], and all headings, since
     /// blocks of other parts may refer to them. Blocks have the numbers that they have in the whole.
     /// Where no part is kept, there is nothing to read.
     pub(super) fn extract(self, kept: &[bool]) -> Extract {
@@ -100,9 +101,7 @@ impl<'t> Parts<'t> {
             return Reader::new(self.source).finish();
         }
         let kept = &self.with_silenced(kept);
-        let parts = self.par_iter().zip(kept);
-        let counts = parts.map(|(part, kept)| (!kept).then(|| part.count()).flatten());
-        let counts: Vec<Option<usize>> = counts.collect();
+        let counts = self.map(|index, part| (!kept[index]).then(|| part.count()).flatten());
         let mut reader = Reader::new(self.source);
         for ((range, kept), count) in self.ranges.into_iter().zip(kept).zip(counts) {
             match count {
@@ -188,12 +187,12 @@ mod tests {
         let options = Arc::default();
         let whole = read(text.as_bytes(), Format::Text, None).expect("reads");
         let keep = |parts: &Parts<'_>| {
-            let alone: Vec<String> = parts
-                .par_iter()
-                .flat_map_iter(|part| blocks(&part.read()).into_iter().map(|(_, shown)| shown))
-                .collect();
-            let shown: Vec<String> = blocks(&whole).into_iter().map(|(_, shown)| shown).collect();
-            assert_eq!(alone, shown);
+            let shown = |document: &Document| -> Vec<String> {
+                let blocks = blocks(document).into_iter();
+                blocks.map(|(_, shown)| shown).collect()
+            };
+            let alone = parts.map(|_, part| shown(&part.read())).concat();
+            assert_eq!(alone, shown(&whole));
             assert!(parts.ranges.len() > 100);
             (0..parts.ranges.len()).map(|nth| nth % 3 == 0).collect()
         };

@@ -1,10 +1,8 @@
 //! Checks the blocks of a document, on all cores where that is worth it.
 
-use rayon::prelude::*;
-
 use crate::finding::{ApprovedUse, Finding};
 use crate::matcher::Match;
-use sayso_documents::{Document, Place};
+use sayso_documents::{Document, Place, parallel};
 
 use super::compiled::Compiled;
 use super::context::{BlockContext, DocumentContext};
@@ -56,7 +54,7 @@ pub(super) fn of_document(
     let check = |found| of_block(&BlockContext::new(compiled, document, around, found));
     let matches = found.iter().map(|found| found.hits.matches.len());
     let each: Vec<Checked> = match matches.sum::<usize>() >= MANY {
-        true => found.par_iter().map(check).collect(),
+        true => parallel::map(found, check),
         false => found.iter().map(check).collect(),
     };
     let mut all = Checked::default();
@@ -92,9 +90,11 @@ fn of_block(block: &BlockContext<'_>) -> Checked {
     if sentences.len() <= PART {
         return check(&sentences);
     }
-    let parts: Vec<Checked> = sentences.par_chunks(PART).map(check).collect();
+    let parts: Vec<_> = sentences.chunks(PART).collect();
     let mut checked = Checked::default();
-    parts.into_iter().for_each(|part| checked.add(part));
+    for part in parallel::map(&parts, |part| check(part)) {
+        checked.add(part);
+    }
     checked
 }
 

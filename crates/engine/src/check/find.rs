@@ -2,11 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use rayon::prelude::*;
-
 use crate::judge::is_part;
 use crate::matcher::{Hits, Match, Slot};
-use sayso_documents::{Block, Document};
+use sayso_documents::{Block, Document, parallel};
 use sayso_english::is_foreign;
 use sayso_text::folding::{FoldedText, fold, fold_into};
 use sayso_text::{Folded, Span};
@@ -65,7 +63,7 @@ pub(super) fn in_document(compiled: &Compiled, document: &Document) -> Vec<Found
     let prose = |block: &Block| &document.prose()[block.span.range()];
     let find = |block| in_block(compiled, document, block).filter(|_| !is_foreign(prose(block)));
     match is_long(document) {
-        true => document.blocks.par_iter().filter_map(find).collect(),
+        true => parallel::filter_map(&document.blocks, find),
         false => document.blocks.iter().filter_map(find).collect(),
     }
 }
@@ -109,10 +107,11 @@ fn scan(
     sentences: &[Span<Folded>],
 ) -> Hits {
     let scan = |part| compiled.matcher.scan(folded, document.prose(), part);
-    match sentences.len() <= PART {
-        true => scan(sentences),
-        false => Hits::joined(sentences.par_chunks(PART).map(scan).collect()),
+    if sentences.len() <= PART {
+        return scan(sentences);
     }
+    let parts: Vec<_> = sentences.chunks(PART).collect();
+    Hits::joined(parallel::map(&parts, |part| scan(part)))
 }
 
 /// Where an oversized sentence should not be cut: at matches, and at what they may be about.

@@ -1,11 +1,10 @@
 //! Fingerprints: stable under moves and edits elsewhere, different for the same text twice.
 
-use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::finding::{Finding, Fingerprint};
 use crate::judge::visible;
-use sayso_documents::Document;
+use sayso_documents::{Document, parallel};
 use sayso_text::folding::fold;
 
 /// So many digests are worth the work of all threads.
@@ -32,12 +31,12 @@ pub(super) fn number(document: &Document, findings: &mut [Finding]) {
 }
 
 /// Does it to each item, in any order: on all threads, where there are many.
-fn for_each<T: Send>(items: &mut [T], many: bool, each: impl Fn(usize, &mut T) + Sync) {
-    let each = |(at, item): (usize, &mut T)| each(at, item);
-    match many {
-        true => items.par_iter_mut().enumerate().for_each(each),
-        false => items.iter_mut().enumerate().for_each(each),
+fn for_each<T: Send>(items: &mut [T], many: bool, each: impl Fn(usize, &mut T) + Send + Sync) {
+    if many {
+        return parallel::for_each_mut(items, each);
     }
+    let items = items.iter_mut().enumerate();
+    items.for_each(|(index, item)| each(index, item));
 }
 
 fn print(mut said: Sha256, before: usize) -> Fingerprint {

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use encoding_rs::Encoding;
-use rayon::prelude::*;
 
 use super::compiled::Compiled;
 use super::find::{self, Found, SlotOf};
@@ -16,7 +15,7 @@ use super::prefilter::Prefilter;
 use super::prefilters::Prefilters;
 use crate::matcher::{NameHit, Slot};
 use sayso_documents::formats::{self, FormatError, Part, Parts};
-use sayso_documents::{Document, Format, ReadOptions};
+use sayso_documents::{Document, Format, ReadOptions, parallel};
 
 /// A plain text of so many bytes is large.
 const LARGE: usize = 1 << 20;
@@ -55,8 +54,10 @@ pub(super) fn is_large(bytes: &[u8], format: Format) -> bool {
 
 /// As [`Prefilter::may_hold`], in pieces of whole paragraphs, on all threads.
 pub(super) fn may_hold(prefilter: &Prefilter, bytes: &[u8]) -> bool {
-    let pieces = formats::stretches(bytes, PIECE).into_par_iter();
-    pieces.any(|piece| prefilter.may_hold(&bytes[piece], Format::Text))
+    let pieces = formats::stretches(bytes, PIECE);
+    parallel::any(&pieces, |piece| {
+        prefilter.may_hold(&bytes[piece.clone()], Format::Text)
+    })
 }
 
 /// Reads the parts of a large plain text that matter.
@@ -75,16 +76,17 @@ pub(super) fn read(
 /// shows each fact.
 fn relevant(compiled: &Compiled, prefilters: &Prefilters, parts: &Parts<'_>) -> Vec<bool> {
     let prefilter = prefilters.part(compiled);
-    let contents = parts.par_iter().map(|part| {
+    let contents = parts.map(|_, part| {
         let may_matter = prefilter.may_hold(part.text().as_bytes(), Format::Text);
         may_matter.then(|| content(compiled, &part))
     });
-    let contents: Vec<Option<Box<Content>>> = contents.collect();
     let fires = |content: &Option<Box<Content>>| content.as_ref().is_some_and(|c| c.fires);
     let mut kept: Vec<bool> = contents.iter().map(fires).collect();
     let names = contents.iter().flatten().flat_map(|content| &content.names);
     let bare = bare_rules(compiled, &Present::new(compiled, names));
-    keep_bare(compiled, prefilters, parts, &bare, &mut kept);
+    if !bare.is_empty() {
+        kept = with_bare(compiled, prefilters, parts, &bare, &kept);
+    }
     if kept.contains(&true) {
         let mut known = BTreeSet::new();
         for (content, kept) in contents.iter().zip(&mut kept) {
@@ -126,25 +128,23 @@ fn may_fire_in(compiled: &Compiled, document: &Document, found: &Found) -> bool 
     })
 }
 
-/// Keeps the parts, too, with phrases that may be claims because of the names in the document.
-fn keep_bare(
+/// As `kept`, with the parts whose phrases may be claims because of the names in the document.
+fn with_bare(
     compiled: &Compiled,
     prefilters: &Prefilters,
     parts: &Parts<'_>,
     bare: &BTreeSet<SlotOf>,
-    kept: &mut [bool],
-) {
-    if bare.is_empty() {
-        return;
-    }
+    kept: &[bool],
+) -> Vec<bool> {
     let prefilter = prefilters.bare(compiled);
-    parts.par_iter().zip(kept).for_each(|(part, kept)| {
+    let has_bare = |part: &Part<'_>| {
+        let found = find::in_document(compiled, &part.read());
+        found.iter().any(|f| !f.slots.is_disjoint(bare))
+    };
+    parts.map(|index, part| {
         let may_hold = || prefilter.may_hold(part.text().as_bytes(), Format::Text);
-        if !*kept && may_hold() {
-            let found = find::in_document(compiled, &part.read());
-            *kept = found.iter().any(|f| !f.slots.is_disjoint(bare));
-        }
-    });
+        kept[index] || may_hold() && has_bare(&part)
+    })
 }
 
 /// The rules that take a phrase for a claim because of names elsewhere in the document.

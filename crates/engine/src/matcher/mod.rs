@@ -51,6 +51,7 @@ pub use runs::small_eight;
 
 use compile::Program;
 use index::Index;
+use sayso_documents::parallel;
 use sayso_policy::Policy;
 use sayso_text::folding::FoldedText;
 use sayso_text::{Folded, Span};
@@ -77,7 +78,11 @@ fn both<A: Send, B: Send>(
     a: impl FnOnce() -> A + Send,
     b: impl FnOnce() -> B + Send,
 ) -> (A, B) {
-    if apart { rayon::join(a, b) } else { (a(), b()) }
+    if apart {
+        parallel::join(a, b)
+    } else {
+        (a(), b())
+    }
 }
 
 impl Matcher {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use rayon::prelude::*;
+use crate::parallel;
 
 /// A larger text is searched on all threads, in chunks of so many bytes.
 const CHUNK: usize = 1 << 18;
@@ -13,9 +13,9 @@ pub(super) fn find(text: &[u8]) -> Vec<usize> {
     if text.len() <= CHUNK {
         return find_in(text, 0..text.len());
     }
-    let chunks = (0..text.len().div_ceil(CHUNK)).into_par_iter();
-    let chunks = chunks.map(|nth| nth * CHUNK..text.len().min((nth + 1) * CHUNK));
-    chunks.flat_map_iter(|chunk| find_in(text, chunk)).collect()
+    let starts: Vec<usize> = (0..text.len()).step_by(CHUNK).collect();
+    let end = |start| text.len().min(start + CHUNK);
+    parallel::map(&starts, |start| find_in(text, *start..end(*start))).concat()
 }
 
 fn find_in(text: &[u8], chunk: Range<usize>) -> Vec<usize> {
