@@ -1,22 +1,7 @@
 //! Dialects of Markdown: what `fix` must leave as it is, and what it must mend.
 
+use crate::lexicon::lexicon;
 use crate::runner::Sayso;
-
-const WORDS: &str = r#"[lexicon]
-id = "words"
-title = "Words"
-
-[[rule]]
-id = "email"
-kind = "preferred"
-level = "warning"
-phrases = ["=e-mail"]
-message = "Write “email”."
-source = "style"
-rewrite = "email"
-flag = ["Send an e-mail.", "One e-mail is enough.", "Your e-mail came."]
-pass = ["Send an email.", "Mail it.", "E is a letter."]
-"#;
 
 /// `E` is the word where it is prose, and `e-mail` where it is code.
 const PAGE: &str = "---\ntitle: Your E\nslug: e-mail\ntags: [e-mail]\n---\n\n## Our E {#e-mail}\n{: .e-mail}\n\n\
@@ -32,7 +17,7 @@ const MAIL: &str = "From: e-mail desk <e-mail@example.com>\nTo: e-mail\nSubject:
     Hello, your E is here. _Your E_\n\n@if (e-mail) {\nOne E.\n} @else {\nNo E.\n}\n\nTake it off.\n";
 
 fn folder() -> Sayso {
-    Sayso::new().file("words.toml", WORDS)
+    Sayso::new().file("words.toml", lexicon("words", &[(&["=e-mail"], "email")]))
 }
 
 #[test]
@@ -67,25 +52,28 @@ fn front_matter_that_does_not_parse_is_told() {
 #[test]
 fn comments_of_each_dialect_suppress() {
     let cases = [
-        ("a.mdx", "{/* sayso-ignore email: why */}\n\nOne e-mail.\n"),
+        ("a.mdx", "{/* sayso-ignore rule-1: why */}\n\nOne e-mail.\n"),
         (
             "a.md",
-            "<!--- sayso-ignore email: why --->\n\nOne e-mail.\n",
+            "<!--- sayso-ignore rule-1: why --->\n\nOne e-mail.\n",
         ),
-        ("a.md", "{# sayso-ignore email: why #}\n\nOne e-mail.\n"),
+        ("a.md", "{# sayso-ignore rule-1: why #}\n\nOne e-mail.\n"),
         (
             "a.html",
-            "<p>Hi</p>{{!-- sayso-ignore email: why --}}\r\n<p>One e-mail.</p>",
+            "<p>Hi</p>{{!-- sayso-ignore rule-1: why --}}\r\n<p>One e-mail.</p>",
         ),
-        ("a.txt", "One e-mail. <%# sayso-ignore email: why %>\n"),
+        ("a.txt", "One e-mail. <%# sayso-ignore rule-1: why %>\n"),
         (
             "a.md",
-            "{% comment %}sayso-ignore-file email: why{% endcomment %}\n\nOne e-mail.\n",
+            "{% comment %}sayso-ignore-file rule-1: why{% endcomment %}\n\nOne e-mail.\n",
         ),
-        ("a.md", "[//]: # (sayso-ignore email: why)\n\nOne e-mail.\n"),
         (
             "a.md",
-            "One e-mail.\n\n<!-- sayso-ignore-file email: why -->\n\nOne e-mail.\n",
+            "[//]: # (sayso-ignore rule-1: why)\n\nOne e-mail.\n",
+        ),
+        (
+            "a.md",
+            "One e-mail.\n\n<!-- sayso-ignore-file rule-1: why -->\n\nOne e-mail.\n",
         ),
     ];
     for (name, text) in cases {
@@ -93,9 +81,9 @@ fn comments_of_each_dialect_suppress() {
         let line = format!("check -q --lexicon words.toml {name}");
         folder.run(&line).code(0).stdout("");
     }
-    let two = "<!-- sayso-ignore email, nothing: why -->\n\nOne e-mail.\n";
+    let two = "<!-- sayso-ignore rule-1, nothing: why -->\n\nOne e-mail.\n";
     let line = "check --lexicon words.toml --output-format concise a.md";
     let ran = folder().file("a.md", two).run(line);
     assert!(ran.stdout.contains("called “nothing”"), "{}", ran.stdout);
-    assert!(!ran.stdout.contains("words/email"), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("words/rule-1"), "{}", ran.stdout);
 }

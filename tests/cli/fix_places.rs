@@ -1,26 +1,12 @@
 //! `sayso fix`: places in which a rewrite waits for a person.
 
+use crate::lexicon::lexicon;
 use crate::runner::Sayso;
-
-const LEXICON: &str = "\
-[lexicon]
-id = \"words\"
-
-[[rule]]
-id = \"email\"
-kind = \"preferred\"
-level = \"warning\"
-phrases = [\"=e-mail\", \"click here\"]
-message = \"Other words.\"
-source = \"style\"
-rewrite = \"email\"
-flag = [\"Send an e-mail.\", \"One e-mail is enough.\", \"Click here.\"]
-pass = [\"Send an email.\", \"Mail it.\", \"E is a letter.\"]
-";
 
 /// Mends `text` as `name`, and gives what becomes of it, and what with `--unsafe`.
 fn fixed(name: &str, text: &str) -> (String, String) {
-    let folder = || Sayso::new().file("w.toml", LEXICON).file(name, text);
+    let words = lexicon("words", &[(&["=e-mail", "click here"], "email")]);
+    let folder = || Sayso::new().file("w.toml", &words).file(name, text);
     let (safe, all) = (folder(), folder());
     safe.run_with(&["fix", "--lexicon", "w.toml", name]);
     all.run_with(&["fix", "--unsafe", "--lexicon", "w.toml", name]);

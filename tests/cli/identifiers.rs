@@ -1,60 +1,27 @@
 //! Identifiers in running text, with lexicons whose words they are made of: neither reported nor
 //! rewritten, in any format. The words of the sentence around them are.
 
+use crate::lexicon::lexicon;
 use crate::runner::Sayso;
 
-/// Words that are common in identifiers, and what to write instead.
-const SWAPS: &str = r##"
-[lexicon]
-id = "swaps"
-title = "Common words"
-
-[names]
-models = ["GPT-#*", "gpt-4o-mini", "Node.js", "docs.rs", "ChatGPT"]
-
-[[rule]]
-id = "email"
-kind = "preferred"
-level = "error"
-phrases = ["=e-mail", "=E-MAIL"]
-message = "Write “email”."
-source = "Style guide"
-rewrite = "email"
-flag = ["Send an e-mail.", "One e-mail is enough.", "Your e-mail came."]
-pass = ["Send an email.", "Mail it.", "E is a letter."]
-
-[[rule]]
-id = "js"
-kind = "preferred"
-level = "error"
-phrases = ["=javascript"]
-message = "Write “JavaScript”."
-source = "Brand"
-rewrite = "JavaScript"
-flag = ["We like javascript.", "Use javascript.", "No javascript."]
-pass = ["Use JavaScript.", "Java.", "A script."]
-
-[[rule]]
-id = "whitelist"
-kind = "preferred"
-level = "error"
-phrases = ["whitelist~", "execute~", "request~", "best-in-class", "zero-emission"]
-message = "Not {text}."
-source = "Style guide"
-rewrite = "other"
-flag = ["The whitelist.", "Execute it.", "A request."]
-pass = ["Allow.", "Run.", "Ask."]
-
-[[rule]]
-id = "models"
-kind = "banned"
-level = "error"
-phrases = ["@models"]
-message = "Not {text}."
-source = "Legal"
-flag = ["Try gpt-4o-mini.", "Use Node.js.", "On docs.rs."]
-pass = ["Try it.", "Use it.", "On it."]
-"##;
+/// Words that are common in identifiers, and what to write instead; and names that are identifiers.
+fn swaps() -> String {
+    let common = [
+        "whitelist~",
+        "execute~",
+        "request~",
+        "best-in-class",
+        "zero-emission",
+    ];
+    let rows: [(&[&str], &str); 4] = [
+        (&["=e-mail", "=E-MAIL"], "email"),
+        (&["=javascript"], "JavaScript"),
+        (&common, "other"),
+        (&["@models"], ""),
+    ];
+    let models = "\n[names]\nmodels = [\"GPT-#*\", \"gpt-4o-mini\", \"Node.js\", \"docs.rs\", \"ChatGPT\"]\n";
+    lexicon("swaps", &rows) + models
+}
 
 /// Section A of the cases, and neighbours.
 const UNTOUCHED: [&str; 68] = [
@@ -181,7 +148,7 @@ fn page(format: &str, text: &str) -> String {
 fn identifiers_are_neither_reported_nor_rewritten() {
     for format in ["txt", "md", "html"] {
         let name = |at: usize| format!("{at}.{format}");
-        let mut folder = Sayso::new().file("swaps.toml", SWAPS);
+        let mut folder = Sayso::new().file("swaps.toml", swaps());
         for (at, text) in UNTOUCHED.iter().enumerate() {
             folder = folder.file(&name(at), page(format, text));
         }
@@ -200,7 +167,7 @@ fn identifiers_are_neither_reported_nor_rewritten() {
 
 #[test]
 fn words_beside_signs_are_words() {
-    let mut folder = Sayso::new().file("swaps.toml", SWAPS);
+    let mut folder = Sayso::new().file("swaps.toml", swaps());
     for (at, (text, _)) in REPORTED.iter().enumerate() {
         folder = folder.file(&format!("{at}.txt"), text);
     }
@@ -223,7 +190,7 @@ fn names_of_a_lexicon_that_look_like_identifiers_are_names() {
         ("", 0),
     ];
     for (text, count) in cases {
-        let folder = Sayso::new().file("swaps.toml", SWAPS).file("a.txt", text);
+        let folder = Sayso::new().file("swaps.toml", swaps()).file("a.txt", text);
         let ran = folder.run("check --lexicon swaps.toml --isolated --output-format concise a.txt");
         assert_eq!(ran.stdout.lines().count(), count, "{text}: {ran:#?}");
     }
@@ -231,7 +198,7 @@ fn names_of_a_lexicon_that_look_like_identifiers_are_names() {
 
 #[test]
 fn a_reason_is_given() {
-    let folder = Sayso::new().file("swaps.toml", SWAPS).file(
+    let folder = Sayso::new().file("swaps.toml", swaps()).file(
         "a.txt",
         "docs/e-mail/x\n\nacme.io/e-mail\n\nlang-javascript\n",
     );
@@ -246,7 +213,7 @@ fn a_reason_is_given() {
 
 #[test]
 fn long_runs_of_signs_cost_nothing_special() {
-    let mut folder = Sayso::new().file("swaps.toml", SWAPS);
+    let mut folder = Sayso::new().file("swaps.toml", swaps());
     let units = [
         ("/", 300_000),
         ("@", 300_000),

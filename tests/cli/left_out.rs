@@ -1,28 +1,25 @@
 //! What people see is judged however it is marked up, and what is left out is counted and explained.
 
+use crate::lexicon::lexicon;
 use crate::runner::Sayso;
 
-const HOUSE: &str = r#"[lexicon]
-id = "house"
-title = "House words"
-
-[[rule]]
-id = "words"
-kind = "banned"
-level = "error"
-phrases = ["seamless*", "guarantee~", "best-in-class", "github", "click here"]
-denied = "off"
-message = "Do not say {text}."
-source = "House style"
-flag = ["A seamless flow.", "We guarantee it.", "Click here."]
-pass = ["A seam.", "We promise.", "Click."]
-"#;
+/// A lexicon of words that nothing excuses.
+fn words() -> String {
+    let phrases = [
+        "seamless*",
+        "guarantee~",
+        "best-in-class",
+        "github",
+        "click here",
+    ];
+    lexicon("house", &[(&phrases, "")]) + "denied = \"off\"\n"
+}
 
 /// How often each word is found in a file of this name and content.
 fn found(name: &str, content: &str) -> usize {
-    let folder = Sayso::new().file("house.toml", HOUSE).file(name, content);
+    let folder = Sayso::new().file("house.toml", words()).file(name, content);
     let line = format!("check --isolated --lexicon house.toml --output-format concise {name}");
-    folder.run(&line).stdout.matches("house/words").count()
+    folder.run(&line).stdout.matches("house/rule-1").count()
 }
 
 #[test]
@@ -87,18 +84,7 @@ fn hidden_text_is_read_where_people_see_it() {
 
 #[test]
 fn an_edit_inside_a_conditional_comment_is_written() {
-    let lexicon = HOUSE.replace(
-        "kind = \"banned\"",
-        "kind = \"preferred\"\nrewrite = \"smooth\"",
-    );
-    let lexicon = lexicon.replace(
-        "\"guarantee~\", \"best-in-class\", \"github\", \"click here\"",
-        "\"easy\"",
-    );
-    let lexicon = lexicon.replace(
-        "\"We guarantee it.\", \"Click here.\"",
-        "\"Seamless.\", \"Seamlessly.\"",
-    );
+    let lexicon = lexicon("house", &[(&["seamless*"], "smooth")]);
     let page = "<p>a<!--[if mso]><td>So seamless</td><![endif]--></p>\r\n";
     let folder = Sayso::new()
         .file("house.toml", lexicon)
@@ -111,7 +97,9 @@ fn an_edit_inside_a_conditional_comment_is_written() {
 fn what_is_left_out_is_explained_and_counted() {
     let page = "<template>Seamless</template>\n<p lang=de>Seamless</p>\n<!-- Seamless -->\n\
                 <p>See <code>seamless</code> at https://x.yz</p>\n<p hidden>Seamless</p>\n";
-    let folder = Sayso::new().file("house.toml", HOUSE).file("a.html", page);
+    let folder = Sayso::new()
+        .file("house.toml", words())
+        .file("a.html", page);
     let reasons = [
         (1, "hidden: <template>"),
         (2, "other language: lang=de"),

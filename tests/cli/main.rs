@@ -17,6 +17,8 @@ mod hostile;
 mod identifiers;
 mod language;
 mod left_out;
+#[path = "../shared/lexicon.rs"]
+mod lexicon;
 mod lexicons;
 mod offline;
 mod reports;

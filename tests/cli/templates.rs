@@ -1,8 +1,7 @@
 //! Templates on the command line: files that use them, and what the configuration ignores.
 
+use crate::lexicon::lexicon;
 use crate::runner::Sayso;
-
-const HOUSE: &str = "[lexicon]\nid = \"mk\"\n\n[[rule]]\nid = \"email\"\nkind = \"preferred\"\nlevel = \"error\"\nphrases = [\"=e-mail\"]\nmessage = \"Write “email”.\"\nsource = \"house\"\nrewrite = \"email\"\nflag = [\"An e-mail.\", \"Our e-mail.\", \"One e-mail.\"]\npass = [\"An email.\", \"Mail.\", \"Post.\"]\n";
 
 /// Files with tags, each as it must be after `fix --unsafe`.
 #[rustfmt::skip] // One file a line.
@@ -26,7 +25,7 @@ const CONFIG: &str = "lexicons = [\"house.toml\"]\n\n[formats]\nattributes = [\"
 #[test]
 fn tags_are_neither_reported_nor_changed() {
     let start = Sayso::new()
-        .file("house.toml", HOUSE)
+        .file("house.toml", lexicon("house", &[(&["=e-mail"], "email")]))
         .file("sayso.toml", CONFIG);
     let folder = FILES
         .iter()

@@ -3,6 +3,8 @@
 
 mod grid;
 mod invariants;
+#[path = "../shared/lexicon.rs"]
+mod lexicon;
 mod mending;
 mod sentences;
 mod templates;

@@ -12,35 +12,17 @@ use sayso_engine::finding::Applicability;
 use sayso_engine::fix::mend;
 use sayso_policy::{Origin, Policy, builtin, parse_lexicon};
 
-const HOUSE: &str = r#"
-[lexicon]
-id = "house"
+use crate::lexicon::lexicon;
 
-[[rule]]
-id = "email"
-kind = "preferred"
-level = "warning"
-phrases = ["=e-mail", "javascript"]
-message = "Write “email”."
-source = "house"
-rewrite = "email"
-flag = ["An e-mail.", "Our e-mail.", "Use javascript."]
-pass = ["An email.", "Mail.", "Java."]
-
-[[rule]]
-id = "utilize"
-kind = "preferred"
-level = "warning"
-phrases = ["utilize~"]
-message = "Write “use”."
-source = "house"
-rewrite = "use~"
-flag = ["We utilize it.", "Utilizing data.", "It utilizes it."]
-pass = ["Use.", "Utility.", "Useful."]
-"#;
+/// Phrases, and what is written instead.
+const SWAPS: [(&[&str], &str); 2] = [
+    (&["=e-mail", "javascript"], "email"),
+    (&["utilize~"], "use~"),
+];
 
 fn checker() -> Checker {
-    let house = parse_lexicon(HOUSE, "house.toml", Origin::File("house.toml".to_owned()));
+    let text = lexicon("house", &SWAPS);
+    let house = parse_lexicon(&text, "house.toml", Origin::File("house.toml".to_owned()));
     let lexicons = vec![
         builtin("ai-partnership")
             .expect("is built in")

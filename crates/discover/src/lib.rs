@@ -1,4 +1,21 @@
 //! Which inputs: files and folders, ignore files, globs, and what a file is by content and name.
+//!
+//! ```
+//! use sayso_discover::{Options, Settled, discover};
+//! use sayso_documents::Format;
+//!
+//! let folder = tempfile::tempdir()?;
+//! std::fs::write(folder.path().join("post.md"), "# Our post\n")?;
+//! std::fs::write(folder.path().join("logo.png"), b"\x89PNG\r\n\x1a\n\0")?;
+//!
+//! let paths = [folder.path().display().to_string()];
+//! let found = discover(&paths, &Options::default());
+//! assert_eq!(found.inputs.len(), 1);
+//! assert!(found.inputs[0].path.ends_with("post.md"));
+//! assert!(found.skipped[0].path.ends_with("logo.png"));
+//! assert_eq!(found.inputs[0].settle(b"# Our post\n"), Settled::Read(Format::Markdown));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod detect;
 mod kinds;

@@ -5,7 +5,7 @@ use std::io;
 
 use super::markup::escape;
 use super::places::Places;
-use super::{Context, Render};
+use super::{Context, Inputs, Render};
 use sayso_engine::finding::{Finding, InputStatus, Outcome, Report};
 
 /// Test suites.
@@ -16,8 +16,8 @@ impl Render for Junit {
         "junit"
     }
 
-    fn lists_inputs(&self) -> bool {
-        true
+    fn inputs(&self) -> Inputs {
+        Inputs::Listed
     }
 
     fn render(

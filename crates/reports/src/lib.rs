@@ -4,8 +4,33 @@
 //! the completions follow.
 //!
 //! ```
-//! let json = sayso_reports::ReportFormat::named("json").expect("a format");
-//! assert!(json.prints_digests() && json.lists_inputs());
+//! use std::collections::BTreeMap;
+//!
+//! use sayso_documents::Format;
+//! use sayso_engine::{check::Checker, finding::Outcome};
+//! use sayso_policy::{Level, Policy, builtin};
+//! use sayso_reports::{Context, Detail, ReportFormat};
+//!
+//! let lexicons = vec![builtin("ai-partnership").unwrap().unwrap()];
+//! let policy = Policy { lexicons, as_of: None };
+//! let checker = Checker::new(policy.clone())?;
+//! let report = checker.check_bytes("post.txt", b"Our agents call on ChatGPT.", Format::Text, None);
+//!
+//! let context = Context {
+//!     policy: &policy,
+//!     min_level: Level::Warning,
+//!     min_levels: &BTreeMap::new(),
+//!     show_suppressed: false,
+//!     statistics: false,
+//!     detail: Detail::Normal,
+//!     color: false,
+//!     columns: None,
+//! };
+//! let mut out = Vec::new();
+//! let concise = ReportFormat::named("concise").expect("a format");
+//! concise.render(&Outcome::new(vec![report], Vec::new()), &context, &mut out)?;
+//! assert!(out.starts_with(b"post.txt:1:12: error[ai-partnership/calls-on] "));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 mod checkstyle;
@@ -43,19 +68,25 @@ pub use json::{SCHEMA_ID, schema};
 pub use sanitize::one_line;
 pub use summary::summary;
 
+/// What a report prints of its inputs; each includes the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Inputs {
+    /// Those with findings or problems.
+    WithFindings,
+    /// All of them.
+    Listed,
+    /// All of them, with the SHA-256 of each. It is computed for such a report only.
+    ListedWithDigests,
+}
+
 /// A report format.
 pub trait Render: Sync {
     /// The value of `--output-format`.
     fn name(&self) -> &'static str;
 
-    /// Whether inputs without findings are listed, too.
-    fn lists_inputs(&self) -> bool {
-        false
-    }
-
-    /// Whether the SHA-256 of every input is printed. It is computed for such a report only.
-    fn prints_digests(&self) -> bool {
-        false
+    /// What it prints of the inputs themselves.
+    fn inputs(&self) -> Inputs {
+        Inputs::WithFindings
     }
 
     /// Whether it uses the colours and the width of a terminal.

@@ -15,7 +15,7 @@ use crate::cli::{outputs, panics, stderr};
 use sayso_engine::finding::{InputStatus, Outcome, Report, Skip};
 use sayso_policy::Level;
 use sayso_policy::Policy;
-use sayso_reports::{Context, Detail};
+use sayso_reports::{Context, Detail, Inputs};
 use sayso_settings::CompiledPolicy;
 
 pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<Exit> {
@@ -52,8 +52,9 @@ fn check_all(arguments: &CheckArguments) -> (Run, Vec<FileResult>) {
         counting: arguments.report.statistics,
     };
     let outputs = &arguments.report.outputs.0;
-    let digest = outputs.iter().any(|(format, _)| format.prints_digests());
-    let lists = outputs.iter().any(|(format, _)| format.lists_inputs());
+    let printed = outputs.iter().map(|(format, _)| format.inputs()).max();
+    let digest = printed == Some(Inputs::ListedWithDigests);
+    let lists = printed >= Some(Inputs::Listed);
     let run = Run::discover(&arguments.inputs, &arguments.policy, levels);
     let quiet = arguments.inputs.no_progress || arguments.report.quiet;
     let progress = Progress::new(run.inputs.all.len(), !quiet);

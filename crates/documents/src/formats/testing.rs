@@ -2,7 +2,7 @@
 //! every document.
 
 use crate::{Document, Format, MarkKind};
-use sayso_text::{Fit, Span};
+use sayso_text::{Fit, GAP_TEXT, Span};
 
 use super::read;
 
@@ -29,6 +29,25 @@ pub(super) fn blocks(text: &str, format: Format) -> String {
         .map(block)
         .collect::<Vec<_>>()
         .join(" | ")
+}
+
+/// Checks the blocks of texts, each with what [`blocks`] gives for it.
+#[track_caller]
+pub(super) fn check_blocks(format: Format, cases: &[(&str, &str)]) {
+    for (text, want) in cases {
+        assert_eq!(blocks(text, format), *want, "{text}");
+    }
+}
+
+/// The same with either line end. A gap is `_`.
+#[track_caller]
+pub(super) fn check_line_ends(format: Format, cases: &[(&str, &str)]) {
+    for (text, want) in cases {
+        for text in [(*text).to_owned(), text.replace('\n', "\r\n")] {
+            let shown = blocks(&text, format).replace(GAP_TEXT, "_");
+            assert_eq!(shown, *want, "{text}");
+        }
+    }
 }
 
 /// The marks of `text` of this kind, as the prose they cover.

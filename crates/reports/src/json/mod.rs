@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::{Serializer, Value};
 
 use super::places::Places;
-use super::{Context, Render};
+use super::{Context, Inputs, Render};
 use layout::Layout;
 use sayso_engine::finding::{Finding, Outcome, Report};
 
@@ -40,12 +40,8 @@ impl Render for Json {
         "json"
     }
 
-    fn lists_inputs(&self) -> bool {
-        true
-    }
-
-    fn prints_digests(&self) -> bool {
-        true
+    fn inputs(&self) -> Inputs {
+        Inputs::ListedWithDigests
     }
 
     fn render(
@@ -86,12 +82,8 @@ impl Render for Jsonl {
         "jsonl"
     }
 
-    fn lists_inputs(&self) -> bool {
-        true
-    }
-
-    fn prints_digests(&self) -> bool {
-        true
+    fn inputs(&self) -> Inputs {
+        Inputs::ListedWithDigests
     }
 
     fn render(

@@ -8,7 +8,7 @@ mod uri;
 use std::io;
 
 use super::places::{Extent, Places};
-use super::{Context, Render, VERSION};
+use super::{Context, Inputs, Render, VERSION};
 use rules::Rules;
 use sayso_engine::finding::{Finding, Outcome, Problem, Report, Role, SuppressionKind};
 use uri::uri;
@@ -21,12 +21,8 @@ impl Render for Sarif {
         "sarif"
     }
 
-    fn lists_inputs(&self) -> bool {
-        true
-    }
-
-    fn prints_digests(&self) -> bool {
-        true
+    fn inputs(&self) -> Inputs {
+        Inputs::ListedWithDigests
     }
 
     fn render(

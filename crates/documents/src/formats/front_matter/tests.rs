@@ -72,9 +72,7 @@ fn yaml_values_that_people_read() {
         ("---\ntitle\n---\nd", "body: d"),
         ("---\n- title: a\n---\nd", "body: d"),
     ];
-    for (text, want) in cases {
-        assert_eq!(blocks(text), want, "{text}");
-    }
+    testing::check_blocks(Format::Markdown, &cases);
 }
 
 #[test]
@@ -145,9 +143,7 @@ fn toml_values_that_people_read() {
         ("+++\ntitle = \"\"\n+++\nb", "body: b"),
         ("+++\nbroken\n+++\nb", "body: b"),
     ];
-    for (text, want) in cases {
-        assert_eq!(blocks(text), want, "{text}");
-    }
+    testing::check_blocks(Format::Markdown, &cases);
     let document = testing::document("+++\nbroken\n+++\nb", Format::Markdown);
     assert_eq!(document.notices.len(), 1);
 }
@@ -167,9 +163,7 @@ fn json_values_that_people_read() {
         (";;;\n{\"title\": \"a\"}\n;;;\nb", "meta: a | body: b"),
         ("{}\na", "body: a"),
     ];
-    for (text, want) in cases {
-        assert_eq!(blocks(text), want, "{text}");
-    }
+    testing::check_blocks(Format::Markdown, &cases);
     for text in [
         "{\"title\": \"a\"",
         "{\"title\": \"a\"} b",

@@ -2,19 +2,9 @@
 
 use crate::formats::testing;
 use crate::{Format, MarkKind};
-use sayso_text::GAP_TEXT;
-
-/// The blocks of a text, in which `_` is a gap.
-fn shown(text: &str) -> String {
-    testing::blocks(text, Format::Markdown).replace(GAP_TEXT, "_")
-}
 
 fn check(cases: &[(&str, &str)]) {
-    for (text, want) in cases {
-        for text in [(*text).to_owned(), text.replace('\n', "\r\n")] {
-            assert_eq!(shown(&text), *want, "{text}");
-        }
-    }
+    testing::check_line_ends(Format::Markdown, cases);
 }
 
 #[test]

@@ -4,10 +4,6 @@ use super::*;
 use crate::Format;
 use crate::formats::testing;
 
-fn blocks(text: &str) -> String {
-    testing::blocks(text, Format::Markdown)
-}
-
 #[test]
 fn blocks_of_every_kind() {
     let cases = [
@@ -52,9 +48,7 @@ fn blocks_of_every_kind() {
             "body: ChatGPT H2O Then | alt: x",
         ),
     ];
-    for (text, want) in cases {
-        assert_eq!(blocks(text), want, "{text}");
-    }
+    testing::check_blocks(Format::Markdown, &cases);
 }
 
 #[test]
@@ -90,9 +84,7 @@ fn inline_markup_is_seen_through() {
         ("*a*b**c** ***d***", "body: abc d"),
         ("a [b] c](d) \\[e]", "body: a [b] c](d) [e]"),
     ];
-    for (text, want) in cases {
-        assert_eq!(blocks(text), want, "{text}");
-    }
+    testing::check_blocks(Format::Markdown, &cases);
 }
 
 #[test]
@@ -118,9 +110,7 @@ fn html_inside() {
             "caption: S | item: a",
         ),
     ];
-    for (text, want) in cases {
-        assert_eq!(blocks(text), want, "{text}");
-    }
+    testing::check_blocks(Format::Markdown, &cases);
 }
 
 #[test]
