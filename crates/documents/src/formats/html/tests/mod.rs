@@ -1,7 +1,7 @@
 //! HTML documents and what a reader sees of them.
 
-use crate::formats::testing;
 use crate::Format;
+use crate::formats::testing;
 
 mod left_out;
 mod tokens;
