@@ -1,9 +1,9 @@
 //! What must be done when, as a state machine without clock or files: hints go in, due work comes
 //! out.
 //!
-//! A hint says that something may have happened; only a look at the path counts. A file is read once it has been quiet, and it is gone once it has been gone for a while:
-//! editors save by renaming, and there is a moment in which the file is not there. Whatever may
-//! change *which* files are watched asks for a walk.
+//! A hint says that something may have happened; only a look at the path counts. A file is read once
+//! it has been quiet, and removed once it has been missing for a while: editors save by renaming, and
+//! for a moment the file is not there. A change to *which* files are watched leads to a walk.
 //!
 //! notify's debouncer is not used: it classifies events, which a look does better, and hints of the
 //! clock while polling need the same waits, which differ by what a look shows.
@@ -12,38 +12,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::ops::Bound;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::stamp::Look;
 
-/// How long is waited for what.
-#[derive(Debug, Clone, Copy)]
-pub struct Pace {
-    /// A file that has not changed for so long is whole.
-    pub quiet: Duration,
-    /// A file that has been away for so long is gone.
-    pub grace: Duration,
-    /// A walk is repeated so long after a folder appeared: its files may have been written before
-    /// it was watched.
-    pub confirm: Duration,
-    /// Walks for files that were not inputs last time wait so long.
-    pub lazy: Duration,
-}
+mod pace;
+mod paths;
+mod pending;
 
-impl Pace {
-    /// For systems that report changes at once.
-    pub const NATIVE: Self = Self {
-        quiet: Duration::from_millis(15),
-        grace: Duration::from_millis(300),
-        confirm: Duration::from_millis(500),
-        lazy: Duration::from_millis(1000),
-    };
-    /// For shares and disks that are asked.
-    pub const POLLED: Self = Self {
-        quiet: Duration::from_millis(100),
-        ..Self::NATIVE
-    };
-}
+pub use pace::Pace;
+use paths::{is_ignore_file, is_repository_inside};
+use pending::Pending;
 
 /// What is due.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -82,8 +61,7 @@ pub struct Tracker {
     /// Where watched links lead, and the links.
     aliases: BTreeMap<PathBuf, PathBuf>,
     links: BTreeSet<PathBuf>,
-    pending: BTreeMap<PathBuf, Pending>,
-    queue: BTreeSet<(Instant, PathBuf)>,
+    pending: Pending,
     policy_files: BTreeSet<PathBuf>,
     unknown: BTreeSet<PathBuf>,
     walk_at: Option<Instant>,
@@ -102,12 +80,6 @@ struct Entry {
     missing: Option<Instant>,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Pending {
-    due: Instant,
-    seen: Look,
-}
-
 impl Tracker {
     /// A tracker that knows no files.
     #[must_use]
@@ -118,8 +90,7 @@ impl Tracker {
             roots: Vec::new(),
             aliases: BTreeMap::new(),
             links: BTreeSet::new(),
-            pending: BTreeMap::new(),
-            queue: BTreeSet::new(),
+            pending: Pending::default(),
             policy_files: BTreeSet::new(),
             unknown: BTreeSet::new(),
             walk_at: None,
@@ -190,7 +161,7 @@ impl Tracker {
     /// When something is due next.
     #[must_use]
     pub fn next_due(&self) -> Option<Instant> {
-        let first = self.queue.first().map(|(due, _)| *due);
+        let first = self.pending.next_due();
         [first, self.walk_at, self.confirm_at, self.reload_at]
             .into_iter()
             .flatten()
@@ -202,28 +173,23 @@ impl Tracker {
         let mut due = Due {
             reload: self.reload_at.take_if(|at| *at <= now).is_some(),
             walk: self.walk_at.take_if(|at| *at <= now).is_some(),
-            looks: Vec::new(),
+            looks: self.pending.take_due(now),
         };
         due.walk |= self.confirm_at.take_if(|at| *at <= now).is_some();
-        while self.queue.first().is_some_and(|(at, _)| *at <= now) {
-            due.looks
-                .extend(self.queue.pop_first().map(|(_, path)| path));
-        }
         due
     }
 
     /// Takes all that is pending, due or not.
     pub fn take_all(&mut self) -> Vec<PathBuf> {
-        self.queue.clear();
-        std::mem::take(&mut self.pending).into_keys().collect()
+        self.pending.take_all()
     }
 
     /// A file whose look was due looks like `look`.
     pub fn looked(&mut self, path: &Path, look: Look, now: Instant) -> Step {
-        let Some(pending) = self.pending.get(path).copied() else {
+        let Some(seen) = self.pending.seen(path) else {
             return Step::Wait;
         };
-        if look != pending.seen {
+        if look != seen {
             self.wait_for(path.to_owned(), look, now);
             return Step::Wait;
         }
@@ -278,7 +244,7 @@ impl Tracker {
         let entry = self.files.entry(path.clone()).or_default();
         entry.missing = None;
         let is_read = entry.read == Some(look) && entry.settled;
-        if !is_read && !self.pending.contains_key(&path) {
+        if !is_read && !self.pending.contains(&path) {
             self.wait_for(path, look, now);
         }
     }
@@ -316,9 +282,7 @@ impl Tracker {
 
     fn forget(&mut self, path: &Path) {
         self.files.remove(path);
-        if let Some(pending) = self.pending.remove(path) {
-            self.queue.remove(&(pending.due, path.to_owned()));
-        }
+        self.pending.remove(path);
     }
 
     /// Looks at the file again when it has been quiet, or gone, for long enough.
@@ -327,14 +291,7 @@ impl Tracker {
             Look::Gone | Look::Folder(_) => self.pace.grace,
             Look::File(_) | Look::Denied => self.pace.quiet,
         };
-        let pending = Pending {
-            due: now + wait,
-            seen: look,
-        };
-        if let Some(before) = self.pending.insert(path.clone(), pending) {
-            self.queue.remove(&(before.due, path.clone()));
-        }
-        self.queue.insert((pending.due, path));
+        self.pending.insert(path, look, now + wait);
     }
 
     fn walk_by(&mut self, at: Instant) {
@@ -370,19 +327,6 @@ impl Tracker {
         let next = self.files.range::<Path, _>(after).next();
         next.is_some_and(|(file, _)| file.starts_with(path))
     }
-}
-
-/// The repository's own files change with every command of the version control, and say nothing
-/// that the working files do not.
-fn is_repository_inside(path: &Path) -> bool {
-    path.parent()
-        .is_some_and(|parent| parent.iter().any(|part| part == ".git"))
-        && !path.ends_with("info/exclude")
-}
-
-fn is_ignore_file(path: &Path) -> bool {
-    let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
-    name.starts_with('.') && name.ends_with("ignore") || path.ends_with(".git/info/exclude")
 }
 
 #[cfg(test)]
