@@ -6,5 +6,6 @@ mod invariants;
 #[path = "../shared/lexicon.rs"]
 mod lexicon;
 mod mending;
+mod rewrites;
 mod sentences;
 mod templates;

@@ -81,6 +81,24 @@ word_lists! {
     /// Whether the adverb in -ly says when, how often or how surely, not how.
     is_sentence_adverb = "data/sentence_adverbs.txt";
 
+    /// Whether an adjective behind the verb is said of its subject: "be", "stay".
+    is_linking_verb = "data/linking_verbs.txt";
+
+    /// Whether an adjective behind the verb's object is said of that object: "keep it safe".
+    takes_complement = "data/complement_verbs.txt";
+
+    /// Whether the verb is one of making, whose participle alone says nothing: "designed".
+    is_making_verb = "data/making_verbs.txt";
+
+    /// Whether the word is a number as a compound starts with it: "sixty", "half".
+    is_number_word = "data/number_words.txt";
+
+    /// Whether the adverb says that something holds now, and fits any verb.
+    is_present_adverb = "data/present_adverbs.txt";
+
+    /// Whether a number and this noun make a compound that needs a noun behind it: "sixty-minute".
+    is_unit_of_measure = "data/measure_units.txt";
+
     /// Whether a title leaves the word small.
     is_small_in_titles = "data/small_title_words.txt";
 }

@@ -1,13 +1,14 @@
-//! Whether new words can stand where the old ones stood: they must be of the same class, with the
-//! same number, and take what follows. Where that cannot be told, they do not.
+//! Whether new words can stand where the old ones stood: they must have the same function and number,
+//! and take what follows. Where that cannot be told, they do not.
 
-use super::form::Form;
+use super::form::{self, Form};
+use super::function::{self, Function};
+use super::wording::{self, Wants, Wording, can_be};
 use crate::judge::Scene;
 use sayso_english::{
-    Case, Classes, Known, Reading, Tag, WordClass, WordForm, analyses, classes, follows_verb,
-    opens_clause, opens_noun_phrase, plural,
+    Reading, Tag, VerbForm, WordClass, WordForm, analyses, follows_verb, opens_clause, plural,
 };
-use sayso_text::Span;
+use sayso_policy::RuleKind;
 
 /// Whether `words`, which are `wanted` in the form of the trigger, agree with what stands around it;
 /// `certain` says whether it was clear which of them takes the form.
@@ -18,9 +19,19 @@ pub(super) fn agrees(
     words: &str,
     certain: bool,
 ) -> bool {
-    let alike = is_alike(&scene.folded.text[scene.hit.span.range()], words);
-    let fits = || number_fits(scene, form, words) && class_fits(scene, form, wanted);
-    covers(scene) && (alike || certain && fits())
+    if !covers(scene) {
+        return false;
+    }
+    if is_alike(&scene.folded.text[scene.hit.span.range()], words) {
+        return true;
+    }
+    let wording = Wording::new(wanted);
+    let function = function::of_trigger(scene, form);
+    certain
+        && number_fits(scene, form, function, words)
+        && class_fits(scene, form, function, &wording)
+        && (scene.rule.kind == RuleKind::Preferred
+            || super::new_claim::holds(scene, function, &wording, words))
 }
 
 /// Whether two spellings differ only in case, hyphens and spaces.
@@ -32,7 +43,8 @@ pub(super) fn is_alike(old: &str, new: &str) -> bool {
     letters(old) == letters(new)
 }
 
-/// Whether the trigger is whole words, without others between them that would go.
+/// Whether the trigger is whole words, without others between them that would be lost; an article or
+/// "your" may be.
 fn covers(scene: &Scene<'_>) -> bool {
     let (reading, hit) = (scene.reading(), scene.hit.span);
     let first = reading.unit_at(hit.start);
@@ -45,34 +57,53 @@ fn covers(scene: &Scene<'_>) -> bool {
         let mut words = scene.hit.words();
         words.any(|word| word.overlaps(reading.units[at].span))
     };
-    whole(first)
-        && whole(last)
-        && (first..=last).all(|at| named(at) || reading.tag(at) == Some(Tag::Punct))
+    let lost = |at: usize| match reading.tag(at) {
+        Some(Tag::Punct) => false,
+        Some(Tag::Possessive) => reading.word(at).starts_with('\''),
+        Some(Tag::Determiner) => !matches!(reading.word(at), "a" | "an" | "the"),
+        _ => true,
+    };
+    whole(first) && whole(last) && (first..=last).all(|at| named(at) || !lost(at))
 }
 
-/// "a software", "two softwares": a word without a plural has no article, and is not counted.
-fn number_fits(scene: &Scene<'_>, form: Form, words: &str) -> bool {
+/// "a software", "two softwares", "a guidelines": the new noun has the number of the old one, and one
+/// without a plural has no article and is not counted.
+fn number_fits(scene: &Scene<'_>, form: Form, function: Function, words: &str) -> bool {
     let Form::Noun { plural: many } = form else {
         return true;
     };
-    let reading = scene.reading();
-    let first = reading.unit_at(scene.hit.span.start);
-    let counted = many
-        || phrase_start(reading, first)
-            .is_some_and(|at| matches!(reading.word(at), "a" | "an" | "one" | "each" | "every"));
-    let last = words
-        .rsplit([' ', '-'])
-        .next()
-        .unwrap_or(words)
-        .to_lowercase();
+    if function != Function::Noun {
+        return true;
+    }
+    let head = Wording::new(words).head().to_lowercase();
+    let last = head.rsplit('-').next().unwrap_or(&head);
     let old = &scene.folded.text[scene.hit.span.range()];
     let old = old.rsplit([' ', '-']).next().unwrap_or(old);
     // What stands as it is, whatever its number: "series".
-    old == last || !counted || many || plural(&last) != last && !is_plural(&last)
+    if old == last {
+        return true;
+    }
+    let uncounted = plural(last) == last;
+    match many {
+        true => is_plural(last) || !uncounted && !is_singular(last),
+        false => !(is_plural(last) || uncounted && is_counted(scene)),
+    }
+}
+
+/// Whether an article or number before the matched noun counts it.
+fn is_counted(scene: &Scene<'_>) -> bool {
+    let reading = scene.reading();
+    let first = reading.unit_at(scene.hit.span.start);
+    phrase_start(reading, first).is_some_and(|at| {
+        matches!(
+            reading.word(at),
+            "a" | "an" | "one" | "each" | "every" | "another"
+        )
+    })
 }
 
 /// The first unit of what stands before the noun at `first`: its article, and adjectives.
-fn phrase_start(reading: &Reading<'_>, first: usize) -> Option<usize> {
+pub(super) fn phrase_start(reading: &Reading<'_>, first: usize) -> Option<usize> {
     let of_phrase = |i: &usize| {
         matches!(
             reading.tag(*i),
@@ -85,62 +116,183 @@ fn phrase_start(reading: &Reading<'_>, first: usize) -> Option<usize> {
         .last()
 }
 
-fn is_plural(word: &str) -> bool {
+pub(super) fn is_plural(word: &str) -> bool {
     let found = analyses(word);
     let singular = found.iter().any(|a| a.form == WordForm::Singular);
     !singular && found.iter().any(|a| a.form == WordForm::Plural)
 }
 
-/// Whether `wanted` is of the trigger's class, and takes what follows.
-fn class_fits(scene: &Scene<'_>, form: Form, wanted: &str) -> bool {
-    let words: Vec<&str> = wanted.split(' ').map(|w| w.trim_end_matches('~')).collect();
-    let (Some(first), Some(last)) = (words.first(), words.last()) else {
-        return false;
-    };
-    let single = words.len() == 1;
-    match form {
-        Form::Verb(_) if single => can_be(first, WordClass::Verb),
-        Form::Verb(_) => is_verb(first, wanted) && takes_what_follows(scene, &words),
-        Form::Participle(_) => single && can_be(first, WordClass::Verb),
-        Form::Noun { .. } if opens_noun_phrase(first) => false,
-        Form::Noun { .. } => {
-            can_be(last, WordClass::Noun) && (single || is_noun_phrase(&wanted.replace('~', "")))
+fn is_singular(word: &str) -> bool {
+    analyses(word).iter().any(|a| a.form == WordForm::Singular)
+}
+
+/// Whether the new words can have the function of the old ones, and take what follows.
+fn class_fits(scene: &Scene<'_>, form: Form, function: Function, wording: &Wording<'_>) -> bool {
+    match function {
+        Function::Verb => verb_fits(scene, form, wording),
+        Function::Attribute => attribute_fits(scene, form, wording),
+        Function::Predicate => predicate_fits(scene, form, wording),
+        Function::Noun => {
+            wording.is_noun() && !(wording.trails() && is_followed_by_noun_part(scene))
         }
-        Form::Other(Some(Tag::Adjective)) => {
-            let known = of(last);
-            known.adjective > 0 && (single || known.dominant() == Some(WordClass::Adjective))
-                || single && (known.is_unknown() || first.contains('-'))
-        }
-        Form::Other(Some(Tag::Adverb)) => {
-            can_be(last, WordClass::Adverb) && of(last).adverb >= of(last).noun
-        }
-        Form::Other(tag) => joins_alike(scene, tag, wanted),
+        Function::Adverb => wording.is_adverb(),
+        Function::Joint(tag) => joins_alike(scene, tag, &wording.words().join(" ")),
+        Function::Other => false,
     }
 }
 
-/// The classes of a word, of a compound those of its last part.
-fn of(word: &str) -> Classes {
-    classes(word.rsplit('-').next().unwrap_or(word))
+fn verb_fits(scene: &Scene<'_>, form: Form, wording: &Wording<'_>) -> bool {
+    if wording.verb().is_none() {
+        return false;
+    }
+    if wording.is_single() {
+        return !has_particle_behind(scene) && !is_own_adjective(scene, form, wording);
+    }
+    let object = object_behind(scene);
+    match wording.wants() {
+        // "log in a file", "log in UTC": the particle of the trigger may be a preposition here.
+        Wants::Same => form::units(scene).len() < 2 || !object,
+        Wants::Object => object && !ends_with_object(scene),
+        // "click here" is a command, and so must the clause be that takes its place.
+        Wants::Nothing => {
+            let gerund = form == Form::Verb(VerbForm::Gerund) && has_no_auxiliary(scene);
+            !object && !is_passive(scene) && !gerund && (listed_verb(scene) || commands(scene))
+        }
+    }
 }
 
-fn can_be(word: &str, class: WordClass) -> bool {
-    let known = of(word);
-    known.is_unknown() || known.strength(class) > 0
+/// Whether the phrase says that its verb may have any form.
+fn listed_verb(scene: &Scene<'_>) -> bool {
+    let phrase = scene.rule.phrases.get(scene.hit.phrase.index as usize);
+    phrase.is_some_and(|p| p.text.contains('~'))
 }
 
-/// Whether the first of several words is a verb: `sign~ in`, "make use of".
-fn is_verb(first: &str, wanted: &str) -> bool {
-    let marked = wanted.split(' ').next().is_some_and(|w| w.ends_with('~'));
-    let known = of(first);
-    marked && can_be(first, WordClass::Verb)
-        || known.verb > 0 && known.verb >= known.noun && known.verb >= known.adjective
+/// Whether the matched verb is in the passive voice.
+fn is_passive(scene: &Scene<'_>) -> bool {
+    let reading = scene.reading();
+    let mut units = form::units(scene).into_iter();
+    units.any(|u| reading.tag(u) == Some(Tag::Verb) && reading.verb_group(u).passive)
 }
 
-/// "make use of" wants an object, "see the page" has one.
-fn takes_what_follows(scene: &Scene<'_>, words: &[&str]) -> bool {
+/// Whether the matched verb stands without an auxiliary.
+fn has_no_auxiliary(scene: &Scene<'_>) -> bool {
+    let reading = scene.reading();
+    let first = reading.unit_at(scene.hit.span.start);
+    (reading.before(first)).is_none_or(|b| reading.tag(b) != Some(Tag::Auxiliary))
+}
+
+/// Whether the matched words are a command.
+fn commands(scene: &Scene<'_>) -> bool {
+    let reading = scene.reading();
+    let Some(verb) = form::units(scene)
+        .into_iter()
+        .find(|u| reading.tag(*u) == Some(Tag::Verb))
+    else {
+        return false;
+    };
+    let group = reading.verb_group(verb);
+    let to = reading.before(group.first).is_some_and(|b| {
+        !matches!(
+            reading.tag(b),
+            Some(Tag::Punct | Tag::Coordinator | Tag::Adverb)
+        ) && !matches!(
+            reading.word(b),
+            "please" | "just" | "simply" | "now" | "then"
+        )
+    });
+    group.auxiliaries.is_empty() && !to
+}
+
+/// "leveraged up": a particle behind the verb makes another one of it, "uses up".
+fn has_particle_behind(scene: &Scene<'_>) -> bool {
     let reading = scene.reading();
     let at = reading.unit_at(scene.hit.span.end);
-    let object = reading.units.get(at).is_some_and(|unit| {
+    let is_particle = matches!(
+        reading.word(at),
+        "up" | "off" | "out" | "down" | "away" | "over" | "back" | "around"
+    );
+    let ends = |i: usize| {
+        reading.tag(i).is_none_or(|tag| {
+            matches!(
+                tag,
+                Tag::Punct | Tag::Coordinator | Tag::Adverb | Tag::Subordinator
+            )
+        })
+    };
+    is_particle
+        && (ends(at + 1) || reading.word(at) != "up" && reading.tag(at + 1) != Some(Tag::To))
+        && reading.word(at + 1) != "to"
+}
+
+/// "a leveraged fund", "a used car": a participle that is an adjective of its own, before a noun,
+/// says something else than the verb.
+fn is_own_adjective(scene: &Scene<'_>, form: Form, wording: &Wording<'_>) -> bool {
+    let participle = matches!(
+        form,
+        Form::Participle(VerbForm::PastParticiple)
+            | Form::Verb(VerbForm::PastParticiple | VerbForm::Past)
+    );
+    let function = function::of_trigger(scene, form);
+    if !participle || function != Function::Attribute {
+        return false;
+    }
+    let new = sayso_english::verb(wording.first(), VerbForm::PastParticiple);
+    let old = &scene.folded.text[scene.hit.span.range()];
+    let old = old.rsplit([' ', '-']).next().unwrap_or(old);
+    let listed = |word: &str| sayso_english::classes(word).adjective > 1;
+    listed(&new) || listed(old)
+}
+
+fn attribute_fits(scene: &Scene<'_>, form: Form, wording: &Wording<'_>) -> bool {
+    match form {
+        // "whitelisted domains", "a utilized seat"
+        Form::Participle(_) | Form::Verb(_) if wording.verb().is_some() && wording.is_single() => {
+            !is_own_adjective(scene, form, wording)
+        }
+        Form::Noun { .. } => {
+            let noun = wording.is_noun() && !wording.trails() && !is_plural(wording.last());
+            noun || wording.is_attribute()
+        }
+        _ => wording.is_attribute() || wording.is_single() && named(wording),
+    }
+}
+
+/// "AES-256": a name that can stand before a noun.
+fn named(wording: &Wording<'_>) -> bool {
+    wording.last().contains(|c: char| c.is_ascii_digit())
+}
+
+fn predicate_fits(scene: &Scene<'_>, form: Form, wording: &Wording<'_>) -> bool {
+    let participle = matches!(form, Form::Participle(_) | Form::Verb(_));
+    if participle && wording.verb().is_some() {
+        return verb_fits(scene, form, wording);
+    }
+    let next = scene
+        .reading()
+        .tag(scene.reading().unit_at(scene.hit.span.end));
+    // "is designed to work": what is made may be so to an end, or by somebody.
+    let made = wording.is_single()
+        && wording::makes(wording.last())
+        && matches!(next, Some(Tag::To | Tag::Preposition));
+    let fits = made || wording.is_predicate() || wording.is_single() && named(wording);
+    fits && !(wording.trails() && next == Some(Tag::Coordinator))
+}
+
+/// Whether something follows that would belong to the last word of the new ones.
+fn is_followed_by_noun_part(scene: &Scene<'_>) -> bool {
+    let reading = scene.reading();
+    let next = reading.tag(reading.unit_at(scene.hit.span.end));
+    !matches!(
+        next,
+        None | Some(Tag::Punct | Tag::Verb | Tag::Auxiliary | Tag::Adverb | Tag::Coordinator)
+    )
+}
+
+/// Whether what follows the trigger is an object.
+fn object_behind(scene: &Scene<'_>) -> bool {
+    let reading = scene.reading();
+    let at = reading.unit_at(scene.hit.span.end);
+    reading.units.get(at).is_some_and(|unit| {
         matches!(
             unit.tag,
             Tag::Determiner
@@ -151,56 +303,42 @@ fn takes_what_follows(scene: &Scene<'_>, words: &[&str]) -> bool {
                 | Tag::Pronoun
                 | Tag::Adjective
         )
-    });
-    let is_particle = |word: &&str| follows_verb(word);
-    let phrasal = words[1..].iter().all(is_particle);
-    let wants = words.last().is_some_and(is_particle);
-    // "logs in daily": a particle of the trigger is no object's preposition.
-    let had = scene.trigger().len() > 1;
-    match (phrasal, wants, object) {
-        (true, _, _) => true,
-        (false, true, object) => object,
-        (false, false, object) => !object && had,
-    }
+    })
 }
 
-/// Whether several words are a noun with what describes it, and no clause or preposition.
-fn is_noun_phrase(wanted: &str) -> bool {
-    let tags: Vec<Tag> = read(wanted).units.iter().map(|u| u.tag).collect();
-    let Some((last, before)) = tags.split_last() else {
-        return false;
-    };
-    let describes = |tag: &Tag| {
-        matches!(
-            tag,
-            Tag::Noun | Tag::Name | Tag::Adjective | Tag::Possessive | Tag::Number
-        )
-    };
-    matches!(last, Tag::Noun | Tag::Name) && before.iter().all(describes)
+/// Whether the matched words end with their object, or with a word in its place: "click here",
+/// "boost immunity".
+fn ends_with_object(scene: &Scene<'_>) -> bool {
+    let reading = scene.reading();
+    let units = form::units(scene);
+    units.len() > 1
+        && units.last().is_some_and(|last| {
+            let unit = &reading.units[*last];
+            unit.is_nominal() || unit.tag == Tag::Adverb
+        })
 }
 
-/// The words of a template, read by themselves.
-fn read(wanted: &str) -> Reading<'_> {
-    let known = Known {
-        names: &[],
-        trigger: &[],
-        case_of: &|_| Case::Lower,
-    };
-    Reading::new(wanted, Span::new(0, wanted.len()), &known)
-}
-
-/// "in order to" and "to", "prior to" and "before", "due to the fact that" and "because": words that
-/// only join are of one class where the same follows them.
-fn joins_alike(scene: &Scene<'_>, tag: Option<Tag>, wanted: &str) -> bool {
+/// Whether words that only join are of one class, because the same follows them: "in order to" and
+/// "to", "prior to" and "before", "due to the fact that" and "because".
+fn joins_alike(scene: &Scene<'_>, tag: Tag, wanted: &str) -> bool {
     let reading = scene.reading();
     let old = &scene.folded.text[scene.hit.span.range()];
     let last = |text: &str| text.rsplit(' ').next().map(str::to_owned);
     let joins = |word: &str| follows_verb(word) || opens_clause(word) || word == "before";
     let next = reading.tag(reading.unit_at(scene.hit.span.end));
     let fits = match tag {
-        Some(Tag::To | Tag::Preposition) => next != Some(Tag::Verb) && wanted != "that",
-        Some(Tag::Subordinator | Tag::Relative) => opens_clause(wanted),
+        Tag::To | Tag::Preposition => next != Some(Tag::Verb) && wanted != "that",
+        Tag::Subordinator | Tag::Relative => opens_clause(wanted),
         _ => false,
     };
     wanted.split(' ').all(joins) && (fits || last(old) == last(wanted))
+}
+
+/// Whether `lemma` can take the form; a word that no table knows can take any.
+pub(super) fn takes(form: Form, lemma: &str) -> bool {
+    match form {
+        Form::Verb(_) | Form::Participle(_) => can_be(lemma, WordClass::Verb),
+        Form::Noun { .. } => can_be(lemma, WordClass::Noun),
+        Form::Other(_) => true,
+    }
 }

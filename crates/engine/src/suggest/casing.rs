@@ -50,16 +50,29 @@ pub(super) fn like_words(
     if long && all().all(is_shouted) {
         return text.to_uppercase();
     }
-    if all().nth(1).is_some()
-        && all().all(|w| has_capital(w) || is_small(w))
+    // "Approved by the FDA" is none: a word behind the first must have a capital for it.
+    let titled = |w: &str| has_capital(w) && !is_shouted(w);
+    if all().all(|w| has_capital(w) || is_small(w))
         && all().next().is_some_and(has_capital)
+        && all().skip(1).any(titled)
     {
-        return title(text, false);
+        let small_too = all().skip(1).any(|w| is_small(w) && has_capital(w));
+        return title(&with_parts(written, text), small_too);
     }
     match all().next().is_some_and(has_capital) {
         true => large_first(text),
         false => text.to_owned(),
     }
+}
+
+/// `text` with a capital behind each hyphen, where `written` has one there: "Risk-Free".
+fn with_parts(written: &str, text: &str) -> String {
+    let capital = |part: &str| has_capital(part);
+    if !written.split('-').skip(1).any(capital) {
+        return text.to_owned();
+    }
+    let parts: Vec<String> = text.split('-').map(large_first).collect();
+    parts.join("-")
 }
 
 /// The article `text` cased as the one at `span`.

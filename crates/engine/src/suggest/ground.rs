@@ -56,7 +56,7 @@ impl<'g, 's> Ground<'g, 's> {
             return object_only::draft(scene, phrases, self.head, template);
         }
         if template.rewords() {
-            return reword::draft(scene, frame, phrases, template);
+            return reword::draft(scene, frame, phrases, self.mixed, template);
         }
         if !*self.yields.get_or_init(|| self.yields()) {
             return None;

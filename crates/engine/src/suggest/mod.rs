@@ -7,10 +7,12 @@ mod casing;
 mod caution;
 mod event;
 mod form;
+mod function;
 mod gaps;
 mod ground;
 mod guidance;
 mod line_breaks;
+mod new_claim;
 mod object_only;
 mod passive;
 mod predicate;
@@ -23,6 +25,7 @@ mod subject_fit;
 mod tail;
 mod template;
 mod term;
+mod wording;
 
 use crate::finding::{Applicability, Confidence, Suggestion};
 use crate::judge::{Scene, Verdict};
@@ -57,9 +60,11 @@ pub fn suggest(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Suggestion> {
         .map(|rewrite| Template::new(scene, verdict, &rewrite.template));
     let words_alone = scene.rule.object.is_empty() || verdict.frame.is_none();
     if scene.rule.kind == RuleKind::Preferred || words_alone {
-        return templates
-            .filter(Template::rewords)
-            .filter_map(|template| finish(scene, term::draft(scene, &template)))
+        let templates = templates.filter(Template::rewords);
+        let drafts = one_at_most(scene, templates.map(|t| term::draft(scene, &t)).collect());
+        return drafts
+            .into_iter()
+            .filter_map(|d| finish(scene, d))
             .collect();
     }
     // Nobody mends a sentence that nobody reads; and each look at it would cost its length.
@@ -77,6 +82,20 @@ pub fn suggest(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Suggestion> {
     templates
         .filter_map(|template| finish(scene, ground.draft(&template)?))
         .collect()
+}
+
+/// The drafts of a rule with several terms, of which a person must choose one: none is safe, unless
+/// no other fits in the place of a banned claim.
+fn one_at_most(scene: &Scene<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let safe = |draft: &&Draft| draft.applicability == Applicability::Safe;
+    let choice = match scene.rule.kind {
+        RuleKind::Preferred => scene.rule.rewrite.len() > 1,
+        _ => drafts.iter().filter(safe).count() > 1,
+    };
+    for draft in drafts.iter_mut().filter(|_| choice) {
+        draft.applicability = Applicability::Unsafe;
+    }
+    drafts
 }
 
 /// "asked, 'So the agents call on GPT-5?'": a question that ends before the sentence does.

@@ -6,7 +6,9 @@ use super::subject_fit;
 use super::template::Template;
 use crate::finding::Applicability;
 use crate::judge::{Frame, Scene, Verdict};
-use sayso_english::{Forms, Mood, NounPhrase, Tag, VerbForm, is_stative_verb, verb};
+use sayso_english::{
+    Forms, Mood, NounPhrase, Tag, VerbForm, is_present_adverb, is_stative_verb, verb,
+};
 use sayso_text::{Folded, Span};
 
 pub(crate) fn draft(
@@ -70,7 +72,8 @@ pub(crate) fn draft(
             applicability = Applicability::Unsafe;
         }
         let adverbs = before + 1..group.first;
-        let timed = !adverbs.is_empty() && adverbs.clone().all(|i| is_of_now(reading.word(i)));
+        let timed =
+            !adverbs.is_empty() && adverbs.clone().all(|i| is_present_adverb(reading.word(i)));
         edits.push(match reading.units[before].is_nominal() {
             // "The app now calls on": now it is powered.
             true if timed => {
@@ -116,14 +119,6 @@ pub(crate) fn draft(
         edits,
         applicability,
     })
-}
-
-/// Adverbs of the time in which something holds.
-fn is_of_now(word: &str) -> bool {
-    matches!(
-        word,
-        "already" | "always" | "currently" | "finally" | "now" | "still" | "today"
-    )
 }
 
 /// The empty place behind the unit at `at`.

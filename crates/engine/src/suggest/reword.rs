@@ -2,34 +2,177 @@
 
 use super::Draft;
 use super::form;
+use super::new_claim;
 use super::template::Template;
+use super::wording::{Wants, Wording};
 use crate::finding::Applicability;
 use crate::judge::{Frame, Scene};
-use sayso_english::{NounPhrase, VerbForm, verb};
+use sayso_english::{
+    Forms, Mood, NounPhrase, Reading, Tag, VerbForm, VerbGroup, is_present_adverb, is_time_phrase,
+    verb,
+};
 
 /// The template in place of the verb and what follows it up to the object; the object goes where
-/// the template places it. `None` where the template's object would have to move.
+/// the template places it, and goes away where the template has one of its own. `None` where the
+/// template's object would have to move.
 pub(crate) fn draft(
     scene: &Scene<'_>,
     frame: &Frame,
     phrases: &[NounPhrase],
+    mixed: bool,
     template: &Template,
 ) -> Option<Draft> {
     let reading = scene.reading();
-    let verb = frame.verb.as_ref()?.verb;
+    let group = frame.verb.as_ref()?;
     let behind = phrases.iter().all(|p| p.first > frame.last);
-    let (words, last) = match template.places_object {
-        true if behind => (template.whole(), phrases.iter().map(|p| p.last).max()?),
+    let object_last = phrases.iter().map(|p| p.last).max()?;
+    let whole = template.whole();
+    let wording = Wording::new(&whole);
+    let replaces_object = !template.places_object && wording.wants() == Wants::Nothing;
+    let (words, last) = match template.places_object || replaces_object {
+        true if behind => (whole.clone(), object_last),
         // "Slack is leveraged by": the object stands before the verb, and a lone verb needs no more.
         true if template.is_verb_and_object() => (template.middle.clone(), frame.last),
         true => return None,
-        false => (template.whole(), frame.last),
+        false => (whole.clone(), frame.last),
     };
-    let words = inflected(&words, form::verb_form(reading, frame.verb.as_ref()?.verb));
+    // "guaranteed returns": the verb only describes the object.
+    if behind && group.mood == Mood::Participle && is_past(reading, group) {
+        return None;
+    }
+    let words = inflected(&words, form::verb_form(reading, group.verb));
+    let between = phrases.iter().map(|p| p.first).min().unwrap_or(frame.last);
+    let loses = behind && (frame.last + 1..between).any(|i| reading.tag(i) != Some(Tag::Punct));
+    let doubtful = mixed
+        || loses
+        || !behind
+        || replaces_object && !ends(scene, last + 1)
+        || !holds(scene, frame, group, object_last.max(frame.last))
+        || presupposes(reading, phrases, &words);
     Some(Draft {
-        edits: vec![(reading.span(verb.min(frame.first), last), words)],
-        applicability: Applicability::Safe,
+        edits: vec![(reading.span(group.verb.min(frame.first), last), words)],
+        applicability: match doubtful {
+            true => Applicability::Unsafe,
+            false => Applicability::Safe,
+        },
     })
+}
+
+/// Whether the verb is a past participle without an auxiliary.
+fn is_past(reading: &Reading<'_>, group: &VerbGroup) -> bool {
+    group.auxiliaries.is_empty() && !reading.units[group.verb].forms.any(Forms::GERUND)
+}
+
+/// Whether what the sentence says around the old verb holds of another one as well.
+fn holds(scene: &Scene<'_>, frame: &Frame, group: &VerbGroup, last: usize) -> bool {
+    let reading = scene.reading();
+    let first = group.first.min(frame.first);
+    let described = [group.verb, group.first].into_iter().any(|at| {
+        let adverb = at
+            .checked_sub(1)
+            .filter(|b| reading.tag(*b) == Some(Tag::Adverb));
+        adverb.is_some_and(|b| !is_present_adverb(reading.word(b)))
+    });
+    !(described
+        || new_claim::is_denied(reading, first, last)
+        || new_claim::is_personal(reading, first, frame.last)
+        || new_claim::is_compared(reading, first, last)
+        || !suits(scene, group, last + 1))
+}
+
+/// "aims for your returns": what is only aimed at is not there yet, so that nobody has it.
+fn presupposes(reading: &Reading<'_>, phrases: &[NounPhrase], words: &str) -> bool {
+    let placed = words
+        .split(' ')
+        .nth(1)
+        .is_some_and(|w| w == "for" || w == "to");
+    let definite = |p: &NounPhrase| {
+        matches!(reading.tag(p.first), Some(Tag::Possessive | Tag::Pronoun))
+            || matches!(
+                reading.word(p.first),
+                "the" | "this" | "that" | "these" | "those"
+            )
+    };
+    placed && phrases.iter().any(definite)
+}
+
+/// Whether the clause ends at `at`, or something follows that belongs to no verb.
+fn ends(scene: &Scene<'_>, at: usize) -> bool {
+    let reading = scene.reading();
+    match reading.tag(at) {
+        None | Some(Tag::Punct | Tag::Subordinator) => true,
+        Some(Tag::Coordinator) => {
+            let next = reading.units.get(at + 1);
+            next.is_some_and(|unit| unit.is_finite())
+                || reading.phrase_from(at + 1).is_some_and(|p| {
+                    reading
+                        .units
+                        .get(p.last + 1)
+                        .is_some_and(sayso_english::Unit::is_finite)
+                })
+        }
+        Some(Tag::Preposition) => matches!(reading.word(at), "with" | "by" | "since"),
+        _ => false,
+    }
+}
+
+/// Whether what follows the object at `at` can be said of another verb, too.
+fn suits(scene: &Scene<'_>, group: &VerbGroup, at: usize) -> bool {
+    let reading = scene.reading();
+    match reading.tag(at) {
+        // "the security of your models" belongs to the object, and so does a relative clause.
+        None | Some(Tag::Punct | Tag::Relative | Tag::Coordinator | Tag::Subordinator) => true,
+        Some(Tag::Verb) => !reading.units[at].forms.any(Forms::BASE),
+        Some(Tag::Auxiliary) => true,
+        Some(Tag::Preposition) => suits_preposition(reading, group, at),
+        Some(Tag::Adverb) => {
+            !reading.word(at).ends_with("ly") && is_present_adverb(reading.word(at))
+                || is_place(reading.word(at))
+        }
+        _ => {
+            is_time_phrase(reading, at) && reading.word(at) != "every"
+                || is_clause_verb(reading, at)
+        }
+    }
+}
+
+fn is_clause_verb(reading: &Reading<'_>, at: usize) -> bool {
+    reading.units[at].is_finite()
+}
+
+/// Adverbs of place.
+fn is_place(word: &str) -> bool {
+    matches!(
+        word,
+        "here" | "there" | "online" | "everywhere" | "anywhere" | "worldwide" | "abroad"
+    )
+}
+
+/// Whether the words behind a preposition say of what the object is, for whom, where or since when; how
+/// long, by how much, by what means or to what end is said of the verb.
+fn suits_preposition(reading: &Reading<'_>, group: &VerbGroup, at: usize) -> bool {
+    let perfect = (group.auxiliaries.last())
+        .is_some_and(|a| matches!(reading.word(*a), "have" | "has" | "had" | "'ve"));
+    let whole_life = || {
+        let phrase = reading.phrase_from(at + 1);
+        phrase.is_some_and(|p| {
+            matches!(
+                reading.units[p.head].lemma.as_str(),
+                "life" | "ever" | "good" | "time"
+            )
+        })
+    };
+    let time = || {
+        reading
+            .phrase_from(at + 1)
+            .is_some_and(|p| sayso_english::is_time_noun(&reading.units[p.head].lemma))
+    };
+    match reading.word(at) {
+        "of" | "across" | "to" | "with" | "on" | "at" | "within" => true,
+        "since" => perfect,
+        "for" | "in" | "from" => !whole_life() && !time(),
+        _ => false,
+    }
 }
 
 /// `words` with every `word~` as a verb in `form`.

@@ -2,14 +2,15 @@
 //! form, the article and the case of the old ones. Safe where they also agree in class and number.
 
 use super::Draft;
-use super::agreement;
+use super::agreement::{self, takes};
 use super::casing;
 use super::form::{self, Form};
 use super::proper_name::is_part_of_name;
 use super::template::Template;
+use super::wording::Wording;
 use crate::finding::Applicability;
 use crate::judge::Scene;
-use sayso_english::{Tag, article, classes, plural, verb};
+use sayso_english::{Tag, article, plural, verb};
 use sayso_text::{Folded, Span};
 
 /// The term in the form in which the matched words stand.
@@ -23,7 +24,6 @@ pub(crate) fn draft(scene: &Scene<'_>, template: &Template) -> Draft {
     let agrees = agreement::agrees(scene, form, &wanted, &words, new.certain)
         && (agreement::is_alike(&scene.folded.text[scene.hit.span.range()], &words)
             || !is_part_of_name(scene, listed));
-    let one = scene.rule.rewrite.len() == 1;
     let mut edits = Vec::new();
     edits.extend(article_before(scene, &words));
     edits.push((
@@ -32,7 +32,7 @@ pub(crate) fn draft(scene: &Scene<'_>, template: &Template) -> Draft {
     ));
     Draft {
         edits,
-        applicability: match agrees && one {
+        applicability: match agrees {
             true => Applicability::Safe,
             false => Applicability::Unsafe,
         },
@@ -64,7 +64,7 @@ fn inflected(form: Form, wanted: &str, listed_inflected: bool) -> Inflected {
         let mut certain = true;
         let words = wanted.split(' ').map(|word| match word.strip_suffix('~') {
             Some(lemma) => {
-                certain &= fits(form, lemma);
+                certain &= takes(form, lemma);
                 formed(form, lemma)
             }
             None => word.to_owned(),
@@ -72,13 +72,20 @@ fn inflected(form: Form, wanted: &str, listed_inflected: bool) -> Inflected {
         let words: Vec<String> = words.collect();
         return Inflected::new(words.join(" "), certain);
     }
+    // "reduces hallucinations": the lexicon has it in a form of its own.
+    let own = Wording::new(wanted).verb();
+    if let (Form::Verb(form), Some(lemma)) = (form, own) {
+        let rest = wanted.split_once(' ').map(|(_, rest)| format!(" {rest}"));
+        let words = verb(&lemma, form) + &rest.unwrap_or_default();
+        return Inflected::new(words, true);
+    }
     if !listed_inflected || !form.is_inflected() {
         return Inflected::new(wanted.to_owned(), true);
     }
     let (first, last) = ends(wanted);
     let certain = match form {
-        Form::Verb(_) | Form::Participle(_) => fits(form, first),
-        _ => fits(form, last),
+        Form::Verb(_) | Form::Participle(_) => takes(form, first),
+        _ => takes(form, last),
     };
     match certain {
         true => Inflected::new(formed(form, wanted), true),
@@ -100,22 +107,11 @@ fn ends(words: &str) -> (&str, &str) {
     (first, words.rsplit(' ').next().unwrap_or(words))
 }
 
-/// Whether `lemma` can take the form; a word that no table knows can take any.
-fn fits(form: Form, lemma: &str) -> bool {
-    let known = classes(lemma.rsplit('-').next().unwrap_or(lemma));
-    known.is_unknown()
-        || match form {
-            Form::Verb(_) | Form::Participle(_) => known.verb > 0,
-            Form::Noun { .. } => known.noun > 0,
-            Form::Other(_) => true,
-        }
-}
-
 fn formed(form: Form, lemma: &str) -> String {
     match form {
         Form::Verb(form) | Form::Participle(form) => verb(lemma, form),
-        Form::Noun { plural: true } => plural(lemma),
-        Form::Noun { plural: false } | Form::Other(_) => lemma.to_owned(),
+        Form::Noun { plural: true } if !agreement::is_plural(lemma) => plural(lemma),
+        Form::Noun { .. } | Form::Other(_) => lemma.to_owned(),
     }
 }
 

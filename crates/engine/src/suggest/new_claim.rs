@@ -1,0 +1,178 @@
+//! Words in the place of a banned claim say something else than it did: what stands around them and
+//! was true of the old claim may not be true of the new one.
+
+use super::form;
+use super::function::Function;
+use super::wording::{Wants, Wording};
+use crate::judge::Scene;
+use sayso_english::{
+    Reading, Tag, WordForm, analyses, is_function_word, is_present_adverb, is_time_noun,
+};
+
+/// Whether the claim that `words` make holds wherever the old one did, as far as its sentence tells.
+pub(super) fn holds(
+    scene: &Scene<'_>,
+    function: Function,
+    wording: &Wording<'_>,
+    words: &str,
+) -> bool {
+    let reading = scene.reading();
+    let units = form::units(scene);
+    let (Some(&first), Some(&last)) = (units.first(), units.last()) else {
+        return false;
+    };
+    !(scene.is_question()
+        || is_answered(reading, last)
+        || is_denied(reading, first, last)
+        || is_personal(reading, first, last)
+        || is_compared(reading, first, last)
+        || repeats(reading, first, last, words)
+        || is_graded(reading, first, function)
+        || is_ranked(reading, first)
+        || is_of_people(reading, first, function, wording)
+        || goes_on(scene, last, function, wording))
+}
+
+/// "Risk-free: your money stays yours", "Unhackable? Yes": what follows tells why.
+fn is_answered(reading: &Reading<'_>, last: usize) -> bool {
+    matches!(reading.word(last + 1), ":" | "?")
+}
+
+/// So many units before and behind a claim tell what it is about.
+const REACH: usize = 60;
+
+/// The units around those from `first` to `last`.
+fn around(reading: &Reading<'_>, first: usize, last: usize) -> impl Iterator<Item = usize> {
+    let end = reading.units.len().min(last.saturating_add(REACH));
+    (first.saturating_sub(REACH)..end).filter(move |i| !(first..=last).contains(i))
+}
+
+/// Whether something around the claim denies.
+pub(super) fn is_denied(reading: &Reading<'_>, first: usize, last: usize) -> bool {
+    let none = |i: usize| {
+        matches!(
+            reading.word(i),
+            "no" | "none" | "nothing" | "nobody" | "nor" | "neither" | "without"
+        )
+    };
+    let negated = |i: usize| reading.tag(i) == Some(Tag::Negation);
+    around(reading, first, last).any(|i| negated(i) || i < first && none(i))
+}
+
+/// "my insomnia", "I": somebody tells what happened to them.
+pub(super) fn is_personal(reading: &Reading<'_>, first: usize, last: usize) -> bool {
+    let own = |i| matches!(reading.word(i), "i" | "my" | "me" | "mine" | "myself");
+    around(reading, first, last).any(own)
+}
+
+/// "safer than", "unlike others", "as safe as": a comparison with another claim is another one.
+pub(super) fn is_compared(reading: &Reading<'_>, first: usize, last: usize) -> bool {
+    let compares = |i: usize| {
+        matches!(
+            reading.word(i),
+            "than" | "unlike" | "compared" | "versus" | "vs" | "whereas" | "instead" | "rather"
+        )
+    };
+    around(reading, first, last).any(compares)
+}
+
+/// "encrypted … protected by encryption": words of the new claim that stand beside it already.
+fn repeats(reading: &Reading<'_>, first: usize, last: usize, words: &str) -> bool {
+    let stem = |word: &str| word[..word.floor_char_boundary(6)].to_owned();
+    let new: Vec<String> = words
+        .split([' ', '-'])
+        .map(str::to_lowercase)
+        .filter(|w| w.len() > 3 && !is_function_word(w))
+        .map(|w| stem(&w))
+        .collect();
+    let whole =
+        |word: &str| word.len() > 2 && words.split(' ').any(|w| w.eq_ignore_ascii_case(word));
+    let named = |word: &str| !is_function_word(word) && whole(word);
+    let mut beside = around(reading, first, last).filter(|i| i.abs_diff(first) < 12);
+    beside.any(|i| named(reading.word(i)) || new.contains(&stem(reading.word(i))))
+}
+
+/// "virtually risk-free", "100% carbon neutral", "certified green": how far the old claim went, or who
+/// says so.
+fn is_graded(reading: &Reading<'_>, first: usize, function: Function) -> bool {
+    let Some(before) = first.checked_sub(1) else {
+        return false;
+    };
+    let word = reading.word(before);
+    let timely = is_present_adverb(word) && word != "always";
+    match reading.tag(before) {
+        Some(Tag::Adverb) => !timely,
+        Some(Tag::Adjective | Tag::Verb) if function == Function::Attribute => word.ends_with("ed"),
+        Some(Tag::Determiner) => matches!(word, "more" | "most" | "less" | "such"),
+        _ => matches!(word, "%" | "percent" | "as" | "so" | "too" | "how"),
+    }
+}
+
+/// "the first carbon-neutral airline", "the most": a rank is one among those that the old claim holds
+/// of.
+fn is_ranked(reading: &Reading<'_>, first: usize) -> bool {
+    let ranks = |word: &str| {
+        matches!(
+            word,
+            "first" | "only" | "most" | "least" | "sole" | "last" | "single" | "every"
+        ) || analyses(word)
+            .iter()
+            .any(|a| a.form == WordForm::Superlative)
+    };
+    let of_phrase = |i: &usize| {
+        matches!(
+            reading.tag(*i),
+            Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Adverb)
+        )
+    };
+    (first.saturating_sub(5)..first)
+        .rev()
+        .take_while(of_phrase)
+        .any(|i| ranks(reading.word(i)))
+}
+
+/// "We are carbon neutral": what an adjective says of a thing need not suit people.
+fn is_of_people(
+    reading: &Reading<'_>,
+    first: usize,
+    function: Function,
+    wording: &Wording<'_>,
+) -> bool {
+    let people = |i: usize| matches!(reading.word(i), "we" | "you" | "he" | "she" | "everyone");
+    function == Function::Predicate
+        && !wording.is_participial()
+        && (first.saturating_sub(4)..first).any(people)
+}
+
+/// Whether something follows that was said of the old claim: when, where, how or for whom.
+fn goes_on(scene: &Scene<'_>, last: usize, function: Function, wording: &Wording<'_>) -> bool {
+    let reading = scene.reading();
+    let next = last + 1;
+    let tag = reading.tag(next);
+    let ends = matches!(tag, None | Some(Tag::Punct | Tag::Coordinator));
+    match function {
+        Function::Predicate | Function::Adverb => !(ends || is_end(reading, next, tag)),
+        Function::Verb if wording.wants() == Wants::Nothing => {
+            !(ends || reading.word(next) == "with")
+        }
+        Function::Noun => {
+            let same = reading.units[last].lemma.as_str() == wording.head();
+            let time = || {
+                reading
+                    .phrase_from(next)
+                    .is_some_and(|p| is_time_noun(&reading.units[p.head].lemma))
+            };
+            let of = reading.word(next) == "of";
+            let now = is_present_adverb(reading.word(next));
+            form::units(scene).len() > 1 && !same
+                || of
+                || !(ends || is_end(reading, next, tag) || now || time() || !wording.trails())
+        }
+        _ => false,
+    }
+}
+
+/// "to work": an end that the new claim may have as well.
+fn is_end(reading: &Reading<'_>, at: usize, tag: Option<Tag>) -> bool {
+    tag == Some(Tag::To) && reading.tag(at + 1) == Some(Tag::Verb)
+}
