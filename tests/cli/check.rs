@@ -53,16 +53,6 @@ fn a_line_names_place_level_and_rule() {
 }
 
 #[test]
-fn the_rest_is_reported_beside_a_problem() {
-    let folder = Sayso::new().file("bad.txt", BANNED);
-    folder
-        .run("check --output-format concise missing.txt bad.txt")
-        .code(2)
-        .stdout_has("bad.txt:1:9: error[")
-        .stderr_has("error: missing.txt: ");
-}
-
-#[test]
 fn a_binary_is_skipped_in_a_walk_and_a_problem_where_it_is_named() {
     let folder = Sayso::new()
         .file("copy/good.txt", CLEAN)
@@ -123,16 +113,6 @@ fn bytes_that_are_no_utf_8_are_told_and_fail_nothing() {
 }
 
 #[test]
-fn nothing_to_check_is_a_problem() {
-    let folder = Sayso::new();
-    std::fs::create_dir(folder.path("void")).expect("a folder");
-    folder
-        .run("check void")
-        .code(2)
-        .stderr_has("error: void: nothing to check: there are no files");
-}
-
-#[test]
 fn standard_input_has_the_name_that_it_is_given() {
     let folder = Sayso::new().stdin(BANNED);
     folder
@@ -173,20 +153,6 @@ fn the_nearest_configuration_holds() {
     folder
         .run("check --config strict/sayso.toml bad.txt")
         .code(1);
-}
-
-#[test]
-fn a_bad_configuration_is_told_with_its_path() {
-    let folder = Sayso::new()
-        .file("good.txt", CLEAN)
-        .file("bad/sayso.toml", "nonsense = 1\n")
-        .file("bad/copy.txt", BANNED);
-    folder
-        .run("check good.txt bad")
-        .code(2)
-        .stderr_has("error: bad/sayso.toml")
-        .stderr_has("nonsense")
-        .stdout_lacks("enables-access");
 }
 
 #[test]

@@ -3,40 +3,6 @@
 use crate::runner::{BANNED, Sayso};
 
 #[test]
-fn explain_tells_what_a_rule_is() {
-    let folder = Sayso::new();
-    for name in ["enables-access", "ai-partnership/enables-access"] {
-        folder
-            .run(&format!("explain {name}"))
-            .code(0)
-            .stderr("")
-            .stdout_has("ai-partnership/enables-access (banned, error)")
-            .stdout_has("\n  Source: ")
-            .stdout_has("\n  Reported:\n");
-    }
-    folder
-        .run("explain no-such-rule")
-        .code(2)
-        .stderr_has("`no-such-rule` is neither an active rule nor a place")
-        .stderr_has("ai-partnership/enables-access");
-}
-
-#[test]
-fn explain_tells_why_a_place_is_reported() {
-    let folder = Sayso::new().file("bad.txt", BANNED);
-    for target in ["bad.txt:1", "bad.txt:1:12"] {
-        folder
-            .run(&format!("explain {target}"))
-            .code(0)
-            .stdout_has("ai-partnership/enables-access: reported as error");
-    }
-    folder
-        .run("explain missing.txt:1")
-        .code(2)
-        .stderr_has("missing.txt");
-}
-
-#[test]
 fn lexicons_are_listed_and_shown() {
     let folder = Sayso::new();
     let listed = folder.run("lexicon list").code(0);
@@ -78,42 +44,6 @@ flag = [
 ]
 pass = ["We gain.", "They save.", "You win."]
 "#;
-
-#[test]
-fn examples_of_a_lexicon_are_run() {
-    let folder = Sayso::new().file("house.toml", HOUSE);
-    folder
-        .run("lexicon test house.toml")
-        .code(0)
-        .stderr("")
-        .stdout("house.toml: 6 of 6 examples hold\n");
-    folder
-        .run("lexicon lint house.toml")
-        .code(0)
-        .stdout("house.toml: no mistakes\n");
-}
-
-#[test]
-fn an_example_that_fails_is_told_with_its_place() {
-    let wrong = HOUSE
-        .replace("We found synergy.", "We found nöthing.")
-        .replace("You win.", "You win synergy.");
-    let folder = Sayso::new().file("house.toml", wrong);
-    let failures = "error: house.toml:14:5: house/synergy: must be reported and is not: \
-                    “We found nöthing.”\n\
-                    error: house.toml:17:35: house/synergy: must not be reported and is: \
-                    “You win synergy.”\n";
-    folder
-        .run("lexicon test house.toml")
-        .code(1)
-        .stderr(failures)
-        .stdout("house.toml: 4 of 6 examples hold\n");
-    folder
-        .run("lexicon lint house.toml")
-        .code(1)
-        .stderr(failures)
-        .stdout("");
-}
 
 #[test]
 fn mistakes_in_a_lexicon_are_told_before_any_document_is_read() {
@@ -189,17 +119,6 @@ fn completions_and_manual_pages_name_the_flags() {
         .run("man nothing")
         .code(2)
         .stderr_has("no command `nothing`");
-}
-
-#[test]
-fn usage_errors_are_told_with_the_way_out() {
-    let folder = Sayso::new();
-    folder.run("chekc").code(2).stderr_has("check");
-    folder.run("--version").code(0).stdout_has("sayso ");
-    folder
-        .run("check --help")
-        .code(0)
-        .stdout_has("--fail-level");
 }
 
 #[test]

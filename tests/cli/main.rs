@@ -1,6 +1,7 @@
 //! Runs the real program. One crate for all, since each would be linked anew.
 
 mod check;
+mod cmd;
 mod commands;
 mod corpus;
 mod crowded;

@@ -12,6 +12,7 @@ use crate::cli::exit::Exit;
 use crate::cli::inputs::Input;
 use crate::cli::settings::{self, Levels};
 use crate::cli::{run as reading, stderr};
+use sayso_discover::missing;
 use sayso_engine::check::{Candidate, Explanation, LeftOut};
 use sayso_policy::{Policy, Rule};
 use sayso_reports::one_line;
@@ -67,6 +68,10 @@ fn resolve(
 }
 
 fn explain_place(arguments: &ExplainArguments, place: &Place) -> anyhow::Result<Exit> {
+    if let Some(problem) = missing(&place.file) {
+        stderr::problem(&problem);
+        return Ok(Exit::Incomplete);
+    }
     let file = PathBuf::from(&place.file);
     let input = Input {
         path: place.file.clone(),

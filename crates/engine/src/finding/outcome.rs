@@ -115,11 +115,13 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Sorts the reports by path, so that equal input gives equal output.
+    /// Sorts the reports by path, and the problems by path and place, so that equal input gives equal
+    /// output.
     #[must_use]
     pub fn new(mut reports: Vec<Report>, mut problems: Vec<Problem>) -> Self {
         reports.sort_by(|a, b| a.path.cmp(&b.path));
-        problems.sort_by(|a, b| (&a.path, &a.reason).cmp(&(&b.path, &b.reason)));
+        let start = |problem: &Problem| problem.span.map(|(start, _)| start.byte);
+        problems.sort_by(|a, b| (&a.path, start(a), &a.reason).cmp(&(&b.path, start(b), &b.reason)));
         Self {
             reports,
             unlisted: 0,
