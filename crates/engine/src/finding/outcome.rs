@@ -121,7 +121,8 @@ impl Outcome {
     pub fn new(mut reports: Vec<Report>, mut problems: Vec<Problem>) -> Self {
         reports.sort_by(|a, b| a.path.cmp(&b.path));
         let start = |problem: &Problem| problem.span.map(|(start, _)| start.byte);
-        problems.sort_by(|a, b| (&a.path, start(a), &a.reason).cmp(&(&b.path, start(b), &b.reason)));
+        problems
+            .sort_by(|a, b| (&a.path, start(a), &a.reason).cmp(&(&b.path, start(b), &b.reason)));
         Self {
             reports,
             unlisted: 0,
