@@ -220,7 +220,12 @@ fn lint_says_what_cannot_be_meant() {
             "14:10: own/a: `ours` is a word here, though there is a set `@ours`; write `@ours`",
         ),
         (
-            rule("a", "banned", "phrases = [\"foo\"]\ndenied = \"off\"", say),
+            rule(
+                "a",
+                "approved",
+                "phrases = [\"foo\"]\ndenied = \"off\"",
+                say,
+            ),
             0,
             "own/a: `denied` has no effect",
         ),

@@ -75,6 +75,33 @@ word_lists! {
     /// Whether the word says of a claim that it does not hold.
     is_refuting = "data/refuting_words.txt";
 
+    /// Whether the word denies, or warns of, what it governs.
+    is_denying = "data/denying_words.txt";
+
+    /// Whether the word, denied, asserts what it governs.
+    affirms_denied = "data/affirming_denied.txt";
+
+    /// Whether a writer keeps away by the word from what somebody else says.
+    is_distancing = "data/distancing_words.txt";
+
+    /// Whether "as" behind the verb says what something is presented to be.
+    presents_as = "data/presenting_verbs.txt";
+
+    /// Whether the verb puts something into words.
+    is_uttering = "data/uttering_verbs.txt";
+
+    /// Whether the verb means something of its own with "on".
+    takes_on = "data/prepositional_verbs.txt";
+
+    /// Whether what people of this kind say of a thing speaks for it.
+    is_endorser = "data/endorsers.txt";
+
+    /// Whether the noun means words that somebody says or writes.
+    is_wording_noun = "data/wording_nouns.txt";
+
+    /// Whether a heading of what is denied or unwanted may have the word.
+    is_exclusion_word = "data/exclusion_words.txt";
+
     /// Whether the word is one of advice on wording.
     is_wording_advice = "data/wording_advice.txt";
 

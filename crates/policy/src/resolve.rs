@@ -172,7 +172,10 @@ fn set_level(rule: &mut Rule, level: Level) {
     if rule.denied == Some(before) {
         rule.denied = Some(level);
     }
-    rule.denied = rule.denied.map(|l| l.min(level));
+    for graded in [&mut rule.denied, &mut rule.question, &mut rule.reported] {
+        *graded = graded.map(|l| l.min(level));
+    }
+    rule.imperative = rule.imperative.map(|graded| graded.map(|l| l.min(level)));
     if let Some(generic) = &mut rule.generic {
         generic.level = generic.level.min(level);
     }

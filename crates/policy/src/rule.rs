@@ -74,13 +74,15 @@ pub struct Bare {
     pub document: Option<Level>,
 }
 
-/// Whose claim it is. Sets are named without `@`; `able` and `things` are lists of `nouns`.
+/// Whose claim it is. Sets are named without `@`; `other_nouns`, `able` and `things` are lists of `nouns`.
 #[derive(Debug, Clone, Default)]
 pub struct Claim {
     /// Our own subjects, the offering.
     pub own: Option<String>,
     /// Subjects whose claims are not ours; for them standing as a modifier is enough.
     pub others: Option<String>,
+    /// Common nouns of subjects whose claims are not ours, instead of a set.
+    pub other_nouns: Option<String>,
     /// Objects that a person may ask for something, which is no claim; as subjects their claims
     /// are not ours either.
     pub asked: Option<String>,
@@ -137,8 +139,14 @@ pub struct Rule {
     pub unless: Option<Condition>,
     /// Longer phrases in which a hit does not count.
     pub except: Vec<Phrase>,
-    /// The level of a denied claim; `None` for "off". Without `denied` in the lexicon, `level`.
+    /// The level of a denied claim; `None` for "off".
     pub denied: Option<Level>,
+    /// The level of a claim that is asked about; `None` for "off".
+    pub question: Option<Level>,
+    /// The level of a claim that is reported of somebody else; `None` for "off".
+    pub reported: Option<Level>,
+    /// The level of a command, `Some(None)` for "off"; `None` where it counts like a claim.
+    pub imperative: Option<Option<Level>>,
     /// One sentence with slots (`{text}`, `{subject}`, `{object}`).
     pub message: String,
     /// Why.

@@ -89,6 +89,7 @@ fn rule_sets(lexicon: &Lexicon, rule: &Rule) -> RuleSets {
         subject: sets_in(lexicon, &rule.subject),
         own: set(&rule.claim.own),
         others: set(&rule.claim.others),
+        other_nouns: nouns(rule.claim.other_nouns.as_ref()),
         asked: set(&rule.claim.asked),
         able: nouns(rule.claim.able.as_ref()),
         things: nouns(rule.claim.things.as_ref()),

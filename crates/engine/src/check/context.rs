@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use crate::judge::Company;
+use crate::judge::{Company, Lead};
 use crate::matcher::{Match, NameHit, Slot};
 use sayso_documents::Document;
 
@@ -50,6 +50,8 @@ pub(super) struct BlockContext<'a> {
     names: OnceLock<Present>,
     /// The names that the list consists of which the block introduces, once they are asked for.
     listed: OnceLock<Vec<NameHit>>,
+    /// What introduces the block, once it is asked for.
+    lead: OnceLock<Option<Lead>>,
 }
 
 impl<'a> BlockContext<'a> {
@@ -66,6 +68,7 @@ impl<'a> BlockContext<'a> {
             found,
             names: OnceLock::new(),
             listed: OnceLock::new(),
+            lead: OnceLock::new(),
         }
     }
 
@@ -80,6 +83,12 @@ impl<'a> BlockContext<'a> {
             object_in_document: names.has(lexicon, &sets.object),
             own_in_document: names.has(lexicon, &sets.own),
         }
+    }
+
+    /// What introduces the block and says that it is not so, or not to be said.
+    pub(super) fn lead(&self) -> Option<&Lead> {
+        let lead = || introduced::lead(self.document, &self.found.block);
+        self.lead.get_or_init(lead).as_ref()
     }
 
     fn names(&self) -> &Present {

@@ -1,9 +1,12 @@
-//! The list that a paragraph introduces: "The SRE enables access to:", and the items behind it.
+//! What introduces a block, and what a block introduces: the paragraph before a list, the heading above it, the
+//! head of a table's column. "The SRE enables access to:" and the items behind it.
 
 use super::compiled::Compiled;
 use super::find::{Found, in_block};
+use crate::judge::{Lead, visible};
 use crate::matcher::NameHit;
 use sayso_documents::{Block, BlockKind, Document};
+use sayso_english::{is_exclusion_word, is_wording_noun};
 use sayso_text::{Folded, Span};
 
 /// So many items of a list are looked at: where each item introduces those behind it, all of them
@@ -49,6 +52,114 @@ fn stands_alone(item: &str, name: Span<Folded>) -> bool {
     let behind = item[name.end..].trim_start();
     let opens = before.is_empty() || matches!(before, "the" | "and" | "or");
     opens && !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '-'))
+}
+
+/// A longer text, in words, introduces nothing but itself.
+const LONGEST_LEAD: usize = 14;
+
+/// So many cells of a table are looked at for the head of a column.
+const MOST_CELLS: usize = 512;
+
+/// What stands before the block and says that the block is not so, or not to be said. `None`: nothing does.
+pub(super) fn lead(document: &Document, block: &Block) -> Option<Lead> {
+    let blocks = &document.blocks;
+    let at = blocks.partition_point(|b| b.span.start < block.span.start);
+    let text = |b: &Block| visible(&document.prose()[b.span.range()]);
+    if block.kind == BlockKind::Cell {
+        return column_head(document, at).and_then(|head| excludes(text(&blocks[head]), true));
+    }
+    let before = (at.saturating_sub(MOST)..at).rev();
+    let mut before = before.filter(|i| {
+        block.kind != BlockKind::Item
+            || blocks[*i].kind != BlockKind::Item
+            || text(&blocks[*i]).ends_with(':')
+    });
+    let nearest = &blocks[before.next()?];
+    let heads = nearest.kind == BlockKind::Heading;
+    let words = text(nearest);
+    let short = nearest.span.len() <= LONGEST && !words.ends_with('.');
+    if short && (words.ends_with(':') || block.kind == BlockKind::Item) || heads {
+        let lead = excludes(words.clone(), heads || !words.ends_with(':'))?;
+        return (block.kind == BlockKind::Item || lead.wording && block.kind == BlockKind::Body)
+            .then_some(lead);
+    }
+    None
+}
+
+/// The block that heads the column of the cell at `at`: the cell of the same place in the first row. Rows begin
+/// on lines of their own, or at a tag.
+fn column_head(document: &Document, at: usize) -> Option<usize> {
+    let blocks = &document.blocks;
+    let low = at.saturating_sub(MOST_CELLS);
+    let is_cell = |i: &usize| blocks[*i].kind == BlockKind::Cell;
+    let start = (low..at).rev().take_while(is_cell).last()?;
+    let place = |i: usize| document.map.map(blocks[i].span).map(|m| m.span);
+    let breaks = |i: usize| {
+        let (Some(one), Some(two)) = (place(i), place(i + 1)) else {
+            return false;
+        };
+        let between = document.text.get(one.end..two.start.max(one.end));
+        between
+            .is_some_and(|text| text.contains('\n') && !text.contains('<') || text.contains("<tr"))
+    };
+    let row = (start..at).rev().find(|i| breaks(*i))? + 1;
+    let head = start + (at - row);
+    (head < row && !(start..head).any(breaks)).then_some(head)
+}
+
+/// What a heading or lead-in says of what follows it: that it is not so ("This is not:"), or not to be said ("Do not
+/// say", "Avoid").
+fn excludes(text: String, heads: bool) -> Option<Lead> {
+    let lower = text.to_lowercase().replace('\u{2019}', "'");
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|w| !w.is_empty())
+        .collect();
+    let negation = words.iter().rposition(|w| is_negation(w));
+    let asks = words
+        .first()
+        .is_some_and(|w| matches!(*w, "why" | "if" | "when"));
+    if words.len() > LONGEST_LEAD || asks {
+        return None;
+    }
+    let speaks = words.iter().any(|w| {
+        matches!(
+            *w,
+            "say" | "saying" | "said" | "write" | "writing" | "claim" | "use" | "call" | "promise"
+        )
+    }) || words
+        .iter()
+        .any(|w| is_wording_noun(w.trim_end_matches('s')));
+    let closed = |from: usize| words[from..].iter().all(|w| is_exclusion_word(w));
+    let advises = words.iter().any(|w| {
+        matches!(
+            *w,
+            "avoid"
+                | "avoided"
+                | "flags"
+                | "myths"
+                | "banned"
+                | "forbidden"
+                | "instead"
+                | "prohibited"
+                | "rejected"
+        )
+    });
+    let short = words.len() <= 3 || speaks && words.len() <= 8;
+    let wording = advises && short
+        || heads
+            && words.len() == 1
+            && matches!(
+                words[0],
+                "bad" | "wrong" | "incorrect" | "don't" | "don'ts" | "no" | "never"
+            )
+        || negation.is_some_and(|at| speaks && closed(at + 1));
+    let denied = negation.is_some_and(|at| closed(at + 1) && (!heads || closed(0)));
+    (wording || denied).then_some(Lead { text, wording })
+}
+
+fn is_negation(word: &str) -> bool {
+    matches!(word, "not" | "never" | "cannot" | "dont" | "don'ts") || word.ends_with("n't")
 }
 
 #[cfg(test)]

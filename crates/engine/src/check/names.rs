@@ -74,22 +74,23 @@ impl Present {
     }
 }
 
-/// The names of one sentence that a reader takes as units: the longest where they overlap, those
+/// The names of one lexicon in one sentence, in the order of the text: the longest where they overlap, those
 /// that share one place together.
 pub(super) fn choose(
     compiled: &Compiled,
     present: &Present,
     hits: &[NameHit],
     sentence: Span<Folded>,
-) -> (Vec<Span<Folded>>, Vec<Vec<NameAt>>) {
+    lexicon: u32,
+) -> Vec<Vec<NameAt>> {
     let from = hits.partition_point(|h| h.span.start < sentence.start);
     let mut inside: Vec<&NameHit> = hits[from..]
         .iter()
         .take_while(|h| h.span.start < sentence.end)
-        .filter(|h| sentence.contains(h.span) && present.counts(compiled, h))
+        .filter(|h| h.lexicon == lexicon && sentence.contains(h.span))
+        .filter(|h| present.counts(compiled, h))
         .collect();
     inside.sort_by_key(|h| (h.span.start, std::cmp::Reverse(h.span.end)));
-    let mut spans: Vec<Span<Folded>> = Vec::new();
     let mut groups: Vec<Vec<NameAt>> = Vec::new();
     for hit in inside {
         let name = NameAt {
@@ -97,18 +98,11 @@ pub(super) fn choose(
             lexicon: hit.lexicon as usize,
             set: hit.set as usize,
         };
-        match spans.last() {
-            Some(last) if *last == hit.span => {
-                if let Some(group) = groups.last_mut() {
-                    group.push(name);
-                }
-            }
-            Some(last) if hit.span.start < last.end => {}
-            _ => {
-                spans.push(hit.span);
-                groups.push(vec![name]);
-            }
+        match groups.last_mut() {
+            Some(group) if group[0].span == hit.span => group.push(name),
+            Some(group) if hit.span.start < group[0].span.end => {}
+            _ => groups.push(vec![name]),
         }
     }
-    (spans, groups)
+    groups
 }

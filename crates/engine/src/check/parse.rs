@@ -11,22 +11,35 @@ use super::context::BlockContext;
 use super::find::slot_of;
 use super::sentence;
 
-/// One sentence of a block, parsed; the one before it is parsed when a pronoun asks for it.
+/// One sentence of a block, parsed once for each lexicon that asks, with the names of that lexicon alone: what
+/// one lexicon calls a name changes nothing in how another's rules are read. The sentence before it is parsed
+/// when a pronoun asks for it.
 pub(super) struct ParsedSentence<'a> {
     pub(super) block: &'a BlockContext<'a>,
     /// Its index in the block.
     pub(super) at: usize,
-    own: Sentence<'a>,
-    earlier: OnceCell<Sentence<'a>>,
+    own: Readings<'a>,
+    earlier: Readings<'a>,
 }
+
+/// The readings of one sentence, by lexicon.
+type Readings<'a> = Box<[OnceCell<Sentence<'a>>]>;
 
 impl<'a> ParsedSentence<'a> {
     pub(super) fn new(block: &'a BlockContext<'a>, at: usize) -> Self {
+        let none = || {
+            block
+                .compiled
+                .policy
+                .lexicons
+                .iter()
+                .map(|_| OnceCell::new())
+        };
         Self {
             block,
             at,
-            own: parse(block, at),
-            earlier: OnceCell::new(),
+            own: none().collect(),
+            earlier: none().collect(),
         }
     }
 
@@ -69,35 +82,39 @@ impl<'a> ParsedSentence<'a> {
     ) -> T {
         let block = self.block;
         let (compiled, found) = (block.compiled, block.found);
-        let parse_earlier = || self.earlier.get_or_init(|| parse(block, self.at - 1));
+        let (lexicon, rule, _) = slot_of(hit);
+        let index = lexicon as usize;
+        let sentence = self.own[index].get_or_init(|| parse(block, self.at, lexicon));
+        let parse_earlier =
+            || self.earlier[index].get_or_init(|| parse(block, self.at - 1, lexicon));
         let before = self.at.checked_sub(1).map(|at| Earlier {
             span: found.sentences[at],
             read: &parse_earlier,
         });
-        let (lexicon, rule, _) = slot_of(hit);
         let in_block = |slot: Slot| found.slots.contains(&(lexicon, rule, slot));
         look(&Scene {
             document: block.document,
             block: &found.block,
             folded: &found.folded,
             lexicon: compiled.lexicon(hit),
-            lexicon_index: lexicon as usize,
+            lexicon_index: index,
             rule: compiled.rule(hit),
             sets: compiled.sets(hit),
             hit,
-            sentence: &self.own,
+            sentence,
             goes_on: [self.at, self.at + 1].map(|at| found.continues(at)),
             before,
-            matches: sentence::matches_from(&found.hits.matches, self.own.span),
+            matches: sentence::matches_from(&found.hits.matches, sentence.span),
             in_block: &in_block,
             approved,
             company: block.company(hit),
+            lead: block.lead(),
             behind: Behinds::default(),
         })
     }
 }
 
-fn parse<'a>(block: &'a BlockContext<'a>, at: usize) -> Sentence<'a> {
+fn parse<'a>(block: &'a BlockContext<'a>, at: usize, lexicon: u32) -> Sentence<'a> {
     let found = block.found;
     let present = block.around.names;
     let span = found.sentences[at];
@@ -108,6 +125,7 @@ fn parse<'a>(block: &'a BlockContext<'a>, at: usize) -> Sentence<'a> {
         &found.folded,
         &found.hits,
         span,
+        lexicon,
     )
 }
 

@@ -3,7 +3,7 @@
 use crate::judge::Sentence;
 use crate::matcher::{Hits, Match, NameHit};
 use sayso_documents::Document;
-use sayso_english::{Case, Known, Reading, sentences};
+use sayso_english::{Case, Known, Reading, is_function_word, sentences};
 use sayso_text::folding::FoldedText;
 use sayso_text::{Folded, Prose, Span};
 
@@ -23,7 +23,7 @@ pub(super) fn split(
         .collect()
 }
 
-/// Reads one sentence with the names in it.
+/// Reads one sentence with the names of one lexicon in it.
 pub(super) fn read<'t>(
     compiled: &Compiled,
     present: &Present,
@@ -31,9 +31,19 @@ pub(super) fn read<'t>(
     folded: &'t FoldedText,
     hits: &Hits,
     span: Span<Folded>,
+    lexicon: u32,
 ) -> Sentence<'t> {
-    let (spans, names) = choose(compiled, present, &hits.names, span);
+    let names = choose(compiled, present, &hits.names, span, lexicon);
+    // "We" may be one of our own names, and is read as a pronoun all the same.
+    let whole = names
+        .iter()
+        .filter_map(|group| group.first())
+        .map(|n| n.span);
+    let spans: Vec<_> = whole
+        .filter(|n| !is_function_word(&folded.text[n.range()]))
+        .collect();
     let trigger: Vec<Span<Folded>> = matches_in(&hits.matches, span)
+        .filter(|hit| hit.phrase.lexicon == lexicon)
         .flat_map(Match::words)
         .collect();
     let known = Known {

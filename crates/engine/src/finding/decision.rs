@@ -25,6 +25,8 @@ pub enum Judge {
     Mention,
     /// What stands nearby.
     Context,
+    /// Whether the claim is made at all, or asked, reported or commanded.
+    Use,
     /// Whether the claim is denied.
     Denial,
     /// Whether a comment that suppresses findings is in order.
@@ -32,7 +34,7 @@ pub enum Judge {
 }
 
 impl Judge {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Code,
         Self::Exception,
         Self::Approved,
@@ -43,6 +45,7 @@ impl Judge {
         Self::Subject,
         Self::Mention,
         Self::Context,
+        Self::Use,
         Self::Denial,
         Self::Suppression,
     ];
@@ -61,6 +64,7 @@ impl Judge {
             Self::Subject => "subject",
             Self::Mention => "mention",
             Self::Context => "context",
+            Self::Use => "use",
             Self::Denial => "denial",
             Self::Suppression => "suppression",
         }

@@ -1,6 +1,7 @@
 //! Whether the claim is denied, and by which word.
 
 use super::frame::Frame;
+use super::negation;
 use super::scene::{Opinion, Ruling, Scene};
 use crate::finding::Judge;
 use sayso_english::{Forms, Reading, Subject, Tag};
@@ -21,18 +22,24 @@ const SAYING_VERBS: [&str; 9] = [
 #[must_use]
 pub(super) fn denial(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Option<usize> {
     let reading = scene.reading();
-    let group = frame.verb.as_ref()?;
-    if scene.is_question() && negated_question(reading, group.first) {
+    let first = frame.verb.as_ref().map_or(frame.first, |g| g.first);
+    if scene.is_question() && negated_question(reading, first) {
         return None;
     }
     let mut deniers = own_clause(scene, frame, subject);
-    if let Some(matrix) = governing_clause(reading, group.first) {
+    if let Some(matrix) = governing_clause(reading, first).filter(|_| frame.verb.is_some()) {
         deniers.push(matrix);
     }
+    // "never hallucinates" may be what the rule looks for.
+    let trigger = scene.trigger();
+    deniers.retain(|at| !trigger.contains(at));
     deniers.sort_unstable();
     deniers.dedup();
     // Two denials make a claim: "never fails to call on".
-    (deniers.len() % 2 == 1).then(|| deniers[0])
+    match deniers.len() {
+        0 => negation::denier(reading, first.min(frame.first), frame.last),
+        count => (count % 2 == 1).then(|| deniers[0]),
+    }
 }
 
 /// The deniers in the verb's own clause.

@@ -46,6 +46,10 @@ pub(super) fn frame(scene: &Scene<'_>) -> Result<Frame, Unrelated> {
         return Err("nothing was matched");
     };
     whole_words(scene, &units)?;
+    // Without an object the phrase has all that matters in it.
+    if scene.rule.object.is_empty() {
+        return in_one_clause(scene, &units);
+    }
     if units.iter().any(|u| reading.tag(*u) == Some(Tag::Name)) {
         beside(reading, &units)?;
         return Ok(nominal(reading, &units, first, last));
@@ -87,6 +91,28 @@ pub(super) fn frame(scene: &Scene<'_>) -> Result<Frame, Unrelated> {
         passive(scene, &mut frame, verb)?;
     }
     Ok(frame)
+}
+
+/// The trigger of a rule that is about nothing but its phrase: its words must stand in one clause.
+fn in_one_clause(scene: &Scene<'_>, units: &[usize]) -> Result<Frame, Unrelated> {
+    let reading = scene.reading();
+    let (first, last) = (units[0], units[units.len() - 1]);
+    let parted = (first..last).any(|i| matches!(reading.word(i), ";" | ":" | "." | "?" | "!"));
+    if parted && !units.iter().any(|u| reading.tag(*u) == Some(Tag::Punct)) {
+        return Err("another clause lies between");
+    }
+    let mut frame = nominal(reading, units, first, last);
+    let mut verbs = units.iter().filter(|u| reading.tag(**u) == Some(Tag::Verb));
+    frame.verb = verbs.next().map(|verb| reading.verb_group(*verb));
+    frame.noun &= frame.verb.is_none();
+    Ok(frame)
+}
+
+/// The trigger of a rule that looks for words, whatever their grammar is.
+pub(super) fn words(scene: &Scene<'_>) -> Option<Frame> {
+    let units = scene.trigger();
+    let (first, last) = (*units.first()?, *units.last()?);
+    Some(nominal(scene.reading(), &units, first, last))
 }
 
 /// A trigger without a verb: its last noun governs.

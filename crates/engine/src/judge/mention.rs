@@ -5,7 +5,7 @@ use super::object::Object;
 use super::scene::{Opinion, Ruling, Scene};
 use crate::finding::Judge;
 use sayso_documents::MarkKind;
-use sayso_english::{Forms, Tag};
+use sayso_english::{Forms, Reading, Tag, is_wording_advice, is_wording_noun};
 
 /// Words that show that the wording itself is the topic.
 const CUES: [&str; 27] = [
@@ -59,16 +59,179 @@ const TELLING: [&str; 14] = [
 /// Says whether the trigger is quoted as wording. `None`: it is used.
 #[must_use]
 pub(super) fn judge(scene: &Scene<'_>, frame: &Frame, object: &Object) -> Option<Opinion> {
-    let (open, close) = enclosing(scene, frame)?;
-    if !is_wording_alone(scene, frame, object, open, close) {
-        return None;
-    }
-    let cue = cue(scene, open, close)?;
+    let reason = match enclosing(scene, frame) {
+        Some(quote) => quoted(scene, frame, object, quote)?,
+        None => named(scene, frame)?,
+    };
     Some(Opinion {
         judge: Judge::Mention,
         ruling: Ruling::Dismiss,
-        reason: format!("“{cue}” and the quotation marks show that the wording is the topic"),
+        reason,
     })
+}
+
+/// Why the words in the quotation are a topic.
+fn quoted(
+    scene: &Scene<'_>,
+    frame: &Frame,
+    object: &Object,
+    (open, close): (usize, usize),
+) -> Option<String> {
+    let reading = scene.reading();
+    let shown = |at: usize| scene.visible(reading.units[at].span);
+    let because =
+        |cue: String| format!("“{cue}” and the quotation marks show that the wording is the topic");
+    if let Some(at) =
+        governing_cue(reading, open, close).filter(|_| !has_subject(scene, frame, (open, close)))
+    {
+        return Some(because(shown(at)));
+    }
+    if !is_wording_alone(scene, frame, object, open, close) || is_predicate(reading, open) {
+        return None;
+    }
+    if let Some(at) = said_of(reading, open, close).filter(|_| frame.verb.is_none()) {
+        return Some(because(shown(at)));
+    }
+    cue(scene, open, close).map(because)
+}
+
+/// Whether the quotation is a clause with a subject that does what the trigger says, or of which it is said.
+fn has_subject(scene: &Scene<'_>, frame: &Frame, (open, close): (usize, usize)) -> bool {
+    let reading = scene.reading();
+    match &frame.verb {
+        Some(group) => {
+            !group.passive
+                && !frame.passive
+                && (open..group.first).any(|i| reading.units[i].is_nominal())
+        }
+        None => (open..=close).any(|i| {
+            let unit = &reading.units[i];
+            let tensed = unit.is_finite() && !unit.forms.any(Forms::BASE);
+            (i < frame.first || i > frame.last)
+                && tensed
+                && (open..i).any(|n| reading.units[n].is_nominal())
+        }),
+    }
+}
+
+/// "the word guaranteed", "compostable claims": a noun for words beside the trigger.
+fn named(scene: &Scene<'_>, frame: &Frame) -> Option<String> {
+    let reading = scene.reading();
+    let names =
+        |at: usize| reading.tag(at) == Some(Tag::Noun) && is_wording_noun(&reading.units[at].lemma);
+    let before = frame.first.checked_sub(1).filter(|b| {
+        names(*b)
+            && !reading.units[*b].plural
+            && reading.units[*b].lemma != "claim"
+            && frame.verb.is_none()
+    });
+    let behind = Some(frame.last + 1)
+        .filter(|n| names(*n) && frame.verb.is_none() && reading.units[*n].lemma == "claim");
+    let defined = defines(reading, frame).then_some(frame.last + 1);
+    let at = before.or(behind).or(defined)?;
+    Some(format!(
+        "“{}” shows that the wording is the topic",
+        scene.visible(reading.units[at].span)
+    ))
+}
+
+/// "Carbon neutral means that …": what the words mean is told.
+fn defines(reading: &Reading<'_>, frame: &Frame) -> bool {
+    let opens =
+        (0..frame.first).all(|i| matches!(reading.tag(i), Some(Tag::Punct | Tag::Determiner)));
+    let next = reading.word(frame.last + 1);
+    opens && frame.verb.is_none() && matches!(next, "means" | "meant" | "denotes" | "refers")
+}
+
+/// The word that governs the quotation, or says something of it as words: "avoid “…”", "the term “…”", "“…”
+/// means", "“…” claims".
+fn governing_cue(reading: &Reading<'_>, open: usize, close: usize) -> Option<usize> {
+    let before = before_quotation(reading, open);
+    let noun =
+        |at: usize| reading.tag(at) == Some(Tag::Noun) && is_wording_noun(&reading.units[at].lemma);
+    let avoids = |at: usize| {
+        is_wording_advice(&reading.units[at].lemma) && reading.tag(at) == Some(Tag::Verb)
+    };
+    if let Some(at) = before.filter(|at| noun(*at) || avoids(*at)) {
+        return Some(at);
+    }
+    let behind = close + 2;
+    let says = matches!(
+        reading.word(behind),
+        "means" | "mean" | "meant" | "implies" | "imply" | "suggests" | "denotes" | "refers"
+    ) || reading.units.get(behind).is_some_and(|_| noun(behind))
+        || reading.word(behind) == "is"
+            && matches!(reading.word(behind + 1), "a" | "an" | "the")
+            && noun(behind + 2);
+    let subject =
+        before.is_none_or(|at| !matches!(reading.tag(at), Some(Tag::Auxiliary | Tag::Possessive)));
+    (says && subject).then_some(behind)
+}
+
+/// "why “SOC 2 certified” is not a thing": the verb of the clause whose subject the quotation is.
+fn said_of(reading: &Reading<'_>, open: usize, close: usize) -> Option<usize> {
+    let opens = open.checked_sub(2).is_none_or(|at| {
+        matches!(
+            reading.tag(at),
+            Some(Tag::Punct | Tag::Question | Tag::Subordinator | Tag::Coordinator | Tag::Adverb)
+        )
+    });
+    let end = reading.units.len().min(close + 9);
+    let verb = (close + 2..end)
+        .take_while(|i| reading.tag(*i) != Some(Tag::Punct))
+        .find(|i| reading.units[*i].is_finite())?;
+    opens.then_some(verb)
+}
+
+/// The unit before the quotation, articles and other quotations before it left out.
+fn before_quotation(reading: &Reading<'_>, open: usize) -> Option<usize> {
+    let mut at = open.checked_sub(2)?;
+    let mut quoted = false;
+    for _ in 0..40 {
+        let word = reading.word(at);
+        let mark = matches!(word, "\"" | "'");
+        quoted ^= mark;
+        let skipped = quoted
+            || mark
+            || matches!(reading.tag(at), Some(Tag::Determiner | Tag::Coordinator))
+            || matches!(word, "," | ":" | "like" | "as" | "such" | "(");
+        if !skipped {
+            return Some(at);
+        }
+        at = at.checked_sub(1)?;
+    }
+    None
+}
+
+/// Whether the quotation is said of a subject outside of it: "the SRE “calls on …”", "which is “…”".
+fn is_predicate(reading: &Reading<'_>, open: usize) -> bool {
+    let Some(before) = open.checked_sub(2) else {
+        return false;
+    };
+    let unit = &reading.units[before];
+    let says = said_forms(reading.word(before)) || CUES.contains(&reading.word(before));
+    // "Do not say that it “…”": the clause is what must not be said.
+    let clause = reading
+        .phrase_to(before)
+        .and_then(|p| p.first.checked_sub(1));
+    if says || clause.is_some_and(|that| reading.word(that) == "that") {
+        return false;
+    }
+    let finite = reading.units.get(open).is_some_and(|u| {
+        u.is_finite() && !u.forms.any(Forms::BASE) && matches!(u.tag, Tag::Verb | Tag::Auxiliary)
+    });
+    match unit.tag {
+        Tag::Relative => true,
+        Tag::Pronoun => finite,
+        Tag::Noun | Tag::Name => finite && !is_wording_noun(&unit.lemma),
+        Tag::Auxiliary => {
+            let subject = before.checked_sub(1).and_then(|b| reading.phrase_to(b));
+            let words = subject.is_some_and(|p| is_wording_noun(&reading.units[p.head].lemma));
+            matches!(unit.lemma.as_str(), "be") && !words
+                || reading.tag(before.saturating_sub(1)) == Some(Tag::Relative)
+        }
+        _ => false,
+    }
 }
 
 /// The units just inside the quotation marks around the trigger, both inclusive.

@@ -1,6 +1,7 @@
 //! Reads a match in its sentence and rules on it: one file for each reason to keep, drop or
 //! grade it.
 
+mod advice;
 mod between;
 mod compound;
 mod context;
@@ -9,10 +10,14 @@ mod denial;
 mod exception;
 mod frame;
 mod identifier;
+mod introduced;
 mod mention;
+mod negation;
 mod object;
 mod part_of_speech;
 mod particle;
+mod question;
+mod report;
 mod scene;
 mod subject;
 mod wholeness;
@@ -20,13 +25,13 @@ mod wholeness;
 use crate::finding::{Confidence, Judge};
 use crate::matcher::Slot;
 use sayso_english::Subject;
-use sayso_policy::Level;
+use sayso_policy::{Level, RuleKind};
 
 pub use frame::Frame;
 pub use identifier::is_part;
 pub use object::{Behinds, Object};
 pub use scene::{
-    Company, Earlier, NameAt, Nouns, Opinion, RuleSets, Ruling, Scene, Sentence, visible,
+    Company, Earlier, Lead, NameAt, Nouns, Opinion, RuleSets, Ruling, Scene, Sentence, visible,
 };
 pub use subject::{heads, mentions};
 
@@ -97,7 +102,10 @@ fn hearing(scene: &Scene<'_>, elsewhere: &dyn Fn(Slot) -> bool, verdict: &mut Ve
                 reason: reason.to_owned(),
             }));
         }
-        return verdict.hear(context::judge(scene, elsewhere));
+        let Some(frame) = frame::words(scene) else {
+            return verdict.hear(context::judge(scene, elsewhere));
+        };
+        return hear_use(scene, elsewhere, (&frame, None, &Subject::None), verdict);
     }
     if verdict.hear(part_of_speech::judge(scene, None)) {
         return true;
@@ -130,22 +138,42 @@ fn hearing(scene: &Scene<'_>, elsewhere: &dyn Fn(Slot) -> bool, verdict: &mut Ve
                 return true;
             }
         }
-        let whole = object.as_ref().unwrap_or(&Object::Missing);
         verdict.hear(subject::judge(scene, &frame, &subject))
-            || verdict.hear(mention::judge(scene, &frame, whole))
-            || verdict.hear(context::judge(scene, elsewhere))
+            || hear_use(
+                scene,
+                elsewhere,
+                (&frame, object.as_ref(), &subject),
+                verdict,
+            )
     })();
-    if !dismissed {
-        verdict.denied_by = denial::denial(scene, &frame, &subject);
-        let denied = denial::judge(scene, verdict.denied_by);
-        if verdict.hear(denied) {
-            return true;
-        }
-    }
     verdict.frame = Some(frame);
     verdict.object = object;
     verdict.subject = subject;
     dismissed
+}
+
+/// Asks those judges who speak on every rule: how the words are used. True where the match was dismissed.
+fn hear_use(
+    scene: &Scene<'_>,
+    elsewhere: &dyn Fn(Slot) -> bool,
+    (frame, object, subject): (&Frame, Option<&Object>, &Subject),
+    verdict: &mut Verdict,
+) -> bool {
+    let object = object.unwrap_or(&Object::Missing);
+    // A term is to be written so in any sentence: who quotes it looks at the rewrite first.
+    let term = scene.rule.kind == RuleKind::Preferred && !is_grammatical(scene);
+    let dismissed = !term && verdict.hear(mention::judge(scene, frame, object))
+        || verdict.hear(context::judge(scene, elsewhere))
+        || !term && verdict.hear(introduced::judge(scene))
+        || verdict.hear(question::judge(scene, frame))
+        || verdict.hear(report::judge(scene, frame))
+        || verdict.hear(advice::judge(scene, frame));
+    if dismissed {
+        return true;
+    }
+    verdict.denied_by = denial::denial(scene, frame, subject);
+    let denied = denial::judge(scene, verdict.denied_by);
+    verdict.hear(denied)
 }
 
 /// Whether the rule speaks of a claim, so that its grammar matters, or only of words.

@@ -41,7 +41,8 @@ pub(super) fn judge(scene: &Scene<'_>, frame: Option<&Frame>) -> Option<Opinion>
         let Some(unit) = reading.units.get(at) else {
             continue;
         };
-        if reads == Reads::Verb && unit.tag != Tag::Verb && !is_gerund(reading, at) {
+        let verbal = unit.tag == Tag::Verb || is_gerund(reading, at) || is_attributive(reading, at);
+        if reads == Reads::Verb && !verbal {
             return dismiss(scene, at, "is no verb here");
         }
         if reads == Reads::Noun && unit.tag == Tag::Verb {
@@ -83,6 +84,17 @@ fn is_gerund(reading: &Reading<'_>, at: usize) -> bool {
         ),
     };
     opens && reading.word(at).ends_with("ing") && reading.tag(at + 1) == Some(Tag::Preposition)
+}
+
+/// "guaranteed returns": a participle that stands before its noun, and says of it what the verb says.
+pub(super) fn is_attributive(reading: &Reading<'_>, at: usize) -> bool {
+    let unit = &reading.units[at];
+    let word = reading.word(at);
+    let participle = word.ends_with("ed") || word.ends_with('n') || word.ends_with('t');
+    unit.tag == Tag::Adjective
+        && !unit.compound
+        && participle
+        && reading.phrase_from(at).is_some_and(|p| p.head > at)
 }
 
 /// "Function calls on OpenAI", "phone call on ChatGPT", "our sales calls on": the tagger sees a

@@ -3,7 +3,7 @@
 
 use super::frame::{Frame, Unrelated};
 use super::scene::Scene;
-use sayso_english::{Forms, Mood, Reading, Tag, is_time_noun};
+use sayso_english::{Forms, Mood, Reading, Tag, is_time_noun, takes_on};
 
 /// The forms of "do" that stand for a verb.
 const DO: [&str; 3] = ["do", "does", "did"];
@@ -26,9 +26,17 @@ pub(super) fn particle(scene: &Scene<'_>, frame: &mut Frame, verb: usize) -> Res
                 && g.auxiliaries.is_empty()
                 && !reading.units[verb].forms.any(Forms::GERUND)
     });
+    // "Safety guaranteed!", "returns are 100% guaranteed, …"
+    let reduced = frame.verb.as_ref().is_some_and(|g| {
+        let ends = matches!(reading.tag(frame.governor + 1), None | Some(Tag::Punct));
+        g.auxiliaries.is_empty() && ends && reading.units[verb].forms.any(Forms::PARTICIPLE)
+    });
+    let by_form = by_form || reduced;
     let follows = object_follows(reading, frame.governor + 1);
     let passive = frame.verb.as_ref().is_some_and(|g| g.passive);
-    if passive && follows && frame.governor != verb && reading.word(frame.governor) != "by" {
+    let own = matches!(reading.word(frame.governor), "on" | "upon")
+        && takes_on(&reading.units[verb].lemma);
+    if passive && follows && own {
         return Err("something else is what the passive verb is said of");
     }
     frame.passive = by_form && !follows;

@@ -34,6 +34,8 @@ pub struct RuleSets {
     pub own: Vec<usize>,
     /// Subjects whose claims are not ours.
     pub others: Vec<usize>,
+    /// Common nouns of such subjects.
+    pub other_nouns: Nouns,
     /// Objects that may be asked for something.
     pub asked: Vec<usize>,
     /// Heads that a rewrite may make the subject.
@@ -116,8 +118,20 @@ pub struct Scene<'s> {
     pub approved: &'s [Span<Folded>],
     /// Which names stand where.
     pub company: Company,
+    /// What the heading, the list or the table says of the block.
+    pub lead: Option<&'s Lead>,
     /// What stands behind the phrases of the sentence.
     pub behind: Behinds,
+}
+
+/// What introduces a block and says that the block is not so, or not to be said: the paragraph before its
+/// list, its heading, or the head of its column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lead {
+    /// Its visible words.
+    pub text: String,
+    /// Whether it is about wording: "Do not say".
+    pub wording: bool,
 }
 
 /// The sentence before another, which is only read where somebody asks: few pronouns do.
@@ -136,8 +150,8 @@ pub struct Sentence<'t> {
     pub span: Span<Folded>,
     /// Its units.
     pub reading: Reading<'t>,
-    /// The names that the units refer to, in their order: those that share one place are one
-    /// entry with all their sets.
+    /// The names in it, in the order of the text: those that share one place are one entry with all
+    /// their sets.
     pub names: Vec<Vec<NameAt>>,
 }
 
@@ -145,14 +159,16 @@ impl Sentence<'_> {
     /// Whether the unit at `at` is, or starts with, a name of one of the lexicon's `sets`.
     #[must_use]
     pub fn is_named(&self, at: usize, lexicon: usize, sets: &[usize]) -> bool {
-        self.reading
-            .units
-            .get(at)
-            .and_then(|u| u.name)
-            .is_some_and(|n| {
-                self.names[n]
-                    .iter()
-                    .any(|m| m.lexicon == lexicon && sets.contains(&m.set))
+        let Some(unit) = self.reading.units.get(at) else {
+            return false;
+        };
+        let before = |group: &Vec<NameAt>| group[0].span.start < unit.span.start;
+        let group = self.names.get(self.names.partition_point(before));
+        group
+            .filter(|group| group[0].span.start == unit.span.start)
+            .is_some_and(|group| {
+                let mut names = group.iter();
+                names.any(|n| n.lexicon == lexicon && sets.contains(&n.set))
             })
     }
 }

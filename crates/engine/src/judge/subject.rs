@@ -10,7 +10,10 @@ use sayso_english::{NounPhrase, Subject, Tag};
 pub(super) fn subject(scene: &Scene<'_>, frame: &Frame) -> Subject {
     let reading = scene.reading();
     let Some(group) = &frame.verb else {
-        return owner_or_agent(scene, frame);
+        return match said_of(scene, frame) {
+            Subject::None => owner_or_agent(scene, frame),
+            subject => subject,
+        };
     };
     if frame.noun && frame.passive {
         return match reading.agent(group) {
@@ -19,6 +22,26 @@ pub(super) fn subject(scene: &Scene<'_>, frame: &Frame) -> Subject {
         };
     }
     reading.subject(group)
+}
+
+/// "Larkfield Flow is HIPAA compliant", "which is certified": of whom a rule's subject is said.
+fn said_of(scene: &Scene<'_>, frame: &Frame) -> Subject {
+    let reading = scene.reading();
+    if scene.rule.subject.is_empty() {
+        return Subject::None;
+    }
+    let between = |i: &usize| {
+        matches!(
+            reading.tag(*i),
+            Some(Tag::Adverb | Tag::Negation | Tag::Determiner | Tag::Adjective | Tag::Number)
+        )
+    };
+    let low = frame.first.saturating_sub(10);
+    let verb = (low..frame.first).rev().find(|i| !between(i));
+    match verb.filter(|i| reading.units[*i].is_finite() || reading.word(*i) == "be") {
+        Some(verb) => reading.grammatical_subject(&reading.verb_group(verb), 0),
+        None => Subject::None,
+    }
 }
 
 /// "the access that the SRE enables": the subject inside the relative clause.
@@ -149,7 +172,8 @@ fn roots(scene: &Scene<'_>, phrases: &[NounPhrase]) -> Vec<NounPhrase> {
 /// preposition of origin ("the platform from Microsoft").
 fn is_others(scene: &Scene<'_>, phrase: NounPhrase, all: &[NounPhrase]) -> bool {
     let reading = scene.reading();
-    if mentions(scene, phrase, &scene.sets.others) {
+    let lemma = &reading.units[phrase.head].lemma;
+    if mentions(scene, phrase, &scene.sets.others) || scene.sets.other_nouns.contains(lemma) {
         return true;
     }
     // "Microsoft says its platform enables"
@@ -277,8 +301,16 @@ fn required(scene: &Scene<'_>, subject: Option<NounPhrase>) -> Option<Opinion> {
     if scene.rule.subject.is_empty() {
         return None;
     }
-    let fits = subject
-        .is_some_and(|p| mentions(scene, p, &scene.sets.subject) || subject_phrase(scene, p));
+    // "Larkfield customers" are not Larkfield.
+    let people = |p: NounPhrase| {
+        let head = &scene.reading().units[p.head];
+        head.tag == Tag::Noun && sayso_english::is_person(&head.lemma)
+    };
+    let named = |p: NounPhrase| {
+        let own = if people(p) { heads } else { mentions };
+        own(scene, p, &scene.sets.subject)
+    };
+    let fits = subject.is_some_and(|p| named(p) || subject_phrase(scene, p));
     (!fits).then(|| Opinion {
         judge: Judge::Subject,
         ruling: Ruling::Dismiss,

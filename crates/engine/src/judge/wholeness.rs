@@ -20,9 +20,11 @@ pub(super) fn whole_words(scene: &Scene<'_>, units: &[usize]) -> Result<(), Unre
             });
         }
         let owns_another = reading.tag(*at) == Some(Tag::Name)
+            && !scene.rule.object.is_empty()
             && !scene.is_named(*at, &scene.sets.object)
             && reading.phrase_from(*at).is_some_and(|p| {
                 p.head != *at
+                    && !units.contains(&p.head)
                     && reading.units[p.head].tag == Tag::Noun
                     && reading.units[p.head].case == sayso_english::Case::Lower
             });

@@ -109,8 +109,14 @@ pub(crate) struct Rule {
     pub(crate) within: Option<Field<Within>>,
     /// Longer phrases in which a hit does not count.
     pub(crate) except: Option<Texts>,
-    /// The level of a denied claim; the rule's own where absent.
+    /// The level of a denied claim; a note where absent, if the rule is of banned wording.
     pub(crate) denied: Option<Field<LevelOrOff>>,
+    /// The level where it is asked, and not stated; a note where absent, if the rule is of banned wording.
+    pub(crate) question: Option<Field<LevelOrOff>>,
+    /// The level where it is reported of somebody else; a note where absent, if the rule is of banned wording.
+    pub(crate) reported: Option<Field<LevelOrOff>>,
+    /// The level where the reader is told to do it; the rule's own where absent.
+    pub(crate) imperative: Option<Field<LevelOrOff>>,
     /// Pronouns and generic nouns in the object's place.
     pub(crate) generic: Option<Field<Generic>>,
     /// No object at all.
@@ -198,8 +204,7 @@ pub(crate) struct Claim {
     /// Our own subjects.
     #[schemars(regex(pattern = "^@"))]
     pub(crate) own: Option<Text>,
-    /// Subjects whose claims are not ours.
-    #[schemars(regex(pattern = "^@"))]
+    /// Subjects whose claims are not ours: a set, or the id of a list of `nouns`.
     pub(crate) others: Option<Text>,
     /// Objects that somebody may ask for something.
     #[schemars(regex(pattern = "^@"))]

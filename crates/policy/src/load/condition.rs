@@ -83,9 +83,15 @@ pub(super) fn claim(
     let Some(claim) = given(field) else {
         return Claim::default();
     };
+    let is_set = |text: &Text| text.value.starts_with('@') || !is_right(text);
+    let (others, other_nouns) = match claim.others {
+        Some(text) if is_set(&text) => (Some(text), None),
+        text => (None, text),
+    };
     Claim {
         own: set("own", claim.own, loader),
-        others: set("others", claim.others, loader),
+        others: set("others", others, loader),
+        other_nouns: noun_list(other_nouns, loader),
         asked: set("asked", claim.asked, loader),
         able: noun_list(claim.able, loader),
         things: noun_list(claim.things, loader),

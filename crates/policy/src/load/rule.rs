@@ -6,6 +6,7 @@ use super::condition::{bare, claim, condition, generic, phrases};
 use super::loader::Loader;
 use super::{check_id, given, line, slots, term};
 use crate::Level;
+use crate::file::config::LevelOrOff;
 use crate::file::lexicon as file;
 use crate::file::{Field, Named, Text, Texts};
 use crate::lexicon::Place;
@@ -28,6 +29,13 @@ pub(super) fn load(
     slots::check(&file.message, &slots::MESSAGE, loader);
     let level = given(file.level).unwrap_or(Level::Note);
     let within = given(file.within);
+    // What is no claim breaks no ban. A term is to be written so in any sentence.
+    let unclaimed = match file.kind.value {
+        Some(RuleKind::Banned) => level.min(Level::Note),
+        _ => level,
+    };
+    let grade =
+        |key: Option<Field<LevelOrOff>>| given(key).map_or(Some(unclaimed), |grade| grade.level());
     Rule {
         place: if file.id.value.is_empty() {
             place
@@ -46,7 +54,10 @@ pub(super) fn load(
         near: condition(file.near, within, loader),
         unless: condition(file.unless, within, loader),
         except: phrases(file.except.unwrap_or_default(), loader),
-        denied: given(file.denied).map_or(Some(level), |denied| denied.level()),
+        denied: grade(file.denied),
+        question: grade(file.question),
+        reported: grade(file.reported),
+        imperative: given(file.imperative).map(|grade| grade.level()),
         message: file.message.value,
         rationale: line(file.rationale).map(Into::into),
         source: file.source.value.into(),

@@ -111,8 +111,20 @@ fn conditions(rule: &Rule) -> Vec<String> {
             format!("{key}: {} (within the {within})", phrases.join(", "))
         })
         .collect();
-    if rule.denied != Some(rule.level) && rule.kind != RuleKind::Approved {
-        lines.push(format!("denied: {}", level(rule.denied)));
+    let graded = [
+        ("denied", Some(rule.denied)),
+        ("question", Some(rule.question)),
+        ("reported", Some(rule.reported)),
+        ("imperative", rule.imperative),
+    ];
+    let claims = rule.kind != RuleKind::Approved;
+    let other = |grade: &Option<Level>| *grade != Some(rule.level);
+    for (key, grade) in graded.into_iter().filter(|_| claims) {
+        lines.extend(
+            grade
+                .filter(other)
+                .map(|grade| format!("{key}: {}", level(grade))),
+        );
     }
     lines.extend(rule.generic.as_ref().map(|generic| {
         let Generic { nouns, level } = generic;
@@ -143,6 +155,7 @@ fn claim(claim: &Claim) -> Vec<String> {
     let keys = [
         ("own", "@", &claim.own),
         ("others", "@", &claim.others),
+        ("others", "", &claim.other_nouns),
         ("asked", "@", &claim.asked),
         ("able", "", &claim.able),
         ("things", "", &claim.things),

@@ -1,19 +1,22 @@
 //! What the trigger is about: the object decides.
 
 mod classify;
+mod coordinated;
 mod displaced;
 mod nouns;
 mod verdict;
 
 use classify::{classify, is_target};
+use coordinated::{of_list, with_coordinated};
 use displaced::{in_subject_place, in_trigger, stranded};
 
 pub use classify::Behinds;
 pub(super) use verdict::judge;
 
 use crate::judge::frame::Frame;
+use crate::judge::part_of_speech::is_attributive;
 use crate::judge::scene::Scene;
-use sayso_english::{Case, NounPhrase, Tag, is_time_phrase};
+use sayso_english::{NounPhrase, Tag, is_time_phrase};
 
 /// What stands in the object's place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +46,12 @@ pub(in crate::judge) fn object(scene: &Scene<'_>, frame: &Frame) -> Object {
     if let Some(object) = in_trigger(scene) {
         return object;
     }
-    let found = if frame.passive && !frame.noun {
+    let found = if frame.verb.is_none() && is_attributive(scene.reading(), frame.last) {
+        scene
+            .reading()
+            .phrase_from(frame.last)
+            .map(|noun| classify(scene, noun))
+    } else if frame.passive && !frame.noun {
         in_subject_place(scene, frame)
     } else if frame.noun {
         of_noun(scene, frame)
@@ -128,7 +136,22 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<Object> {
     if reading.tag(phrase.head) == Some(Tag::Pronoun) && reading.word(phrase.head) == "itself" {
         return None;
     }
+    let phrase = given(reading, phrase).unwrap_or(phrase);
     Some(of_list(scene, &reading.list_from(phrase)))
+}
+
+/// "guarantee you security": what is given, behind the person who gets it.
+fn given(reading: &sayso_english::Reading<'_>, receiver: NounPhrase) -> Option<NounPhrase> {
+    let unit = &reading.units[receiver.head];
+    let person = unit.tag == Tag::Pronoun
+        && matches!(
+            reading.word(receiver.head),
+            "you" | "us" | "them" | "me" | "him" | "everyone" | "everybody" | "anyone"
+        )
+        || unit.tag == Tag::Noun && sayso_english::is_person(&unit.lemma);
+    let next = receiver.last + 1;
+    let opens = !matches!(reading.tag(next), Some(Tag::Adverb | Tag::Pronoun));
+    (person && opens && !is_time_phrase(reading, next)).then(|| reading.phrase_from(next))?
 }
 
 /// Whether the trigger stands in a relative clause that has its subject: "which our agents call on".
@@ -160,151 +183,6 @@ fn skip_insertion(scene: &Scene<'_>, open: usize) -> Option<usize> {
     (open + 1..end)
         .find(|i| reading.word(*i) == close)
         .map(|i| i + 1)
-}
-
-/// "on the cache, then on GPT-5", "not only to Llama but also to GPT-5": the object `found` behind
-/// the preposition at `at`, or a name behind the same preposition coordinated with it.
-fn with_coordinated(scene: &Scene<'_>, at: usize, found: Option<Object>) -> Option<Object> {
-    let reading = scene.reading();
-    let from = match &found {
-        Some(Object::Named { phrases, .. }) => {
-            phrases.iter().map(|p| p.last).max().unwrap_or(at) + 1
-        }
-        Some(Object::Other(_) | Object::Generic(_)) => at + 1,
-        _ => return found,
-    };
-    let end = reading.units.len().min(at + 40);
-    let mut behind_aside = from;
-    for i in from + 1..end {
-        if reading.word(i) == "," && reading.tag(i + 1) == Some(Tag::Subordinator) {
-            behind_aside = skip_insertion(scene, i).unwrap_or(i);
-        }
-        if i < behind_aside {
-            continue;
-        }
-        if matches!(reading.word(i), "." | ";" | "?" | "!" | ":") || reading.units[i].is_finite() {
-            break;
-        }
-        // "and then, if confidence stays low, on ChatGPT"
-        let joint = match reading.insertion_before(i - 1) {
-            Some(open) if matches!(reading.word(i - 1), "," | "—" | "–") => open - 1,
-            _ => i - 1,
-        };
-        // "some call on Claude, others on GPT-5": the verb is not said again.
-        let joint = match reading.phrase_to(joint) {
-            Some(other) if reading.word(i) == reading.word(at) && other.first > at => {
-                other.first - 1
-            }
-            _ => joint,
-        };
-        let joined = matches!(reading.tag(joint), Some(Tag::Coordinator))
-            || matches!(
-                reading.word(joint),
-                "," | "then" | "also" | "finally" | "even"
-            );
-        if joined
-            && reading.word(i) == reading.word(at)
-            && let Some(Object::Named {
-                phrases,
-                head,
-                by_relation,
-                ..
-            }) = &found
-        {
-            return Some(Object::Named {
-                phrases: phrases.clone(),
-                head: *head,
-                mixed: true,
-                by_relation: *by_relation,
-            });
-        }
-        if joined
-            && reading.word(i) == reading.word(at)
-            && let Some(Object::Named {
-                phrases,
-                head,
-                by_relation,
-                ..
-            }) = behind(scene, i + 1)
-        {
-            return Some(Object::Named {
-                phrases,
-                head,
-                mixed: true,
-                by_relation,
-            });
-        }
-    }
-    found
-}
-
-/// What a list of phrases is: named if any member is.
-fn of_list(scene: &Scene<'_>, list: &[NounPhrase]) -> Object {
-    let reading = scene.reading();
-    // "everything but ChatGPT": what is left out is no object.
-    let left_out = |p: &NounPhrase| {
-        p.first > 1
-            && matches!(reading.word(p.first - 1), "but" | "except")
-            && reading.tag(p.first - 2) == Some(Tag::Pronoun)
-    };
-    let end = list.iter().position(left_out).unwrap_or(list.len());
-    let list = &list[..end.max(1)];
-    let kinds: Vec<Object> = list.iter().map(|p| classify(scene, *p)).collect();
-    let shared_head = kinds.last().is_some_and(|k| matches!(k, Object::Other(_)))
-        && list.len() > 1
-        && shares_head(scene, list);
-    if shared_head {
-        return kinds.last().cloned().unwrap_or(Object::Missing);
-    }
-    let named = kinds.iter().find(|k| matches!(k, Object::Named { .. }));
-    if let Some(Object::Named {
-        head, by_relation, ..
-    }) = named
-    {
-        let mixed = kinds
-            .iter()
-            .any(|k| !matches!(k, Object::Named { mixed: false, .. }));
-        let whole = |(kind, plain): (&Object, &NounPhrase)| match kind {
-            Object::Named { phrases, .. } => phrases[0],
-            _ => *plain,
-        };
-        return Object::Named {
-            phrases: kinds.iter().zip(list).map(whole).collect(),
-            head: *head,
-            mixed,
-            by_relation: *by_relation,
-        };
-    }
-    let generic = kinds.iter().position(|k| matches!(k, Object::Generic(_)));
-    kinds
-        .into_iter()
-        .nth(generic.unwrap_or(0))
-        .unwrap_or(Object::Missing)
-}
-
-/// "ChatGPT and GPT-5 adoption", "my ChatGPT or Claude account": names before a last member whose
-/// head is another noun.
-fn shares_head(scene: &Scene<'_>, list: &[NounPhrase]) -> bool {
-    let reading = scene.reading();
-    let bare = |p: &NounPhrase| {
-        let determined = p.first + 1 == p.head
-            && matches!(
-                reading.tag(p.first),
-                Some(Tag::Determiner | Tag::Possessive)
-            );
-        (p.first == p.head || determined) && scene.is_named(p.head, &scene.sets.object)
-    };
-    let Some((last, front)) = list.split_last() else {
-        return false;
-    };
-    let large = |at: usize| reading.units[at].case != Case::Lower;
-    front.iter().all(bare)
-        && last.first + 1 == last.head
-        && reading.units[last.first].is_nominal()
-        && large(last.first)
-        && !large(last.head)
-        // "GPT-5, Codex and Claude models" are models all of them.
-        && !scene.sets.things.contains(&reading.units[last.head].lemma)
 }
 
 /// The complement of a noun: "access to ChatGPT", "ChatGPT access".

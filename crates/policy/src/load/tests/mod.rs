@@ -111,7 +111,14 @@ fn what_is_left_out_has_a_default() {
         let line = GOOD.lines().find(|l| l.starts_with(key)).expect(key);
         good(&GOOD.replace(&format!("{line}\n"), ""))
     };
-    assert_eq!(without("denied").rules[0].denied, Some(Level::Error));
+    // What is no claim breaks no ban, but a term is to be written so in any sentence.
+    let left_out = without("denied").rules[0].clone();
+    let graded = [left_out.denied, left_out.question, left_out.reported];
+    assert_eq!(graded, [Some(Level::Note); 3]);
+    assert_eq!(left_out.imperative, None);
+    let preferred = "kind = \"preferred\"";
+    let term = good(&GOOD.replacen("kind = \"banned\"", preferred, 1));
+    assert_eq!(term.rules[0].question, Some(Level::Error));
     let unless = without("within").rules[0].unless.clone().expect("stays");
     assert_eq!(unless.within, Within::Sentence);
     assert!(without("near").rules[0].near.is_none());

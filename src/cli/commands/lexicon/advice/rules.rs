@@ -1,5 +1,4 @@
-//! Rules with likely mistakes: a set without `@`, `denied` that nothing refers to, duplicate
-//! phrases.
+//! Rules with likely mistakes: a set without `@`, keys without effect, duplicate phrases.
 
 use std::collections::BTreeMap;
 
@@ -19,14 +18,7 @@ pub(super) fn of(rule: &Rule, lexicon: &Lexicon) -> Vec<Advice> {
             format!("`{text}` is a word here, though there is a set `@{text}`; write `@{text}`"),
         ));
     }
-    if rule.denied != Some(rule.level) && !asks_who_denies(rule) {
-        said.push(Advice::note(
-            rule.place,
-            "`denied` has no effect, since a rule with neither `object`, `subject` nor a part of \
-             speech (`~v`, `~n`) in its phrases does not read the sentence; delete it, or add one"
-                .to_owned(),
-        ));
-    }
+    said.extend(without_effect(rule));
     said
 }
 
@@ -34,19 +26,39 @@ fn is_set(phrase: &Phrase, lexicon: &Lexicon) -> bool {
     lexicon.set(&phrase.text).is_some()
 }
 
-/// Whether the sentence around a match is read, so that a denial is seen.
-fn asks_who_denies(rule: &Rule) -> bool {
-    let read = rule.phrases.iter().any(|p| reads(&p.pattern));
-    rule.kind != RuleKind::Approved && (read || !rule.object.is_empty() || !rule.subject.is_empty())
+/// Keys that can have no effect on the rule.
+fn without_effect(rule: &Rule) -> Vec<Advice> {
+    let note = |text: String| Advice::note(rule.place, text);
+    let mut said = Vec::new();
+    let graded = [
+        ("denied", rule.denied),
+        ("question", rule.question),
+        ("reported", rule.reported),
+    ];
+    for (key, level) in graded {
+        if rule.kind == RuleKind::Approved && level != Some(rule.level) {
+            said.push(note(format!(
+                "`{key}` has no effect, since approved wording is never reported; delete it"
+            )));
+        }
+    }
+    if rule.imperative.is_some() && !rule.phrases.iter().any(|p| asks_for_verb(&p.pattern)) {
+        said.push(note(
+            "`imperative` has no effect, since no phrase asks for a verb; write `~v` behind it, or \
+             delete the key"
+                .to_owned(),
+        ));
+    }
+    said
 }
 
-fn reads(pattern: &Pattern) -> bool {
+fn asks_for_verb(pattern: &Pattern) -> bool {
     match pattern {
-        Pattern::Word(word) => word.reads != Reads::Any,
+        Pattern::Word(word) => word.reads == Reads::Verb,
         Pattern::Names(_) | Pattern::Class(_) => false,
-        Pattern::Sequence(all) | Pattern::Either(all) => all.iter().any(reads),
-        Pattern::Maybe(inner) => reads(inner),
-        Pattern::Near { left, right, .. } => reads(left) || reads(right),
+        Pattern::Sequence(all) | Pattern::Either(all) => all.iter().any(asks_for_verb),
+        Pattern::Maybe(inner) => asks_for_verb(inner),
+        Pattern::Near { left, right, .. } => asks_for_verb(left) || asks_for_verb(right),
     }
 }
 

@@ -1,0 +1,78 @@
+//! Whether the sentence asks what the claim says: "Is it biodegradable?", "ask whether it is". A question that takes
+//! it for granted ("Why is it …?", "Did you know …?") and an offer ("Want …?") claim it.
+
+use super::frame::Frame;
+use super::scene::{Opinion, Ruling, Scene};
+use crate::finding::Judge;
+use sayso_english::{Reading, Tag};
+
+/// How far before the trigger "whether" may stand.
+const REACH: usize = 20;
+
+/// Verbs whose "if" asks.
+const ASKING: [&str; 12] = [
+    "ask", "check", "confirm", "find", "know", "learn", "see", "tell", "test", "verify", "wonder",
+    "sure",
+];
+
+/// Words with which a question offers, or reminds: "Do you want …?", "Are you ready …?", "Did you know …?".
+const OFFERING: [&str; 16] = [
+    "want",
+    "need",
+    "like",
+    "know",
+    "think",
+    "dream",
+    "wish",
+    "feel",
+    "ready",
+    "looking",
+    "tired",
+    "heard",
+    "seen",
+    "tried",
+    "love",
+    "interested",
+];
+
+/// Grades what is asked. `None`: it is stated.
+#[must_use]
+pub(super) fn judge(scene: &Scene<'_>, frame: &Frame) -> Option<Opinion> {
+    let reading = scene.reading();
+    let asked =
+        scene.is_question() && is_open(reading, frame.first) || is_indirect(reading, frame.first);
+    asked.then(|| Opinion {
+        judge: Judge::Use,
+        ruling: scene.rule.question.map_or(Ruling::Dismiss, Ruling::Cap),
+        reason: "it is asked, not stated".to_owned(),
+    })
+}
+
+/// Whether the question leaves its answer open: an auxiliary opens it, or "what is", and not to offer or remind.
+fn is_open(reading: &Reading<'_>, first: usize) -> bool {
+    let opening = |i: &usize| {
+        !matches!(reading.tag(*i), Some(Tag::Punct | Tag::Coordinator)) && reading.word(*i) != "so"
+    };
+    let Some(start) = (0..first).find(opening) else {
+        return false;
+    };
+    let (word, next) = (reading.word(start), reading.word(start + 1));
+    if matches!(word, "what" | "which") {
+        return matches!(next, "is" | "are" | "does" | "do" | "makes");
+    }
+    let negated = (start + 1..first.min(start + 4)).any(|i| reading.tag(i) == Some(Tag::Negation));
+    let offers = matches!(next, "you" | "we")
+        && (start + 2..first.min(start + 6)).any(|i| OFFERING.contains(&reading.word(i)));
+    reading.tag(start) == Some(Tag::Auxiliary) && !negated && !offers
+}
+
+/// "Ask whether …", "check if …".
+fn is_indirect(reading: &Reading<'_>, first: usize) -> bool {
+    (first.saturating_sub(REACH)..first)
+        .rev()
+        .take_while(|i| !matches!(reading.word(*i), "," | ";" | ":" | "." | "—" | "–"))
+        .any(|i| {
+            let asks = |at: usize| ASKING.contains(&reading.units[at].lemma.as_str());
+            reading.word(i) == "whether" || reading.word(i) == "if" && i > 0 && asks(i - 1)
+        })
+}
