@@ -58,7 +58,7 @@ fn judging(c: &mut Criterion) {
     group.throughput(Throughput::Bytes(short.len() as u64));
     group.bench_function("mending", |b| {
         b.iter(|| {
-            fix::mend(
+            fix::fix(
                 short.clone().into_bytes(),
                 Applicability::Safe,
                 |bytes, _| check(&checker, bytes),

@@ -3,13 +3,13 @@
 
 use libfuzzer_sys::fuzz_target;
 use sayso_engine::finding::Applicability;
-use sayso_engine::fix::mend;
+use sayso_engine::fix::fix;
 use sayso_fuzz::{CHECKER, format_and_bytes};
 
 fuzz_target!(|data: &[u8]| {
     let Some((format, bytes)) = format_and_bytes(data) else { return };
     let mended = |bytes: Vec<u8>| {
-        mend(bytes, Applicability::Unsafe, |bytes, encoding| {
+        fix(bytes, Applicability::Unsafe, |bytes, encoding| {
             CHECKER.check_bytes("fuzz", bytes, format, encoding)
         })
         .bytes

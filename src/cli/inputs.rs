@@ -6,7 +6,7 @@ use std::sync::Arc;
 use encoding_rs::Encoding;
 
 use super::args::ReadingArguments;
-use sayso_discover::{self as discover, NoWriter, Options, Settled};
+use sayso_discover::{self as discover, Decision, NoWriter, Options};
 use sayso_documents::Format;
 use sayso_engine::finding::{Problem, ProblemKind, Skip, Unread};
 use sayso_settings::{CompiledPolicy, Resolver};
@@ -190,9 +190,9 @@ impl Input {
     pub(super) fn detect(&self, bytes: &[u8]) -> Result<Format, Skip> {
         let file = self.file.as_deref().unwrap_or(Path::new(&self.path));
         let head = &bytes[..bytes.len().min(discover::HEAD)];
-        match discover::settle(file, self.named, head) {
-            Settled::Read(format) => Ok(format),
-            Settled::Skip(why) | Settled::Refuse(why) => Err(why),
+        match discover::decide(file, self.named, head) {
+            Decision::Read(format) => Ok(format),
+            Decision::Skip(why) | Decision::Refuse(why) => Err(why),
         }
     }
 

@@ -15,8 +15,8 @@ pub struct Event {
     pub path: String,
     /// What it changed.
     pub change: Change,
-    /// How many findings were mended.
-    pub mended: usize,
+    /// How many findings were fixed.
+    pub fixed: usize,
     /// What went wrong, where something did.
     pub problem: Option<Problem>,
 }
@@ -57,8 +57,8 @@ struct Line<'e> {
     new: Vec<&'e Value>,
     resolved: Vec<&'e Value>,
     remaining: usize,
-    #[serde(skip_serializing_if = "is_zero")]
-    mended: usize,
+    #[serde(rename = "mended", skip_serializing_if = "is_zero")]
+    fixed: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -81,7 +81,7 @@ impl Event {
                 remaining,
                 ..Change::default()
             },
-            mended: 0,
+            fixed: 0,
             problem: Some(problem),
         }
     }
@@ -91,7 +91,7 @@ impl Event {
     pub fn is_news(&self) -> bool {
         let is_different = !self.change.new.is_empty() || !self.change.resolved.is_empty();
         let is_grave = matches!(self.kind, EventKind::Policy | EventKind::Problem);
-        is_different || is_grave || self.mended > 0
+        is_different || is_grave || self.fixed > 0
     }
 
     /// The event on one line of JSON.
@@ -103,7 +103,7 @@ impl Event {
             new: self.change.new.iter().map(|s| &s.json).collect(),
             resolved: self.change.resolved.iter().map(|s| &s.json).collect(),
             remaining: self.change.remaining,
-            mended: self.mended,
+            fixed: self.fixed,
             kind: self.problem.as_ref().map(|p| p.kind.name()),
             reason: self.problem.as_ref().map(|p| p.reason.as_str()),
         };
@@ -139,7 +139,7 @@ mod tests {
                 resolved: vec![],
                 remaining: 2,
             },
-            mended: 0,
+            fixed: 0,
             problem: None,
         };
         let broken = Event::problem(

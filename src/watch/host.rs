@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::event::{Event, Shown};
 use super::ledger::Ledger;
-use super::mend::Digest;
+use super::recent_fixes::Digest;
 use super::source::SourceKind;
 use sayso_engine::finding::Problem;
 
@@ -39,7 +39,7 @@ pub struct FileResult {
     /// Something to report although it was checked.
     pub notice: Option<Problem>,
     /// How many findings were fixed, and the content since then.
-    pub mended: Option<(usize, Digest)>,
+    pub fixed: Option<(usize, Digest)>,
 }
 
 /// The state of the whole run.
@@ -72,7 +72,7 @@ pub trait Host: Sync {
     fn find(&mut self) -> Found;
 
     /// Checks a file that holds `bytes`, and fixes it first if `mend`.
-    fn check(&self, watched: &Watched, bytes: &[u8], mend: bool) -> FileResult;
+    fn check(&self, watched: &Watched, bytes: &[u8], fix: bool) -> FileResult;
 
     /// Reloads the policy. If that fails, the old one stays.
     ///

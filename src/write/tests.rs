@@ -151,7 +151,7 @@ mod unix {
     }
 
     #[test]
-    fn a_folder_that_may_not_be_written_is_told() {
+    fn a_folder_that_may_not_be_written_is_reported() {
         let folder = folder();
         let path = file(folder.path(), "a.txt", b"old");
         set_mode(folder.path(), 0o555);

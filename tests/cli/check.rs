@@ -97,7 +97,7 @@ fn a_walk_takes_files_whose_format_the_configuration_tells() {
 }
 
 #[test]
-fn bytes_that_are_no_utf_8_are_told_and_fail_nothing() {
+fn bytes_that_are_no_utf_8_are_reported_and_fail_nothing() {
     let folder = Sayso::new()
         .file("clean.txt", b"Caf\xff \xc3\xa9t\xc3\xa9 \xe2\x82\r\n")
         .file("bad.txt", [b"\xff ", BANNED.as_bytes()].concat());

@@ -46,7 +46,7 @@ pass = ["We gain.", "They save.", "You win."]
 "#;
 
 #[test]
-fn mistakes_in_a_lexicon_are_told_before_any_document_is_read() {
+fn mistakes_in_a_lexicon_are_reported_before_any_document_is_read() {
     let folder = Sayso::new()
         .file("house.toml", HOUSE.replace("kind =", "kimd ="))
         .file("sayso.toml", "lexicons = [\"house.toml\"]\n")

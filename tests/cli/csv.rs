@@ -60,7 +60,7 @@ fn tables_on_standard_input_need_a_name_or_a_format() {
 }
 
 #[test]
-fn quotes_without_end_are_told_and_the_rest_is_read() {
+fn quotes_without_end_are_reported_and_the_rest_is_read() {
     let text = "id,copy\n1,\"A quote\n2,Our agent calls on ChatGPT to draft replies.\n";
     let folder = Sayso::new()
         .file("a.csv", text)

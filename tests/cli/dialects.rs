@@ -33,7 +33,7 @@ fn only_prose_is_mended() {
 }
 
 #[test]
-fn front_matter_that_does_not_parse_is_told() {
+fn front_matter_that_does_not_parse_is_reported() {
     for (text, syntax) in [
         ("---\ntitle: \"a\nb: [}\n---\n\ne-mail\n", "YAML"),
         ("\u{FEFF}---\r\n\u{e9}: {a\r\n---\r\n\r\nAn e-mail.", "YAML"),

@@ -159,7 +159,7 @@ fn places_are_bytes_of_the_file_in_any_encoding() {
 }
 
 #[test]
-fn other_encodings_are_told_and_damage_does_no_harm() {
+fn other_encodings_are_reported_and_damage_does_no_harm() {
     let cases: [(&[u8], usize, &str); 4] = [
         (b"caf\xE9. The SRE calls on ChatGPT.", 1, "windows-1252"),
         (b"The SRE calls on ChatGPT. \xE2\x82", 1, "not UTF-8"),

@@ -170,7 +170,7 @@ fn what_fits_a_state_is_written() {
 }
 
 #[test]
-fn notes_that_no_check_shows_are_told() {
+fn notes_that_no_check_shows_are_reported() {
     let folder = Sayso::new().file(
         "a.txt",
         "The SRE is powered by ChatGPT.\n\nThe SRE enables access to ChatGPT.\n",

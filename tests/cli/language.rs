@@ -17,7 +17,7 @@ fn every_operator_and_context_matches_what_it_says() {
 }
 
 #[test]
-fn an_example_that_fails_is_told_with_its_place() {
+fn an_example_that_fails_is_reported_with_its_place() {
     let wrong = LANGUAGE.replace("\"environs\"", "\"surroundings\"");
     Sayso::new()
         .file("language.toml", wrong)

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use sayso_documents::Format;
 use sayso_engine::check::Checker;
-use sayso_engine::finding::{Applicability, Near, Report};
+use sayso_engine::finding::{Applicability, Relative, Report};
 use sayso_policy::Level;
 use sayso_policy::{Policy, builtin};
 
@@ -163,7 +163,7 @@ fn safe_rewrites_are_clean() {
         let report = check(&checker, &text);
         let prose = report.document.as_deref().map_or("", |d| d.prose());
         for finding in &report.findings {
-            let safe = |s: &&sayso_engine::finding::Suggestion<Near>| {
+            let safe = |s: &&sayso_engine::finding::Suggestion<Relative>| {
                 s.applicability == Applicability::Safe
             };
             for suggestion in finding.suggestions.iter().filter(safe) {

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use sayso_documents::Format;
 use sayso_engine::check::Checker;
 use sayso_engine::finding::{Applicability, Report};
-use sayso_engine::fix::{Mending, Why, mend};
+use sayso_engine::fix::{FixResult, NotFixed, fix};
 use sayso_policy::{Policy, builtin};
 
 fn checker() -> Checker {
@@ -29,8 +29,8 @@ fn check(
     checker.check_bytes("a", bytes, format, encoding)
 }
 
-fn mended(checker: &Checker, text: &str, format: Format) -> Mending {
-    mend(
+fn mended(checker: &Checker, text: &str, format: Format) -> FixResult {
+    fix(
         text.as_bytes().to_vec(),
         Applicability::Safe,
         |bytes, encoding| check(checker, bytes, format, encoding),
@@ -101,14 +101,14 @@ proptest! {
             let first = mended(&checker, &text, format);
             let result = String::from_utf8(first.bytes.clone()).expect("stays UTF-8");
             let report = check(&checker, &first.bytes, format, None);
-            let refused = |why: &Option<Why>| matches!(why, Some(Why::Refused(_)));
+            let refused = |why: &Option<NotFixed>| matches!(why, Some(NotFixed::Refused(_)));
             if !first.left.iter().any(refused) {
                 prop_assert!(!is_safely_fixable(&report), "{format:?}: {text:?} -> {result:?}");
             }
             let second = mended(&checker, &result, format);
             prop_assert_eq!(&second.bytes, &first.bytes);
-            prop_assert!(second.mended.is_empty());
-            if first.mended.is_empty() {
+            prop_assert!(second.fixed.is_empty());
+            if first.fixed.is_empty() {
                 prop_assert_eq!(&result, &text);
             }
         }

@@ -3,7 +3,7 @@
 use sayso_documents::Format;
 use sayso_engine::check::Checker;
 use sayso_engine::finding::Applicability;
-use sayso_engine::fix::mend;
+use sayso_engine::fix::fix;
 use sayso_policy::{Lexicon, Origin, Policy, builtin, parse_lexicon};
 
 const TABLES: [(&str, &str); 3] = [
@@ -34,7 +34,7 @@ fn parsed(text: &str) -> Lexicon {
 /// What becomes of `text`.
 fn fixed(checker: &Checker, text: &str) -> String {
     let bytes = text.as_bytes().to_vec();
-    let mended = mend(bytes, Applicability::Safe, |bytes, encoding| {
+    let mended = fix(bytes, Applicability::Safe, |bytes, encoding| {
         checker.check_bytes("a.md", bytes, Format::Markdown, encoding)
     });
     String::from_utf8(mended.bytes).expect("stays UTF-8")

@@ -9,7 +9,7 @@ use sayso_documents::formats;
 use sayso_documents::{Document, Format, SkipKind};
 use sayso_engine::check::Checker;
 use sayso_engine::finding::Applicability;
-use sayso_engine::fix::mend;
+use sayso_engine::fix::fix;
 use sayso_policy::{Origin, Policy, builtin, parse_lexicon};
 
 use crate::lexicon::lexicon;
@@ -124,7 +124,7 @@ proptest! {
                 let tag = before.tags_in(place).find(inside);
                 prop_assert!(tag.is_none(), "{:?} {:?}", text, tag);
             }
-            let mended = mend(text.as_bytes().to_vec(), Applicability::Unsafe, |bytes, encoding| {
+            let mended = fix(text.as_bytes().to_vec(), Applicability::Unsafe, |bytes, encoding| {
                 checker.check_bytes("a", bytes, format, encoding)
             });
             let after = document(&mended.bytes, format);
@@ -178,7 +178,7 @@ fn sentences_around_tags_are_judged_and_mended() {
     let formats = formats.filter(|f| *f != Format::Mdx && !f.is_data());
     for format in formats {
         for (text, want) in cases {
-            let mended = mend(
+            let mended = fix(
                 text.as_bytes().to_vec(),
                 Applicability::Unsafe,
                 |bytes, encoding| checker.check_bytes("a", bytes, format, encoding),

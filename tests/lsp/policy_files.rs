@@ -25,7 +25,7 @@ fn watched(client: &mut Client, uri: &str) {
 }
 
 #[test]
-fn a_policy_that_changes_or_breaks_is_told() {
+fn a_policy_that_changes_or_breaks_is_reported() {
     let (folder, root) = folder(&[
         ("sayso.toml", "lexicons = [\"ours.toml\"]\n"),
         ("ours.toml", LEXICON),

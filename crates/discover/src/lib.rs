@@ -1,7 +1,7 @@
 //! Which inputs: files and folders, ignore files, globs, and what a file is by content and name.
 //!
 //! ```
-//! use sayso_discover::{Options, Settled, discover};
+//! use sayso_discover::{Options, Decision, discover};
 //! use sayso_documents::Format;
 //!
 //! let folder = tempfile::tempdir()?;
@@ -13,7 +13,7 @@
 //! assert_eq!(found.inputs.len(), 1);
 //! assert!(found.inputs[0].path.ends_with("post.md"));
 //! assert!(found.skipped[0].path.ends_with("logo.png"));
-//! assert_eq!(found.inputs[0].settle(b"# Our post\n"), Settled::Read(Format::Markdown));
+//! assert_eq!(found.inputs[0].decide(b"# Our post\n"), Decision::Read(Format::Markdown));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -67,7 +67,7 @@ pub struct Input {
 
 /// What is to be done with an input, once its first bytes are known.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Settled {
+pub enum Decision {
     /// Read it as this format.
     Read(Format),
     /// Leave it out, and why.
@@ -90,20 +90,20 @@ impl Input {
 
     /// What to do with it, given its first bytes (`HEAD` of them are enough).
     #[must_use]
-    pub fn settle(&self, head: &[u8]) -> Settled {
-        settle(&self.file, self.named, head)
+    pub fn decide(&self, head: &[u8]) -> Decision {
+        decide(&self.file, self.named, head)
     }
 }
 
 /// What to do with a file that was `named`, or met in a walk, given its first bytes.
 #[must_use]
-pub fn settle(file: &Path, named: bool, head: &[u8]) -> Settled {
+pub fn decide(file: &Path, named: bool, head: &[u8]) -> Decision {
     match (detect(file, head), named) {
-        (Detected::Known(format), _) => Settled::Read(format),
-        (Detected::Unknown, true) => Settled::Read(Format::Text),
-        (Detected::Unknown, false) => Settled::Skip(kinds::unknown(file)),
-        (Detected::Binary(what), true) => Settled::Refuse(what),
-        (Detected::Binary(what), false) => Settled::Skip(what),
+        (Detected::Known(format), _) => Decision::Read(format),
+        (Detected::Unknown, true) => Decision::Read(Format::Text),
+        (Detected::Unknown, false) => Decision::Skip(kinds::unknown(file)),
+        (Detected::Binary(what), true) => Decision::Refuse(what),
+        (Detected::Binary(what), false) => Decision::Skip(what),
     }
 }
 

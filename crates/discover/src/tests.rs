@@ -223,34 +223,34 @@ fn files_that_are_named_are_taken_whatever_they_are() {
 const BINARY: Skip = Skip::unread("a binary file", Unread::Binary);
 
 #[test]
-fn the_first_bytes_settle_what_becomes_of_an_input() {
+fn the_first_bytes_decide_what_happens_to_an_input() {
     let input = |name: &str, named| Input {
         named,
         ..Input::named(Path::new(name))
     };
-    let cases: [(&str, bool, &[u8], Settled); 8] = [
-        ("a.md", false, b"x", Settled::Read(Format::Markdown)),
-        ("a.md", false, b"<html>", Settled::Read(Format::Html)),
-        ("a.md", false, b"a\0", Settled::Skip(BINARY)),
-        ("a.md", true, b"a\0", Settled::Refuse(BINARY)),
-        ("a.rs", true, b"x", Settled::Read(Format::Text)),
+    let cases: [(&str, bool, &[u8], Decision); 8] = [
+        ("a.md", false, b"x", Decision::Read(Format::Markdown)),
+        ("a.md", false, b"<html>", Decision::Read(Format::Html)),
+        ("a.md", false, b"a\0", Decision::Skip(BINARY)),
+        ("a.md", true, b"a\0", Decision::Refuse(BINARY)),
+        ("a.rs", true, b"x", Decision::Read(Format::Text)),
         (
             "a.rs",
             false,
             b"x",
-            Settled::Skip(Skip::unread(UNKNOWN, Unread::Code)),
+            Decision::Skip(Skip::unread(UNKNOWN, Unread::Code)),
         ),
-        ("a", true, b"", Settled::Read(Format::Text)),
+        ("a", true, b"", Decision::Read(Format::Text)),
         (
             "a.txt",
             false,
             b"\xEF\xBB\xBF\r\n",
-            Settled::Read(Format::Text),
+            Decision::Read(Format::Text),
         ),
     ];
     for (name, named, head, want) in cases {
         assert_eq!(
-            input(name, named).settle(head),
+            input(name, named).decide(head),
             want,
             "{name} {named} {head:?}"
         );

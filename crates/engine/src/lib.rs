@@ -1,9 +1,9 @@
 //! The checker: finds what a policy bans or prefers in a document, judges each match in its
-//! sentence, drafts what to write instead, and mends. Touches no file and prints nothing.
+//! sentence, drafts what to write instead, and fixes it. Touches no file and prints nothing.
 //!
 //! ```
 //! use sayso_documents::Format;
-//! use sayso_engine::{check::Checker, finding::Applicability, fix::mend};
+//! use sayso_engine::{check::Checker, finding::Applicability, fix::fix};
 //! use sayso_policy::{Policy, builtin};
 //!
 //! let lexicons = vec![builtin("ai-partnership").unwrap().unwrap()];
@@ -14,10 +14,10 @@
 //! assert_eq!(report.findings.len(), 1);
 //! assert_eq!(&*report.findings[0].rule, "ai-partnership/calls-on");
 //!
-//! let mended = mend(text.into(), Applicability::Safe, |bytes, encoding| {
+//! let fixed = fix(text.into(), Applicability::Safe, |bytes, encoding| {
 //!     checker.check_bytes("post.txt", bytes, Format::Text, encoding)
 //! });
-//! assert!(mended.bytes.starts_with(b"Our agents are powered by OpenAI."));
+//! assert!(fixed.bytes.starts_with(b"Our agents are powered by OpenAI."));
 //! # Ok::<(), sayso_engine::check::CheckError>(())
 //! ```
 

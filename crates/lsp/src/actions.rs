@@ -13,7 +13,7 @@ use sayso_discover::writer;
 use sayso_documents::formats::splice;
 use sayso_documents::{Document, Format};
 use sayso_engine::finding::{Applicability, Finding};
-use sayso_engine::fix::mend;
+use sayso_engine::fix::fix;
 use sayso_text::Span;
 
 const QUICK_FIX: &str = "quickfix";
@@ -137,12 +137,12 @@ impl Actionable<'_> {
                 .checker
                 .check_bytes("", bytes, format, utf8)
         };
-        let mended = mend(
+        let fixed = fix(
             buffer.text().as_bytes().to_vec(),
             Applicability::Safe,
             check,
         );
-        let text = String::from_utf8(mended.bytes).ok()?;
+        let text = String::from_utf8(fixed.bytes).ok()?;
         let edits = edits::between(buffer, &text, self.analyzer.encoding());
         let title = "Apply all safe rewrites (sayso)";
         (!edits.is_empty()).then(|| self.action(title, FIX_ALL, &edits, None))

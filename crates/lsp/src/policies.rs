@@ -179,8 +179,8 @@ mod tests {
         }
         write("");
         policies.reload();
-        let mended = policies.resolve(Some(&copy)).1.expect("a policy");
-        assert_eq!(mended.min_level, Level::Warning);
+        let repaired = policies.resolve(Some(&copy)).1.expect("a policy");
+        assert_eq!(repaired.min_level, Level::Warning);
         assert!(policies.mistakes().is_empty());
     }
 

@@ -169,11 +169,11 @@ fn suppresses(document: &Document, text: &str, index: usize) -> bool {
 mod tests {
     use super::*;
     use sayso_documents::Format;
-    use sayso_engine::finding::{Confidence, Decision, Said};
+    use sayso_engine::finding::{Confidence, Decision, Details};
     use sayso_policy::Level;
 
     fn finding(at: usize) -> Finding {
-        Finding::new(Said {
+        Finding::new(Details {
             rule: "lexicon/rule".into(),
             level: Level::Error,
             confidence: Confidence::High,

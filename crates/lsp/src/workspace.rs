@@ -18,7 +18,7 @@ use super::job::{JobResult, PendingRequest};
 use super::protocol::{Diagnostic, Uri};
 use super::pull::{Items, ReportedDocument};
 use super::{diagnostics, pull};
-use sayso_discover::{self as discover, Input, Settled};
+use sayso_discover::{self as discover, Decision, Input};
 use sayso_documents::Format;
 use sayso_documents::formats;
 
@@ -239,7 +239,7 @@ fn files(analyzer: &mut Analyzer) -> VecDeque<Input> {
 fn check_file(input: &Input, uri: &Uri, analyzer: &mut Analyzer) -> Option<Vec<Diagnostic>> {
     let bytes = std::fs::read(&input.file).ok()?;
     let head = &bytes[..bytes.len().min(discover::HEAD)];
-    let Settled::Read(format) = input.settle(head) else {
+    let Decision::Read(format) = input.decide(head) else {
         return None;
     };
     let encoding = analyzer.policies.resolve(Some(&input.file)).0.encoding;

@@ -8,8 +8,8 @@ use sayso_documents::{
     Block, BlockKind, Cells, Document, Encoding, Format, Inlines, Landmarks, Place,
 };
 use sayso_engine::finding::{
-    Applicability, ApprovedUse, Confidence, Evidence, Finding, Fingerprint, InputStatus, Judge,
-    Outcome, Problem, ProblemKind, Report, Role, Said, Skip, Suggestion, Suppression,
+    Applicability, ApprovedUse, Confidence, Details, Evidence, Finding, Fingerprint, InputStatus,
+    Judge, Outcome, Problem, ProblemKind, Report, Role, Skip, Suggestion, Suppression,
     SuppressionKind, Unread,
 };
 use sayso_policy::Level;
@@ -148,7 +148,7 @@ fn finding(rule: &str, level: Level, words: &str) -> Finding {
         }],
         guidance: None,
     };
-    let mut finding = Finding::new(Said {
+    let mut finding = Finding::new(Details {
         rule: rule.into(),
         level,
         confidence: Confidence::High,

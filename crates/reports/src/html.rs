@@ -7,7 +7,7 @@ use super::markup::escape;
 use super::places::Places;
 use super::{Context, Render, summary};
 use sayso_engine::finding::{
-    Applicability, Finding, Near, Outcome, Problem, Report, Suggestion, excerpt, opening,
+    Applicability, Finding, Outcome, Problem, Relative, Report, Suggestion, excerpt, opening,
 };
 use sayso_text::Span;
 
@@ -128,7 +128,7 @@ fn marked(finding: &Finding, places: &Places<'_>) -> String {
     )
 }
 
-fn advice(suggestion: &Suggestion<Near>, result: &str) -> String {
+fn advice(suggestion: &Suggestion<Relative>, result: &str) -> String {
     let doubt = match suggestion.applicability {
         Applicability::Unsafe => " (review before applying)",
         Applicability::Safe | Applicability::Display => "",

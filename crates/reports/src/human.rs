@@ -9,7 +9,7 @@ use super::excerpt::Excerpt;
 use super::places::Places;
 use super::wrap;
 use super::{Context, Detail, Render, one_line, statistics};
-use sayso_engine::finding::{Applicability, Finding, Near, Outcome, Report, Suggestion};
+use sayso_engine::finding::{Applicability, Finding, Outcome, Relative, Report, Suggestion};
 use sayso_policy::Level;
 
 /// The default report, for terminals.
@@ -187,7 +187,7 @@ fn in_sentence<'a>(
         .element(Grade::NOTE.message(note(&format!("in “{}”", one_line(&shown)))))
 }
 
-fn help(suggestion: &Suggestion<Near>, result: &str) -> String {
+fn help(suggestion: &Suggestion<Relative>, result: &str) -> String {
     let doubt = match suggestion.applicability {
         Applicability::Unsafe => " (review before applying)",
         Applicability::Safe | Applicability::Display => "",

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use sayso_documents::Document;
-use sayso_engine::finding::{ApprovedUse, Finding, Near, Report, Suggestion};
+use sayso_engine::finding::{ApprovedUse, Finding, Relative, Report, Suggestion};
 use sayso_text::{LineIndex, Position, Prose, Span, Text};
 
 /// The lines of one report's document. Making it reads the whole text: make it once per report.
@@ -144,12 +144,12 @@ impl<'d> Places<'d> {
     }
 
     /// The visible words of what a finding names, spaces folded.
-    pub(super) fn words(&self, finding: &Finding, place: Span<Near>) -> Cow<'d, str> {
+    pub(super) fn words(&self, finding: &Finding, place: Span<Relative>) -> Cow<'d, str> {
         finding.words(place, self.all_prose())
     }
 
     /// The visible sentence after a suggestion; see [`Finding::result`].
-    pub(super) fn result(&self, finding: &Finding, of: &Suggestion<Near>) -> String {
+    pub(super) fn result(&self, finding: &Finding, of: &Suggestion<Relative>) -> String {
         finding.result(of, self.all_prose())
     }
 
@@ -169,7 +169,7 @@ impl<'d> Places<'d> {
     pub(super) fn plain_edits<'s>(
         &self,
         finding: &Finding,
-        suggestion: &'s Suggestion<Near>,
+        suggestion: &'s Suggestion<Relative>,
     ) -> Option<Vec<(Extent, &'s str)>> {
         let (document, _) = self.lines.as_ref()?;
         let special = document.format.special_chars();

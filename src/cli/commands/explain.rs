@@ -207,7 +207,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_are_told_from_rules() {
+    fn places_are_distinguished_from_rules() {
         let place = |file: &str, line, column| {
             Some(Place {
                 file: file.to_owned(),

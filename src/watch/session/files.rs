@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use super::super::event::{Event, EventKind};
 use super::super::host::{Host, Watched};
-use super::super::mend::Digest;
+use super::super::recent_fixes::Digest;
 use super::super::source::SourceKind;
 use super::super::stamp::Look;
 use super::super::targets::{key, scope};
@@ -115,7 +115,7 @@ impl<D: Host> Session<D> {
             kind: EventKind::Removed,
             path: path.to_owned(),
             change: self.ledger.remove(path),
-            mended: 0,
+            fixed: 0,
             problem: None,
         })
     }

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use super::event::Event;
 use super::host::{Host, State, Totals};
 use super::ledger::Ledger;
-use super::mend::Mends;
+use super::recent_fixes::RecentFixes;
 use super::source::{Source, SourceKind};
 use super::stamp::Look;
 use super::tracker::Tracker;
@@ -56,8 +56,8 @@ pub struct Options {
     pub poll: bool,
     /// How often to poll, where that is done.
     pub every: Duration,
-    /// Whether files are mended when they are saved.
-    pub mend: bool,
+    /// Whether files are fixed when they are saved.
+    pub fix: bool,
     /// Whether a configuration is looked for from each file upwards.
     pub nearest_config: bool,
 }
@@ -70,7 +70,7 @@ pub struct Session<D> {
     source: Source,
     tracker: Tracker,
     ledger: Ledger,
-    mends: Mends,
+    recent_fixes: RecentFixes,
     files: BTreeMap<PathBuf, File>,
     survey: Survey,
     walk_problems: Vec<Problem>,
@@ -99,7 +99,7 @@ impl<D: Host> Session<D> {
         tracker.set_policy_files(survey.files().cloned().collect());
         Self {
             ledger: Ledger::default(),
-            mends: Mends::default(),
+            recent_fixes: RecentFixes::default(),
             files: BTreeMap::new(),
             walk_problems: Vec::new(),
             policy_problems: Vec::new(),

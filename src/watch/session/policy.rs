@@ -136,7 +136,7 @@ impl<D: Host> Session<D> {
 
     fn judge_all_by(&mut self, path: String) -> io::Result<()> {
         self.policy_problems = self.host.set_up_problems();
-        self.mends.clear();
+        self.recent_fixes.clear();
         let event = Event {
             kind: EventKind::Policy,
             path,
@@ -144,7 +144,7 @@ impl<D: Host> Session<D> {
                 remaining: self.ledger.all().count(),
                 ..Change::default()
             },
-            mended: 0,
+            fixed: 0,
             problem: None,
         };
         self.report(vec![event])?;

@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::super::event::{Event, EventKind};
 use super::super::host::{FileResult, Host};
-use super::super::mend::{Digest, Leave, Mends};
+use super::super::recent_fixes::{Digest, MayFix, RecentFixes};
 use super::super::stamp::Look;
 use super::Session;
 use super::files::File;
@@ -36,7 +36,7 @@ struct Reader<'s, D> {
     host: &'s D,
     files: &'s BTreeMap<PathBuf, File>,
     /// `None` where files are not fixed.
-    mends: Option<&'s Mends>,
+    recent_fixes: Option<&'s RecentFixes>,
     /// Whether files with the content of the last check are checked again.
     anew: bool,
 }
@@ -60,7 +60,7 @@ impl<D: Host> Reader<'_, D> {
             return (look, Outcome::Same);
         }
         let result = self.check(file, &bytes, &content);
-        let after = if result.mended.is_some() {
+        let after = if result.fixed.is_some() {
             Look::at(path)
         } else {
             look
@@ -69,12 +69,14 @@ impl<D: Host> Reader<'_, D> {
     }
 
     fn check(&self, file: &File, bytes: &[u8], content: &Digest) -> FileResult {
-        let Some(mends) = self.mends else {
+        let Some(recent_fixes) = self.recent_fixes else {
             return self.host.check(&file.watched, bytes, false);
         };
-        let leave = mends.ask(&file.watched.path, content, Instant::now());
-        let mut result = self.host.check(&file.watched, bytes, leave == Leave::Mend);
-        if leave == Leave::PutBack {
+        let may_fix = recent_fixes.may_fix(&file.watched.path, content, Instant::now());
+        let mut result = self
+            .host
+            .check(&file.watched, bytes, may_fix == MayFix::Yes);
+        if may_fix == MayFix::Reverted {
             result.notice = Some(Problem {
                 path: file.watched.path.clone(),
                 kind: ProblemKind::Unwritable,
@@ -99,7 +101,7 @@ impl<D: Host> Session<D> {
                 host: &self.host,
                 files: &self.files,
                 // Text from before the watch, or before a policy, is left to `fix`.
-                mends: (self.options.mend && !anew).then_some(&self.mends),
+                recent_fixes: (self.options.fix && !anew).then_some(&self.recent_fixes),
                 anew,
             };
             let outcomes: Vec<(Look, Outcome)> = match chunk {
@@ -185,12 +187,13 @@ impl<D: Host> Session<D> {
         let Some(file) = self.files.get_mut(path) else {
             return Vec::new();
         };
-        file.content = Some(result.mended.map_or(content, |(_, after)| after));
+        file.content = Some(result.fixed.map_or(content, |(_, after)| after));
         file.fails = result.fails;
         let shown = file.watched.path.clone();
-        let mended = result.mended.map_or(0, |(count, _)| count);
-        if let Some((_, after)) = result.mended {
-            self.mends.mended(&shown, content, after, Instant::now());
+        let fixed = result.fixed.map_or(0, |(count, _)| count);
+        if let Some((_, after)) = result.fixed {
+            self.recent_fixes
+                .record(&shown, content, after, Instant::now());
         }
         let mut events = self.problems(path, result.problems);
         events.extend(result.notice.map(|notice| Event::problem(notice, 0)));
@@ -211,7 +214,7 @@ impl<D: Host> Session<D> {
                 },
                 change: self.ledger.update(&shown, found),
                 path: shown,
-                mended,
+                fixed,
                 problem: None,
             }),
         }

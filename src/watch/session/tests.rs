@@ -37,7 +37,7 @@ impl Host for Words {
         }
     }
 
-    fn check(&self, _watched: &Watched, bytes: &[u8], _mend: bool) -> FileResult {
+    fn check(&self, _watched: &Watched, bytes: &[u8], _fix: bool) -> FileResult {
         let text = String::from_utf8_lossy(bytes);
         let words: Vec<Shown> = text.split_whitespace().map(Shown::sample).collect();
         FileResult {
@@ -105,7 +105,7 @@ fn deaf(files: &[(&str, &str)]) -> Deaf {
         roots: vec![folder.path().to_owned()],
         poll: true,
         every: Duration::from_secs(3600),
-        mend: false,
+        fix: false,
         nearest_config: false,
     };
     let session = Session::new(host, options, (&signals, received), Arc::clone(&stop));
@@ -186,7 +186,7 @@ fn a_touch_without_a_change_is_not_told() {
 }
 
 #[test]
-fn a_source_that_fails_is_replaced_and_that_is_told() {
+fn a_source_that_fails_is_replaced_and_that_is_reported() {
     let deaf = deaf(&[]);
     deaf.tells(&["polled None"]);
     deaf.send(Signal::Hint(Hint::Failed("the limit".to_owned())));

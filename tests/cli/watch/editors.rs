@@ -115,7 +115,7 @@ fn a_file_that_is_replaced_with_a_pause_is_a_change() {
 }
 
 #[test]
-fn what_is_new_and_what_is_resolved_is_told_by_the_finding() {
+fn what_is_new_and_what_is_resolved_is_reported_by_the_finding() {
     let second = "An SRE enables access to GPT-5.\n";
     let folder = Sayso::new().file("é.md", BANNED);
     let (watch, first) = Watching::start(folder, &["é.md"], 1);

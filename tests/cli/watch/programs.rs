@@ -81,7 +81,7 @@ fn a_mend_that_is_put_back_is_left_alone() {
 
 #[cfg(unix)]
 #[test]
-fn a_command_gets_the_news_and_its_failure_is_told() {
+fn a_command_gets_the_news_and_its_failure_is_reported() {
     let folder = Sayso::new().file("in/a.md", CLEAN);
     let command = "cat >> news.txt; exit 3";
     let (watch, _) = Watching::start(folder, &["--exec", command, "in"], 1);

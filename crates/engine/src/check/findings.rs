@@ -1,6 +1,6 @@
 //! From claims to findings, with what to write instead.
 
-use crate::finding::{ApprovedUse, Decision, Evidence, Finding, Judge, Role, Said, Suggestion};
+use crate::finding::{ApprovedUse, Decision, Details, Evidence, Finding, Judge, Role, Suggestion};
 use crate::judge::{Object, Scene, Verdict, visible};
 use crate::matcher::Match;
 use crate::suggest::suggest;
@@ -26,9 +26,9 @@ pub(super) fn of_sentence(
     let recheck = Recheck::new(&sentence);
     let finding = |claim: Claim<'_>| {
         sentence.scene(claim.hit, &claims.wording, |scene| {
-            let mut said = said(scene, &claim);
-            said.suggestions = rewrites(scene, &claim.verdict, &recheck);
-            Finding::new(said)
+            let mut details = details(scene, &claim);
+            details.suggestions = rewrites(scene, &claim.verdict, &recheck);
+            Finding::new(details)
         })
     };
     let findings = claims.findings.into_iter().map(finding).collect();
@@ -48,10 +48,10 @@ fn rewrites(scene: &Scene<'_>, verdict: &Verdict, recheck: &Recheck<'_, '_>) -> 
     rewrites
 }
 
-/// What is said of the match, but for what to write instead.
-fn said(scene: &Scene<'_>, claim: &Claim<'_>) -> Said<Prose> {
+/// What is details of the match, but for what to write instead.
+fn details(scene: &Scene<'_>, claim: &Claim<'_>) -> Details<Prose> {
     let verdict = &claim.verdict;
-    Said {
+    Details {
         rule: scene.rule.id.clone(),
         level: claim.level,
         confidence: verdict.confidence,

@@ -3,7 +3,7 @@
 mod cover;
 mod read;
 
-use crate::finding::{Confidence, Finding, Judge, Outside, Said, Suppression, SuppressionKind};
+use crate::finding::{Confidence, Details, Finding, Judge, Outside, Suppression, SuppressionKind};
 use sayso_documents::Document;
 use sayso_policy::{Level, Policy};
 use sayso_text::{Prose, Span, Text};
@@ -94,7 +94,7 @@ fn complaint(document: &Document, directive: usize, rule: &str, message: String)
     let at = directive.prose.min(document.prose().len());
     let next = document.blocks.partition_point(|b| b.span.end < at);
     let block = document.blocks.get(next);
-    let mut finding = Finding::new(Said {
+    let mut finding = Finding::new(Details {
         rule: format!("sayso/{rule}").into(),
         level: Level::Warning,
         confidence: Confidence::High,

@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn judges_are_told_in_the_order_in_which_they_are_heard() {
+    fn judges_are_reported_in_the_order_in_which_they_are_heard() {
         let cases: [(&[Judge], &[Judge]); 4] = [
             (&[], &[]),
             (&[Judge::Phrase], &[Judge::Phrase]),

@@ -3,11 +3,11 @@
 
 mod confidence;
 mod decision;
+mod details;
 mod excerpt;
 mod fingerprint;
 mod outcome;
 mod problem;
-mod said;
 mod suggestion;
 mod unread;
 
@@ -23,20 +23,20 @@ use sayso_text::{Prose, Raw, Span, Text, printed};
 
 pub use confidence::Confidence;
 pub use decision::{Decision, Judge};
+pub use details::{Details, Evidence, Outside, Relative, Role};
 pub use excerpt::{excerpt, opening};
 pub use fingerprint::Fingerprint;
 pub use outcome::{Counts, InputStatus, Outcome, Report};
 pub use problem::{Problem, ProblemKind};
-pub use said::{Evidence, Near, Outside, Role, Said};
 pub use suggestion::{Applicability, Suggestion, edited};
 pub use unread::{Skip, Unread, not_read};
 
 /// One thing that the policy has to say about one place in one document: what is said, and where.
-/// Reads as what is said, [`Said`].
+/// Reads as what is said, [`Details`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
     /// Shared with findings that say the same of the same words elsewhere.
-    said: Arc<Said<Near>>,
+    details: Arc<Details<Relative>>,
     /// Where the places in it count from, in bytes of the prose: the first of them.
     base: usize,
     /// Where a person looks.
@@ -48,12 +48,12 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// What `said` says of the places that it names.
+    /// A finding whose places are where `details` has them.
     #[must_use]
-    pub fn new(said: Said<Prose>) -> Self {
-        let (said, base) = said.near();
+    pub fn new(details: Details<Prose>) -> Self {
+        let (details, base) = details.relative();
         Self {
-            said: Arc::new(said),
+            details: Arc::new(details),
             base,
             location: Place::default(),
             fingerprint: Fingerprint::default(),
@@ -64,25 +64,25 @@ impl Finding {
     /// Where the words lie: from the first to the last word that matched, object included.
     #[must_use]
     pub fn span(&self) -> Span<Prose> {
-        self.at(self.said.span)
+        self.at(self.details.span)
     }
 
     /// The sentence that they stand in.
     #[must_use]
     pub fn sentence(&self) -> Span<Prose> {
-        self.at(self.said.sentence)
+        self.at(self.details.sentence)
     }
 
     /// Where a place that it names lies.
     #[must_use]
-    pub fn at(&self, place: Span<Near>) -> Span<Prose> {
+    pub fn at(&self, place: Span<Relative>) -> Span<Prose> {
         Span::new(place.start + self.base, place.end + self.base)
     }
 
     /// Where the words stand in the text of the document, or `None` where they come from nowhere.
     #[must_use]
     pub fn place(&self, document: &Document) -> Option<Span<Text>> {
-        match &self.said.outside {
+        match &self.details.outside {
             Some(outside) => Some(outside.at),
             None => document.map.map(self.span()).map(|mapped| mapped.span),
         }
@@ -98,28 +98,28 @@ impl Finding {
     /// The visible words that it is about, spaces folded. `prose` is that of the document.
     #[must_use]
     pub fn text<'t>(&'t self, prose: &'t str) -> Cow<'t, str> {
-        match &self.said.outside {
+        match &self.details.outside {
             Some(outside) => Cow::Borrowed(&outside.words),
-            None => self.words(self.said.span, prose),
+            None => self.words(self.details.span, prose),
         }
     }
 
     /// The visible words of a place that it names, spaces folded; the first ones where they are many.
     #[must_use]
-    pub fn words<'p>(&self, place: Span<Near>, prose: &'p str) -> Cow<'p, str> {
+    pub fn words<'p>(&self, place: Span<Relative>, prose: &'p str) -> Cow<'p, str> {
         folded(opening(&prose[self.at(place).range()]))
     }
 
     /// What a report prints of the sentence, spaces folded: see [`excerpt()`].
     #[must_use]
     pub fn shown_sentence<'p>(&self, prose: &'p str) -> Cow<'p, str> {
-        shown(prose, self.sentence(), self.span(), self.said.goes_on)
+        shown(prose, self.sentence(), self.span(), self.details.goes_on)
     }
 
     /// What a report prints of the sentence after one of its suggestions, spaces folded. Empty where
     /// that is guidance in words.
     #[must_use]
-    pub fn result(&self, of: &Suggestion<Near>, prose: &str) -> String {
+    pub fn result(&self, of: &Suggestion<Relative>, prose: &str) -> String {
         if of.edits.is_empty() {
             return String::new();
         }
@@ -131,19 +131,19 @@ impl Finding {
         let start = first.map_or(0, |at| at.saturating_sub(place.start));
         let behind = last.map_or(0, |at| place.end.saturating_sub(at));
         let end = sentence.len().saturating_sub(behind);
-        let shown = excerpt(&sentence, start..end, self.said.goes_on);
+        let shown = excerpt(&sentence, start..end, self.details.goes_on);
         folded(shown).into_owned()
     }
 
     /// What to write instead, where it stands in the document.
     pub fn suggestions_here(&self) -> impl Iterator<Item = Suggestion> {
         let here = |suggestion: &Suggestion<_>| suggestion.clone().map(|place| self.at(place));
-        self.said.suggestions.iter().map(here)
+        self.details.suggestions.iter().map(here)
     }
 
     /// Lets nobody apply its suggestions unasked.
     pub fn make_unsafe(&mut self) {
-        for suggestion in &mut Arc::make_mut(&mut self.said).suggestions {
+        for suggestion in &mut Arc::make_mut(&mut self.details).suggestions {
             suggestion.applicability = suggestion.applicability.min(Applicability::Unsafe);
         }
     }
@@ -170,10 +170,10 @@ fn folded(text: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 impl Deref for Finding {
-    type Target = Said<Near>;
+    type Target = Details<Relative>;
 
-    fn deref(&self) -> &Said<Near> {
-        &self.said
+    fn deref(&self) -> &Details<Relative> {
+        &self.details
     }
 }
 
@@ -225,7 +225,7 @@ pub struct ApprovedUse {
     pub span: Span<Prose>,
     /// The sentence that they stand in.
     pub sentence: Span<Prose>,
-    /// Whether it goes on before that and behind it; see [`Said::goes_on`].
+    /// Whether it goes on before that and behind it; see [`Details::goes_on`].
     pub goes_on: [bool; 2],
     /// Where a person looks.
     pub location: Place,

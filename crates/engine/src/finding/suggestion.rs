@@ -6,7 +6,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::said::exactly;
+use super::details::exactly;
 use sayso_text::{Edit, Prose, Space, Span};
 
 /// Whether a program may apply a suggestion: `Display < Unsafe < Safe`.

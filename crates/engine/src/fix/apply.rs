@@ -28,7 +28,7 @@ pub enum Refusal {
 pub(super) struct Applied<'f> {
     /// The file after those that were written.
     pub(super) bytes: Vec<u8>,
-    /// The findings that were mended, and with what.
+    /// The findings that were fixed, and with what.
     pub(super) written: Vec<(&'f Finding, Suggestion)>,
     /// The findings whose rewrites were all refused, and why the best was.
     pub(super) refused: Vec<(usize, Refusal)>,

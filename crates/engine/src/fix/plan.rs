@@ -16,7 +16,7 @@ pub(super) struct Candidate<'f> {
     pub(super) rewrites: Vec<Suggestion>,
 }
 
-/// The findings that can be mended with suggestions that are trusted as far as `least`. A
+/// The findings that can be fixed with suggestions of at least the applicability `least`. A
 /// suggestion for display is never among them, nor is anything for a finding that was suppressed.
 pub(super) fn candidates<'f>(
     document: &Document,

@@ -6,9 +6,9 @@ use encoding_rs::Encoding;
 
 use crate::finding::{Applicability, Finding, InputStatus, Report};
 
-use super::account::{Ledger, Mended, Mending, Why};
 use super::apply::{Refusal, TRIES, apply};
 use super::plan::{Candidate, candidates, choose};
+use super::result::{AppliedFix, FixLog, FixResult, NotFixed};
 
 /// More rounds than texts need: a rewrite that makes a finding of its own takes one more.
 const ROUNDS: usize = 12;
@@ -22,7 +22,7 @@ fn per_sentence(round: usize) -> usize {
     4_usize.saturating_pow(u32::try_from(round.saturating_sub(2)).unwrap_or(u32::MAX))
 }
 
-/// A file that grows beyond this is not being mended.
+/// A file that grows beyond this is not being fixed.
 fn ceiling(bytes: &[u8]) -> usize {
     2 * bytes.len() + 4096
 }
@@ -32,32 +32,32 @@ fn ceiling(bytes: &[u8]) -> usize {
 /// other mend nothing.
 ///
 /// `check` judges bytes; the encoding is `None` at first, and then what they were read as.
-pub fn mend(
+pub fn fix(
     bytes: Vec<u8>,
     least: Applicability,
     check: impl Fn(&[u8], Option<&'static Encoding>) -> Report,
-) -> Mending {
-    let mut spared = Rules::new();
+) -> FixResult {
+    let mut excluded = Rules::new();
     for _ in 0..ATTEMPTS {
-        match settle(&bytes, least, &spared, &check) {
-            Ok(mending) => return mending,
-            Err(restless) => spared.extend(restless),
+        match attempt(&bytes, least, &excluded, &check) {
+            Ok(result) => return result,
+            Err(unstable) => excluded.extend(unstable),
         }
     }
     let report = check(&bytes, None);
-    account(State { bytes, report }, Vec::new(), least, &[])
+    result(State { bytes, report }, Vec::new(), least, &[])
 }
 
 /// Names of rules.
 type Rules = BTreeSet<String>;
 
-/// Mends without the rules that are `spared`, or names those that do not come to rest.
-fn settle(
+/// Mends without the rules that are `excluded`, or names those that do not come to rest.
+fn attempt(
     bytes: &[u8],
     least: Applicability,
-    spared: &Rules,
+    excluded: &Rules,
     check: &impl Fn(&[u8], Option<&'static Encoding>) -> Report,
-) -> Result<Mending, Rules> {
+) -> Result<FixResult, Rules> {
     let ceiling = ceiling(bytes);
     let mut now = State {
         report: check(bytes, None),
@@ -65,36 +65,36 @@ fn settle(
     };
     // How the file reads as it was given; later checks are told its encoding.
     let problems = now.report.problems.clone();
-    let mut rounds: Vec<Vec<Mended>> = Vec::new();
+    let mut rounds: Vec<Vec<AppliedFix>> = Vec::new();
     while rounds.len() < ROUNDS {
         let mut open = open(&now.report, least);
-        open.retain(|c| !spared.contains(&*c.finding.rule));
+        open.retain(|c| !excluded.contains(&*c.finding.rule));
         let step = step(&now, open, per_sentence(rounds.len()));
-        if step.mended.is_empty() {
-            return Ok(account(now, rounds, least, &step.refused));
+        if step.fixed.is_empty() {
+            return Ok(result(now, rounds, least, &step.refused));
         }
         if step.bytes.len() > ceiling {
-            rounds.push(step.mended);
+            rounds.push(step.fixed);
             break;
         }
         let document = now.report.document.as_ref();
         let mut report = check(&step.bytes, document.map(|d| d.encoding.encoding));
         if matches!(report.status, InputStatus::Failed(_)) {
-            return Ok(account(now, rounds, least, &[]));
+            return Ok(result(now, rounds, least, &[]));
         }
         report.problems.clone_from(&problems);
         now = State {
             bytes: step.bytes,
             report,
         };
-        rounds.push(step.mended);
+        rounds.push(step.fixed);
     }
     // What could come to rest has done so in the first half.
     Err(rules(&rounds[rounds.len() / 2..]))
 }
 
 /// The rules whose rewrites were written in these rounds.
-fn rules(rounds: &[Vec<Mended>]) -> Rules {
+fn rules(rounds: &[Vec<AppliedFix>]) -> Rules {
     rounds.iter().flatten().map(|m| m.rule.clone()).collect()
 }
 
@@ -104,7 +104,7 @@ struct State {
     report: Report,
 }
 
-/// The findings that can be mended.
+/// The findings that can be fixed.
 fn open(report: &Report, least: Applicability) -> Vec<Candidate<'_>> {
     let document = report.document.as_deref();
     document.map_or_else(Vec::new, |d| candidates(d, &report.findings, least))
@@ -114,7 +114,7 @@ fn open(report: &Report, least: Applicability) -> Vec<Candidate<'_>> {
 #[derive(Default)]
 struct Step {
     bytes: Vec<u8>,
-    mended: Vec<Mended>,
+    fixed: Vec<AppliedFix>,
     /// By their place in the report of the state before.
     refused: Vec<(usize, Refusal)>,
 }
@@ -129,12 +129,12 @@ fn step(now: &State, mut open: Vec<Candidate<'_>>, mut per_sentence: usize) -> S
         let chosen = choose(open.clone(), per_sentence);
         let applied = apply(&now.bytes, document, chosen, &mut tries);
         if !applied.written.is_empty() {
-            let ledger = Ledger::new(document);
+            let log = FixLog::new(document);
             let written = applied.written.iter();
-            let mended = written.map(|(finding, rewrite)| ledger.mended(finding, rewrite));
+            let fixed = written.map(|(finding, rewrite)| log.record(finding, rewrite));
             return Step {
                 bytes: applied.bytes,
-                mended: mended.collect(),
+                fixed: fixed.collect(),
                 refused,
             };
         }
@@ -151,24 +151,28 @@ fn step(now: &State, mut open: Vec<Candidate<'_>>, mut per_sentence: usize) -> S
 }
 
 /// The account of a file that came to rest, by way of these rounds.
-fn account(
+fn result(
     last: State,
-    rounds: Vec<Vec<Mended>>,
+    rounds: Vec<Vec<AppliedFix>>,
     least: Applicability,
     refused: &[(usize, Refusal)],
-) -> Mending {
-    let mut mended: Vec<Mended> = rounds.into_iter().flatten().collect();
-    mended.sort_by_key(|m| m.line);
+) -> FixResult {
+    let mut fixed: Vec<AppliedFix> = rounds.into_iter().flatten().collect();
+    fixed.sort_by_key(|m| m.line);
     let left = left(&last.report, least, refused);
-    Mending {
+    FixResult {
         bytes: last.bytes,
-        mended,
+        fixed,
         report: last.report,
         left,
     }
 }
 
-fn left(report: &Report, least: Applicability, refused: &[(usize, Refusal)]) -> Vec<Option<Why>> {
+fn left(
+    report: &Report,
+    least: Applicability,
+    refused: &[(usize, Refusal)],
+) -> Vec<Option<NotFixed>> {
     let refused: BTreeMap<usize, &Refusal> = refused.iter().map(|(at, why)| (*at, why)).collect();
     let open: BTreeSet<usize> = open(report, least).iter().map(|c| c.at).collect();
     let why = |(at, finding): (usize, &Finding)| {
@@ -176,9 +180,9 @@ fn left(report: &Report, least: Applicability, refused: &[(usize, Refusal)]) -> 
             return None;
         }
         Some(match refused.get(&at) {
-            Some(why) => Why::Refused((*why).clone()),
-            None if open.contains(&at) => Why::Unsettled,
-            None => Why::no_candidate(finding),
+            Some(why) => NotFixed::Refused((*why).clone()),
+            None if open.contains(&at) => NotFixed::Unstable,
+            None => NotFixed::no_candidate(finding),
         })
     };
     report.findings.iter().enumerate().map(why).collect()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::finding::{Applicability, Confidence, Decision, Finding, Said, Suggestion};
+use crate::finding::{Applicability, Confidence, Decision, Details, Finding, Suggestion};
 use sayso_documents::formats;
 use sayso_documents::{Document, Format};
 use sayso_policy::Level;
@@ -35,7 +35,7 @@ pub(super) fn finding(
     sentence: Range<usize>,
     suggestions: Vec<Suggestion>,
 ) -> Finding {
-    Finding::new(Said {
+    Finding::new(Details {
         rule: rule.into(),
         level,
         confidence: Confidence::High,

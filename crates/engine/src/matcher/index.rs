@@ -29,7 +29,7 @@ impl Index {
         let mut index = Self::default();
         index.filed.reserve(program.anchors.len());
         let entries = program.entries.iter().zip(&program.anchors).zip(0..);
-        for ((_, anchors), id) in entries.filter(|((entry, _), _)| !entry.is_told_by_names()) {
+        for ((_, anchors), id) in entries.filter(|((entry, _), _)| !entry.is_found_by_names()) {
             match anchors {
                 Some(anchors) => index
                     .filed

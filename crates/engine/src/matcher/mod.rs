@@ -34,11 +34,11 @@ mod search;
 mod sentence;
 mod sets;
 mod shape;
-mod sieve;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
 mod word;
+mod word_table;
 
 pub use bits::Bits;
 pub use error::MatcherError;

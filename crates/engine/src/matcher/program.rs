@@ -122,7 +122,7 @@ pub(super) struct Entry {
 impl Entry {
     /// Whether it only says again where names stand: an object that is a set of names and nothing
     /// else. Names are yielded for themselves, so that such an entry is never tried.
-    pub(super) fn is_told_by_names(&self) -> bool {
+    pub(super) fn is_found_by_names(&self) -> bool {
         let object = matches!(&self.owner, Owner::Phrase(phrase) if phrase.slot == Slot::Object);
         object && matches!(self.root, Node::Names(_))
     }

@@ -42,7 +42,7 @@ impl<'s, 't> Scan<'s, 't> {
     #[cfg(test)]
     pub(super) fn try_everything(&mut self) {
         let entries = self.program.entries.iter().zip(0..);
-        let tried = entries.filter(|(entry, _)| !entry.is_told_by_names());
+        let tried = entries.filter(|(entry, _)| !entry.is_found_by_names());
         self.pending.extend(tried.map(|(_, id)| id));
         self.thorough = true;
     }
@@ -108,7 +108,7 @@ impl<'s, 't> Scan<'s, 't> {
             let spelt = items.into_iter().filter(|i| self.is_spelt(member, *i));
             found.extend(spelt.map(|item| (item, member)));
         }
-        let winners = settle(found);
+        let winners = longest_per_place(found);
         if !winners.is_empty() {
             self.pending.extend(self.index.waiting_for(Key::Set(set)));
         }
@@ -140,7 +140,7 @@ impl<'s, 't> Scan<'s, 't> {
 
 /// Leftmost-longest among all members of a set; of equal ones the clear before the ambiguous,
 /// then the first in the lexicon.
-fn settle(mut found: Vec<(Item, &Member)>) -> Vec<(Item, &Member)> {
+fn longest_per_place(mut found: Vec<(Item, &Member)>) -> Vec<(Item, &Member)> {
     found.sort_by_key(|(item, member)| {
         let longest_first = u32::MAX - item.end;
         (item.start, longest_first, member.ambiguous, member.index)

@@ -1,9 +1,9 @@
-//! One search for many needles: an automaton while they are few, a sieve where they are many.
+//! One search for many needles: an automaton while they are few, a table where they are many.
 
 use super::compile::Program;
 use super::literals::Literals;
 use super::needed::Needed;
-use super::sieve::Sieve;
+use super::word_table::WordTable;
 use sayso_text::{Folded, Span};
 
 /// An automaton looks for so many literals at the speed of memory, and for more no longer.
@@ -13,7 +13,7 @@ pub(super) const FEW: usize = 48;
 #[derive(Debug)]
 pub(super) enum Search {
     Few(Literals),
-    Many(Sieve),
+    Many(WordTable),
 }
 
 impl Search {
@@ -27,14 +27,14 @@ impl Search {
         if pairs.is_empty() && literals.len() <= FEW {
             return Literals::new(literals).map(Self::Few);
         }
-        Sieve::new(&literals, &pairs).map(Self::Many)
+        WordTable::new(&literals, &pairs).map(Self::Many)
     }
 
     /// Whether any needle stands in `span` of `text`.
     pub(super) fn occur_in(&self, text: &str, span: Span<Folded>) -> bool {
         match self {
             Self::Few(literals) => literals.occur_in(text, span),
-            Self::Many(sieve) => sieve.occur_in(text, span),
+            Self::Many(table) => table.occur_in(text, span),
         }
     }
 }

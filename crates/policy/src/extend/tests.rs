@@ -135,7 +135,7 @@ fn what_is_not_in_force_adds_nothing() {
 }
 
 #[test]
-fn what_cannot_be_extended_is_told_with_place_and_next_step() {
+fn what_cannot_be_extended_is_reported_with_place_and_next_step() {
     let add = |rest: &str| vec![base(), adding("more", rest)];
     let of = |id: &str, other: &str| {
         lexicon(&format!(

@@ -169,7 +169,7 @@ fn location(at: &Place) -> record::Location<'_> {
 
 fn evidence<'a>(
     finding: &finding::Finding,
-    evidence: &finding::Evidence<finding::Near>,
+    evidence: &finding::Evidence<finding::Relative>,
     places: &Places<'a>,
     nearby: &Nearby<'_, '_>,
 ) -> record::Evidence<'a> {
@@ -182,7 +182,7 @@ fn evidence<'a>(
 
 fn suggestion<'a>(
     finding: &finding::Finding,
-    of: &'a finding::Suggestion<finding::Near>,
+    of: &'a finding::Suggestion<finding::Relative>,
     places: &Places<'_>,
     nearby: &Nearby<'_, '_>,
 ) -> record::Suggestion<'a> {

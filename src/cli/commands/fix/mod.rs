@@ -1,8 +1,8 @@
 //! `sayso fix`: find the inputs, fix each, write it back, report what was done and what is left.
 
-mod account;
 mod diff;
-mod mending;
+mod fixing;
+mod lines;
 
 use std::collections::BTreeSet;
 use std::io::{self, Write as _};
@@ -16,8 +16,8 @@ use crate::cli::settings::Levels;
 use crate::cli::{panics, stderr};
 use sayso_engine::finding::not_read;
 
-use account::Totals;
-use mending::{Done, Order};
+use fixing::{FileResult, Task};
+use lines::Totals;
 
 pub(super) fn run(arguments: &FixArguments) -> anyhow::Result<Exit> {
     let levels = Levels {
@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &FixArguments) -> anyhow::Result<Exit> {
 }
 
 /// How many files of which kinds were not read.
-fn unread(run: &Run, all: &[Done]) -> Option<String> {
+fn unread(run: &Run, all: &[FileResult]) -> Option<String> {
     let of_walk = run.inputs.skipped.iter().filter_map(|(_, skip)| skip.kind);
     let of_files = all.iter().filter_map(|done| done.skipped?.kind);
     not_read(of_walk.chain(of_files))
@@ -56,17 +56,17 @@ fn keep_one_of_each(inputs: &mut Vec<ResolvedInput>) {
 }
 
 /// The result of each input, by path.
-fn mend_all(arguments: &FixArguments, run: &Run) -> anyhow::Result<Vec<Done>> {
+fn mend_all(arguments: &FixArguments, run: &Run) -> anyhow::Result<Vec<FileResult>> {
     let quiet = arguments.inputs.no_progress || arguments.quiet;
     let progress = Progress::new(run.inputs.all.len(), !quiet);
     panics::silence_caught();
     let mend = |input: &ResolvedInput| {
-        let order = Order {
+        let task = Task {
             input,
             with_unsafe: arguments.with_unsafe,
             diff: arguments.diff,
         };
-        Some(mending::mend(&order))
+        Some(fixing::fix(&task))
     };
     let threads = threads(arguments.inputs.reading.threads)?;
     let mut all = threads.install(|| run.each(&progress, mend));
@@ -74,12 +74,12 @@ fn mend_all(arguments: &FixArguments, run: &Run) -> anyhow::Result<Vec<Done>> {
     Ok(all)
 }
 
-fn report(arguments: &FixArguments, all: &[Done]) {
+fn report(arguments: &FixArguments, all: &[FileResult]) {
     let mut totals = Totals::default();
     for done in all {
         done.problems.iter().for_each(stderr::problem);
         if !arguments.quiet {
-            done.account.iter().for_each(|line| stderr::line(line));
+            done.lines.iter().for_each(|line| stderr::line(line));
         }
         totals.add(done.totals);
     }
@@ -89,7 +89,7 @@ fn report(arguments: &FixArguments, all: &[Done]) {
 }
 
 /// Writes to standard output what belongs there: diffs, or what standard input has become.
-fn print(all: &[Done]) -> io::Result<()> {
+fn print(all: &[FileResult]) -> io::Result<()> {
     let mut out = io::stdout().lock();
     for done in all {
         out.write_all(&done.output)?;

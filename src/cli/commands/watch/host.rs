@@ -117,12 +117,12 @@ impl Host for CommandHost<'_> {
         }
     }
 
-    fn check(&self, watched: &Watched, bytes: &[u8], mend: bool) -> FileResult {
+    fn check(&self, watched: &Watched, bytes: &[u8], fix: bool) -> FileResult {
         let input = self.inputs.get(&watched.path);
         let Some(input) = input.or_else(|| self.away.get(&watched.path)) else {
             return FileResult::default();
         };
-        if !mend {
+        if !fix {
             return self.checked(input, check_bytes(input, bytes));
         }
         if let Err(why) = input.input.writer(bytes, input.format) {
@@ -138,14 +138,14 @@ impl Host for CommandHost<'_> {
         let check = |bytes: &[u8], encoding: Option<&'static Encoding>| {
             check_bytes(&input.in_encoding(encoding), bytes)
         };
-        let mending = fix::mend(bytes.to_vec(), Applicability::Safe, check);
-        if mending.mended.is_empty() {
-            return self.checked(input, mending.report);
+        let result = fix::fix(bytes.to_vec(), Applicability::Safe, check);
+        if result.fixed.is_empty() {
+            return self.checked(input, result.report);
         }
-        match write::write(&watched.file, bytes, &mending.bytes) {
+        match write::write(&watched.file, bytes, &result.bytes) {
             Ok(_) => FileResult {
-                mended: Some((mending.mended.len(), Sha256::digest(&mending.bytes).into())),
-                ..self.checked(input, mending.report)
+                fixed: Some((result.fixed.len(), Sha256::digest(&result.bytes).into())),
+                ..self.checked(input, result.report)
             },
             Err(error) => FileResult {
                 notice: unwritten(&watched.path, &error),
@@ -199,7 +199,7 @@ impl Host for CommandHost<'_> {
     }
 }
 
-/// What is to be said of a file that could not be mended. That it changed meanwhile is no news:
+/// What is to be said of a file that could not be fixed. That it changed meanwhile is no news:
 /// it will be checked again.
 fn unwritten(path: &str, error: &WriteError) -> Option<Problem> {
     let changed = matches!(error, WriteError::Changed);
@@ -226,7 +226,7 @@ impl CommandHost<'_> {
             fails: policy.is_some_and(|policy| exit::fails(&report, policy.fail_level)),
             problems: report.problems,
             notice: None,
-            mended: None,
+            fixed: None,
         }
     }
 

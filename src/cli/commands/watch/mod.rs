@@ -79,7 +79,7 @@ fn options(arguments: &WatchArguments) -> Options {
         roots: arguments.paths.clone(),
         poll: arguments.poll,
         every: Duration::from_millis(arguments.poll_interval),
-        mend: arguments.fix,
+        fix: arguments.fix,
         nearest_config: policy.config.is_none() && !policy.isolated,
     }
 }

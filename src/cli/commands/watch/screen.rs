@@ -209,7 +209,7 @@ fn headline(event: &Event) -> String {
     let counts = [
         (change.new.len(), "new"),
         (change.resolved.len(), "resolved"),
-        (event.mended, "fixed"),
+        (event.fixed, "fixed"),
     ];
     let mut parts: Vec<String> = (counts.iter().filter(|(n, _)| *n > 0))
         .map(|(n, what)| format!("{n} {what}"))

@@ -7,7 +7,7 @@ use crate::Markup;
 use super::{Code, Shown};
 
 /// Settles which of `codes` stand alone on their lines, beside others at most.
-pub(super) fn settle(text: &str, markup: Markup, codes: &mut [Code]) {
+pub(super) fn mark_whole_lines(text: &str, markup: Markup, codes: &mut [Code]) {
     let mut at = 0;
     while at < codes.len() {
         let mut last = at;

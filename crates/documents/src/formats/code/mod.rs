@@ -70,7 +70,7 @@ pub(super) fn find(text: &str, markup: Markup, options: &ReadOptions) -> Vec<Cod
         found = configured::add(text, options, found);
     }
     comment::find(text, &mut found);
-    lines::settle(text, markup, &mut found);
+    lines::mark_whole_lines(text, markup, &mut found);
     found
 }
 

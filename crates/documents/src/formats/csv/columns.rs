@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn values_are_told_apart() {
+    fn values_are_distinguished() {
         use Value::{Data, Empty, Prose, Word};
         let cases = [
             ("", Empty),

@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_is_told_from_binaries() {
+    fn text_is_distinguished_from_binaries() {
         let cases: [(&[u8], bool); 11] = [
             (b"", false),
             (b"plain", false),

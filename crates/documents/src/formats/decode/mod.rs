@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn damage_is_told_from_another_encoding() {
+    fn damage_is_distinguished_from_another_encoding() {
         let cases: [(&[u8], &str, &str); 7] = [
             (
                 b"abc \xFF def",

@@ -198,7 +198,7 @@ fn comments_may_suppress() {
 }
 
 #[test]
-fn data_is_told_with_its_key() {
+fn data_is_reported_with_its_key() {
     let cases = [
         (
             "---\nlayout: e-mail\ntags: [a, é]\ntitle: b\n---\n",

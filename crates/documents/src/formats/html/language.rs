@@ -15,7 +15,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn languages_are_told_by_their_first_part() {
+    fn languages_are_reported_by_their_first_part() {
         let cases = [
             ("en", Some(false)),
             ("EN-us", Some(false)),

@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_of_notes_are_told_from_powers() {
+    fn marks_of_notes_are_distinguished_from_powers() {
         let cases = [
             ("guaranteed", "1</sup>", true),
             ("guaranteed.", "2</SUP> x", true),

@@ -149,7 +149,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bytes_are_told_apart_wherever_they_stand() {
+    fn bytes_are_distinguished_wherever_they_stand() {
         let long = "x".repeat(BLOCK + 1);
         for (odd, want) in [
             ("", Bytes::Plain),

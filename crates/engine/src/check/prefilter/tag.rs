@@ -95,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn whole_tags_are_told_from_broken_and_hiding_ones() {
+    fn whole_tags_are_distinguished_from_broken_and_hiding_ones() {
         for (tag, want) in [
             ("b", true),
             ("/b", true),

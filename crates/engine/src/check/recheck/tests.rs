@@ -5,7 +5,7 @@ use crate::finding::Applicability;
 use sayso_documents::Format;
 
 #[test]
-fn where_no_sentence_can_be_made_a_person_is_told_what_may_be_written() {
+fn where_no_sentence_can_be_made_a_person_is_reported_what_may_be_written() {
     let wanted = "Say it in other words, such as “powered by OpenAI” or “enabled by OpenAI”";
     let cases = [
         "The SRE does not call on ChatGPT.",

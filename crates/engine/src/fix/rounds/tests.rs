@@ -1,4 +1,4 @@
-//! Mending by toy policies: words to replace, each wherever it stands.
+//! FixResult by toy policies: words to replace, each wherever it stands.
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -52,8 +52,8 @@ fn check(toys: &[Toy<'_>], bytes: &[u8], encoding: Option<&'static Encoding>) ->
     report
 }
 
-fn mended(toys: &[Toy<'_>], bytes: &[u8], least: Applicability) -> Mending {
-    mend(bytes.to_vec(), least, |bytes, encoding| {
+fn fixed(toys: &[Toy<'_>], bytes: &[u8], least: Applicability) -> FixResult {
+    fix(bytes.to_vec(), least, |bytes, encoding| {
         check(toys, bytes, encoding)
     })
 }
@@ -72,7 +72,7 @@ const TOYS: &[Toy<'_>] = &[
 ];
 
 #[test]
-fn words_are_mended_until_nothing_is_left_to_do() {
+fn words_are_fixed_until_nothing_is_left_to_do() {
     let cases: [(&str, Applicability, &str); 14] = [
         ("", Safe, ""),
         ("fine.", Safe, "fine."),
@@ -94,11 +94,11 @@ fn words_are_mended_until_nothing_is_left_to_do() {
         ),
     ];
     for (text, least, want) in cases {
-        let mending = mended(TOYS, text.as_bytes(), least);
-        assert_eq!(String::from_utf8_lossy(&mending.bytes), want, "{text}");
-        let again = mended(TOYS, &mending.bytes, least);
-        assert_eq!(again.mended, [], "{text}");
-        assert_eq!(again.bytes, mending.bytes, "{text}");
+        let result = fixed(TOYS, text.as_bytes(), least);
+        assert_eq!(String::from_utf8_lossy(&result.bytes), want, "{text}");
+        let again = fixed(TOYS, &result.bytes, least);
+        assert_eq!(again.fixed, [], "{text}");
+        assert_eq!(again.bytes, result.bytes, "{text}");
     }
 }
 
@@ -118,50 +118,50 @@ fn the_encoding_stays() {
     let before = spell("Caf\u{E9} bad \u{201C}\u{2014}\u{201D}\r\nbad\r\n");
     let after = spell("Caf\u{E9} good \u{201C}\u{2014}\u{201D}\r\ngood\r\n");
     for (before, after) in before.iter().zip(after) {
-        assert_eq!(mended(TOYS, before, Safe).bytes, after);
+        assert_eq!(fixed(TOYS, before, Safe).bytes, after);
     }
 }
 
 #[test]
 fn the_account_tells_what_and_why() {
     let text = "# It is bad\n\nan odd,\tsad thing\nand \"bad\"\n\nlog it";
-    let mending = mended(TOYS, text.as_bytes(), Safe);
-    let told = |m: &Mended| (m.rule.clone(), m.line, m.before.clone(), m.after.clone());
+    let result = fixed(TOYS, text.as_bytes(), Safe);
+    let told = |m: &AppliedFix| (m.rule.clone(), m.line, m.before.clone(), m.after.clone());
     let line = |rule: &str, line, before: &str, after: &str| {
         (rule.to_owned(), line, before.to_owned(), after.to_owned())
     };
-    let mended: Vec<_> = mending.mended.iter().map(told).collect();
+    let fixed: Vec<_> = result.fixed.iter().map(told).collect();
     assert_eq!(
-        mended,
+        fixed,
         [
             line("bad", 1, "It is bad", "It is good"),
             line("log", 6, "log it", "note it"),
             line("note", 6, "note it", "remark it"),
         ]
     );
-    let rules = mending.report.findings.iter().map(|f| &*f.rule);
-    let left: Vec<_> = rules.zip(mending.left).collect();
+    let rules = result.report.findings.iter().map(|f| &*f.rule);
+    let left: Vec<_> = rules.zip(result.left).collect();
     assert_eq!(
         left,
         [
             ("bad", None),
-            ("odd", Some(Why::UnsafeOnly)),
-            ("sad", Some(Why::NoRewrite)),
+            ("odd", Some(NotFixed::UnsafeOnly)),
+            ("sad", Some(NotFixed::NoRewrite)),
         ]
     );
 }
 
 #[test]
-fn rewrites_that_lead_nowhere_are_told() {
+fn rewrites_that_lead_nowhere_are_reported() {
     for word in ["ping", "grow"] {
-        let mending = mended(TOYS, word.as_bytes(), Safe);
-        assert_eq!(mending.mended, [], "{word}");
-        assert_eq!(mending.left, [Some(Why::Unsettled)], "{word}");
+        let result = fixed(TOYS, word.as_bytes(), Safe);
+        assert_eq!(result.fixed, [], "{word}");
+        assert_eq!(result.left, [Some(NotFixed::Unstable)], "{word}");
     }
 }
 
 #[test]
-fn what_the_file_cannot_hold_is_told() {
+fn what_the_file_cannot_hold_is_reported() {
     let toys: &[Toy<'_>] = &[
         ("yen", Level::Error, "\u{5186}", Safe),
         ("the yen", Level::Note, "money", Safe),
@@ -169,11 +169,11 @@ fn what_the_file_cannot_hold_is_told() {
     let western = b"caf\xE9: yen, the yen";
     let encoding = Some(encoding_rs::WINDOWS_1252);
     let check = |bytes: &[u8], _| check(toys, bytes, encoding);
-    let mending = mend(western.to_vec(), Safe, check);
+    let result = fix(western.to_vec(), Safe, check);
     // The lesser rewrite has its turn once the graver one was refused.
-    assert_eq!(mending.bytes, b"caf\xE9: yen, money");
-    let [Some(Why::Refused(refusal))] = mending.left.as_slice() else {
-        panic!("{:?}", mending.left);
+    assert_eq!(result.bytes, b"caf\xE9: yen, money");
+    let [Some(NotFixed::Refused(refusal))] = result.left.as_slice() else {
+        panic!("{:?}", result.left);
     };
     assert!(refusal.to_string().contains('\u{5186}'), "{refusal}");
 }
@@ -181,7 +181,7 @@ fn what_the_file_cannot_hold_is_told() {
 #[test]
 fn a_result_that_cannot_be_judged_is_not_taken() {
     let calls = Cell::new(0);
-    let mending = mend(b"bad".to_vec(), Safe, |bytes, encoding| {
+    let result = fix(b"bad".to_vec(), Safe, |bytes, encoding| {
         calls.set(calls.get() + 1);
         let mut report = check(TOYS, bytes, encoding);
         if calls.get() > 1 {
@@ -189,14 +189,14 @@ fn a_result_that_cannot_be_judged_is_not_taken() {
         }
         report
     });
-    assert_eq!(mending.bytes, b"bad");
-    assert_eq!(mending.mended, []);
-    assert_eq!(mending.left, [Some(Why::Unsettled)]);
+    assert_eq!(result.bytes, b"bad");
+    assert_eq!(result.fixed, []);
+    assert_eq!(result.left, [Some(NotFixed::Unstable)]);
 }
 
 #[test]
 fn what_was_said_of_the_file_as_it_was_given_stands() {
-    let mending = mend(b"bad".to_vec(), Safe, |bytes, encoding| {
+    let result = fix(b"bad".to_vec(), Safe, |bytes, encoding| {
         let mut report = check(TOYS, bytes, encoding);
         report.problems.extend(encoding.is_none().then(|| Problem {
             path: "a.md".to_owned(),
@@ -206,19 +206,19 @@ fn what_was_said_of_the_file_as_it_was_given_stands() {
         }));
         report
     });
-    assert_eq!(mending.bytes, b"good");
-    assert_eq!(mending.report.problems.len(), 1);
+    assert_eq!(result.bytes, b"good");
+    assert_eq!(result.report.problems.len(), 1);
 }
 
 #[test]
-fn a_sentence_of_thousands_is_mended_in_few_rounds() {
+fn a_sentence_of_thousands_is_fixed_in_few_rounds() {
     let text = "bad ".repeat(3_000);
     let calls = Cell::new(0);
-    let mending = mend(text.into_bytes(), Safe, |bytes, encoding| {
+    let result = fix(text.into_bytes(), Safe, |bytes, encoding| {
         calls.set(calls.get() + 1);
         check(TOYS, bytes, encoding)
     });
-    assert_eq!(mending.bytes, "good ".repeat(3_000).into_bytes());
+    assert_eq!(result.bytes, "good ".repeat(3_000).into_bytes());
     assert!(calls.get() <= ROUNDS);
 }
 
@@ -236,12 +236,12 @@ proptest! {
         ),
     ) {
         let text = words.join(" ");
-        let first = mended(TOYS, text.as_bytes(), Safe);
-        let second = mended(TOYS, &first.bytes, Safe);
+        let first = fixed(TOYS, text.as_bytes(), Safe);
+        let second = fixed(TOYS, &first.bytes, Safe);
         prop_assert_eq!(&second.bytes, &first.bytes);
-        prop_assert!(second.mended.is_empty());
-        let safe = |(f, why): (&Finding, &Option<Why>)| {
-            *f.rule == *"bad" && *why == Some(Why::Unsettled)
+        prop_assert!(second.fixed.is_empty());
+        let safe = |(f, why): (&Finding, &Option<NotFixed>)| {
+            *f.rule == *"bad" && *why == Some(NotFixed::Unstable)
         };
         prop_assert!(!first.report.findings.iter().zip(&first.left).any(safe));
         let unchanged = |text: &[u8]| {

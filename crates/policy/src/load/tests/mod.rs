@@ -139,7 +139,7 @@ fn line_ends_and_byte_order_marks_change_nothing() {
 }
 
 #[test]
-fn files_that_cannot_be_read_are_told_from_bad_ones() {
+fn files_that_cannot_be_read_are_distinguished_from_bad_ones() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
     std::fs::write(path("latin.toml"), b"id = \"caf\xE9\"").expect("written");

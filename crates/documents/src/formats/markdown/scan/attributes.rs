@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lists_are_told_from_other_braces() {
+    fn lists_are_distinguished_from_other_braces() {
         let lists = [
             "{#id}",
             "{ #e-mail .a.b }",

@@ -1,31 +1,31 @@
 //! The report of `fix`: the lines of each file, and the summary.
 
-use sayso_engine::finding::{Finding, Said};
-use sayso_engine::fix::{Mended, Mending, Why};
+use sayso_engine::finding::{Details, Finding};
+use sayso_engine::fix::{AppliedFix, FixResult, NotFixed};
 use sayso_policy::Level;
 use sayso_text::{LineIndex, printed};
 
-/// The lines for one file: what was mended, and what of `min` and above remains and why.
-pub(super) fn lines(path: &str, mending: &Mending, done: bool, min: Level) -> Vec<String> {
-    let mended = mending.mended.iter().map(|m| mended_line(path, m, done));
-    mended.chain(left_lines(path, mending, min)).collect()
+/// The lines for one file: what was fixed, and what of `min` and above remains and why.
+pub(super) fn lines(path: &str, result: &FixResult, done: bool, min: Level) -> Vec<String> {
+    let fixed = result.fixed.iter().map(|m| fixed_line(path, m, done));
+    fixed.chain(left_lines(path, result, min)).collect()
 }
 
-fn mended_line(path: &str, mended: &Mended, done: bool) -> String {
+fn fixed_line(path: &str, fixed: &AppliedFix, done: bool) -> String {
     let verb = if done { "fixed" } else { "would fix" };
-    let Mended {
+    let AppliedFix {
         rule,
         level,
         line,
         before,
         after,
-    } = mended;
+    } = fixed;
     let (before, after) = (printed(before), printed(after));
     format!("{path}:{line}: {verb} {level}[{rule}]: “{before}” → “{after}”")
 }
 
-fn left_lines(path: &str, mending: &Mending, min: Level) -> Vec<String> {
-    let Some(document) = mending.report.document.as_deref() else {
+fn left_lines(path: &str, result: &FixResult, min: Level) -> Vec<String> {
+    let Some(document) = result.report.document.as_deref() else {
         return Vec::new();
     };
     let index = LineIndex::new(&document.text);
@@ -34,32 +34,35 @@ fn left_lines(path: &str, mending: &Mending, min: Level) -> Vec<String> {
         let place = index.position(&document.text, at);
         (place.line, place.column)
     };
-    let told = remaining(mending).filter(|(finding, _)| finding.level >= min);
-    told.map(|(finding, why)| {
-        let (line, column) = line(finding);
-        let Said { level, rule, .. } = &**finding;
-        let text = finding.text(document.prose());
-        let text = printed(&text);
-        format!(
-            "{path}:{line}:{column}: left {level}[{rule}]: “{text}”: {}",
-            reason(why)
-        )
-    })
-    .collect()
+    let shown = remaining(result).filter(|(finding, _)| finding.level >= min);
+    shown
+        .map(|(finding, why)| {
+            let (line, column) = line(finding);
+            let Details { level, rule, .. } = &**finding;
+            let text = finding.text(document.prose());
+            let text = printed(&text);
+            format!(
+                "{path}:{line}:{column}: left {level}[{rule}]: “{text}”: {}",
+                reason(why)
+            )
+        })
+        .collect()
 }
 
 /// The findings that count and were left, each with the reason.
-fn remaining(mending: &Mending) -> impl Iterator<Item = (&Finding, &Why)> {
-    let pairs = mending.report.findings.iter().zip(&mending.left);
+fn remaining(result: &FixResult) -> impl Iterator<Item = (&Finding, &NotFixed)> {
+    let pairs = result.report.findings.iter().zip(&result.left);
     pairs.filter_map(|(finding, why)| Some((finding, why.as_ref()?)))
 }
 
-fn reason(why: &Why) -> String {
+fn reason(why: &NotFixed) -> String {
     match why {
-        Why::NoRewrite => "no rewrite is known; rewrite it by hand".to_owned(),
-        Why::UnsafeOnly => "its rewrite needs a review; --unsafe applies it".to_owned(),
-        Why::Refused(refusal) => format!("its rewrite cannot be applied: {refusal}"),
-        Why::Unsettled => "its rewrites undo or trigger each other, so none was applied".to_owned(),
+        NotFixed::NoRewrite => "no rewrite is known; rewrite it by hand".to_owned(),
+        NotFixed::UnsafeOnly => "its rewrite needs a review; --unsafe applies it".to_owned(),
+        NotFixed::Refused(refusal) => format!("its rewrite cannot be applied: {refusal}"),
+        NotFixed::Unstable => {
+            "its rewrites undo or trigger each other, so none was applied".to_owned()
+        }
     }
 }
 
@@ -67,9 +70,9 @@ fn reason(why: &Why) -> String {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Totals {
     pub(super) files: usize,
-    mended: usize,
-    mended_files: usize,
-    /// Notes among the mended that `check` does not show.
+    fixed: usize,
+    fixed_files: usize,
+    /// Notes among the fixed that `check` does not show.
     hidden: usize,
     /// Errors, warnings, notes.
     left: [usize; 3],
@@ -77,15 +80,15 @@ pub(super) struct Totals {
 
 impl Totals {
     /// Counts one file, of which `check` shows what is of `min` and above.
-    pub(super) fn of(mending: &Mending, min: Level) -> Self {
-        let left = |level| remaining(mending).filter(|(f, _)| f.level == level).count();
+    pub(super) fn of(result: &FixResult, min: Level) -> Self {
+        let left = |level| remaining(result).filter(|(f, _)| f.level == level).count();
         Self {
             files: 1,
-            mended: mending.mended.len(),
-            mended_files: usize::from(!mending.mended.is_empty()),
+            fixed: result.fixed.len(),
+            fixed_files: usize::from(!result.fixed.is_empty()),
             hidden: {
-                let hidden = |m: &&Mended| m.level == Level::Note && m.level < min;
-                mending.mended.iter().filter(hidden).count()
+                let hidden = |m: &&AppliedFix| m.level == Level::Note && m.level < min;
+                result.fixed.iter().filter(hidden).count()
             },
             left: [Level::Error, Level::Warning, Level::Note].map(left),
         }
@@ -93,16 +96,16 @@ impl Totals {
 
     pub(super) fn add(&mut self, other: Self) {
         self.files += other.files;
-        self.mended += other.mended;
-        self.mended_files += other.mended_files;
+        self.fixed += other.fixed;
+        self.fixed_files += other.fixed_files;
         self.hidden += other.hidden;
         for (sum, more) in self.left.iter_mut().zip(other.left) {
             *sum += more;
         }
     }
 
-    /// What was mended and is not shown by `check`.
-    fn told_of_hidden(&self) -> String {
+    /// What was fixed and is not shown by `check`.
+    fn hidden(&self) -> String {
         let notes = match self.hidden {
             0 => return String::new(),
             1 => "1 of them is a note".to_owned(),
@@ -113,13 +116,13 @@ impl Totals {
 
     /// All of it in one line.
     pub(super) fn summary(&self, done: bool) -> String {
-        let mended = match (self.mended, done) {
+        let fixed = match (self.fixed, done) {
             (0, _) => format!("Nothing to fix in {}", number(self.files, "file")),
             (count, _) => {
                 let verb = if done { "Fixed" } else { "Would fix" };
                 let findings = number(count, "finding");
-                let files = number(self.mended_files, "file");
-                format!("{verb} {findings} in {files}{}", self.told_of_hidden())
+                let files = number(self.fixed_files, "file");
+                format!("{verb} {findings} in {files}{}", self.hidden())
             }
         };
         let left: Vec<String> = self
@@ -130,8 +133,8 @@ impl Totals {
             .map(|(count, name)| number(*count, name))
             .collect();
         match left.as_slice() {
-            [] => format!("{mended}."),
-            left => format!("{mended}; left: {}.", left.join(", ")),
+            [] => format!("{fixed}."),
+            left => format!("{fixed}; left: {}.", left.join(", ")),
         }
     }
 }
@@ -146,10 +149,10 @@ mod tests {
 
     #[test]
     fn the_summary_counts() {
-        let totals = |files, mended, mended_files, left| Totals {
+        let totals = |files, fixed, fixed_files, left| Totals {
             files,
-            mended,
-            mended_files,
+            fixed,
+            fixed_files,
             hidden: 0,
             left,
         };

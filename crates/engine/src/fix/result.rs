@@ -2,7 +2,7 @@
 
 use super::apply::Refusal;
 use super::plan::extent;
-use crate::finding::{Applicability, Finding, Near, Report, Suggestion};
+use crate::finding::{Applicability, Finding, Relative, Report, Suggestion};
 use sayso_documents::Document;
 use sayso_policy::Level;
 use sayso_text::Edit;
@@ -11,22 +11,22 @@ use sayso_text::{LineIndex, Prose, Span};
 /// How many bytes of a sentence are shown before and behind what is rewritten.
 const REACH: usize = 160;
 
-/// One file after mending.
+/// One file after result.
 #[derive(Debug)]
-pub struct Mending {
-    /// Its bytes, changed where something was mended.
+pub struct FixResult {
+    /// Its bytes, changed where something was fixed.
     pub bytes: Vec<u8>,
-    /// What was mended, by line.
-    pub mended: Vec<Mended>,
+    /// What was fixed, by line.
+    pub fixed: Vec<AppliedFix>,
     /// What a check of the bytes says.
     pub report: Report,
     /// Why each finding of the report was left, in its order; `None` for those suppressed.
-    pub left: Vec<Option<Why>>,
+    pub left: Vec<Option<NotFixed>>,
 }
 
 /// One rewrite that was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mended {
+pub struct AppliedFix {
     /// The rule whose finding it mends.
     pub rule: String,
     /// How grave that was.
@@ -41,7 +41,7 @@ pub struct Mended {
 
 /// Why a finding was left.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Why {
+pub enum NotFixed {
     /// No whole replacement is known.
     NoRewrite,
     /// There is a replacement, but a person should look at it.
@@ -49,14 +49,15 @@ pub enum Why {
     /// The file could not hold the replacement.
     Refused(Refusal),
     /// Its replacements lead back to where they started, or on and on.
-    Unsettled,
+    Unstable,
 }
 
-impl Why {
+impl NotFixed {
     /// Why a finding that is no candidate was left.
     pub(super) fn no_candidate(finding: &Finding) -> Self {
-        let is_unsafe =
-            |s: &Suggestion<Near>| s.applicability == Applicability::Unsafe && !s.edits.is_empty();
+        let is_unsafe = |s: &Suggestion<Relative>| {
+            s.applicability == Applicability::Unsafe && !s.edits.is_empty()
+        };
         if finding.suggestions.iter().any(is_unsafe) {
             Self::UnsafeOnly
         } else {
@@ -66,12 +67,12 @@ impl Why {
 }
 
 /// Writes down what happens to the findings of one document.
-pub(super) struct Ledger<'d> {
+pub(super) struct FixLog<'d> {
     document: &'d Document,
     lines: LineIndex,
 }
 
-impl<'d> Ledger<'d> {
+impl<'d> FixLog<'d> {
     pub(super) fn new(document: &'d Document) -> Self {
         Self {
             document,
@@ -79,7 +80,7 @@ impl<'d> Ledger<'d> {
         }
     }
 
-    pub(super) fn mended(&self, finding: &Finding, rewrite: &Suggestion) -> Mended {
+    pub(super) fn record(&self, finding: &Finding, rewrite: &Suggestion) -> AppliedFix {
         let window = self.window(finding.sentence(), extent(rewrite));
         let shown = |edits: &[Edit]| {
             let text = self.with(window, edits);
@@ -89,7 +90,7 @@ impl<'d> Ledger<'d> {
             let back = cut(window.end < finding.sentence().end);
             format!("{front}{}{back}", words.join(" "))
         };
-        Mended {
+        AppliedFix {
             rule: finding.rule.to_string(),
             level: finding.level,
             line: self.line(finding.span()),
@@ -152,7 +153,7 @@ mod tests {
             let finding = finding(Level::Note, "r", start..start + 3, sentence, Vec::new());
             let edits = vec![edit(start..start + 3, "even")];
             let rewrite = suggestion(Applicability::Safe, edits);
-            let told = Ledger::new(&document).mended(&finding, &rewrite);
+            let told = FixLog::new(&document).record(&finding, &rewrite);
             let shows = |told: &str, want: &str, word: &str| {
                 told == want || (want == "…" && told.len() < 500 && told.contains(word))
             };

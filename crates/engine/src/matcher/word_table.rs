@@ -16,10 +16,10 @@ const LONGEST_START: usize = 4;
 
 /// Literals and words in a row, ready to be looked for. May report what is none, but never misses one.
 #[derive(Debug)]
-pub(super) struct Sieve {
+pub(super) struct WordTable {
     bits: Bits,
     /// Whole runs and pairs: nothing else must be looked at.
-    sure: QuickSet<u64>,
+    exact: QuickSet<u64>,
     /// By the run, or the start of a run, that they begin with: literals to be compared.
     longer: QuickMap<u64, Vec<Literal>>,
     /// The lengths of the starts of runs among them.
@@ -31,13 +31,13 @@ pub(super) struct Sieve {
     anywhere: Option<Literals>,
 }
 
-impl Sieve {
+impl WordTable {
     /// Files literals, and pairs of words in a row by the numbers of their runs.
     pub(super) fn new(literals: &[Literal], pairs: &[(u64, u64)]) -> Result<Self, BuildError> {
         let count = literals.len() + pairs.len();
-        let mut sieve = Self {
+        let mut table = Self {
             bits: Bits::for_about(count),
-            sure: QuickSet::with_capacity_and_hasher(count, Default::default()),
+            exact: QuickSet::with_capacity_and_hasher(count, Default::default()),
             longer: QuickMap::default(),
             starts: Vec::new(),
             start_bytes: Bytes::default(),
@@ -45,20 +45,20 @@ impl Sieve {
             anywhere: None,
         };
         for (first, second) in pairs {
-            sieve.be_sure(number_of_pair(*first, *second));
+            table.add_exact(number_of_pair(*first, *second));
         }
         let (in_runs, at_starts): (Vec<&Literal>, _) = literals
             .iter()
             .partition(|l| !l.starts_word || run_of(l) == 0);
         at_starts
             .into_iter()
-            .for_each(|l: &Literal| sieve.literal(l));
-        sieve.starts.sort_unstable();
-        sieve.starts.dedup();
+            .for_each(|l: &Literal| table.literal(l));
+        table.starts.sort_unstable();
+        table.starts.dedup();
         if !in_runs.is_empty() {
-            sieve.anywhere = Some(Literals::new(in_runs.into_iter().cloned().collect())?);
+            table.anywhere = Some(Literals::new(in_runs.into_iter().cloned().collect())?);
         }
-        Ok(sieve)
+        Ok(table)
     }
 
     /// Whether any needle stands in `span` of `text`.
@@ -87,8 +87,8 @@ impl Sieve {
     /// Whether a run of this number, or it with the run `before` it, is a needle or starts one.
     fn run(&self, text: &str, start: usize, run: u64, before: u64) -> bool {
         let pair = || number_of_pair(before, run);
-        self.bits.has(run) && (self.sure.contains(&run) || self.compared(text, start, run))
-            || self.has_pairs && self.bits.has(pair()) && self.sure.contains(&pair())
+        self.bits.has(run) && (self.exact.contains(&run) || self.compared(text, start, run))
+            || self.has_pairs && self.bits.has(pair()) && self.exact.contains(&pair())
     }
 
     /// Whether a literal that begins with the run of this number stands at `start`.
@@ -97,9 +97,9 @@ impl Sieve {
         self.bits.has(run) && all().any(|literal| literal.stands_from(text, start))
     }
 
-    fn be_sure(&mut self, number: u64) {
+    fn add_exact(&mut self, number: u64) {
         self.bits.add(number);
-        self.sure.insert(number);
+        self.exact.insert(number);
     }
 
     /// Files a literal that a word starts with.
@@ -108,7 +108,7 @@ impl Sieve {
         if run < bytes.len() {
             self.compare_at(number(bytes, 0, run), literal);
         } else if literal.ends_word {
-            self.be_sure(number(bytes, 0, run));
+            self.add_exact(number(bytes, 0, run));
         } else {
             let start = run.min(LONGEST_START);
             self.starts.push(start);
@@ -136,8 +136,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn finds(sieve: &Sieve, text: &str) -> bool {
-        sieve.occur_in(text, Span::new(0, text.len()))
+    fn finds(table: &WordTable, text: &str) -> bool {
+        table.occur_in(text, Span::new(0, text.len()))
     }
 
     #[test]
@@ -153,7 +153,7 @@ mod tests {
             literal("ware", false, true),
         ];
         let pairs = [("enables", "access"), ("he", "does")].map(|(a, b)| (run(a), run(b)));
-        let sieve = Sieve::new(&literals, &pairs).expect("builds");
+        let table = WordTable::new(&literals, &pairs).expect("builds");
         let cases = [
             ("the sre.", true),
             ("misread sres", false),
@@ -177,10 +177,10 @@ mod tests {
             ("", false),
         ];
         for (text, want) in cases {
-            assert_eq!(finds(&sieve, text), want, "{text:?}");
+            assert_eq!(finds(&table, text), want, "{text:?}");
         }
-        assert!(sieve.occur_in("enables access", Span::new(0, 14)));
-        assert!(!sieve.occur_in("enables access", Span::new(0, 7)));
+        assert!(table.occur_in("enables access", Span::new(0, 14)));
+        assert!(!table.occur_in("enables access", Span::new(0, 7)));
     }
 
     proptest! {
@@ -198,8 +198,8 @@ mod tests {
             let wanted = literals.iter().any(|literal| {
                 Literals::new(vec![literal.clone()]).expect("builds").occur_in(&text, whole)
             });
-            let sieve = Sieve::new(&literals, &[]).expect("builds");
-            let found = sieve.occur_in(&text, whole);
+            let table = WordTable::new(&literals, &[]).expect("builds");
+            let found = table.occur_in(&text, whole);
             // A letter beyond ASCII that touches a run is not looked at.
             prop_assert!(found == wanted || found && !text.is_ascii());
         }

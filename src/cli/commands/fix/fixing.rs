@@ -2,20 +2,20 @@
 
 use std::path::Path;
 
-use super::account::{self, Totals};
 use super::diff::diff;
+use super::lines::{self, Totals};
 use crate::cli::exit::{self, Exit};
 use crate::cli::inputs::ResolvedInput;
 use crate::cli::panics;
 use crate::cli::run::{bytes, check_bytes, failed, panicked, unreadable};
 use sayso_engine::finding::{Applicability, InputStatus, Problem, ProblemKind, Report, Skip};
-use sayso_engine::fix::{self, Mending};
+use sayso_engine::fix::{self, FixResult};
 
 use crate::write;
 use sayso_settings::CompiledPolicy;
 
 /// One input, and what to do with it.
-pub(super) struct Order<'a> {
+pub(super) struct Task<'a> {
     pub(super) input: &'a ResolvedInput,
     /// Whether unsafe rewrites are wanted.
     pub(super) with_unsafe: bool,
@@ -25,11 +25,11 @@ pub(super) struct Order<'a> {
 
 /// The result of one input.
 #[derive(Debug)]
-pub(super) struct Done {
+pub(super) struct FileResult {
     pub(super) path: String,
     pub(super) exit: Exit,
     /// The lines of the report.
-    pub(super) account: Vec<String>,
+    pub(super) lines: Vec<String>,
     pub(super) totals: Totals,
     pub(super) problems: Vec<Problem>,
     /// Why it was left out, where it was.
@@ -41,40 +41,40 @@ pub(super) struct Done {
 }
 
 /// Fixes one input. A panic is a problem of that input alone.
-pub(super) fn mend(order: &Order<'_>) -> Done {
-    let input = &order.input.input;
+pub(super) fn fix(task: &Task<'_>) -> FileResult {
+    let input = &task.input.input;
     let bytes = match bytes(input) {
         Ok(bytes) => bytes,
-        Err(error) => return left_as_it_is(order, unreadable(input, &error), Vec::new()),
+        Err(error) => return left_as_it_is(task, unreadable(input, &error), Vec::new()),
     };
-    let Some(policy) = order.input.policy.as_deref() else {
-        return left_as_it_is(order, failed(input, ProblemKind::Config, None), bytes);
+    let Some(policy) = task.input.policy.as_deref() else {
+        return left_as_it_is(task, failed(input, ProblemKind::Config, None), bytes);
     };
-    if let Err(why) = input.writer(&bytes, order.input.format) {
+    if let Err(why) = input.writer(&bytes, task.input.format) {
         let why = failed(input, ProblemKind::Unsupported, Some(why.to_string()));
-        return left_as_it_is(order, why, bytes);
+        return left_as_it_is(task, why, bytes);
     }
-    panics::catch(|| mend_bytes(order, policy, &bytes))
-        .unwrap_or_else(|message| left_as_it_is(order, panicked(input, &message), bytes))
+    panics::catch(|| fix_bytes(task, policy, &bytes))
+        .unwrap_or_else(|message| left_as_it_is(task, panicked(input, &message), bytes))
 }
 
 /// What there is to say of an input that could not be checked. Standard input is handed on.
-fn left_as_it_is(order: &Order<'_>, report: Report, bytes: Vec<u8>) -> Done {
+fn left_as_it_is(task: &Task<'_>, report: Report, bytes: Vec<u8>) -> FileResult {
     let skipped = match report.status {
         InputStatus::Skipped(skip) => Some(skip),
         _ => None,
     };
-    let policy = order.input.policy.as_deref();
+    let policy = task.input.policy.as_deref();
     let is_failing_skip = exit::is_failing_skip(&report, policy);
-    let handed_on = order.input.input.file.is_none() && !order.diff;
-    Done {
+    let handed_on = task.input.input.file.is_none() && !task.diff;
+    FileResult {
         path: report.path,
         exit: if skipped.is_some() {
             Exit::Clean
         } else {
             Exit::Incomplete
         },
-        account: Vec::new(),
+        lines: Vec::new(),
         totals: Totals::default(),
         problems: report.problems,
         skipped,
@@ -83,51 +83,51 @@ fn left_as_it_is(order: &Order<'_>, report: Report, bytes: Vec<u8>) -> Done {
     }
 }
 
-fn mend_bytes(order: &Order<'_>, policy: &CompiledPolicy, before: &[u8]) -> Done {
-    let least = if order.with_unsafe {
+fn fix_bytes(task: &Task<'_>, policy: &CompiledPolicy, before: &[u8]) -> FileResult {
+    let least = if task.with_unsafe {
         Applicability::Unsafe
     } else {
         Applicability::Safe
     };
-    let mut input = order.input.clone();
+    let mut input = task.input.clone();
     input.format = input.format.or_else(|| input.input.detect(before).ok());
-    let mut mending = fix::mend(before.to_vec(), least, |bytes, encoding| {
+    let mut result = fix::fix(before.to_vec(), least, |bytes, encoding| {
         check_bytes(&input.in_encoding(encoding), bytes)
     });
-    if mending.report.status != InputStatus::Checked {
-        return left_as_it_is(order, mending.report, mending.bytes);
+    if result.report.status != InputStatus::Checked {
+        return left_as_it_is(task, result.report, result.bytes);
     }
-    let mut problems = std::mem::take(&mut mending.report.problems);
-    let mut account = account::lines(
-        &order.input.input.path,
-        &mending,
-        !order.diff,
+    let mut problems = std::mem::take(&mut result.report.problems);
+    let mut lines = lines::lines(
+        &task.input.input.path,
+        &result,
+        !task.diff,
         policy.min_level,
     );
-    let mut exit = Exit::of(&mending.report, policy.fail_level);
-    let mut totals = Totals::of(&mending, policy.min_level);
-    let output = match deliver(order, before, &mending) {
+    let mut exit = Exit::of(&result.report, policy.fail_level);
+    let mut totals = Totals::of(&result, policy.min_level);
+    let output = match deliver(task, before, &result) {
         Ok(Delivered { output, notices }) => {
-            account.extend(notices);
+            lines.extend(notices);
             output
         }
         Err(reason) => {
-            problems.push(problem(order, reason));
-            account.clear();
+            problems.push(problem(task, reason));
+            lines.clear();
             totals = Totals::default();
             Vec::new()
         }
     };
-    if order.diff && mending.bytes != before {
+    if task.diff && result.bytes != before {
         exit = exit.max(Exit::Findings);
     }
     if problems.iter().any(|problem| problem.kind.is_failure()) {
         exit = Exit::Incomplete;
     }
-    Done {
-        path: order.input.input.path.clone(),
+    FileResult {
+        path: task.input.input.path.clone(),
         exit,
-        account,
+        lines,
         totals,
         problems,
         skipped: None,
@@ -147,30 +147,30 @@ struct Delivered {
 ///
 /// # Errors
 /// Why that cannot be done.
-fn deliver(order: &Order<'_>, before: &[u8], mending: &Mending) -> Result<Delivered, String> {
-    let input = &order.input.input;
-    let changed = mending.bytes != before;
-    match (&input.file, mending.report.format) {
-        (_, Some(format)) if order.diff && changed => {
-            let encoding = order.input.encoding;
-            let shown = diff(&input.path, format, encoding, before, &mending.bytes);
+fn deliver(task: &Task<'_>, before: &[u8], result: &FixResult) -> Result<Delivered, String> {
+    let input = &task.input.input;
+    let changed = result.bytes != before;
+    match (&input.file, result.report.format) {
+        (_, Some(format)) if task.diff && changed => {
+            let encoding = task.input.encoding;
+            let shown = diff(&input.path, format, encoding, before, &result.bytes);
             let output = shown.map_err(|error| error.to_string())?.into_bytes();
             Ok(Delivered {
                 output,
                 ..Delivered::default()
             })
         }
-        (None, _) if !order.diff => Ok(Delivered {
-            output: mending.bytes.clone(),
+        (None, _) if !task.diff => Ok(Delivered {
+            output: result.bytes.clone(),
             ..Delivered::default()
         }),
-        (Some(file), _) if !order.diff && changed => write(&input.path, file, before, mending),
+        (Some(file), _) if !task.diff && changed => write(&input.path, file, before, result),
         _ => Ok(Delivered::default()),
     }
 }
 
-fn write(path: &str, file: &Path, before: &[u8], mending: &Mending) -> Result<Delivered, String> {
-    let written = write::write(file, before, &mending.bytes).map_err(|error| error.to_string())?;
+fn write(path: &str, file: &Path, before: &[u8], result: &FixResult) -> Result<Delivered, String> {
+    let written = write::write(file, before, &result.bytes).map_err(|error| error.to_string())?;
     let notices = (written.other_names > 0).then(|| {
         let names = written.other_names;
         format!("{path}: {names} other hard links still refer to the old text")
@@ -181,9 +181,9 @@ fn write(path: &str, file: &Path, before: &[u8], mending: &Mending) -> Result<De
     })
 }
 
-fn problem(order: &Order<'_>, reason: String) -> Problem {
+fn problem(task: &Task<'_>, reason: String) -> Problem {
     Problem {
-        path: order.input.input.path.clone(),
+        path: task.input.input.path.clone(),
         kind: ProblemKind::Unwritable,
         reason,
         span: None,

@@ -11,13 +11,13 @@ use sayso_text::{Prose, Space, Span, Text};
 
 /// The prose, counted from the first place that a finding names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Near {}
+pub enum Relative {}
 
-impl Space for Near {}
+impl Space for Relative {}
 
 /// What the policy has to say about some words. Its places count in `S`.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Said<S: Space> {
+pub struct Details<S: Space> {
     /// `lexicon/rule`.
     pub rule: Arc<str>,
     /// How grave.
@@ -95,16 +95,16 @@ impl Role {
     }
 }
 
-impl Said<Prose> {
+impl Details<Prose> {
     /// The same with places that count from the first of them, and where that is.
-    pub(super) fn near(self) -> (Said<Near>, usize) {
+    pub(super) fn relative(self) -> (Details<Relative>, usize) {
         let base = self.places().map(|place| place.start).min().unwrap_or(0);
         let near = |place: Span<Prose>| Span::new(place.start - base, place.end - base);
         (self.map(near), base)
     }
 }
 
-impl<S: Space> Said<S> {
+impl<S: Space> Details<S> {
     /// All places that it names.
     fn places(&self) -> impl Iterator<Item = Span<S>> {
         let edits = self.suggestions.iter().flat_map(|s| &s.edits);
@@ -113,12 +113,12 @@ impl<S: Space> Said<S> {
         own.chain(evidence).chain(edits.map(|e| e.span))
     }
 
-    fn map<T: Space>(self, to: impl Fn(Span<S>) -> Span<T>) -> Said<T> {
+    fn map<T: Space>(self, to: impl Fn(Span<S>) -> Span<T>) -> Details<T> {
         let evidence = self.evidence.into_iter().map(|e| Evidence {
             role: e.role,
             span: to(e.span),
         });
-        Said {
+        Details {
             rule: self.rule,
             level: self.level,
             confidence: self.confidence,
