@@ -47,10 +47,10 @@ pub use lemma::Lemma;
 pub use lists::{
     affirms_denied, follows_verb, is_deliberate_verb, is_denying, is_department, is_distancing,
     is_endorser, is_exclusion_word, is_frequency_adverb, is_human_trade, is_instructing_verb,
-    is_linking_verb, is_making_verb, is_number_word, is_occasion, is_present_adverb, is_refuting,
-    is_requested, is_sentence_adverb, is_small_in_titles, is_staffed_desk, is_stative_verb,
-    is_unit_of_measure, is_uttering, is_wording_advice, is_wording_noun, opens_clause,
-    opens_noun_phrase, presents_as, takes_complement, takes_on, tells_ease,
+    is_limiting, is_linking_verb, is_making_verb, is_number_word, is_occasion, is_present_adverb,
+    is_refuting, is_requested, is_sentence_adverb, is_setting, is_small_in_titles, is_staffed_desk,
+    is_stative_verb, is_unit_of_measure, is_uttering, is_wording_advice, is_wording_noun,
+    opens_clause, opens_noun_phrase, presents_as, takes_complement, takes_on, tells_ease,
 };
 pub use phrase::NounPhrase;
 pub use reading::{Known, Reading};

@@ -123,6 +123,12 @@ word_lists! {
     /// Whether the adverb says that something holds now, and fits any verb.
     is_present_adverb = "data/present_adverbs.txt";
 
+    /// Whether something can hold in or on the thing: a region, a device, a plan.
+    is_setting = "data/setting_nouns.txt";
+
+    /// Whether the adjective says how much of a thing there is, or at what price.
+    is_limiting = "data/limiting_adjectives.txt";
+
     /// Whether a number and this noun make a compound that needs a noun behind it: "sixty-minute".
     is_unit_of_measure = "data/measure_units.txt";
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::caution::object_last;
+use super::doubt::object_last;
 use crate::judge::{Frame, Scene, Verdict};
 use sayso_english::{Forms, Reading, Tag, can_be_group, can_be_person, is_frequency_adverb};
 

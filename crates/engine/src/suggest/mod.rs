@@ -1,15 +1,16 @@
 //! Turns a kept match into what to write instead. What comes out has not been checked again yet;
 //! `check` does that before anything is offered.
 
+mod adjuncts;
 mod adverbs;
 mod agreement;
 mod casing;
-mod caution;
+mod deed;
+mod doubt;
 mod event;
 mod form;
 mod function;
 mod gaps;
-mod ground;
 mod guidance;
 mod line_breaks;
 mod new_claim;
@@ -20,7 +21,9 @@ mod product_name;
 mod proper_name;
 mod purpose;
 mod reword;
+mod rewriter;
 mod slots;
+mod speech;
 mod subject_fit;
 mod tail;
 mod template;
@@ -29,8 +32,8 @@ mod wording;
 
 use crate::finding::{Applicability, Confidence, Suggestion};
 use crate::judge::{Scene, Verdict};
-use ground::Ground;
 pub use guidance::guidance;
+use rewriter::Rewriter;
 use sayso_policy::RuleKind;
 use sayso_text::Edit;
 use sayso_text::{Folded, Span};
@@ -76,11 +79,11 @@ pub fn suggest(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Suggestion> {
     {
         return Vec::new();
     }
-    let Some(ground) = Ground::new(scene, verdict) else {
+    let Some(rewriter) = Rewriter::new(scene, verdict) else {
         return Vec::new();
     };
     templates
-        .filter_map(|template| finish(scene, ground.draft(&template)?))
+        .filter_map(|template| finish(scene, rewriter.draft(&template)?))
         .collect()
 }
 
@@ -119,8 +122,14 @@ fn finish(scene: &Scene<'_>, draft: Draft) -> Option<Suggestion> {
     for edit in edits.flat_map(|edit| line_breaks::keep(prose, edit)) {
         kept.extend(gaps::around(scene.document, edit)?);
     }
+    // "ChatGPT®": the mark would belong to the new words.
+    let marked = |edit: &Edit| prose[edit.span.end..].starts_with(['®', '™', '℠']);
+    let applicability = match kept.iter().any(marked) {
+        true => draft.applicability.min(Applicability::Unsafe),
+        false => draft.applicability,
+    };
     Some(Suggestion {
-        applicability: draft.applicability,
+        applicability,
         edits: kept,
         guidance: None,
     })

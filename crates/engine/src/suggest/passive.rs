@@ -2,6 +2,7 @@
 //! becomes the subject.
 
 use super::Draft;
+use super::adjuncts;
 use super::casing::large_first;
 use super::subject_fit::{self, Number};
 use super::template::Template;
@@ -63,19 +64,12 @@ pub(crate) fn draft(
     if !ends || shares_subject(scene, last + 1) {
         return None;
     }
-    let applicability = match behind {
-        Some(Tag::Preposition | Tag::Subordinator)
-            if matches!(
-                reading.word(last + 1),
-                "since" | "until" | "during" | "throughout"
-            ) =>
-        {
-            fits
-        }
-        Some(Tag::Preposition) if is_time(scene, last + 1) => fits,
-        Some(Tag::To | Tag::Relative | Tag::Preposition) => Applicability::Unsafe,
-        Some(Tag::Punct) if reading.tag(last + 2) == Some(Tag::Relative) => Applicability::Unsafe,
-        _ => fits,
+    let clause = matches!(behind, Some(Tag::To | Tag::Relative))
+        || behind == Some(Tag::Punct) && reading.tag(last + 2) == Some(Tag::Relative);
+    let clause = clause || !frame.noun && is_event(reading.word(last + 1));
+    let applicability = match clause || !adjuncts::fit(scene, frame, last + 1) {
+        true => Applicability::Unsafe,
+        false => fits,
     };
     let words = format!(
         "{subject} {auxiliaries} {} {}",
@@ -140,14 +134,10 @@ fn agree(scene: &Scene<'_>, frame: &Frame, number: Number) -> String {
         .join(" ")
 }
 
-/// "in June", "on Monday", "at noon", "in 2025": whether the preposition at `at` opens a time.
-fn is_time(scene: &Scene<'_>, at: usize) -> bool {
-    let reading = scene.reading();
+/// Whether the word opens a clause that says when or on what condition something is done.
+fn is_event(word: &str) -> bool {
     matches!(
-        reading.word(at),
-        "in" | "on" | "at" | "by" | "from" | "before" | "after"
-    ) && reading.phrase_from(at + 1).is_some_and(|p| {
-        sayso_english::is_time_noun(&reading.units[p.head].lemma)
-            || p.first == p.last && reading.tag(p.first) == Some(Tag::Number)
-    })
+        word,
+        "when" | "whenever" | "once" | "before" | "after" | "if" | "unless" | "until"
+    )
 }

@@ -103,7 +103,7 @@ pub(crate) fn draft(
     if is_stative_verb(reading.units[second].lemma.as_str()) {
         applicability = applicability.min(Applicability::Unsafe);
     }
-    if has_doubtful_member(scene, second) {
+    if has_doubtful_member(scene, second) || has_gap(scene, second) {
         applicability = applicability.min(Applicability::Unsafe);
     }
     for other in coordinated(scene, second) {
@@ -186,6 +186,23 @@ fn has_doubtful_member(scene: &Scene<'_>, verb: usize) -> bool {
                 reading.tag(i + 1),
                 Some(Tag::Determiner | Tag::Possessive | Tag::Question | Tag::Pronoun)
             )
+        })
+}
+
+/// "to draft replies, and Claude to check them": a clause that leaves out the verb that goes.
+fn has_gap(scene: &Scene<'_>, verb: usize) -> bool {
+    let reading = scene.reading();
+    let end = reading.units.len().min(verb + 40);
+    (verb + 1..end)
+        .take_while(|i| !matches!(reading.word(*i), "." | ";" | ":" | "?" | "!"))
+        .filter(|i| reading.tag(*i) == Some(Tag::Coordinator))
+        .any(|i| {
+            let phrase = reading.phrase_from(i + 1);
+            phrase.is_some_and(|p| {
+                let to = reading.tag(p.last + 1) == Some(Tag::To);
+                let named = reading.units[p.first].case != sayso_english::Case::Lower;
+                to && (named || reading.tag(p.first) != Some(Tag::Noun))
+            })
         })
 }
 

@@ -140,7 +140,12 @@ fn is_person_or_team(reading: &sayso_english::Reading<'_>, phrase: NounPhrase) -
     let desk = last == "desk"
         && head.tag != Tag::Name
         && (behind.is_some_and(staffed) || before.clone().any(staffed));
-    desk || worked && (owned || compound || before.into_iter().any(trade))
+    let on_duty = reading.word(phrase.last + 1) == "on"
+        && matches!(
+            reading.word(phrase.last + 2),
+            "duty" | "shift" | "leave" | "call" | "hand"
+        );
+    desk || on_duty || worked && (owned || compound || before.into_iter().any(trade))
 }
 
 /// "AMCR is a program", "a resolver (AMCR) is a program": whether the noun at `at` is said to be a

@@ -1,5 +1,6 @@
 //! What follows the object, up to the end of its clause: what goes with it, and what stays.
 
+use super::adjuncts;
 use crate::judge::{Frame, Scene};
 use sayso_english::{
     Forms, NounPhrase, Reading, Tag, is_occasion, is_person, is_requested, is_time_noun, tells_ease,
@@ -31,6 +32,8 @@ pub(crate) fn tail(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> 
         Tail::Dropped { last } if LIMITS.contains(&scene.reading().word(last + 1)) => Tail::Risky,
         // "for you and for everyone": the rest would hang on nothing.
         Tail::Dropped { last } if adds_thing(scene, last + 1) => Tail::Risky,
+        Tail::Dropped { last } if !adjuncts::fit(scene, frame, last + 1) => Tail::Risky,
+        Tail::Kept if !adjuncts::fit(scene, frame, object_end(frame, phrases) + 1) => Tail::Risky,
         tail => tail,
     }
 }
@@ -247,6 +250,9 @@ fn prepositional(scene: &Scene<'_>, frame: &Frame, at: usize) -> Tail {
     if !DESCRIBING.contains(&word) {
         return Tail::Kept;
     }
+    if word == "using" {
+        return Tail::Risky;
+    }
     let Some(phrase) = reading.phrase_from(at + 1) else {
         // "without leaving Slack", "for $20 a seat": what describes the access.
         return if matches!(word, "without" | "using" | "for") {
@@ -278,7 +284,8 @@ fn prepositional(scene: &Scene<'_>, frame: &Frame, at: usize) -> Tail {
         return Tail::Risky;
     }
     // "with your approval", "with full audit logs"
-    let held = word == "with" && !tells_ease(reading.units[phrase.head].lemma.as_str());
+    let held = matches!(word, "with" | "without")
+        && !tells_ease(reading.units[phrase.head].lemma.as_str());
     let facts = held
         || (phrase.first..=phrase.last)
             .any(|i| matches!(reading.tag(i), Some(Tag::Name | Tag::Number)));

@@ -141,6 +141,20 @@ fn is_speaker(words: &[&str]) -> bool {
     titled || is_given_name(&first) || role || !short && unknown(&first) && unknown(&last)
 }
 
+/// "★★★★★ The agent calls on …", "5/5: …": whether it is a review, by its stars or points.
+pub(super) fn is_rated(text: &str) -> bool {
+    const STARS: [char; 5] = ['\u{2605}', '\u{2606}', '\u{2B50}', '\u{1F31F}', '\u{2729}'];
+    let starred = |line: &str| line.matches(STARS).count() > 2;
+    let first = text.trim_start().lines().next().unwrap_or_default();
+    let last = text.trim_end().lines().next_back().unwrap_or_default();
+    let points = first.split_whitespace().next().unwrap_or_default();
+    let rated = points.trim_end_matches([':', ',', '.', '-']);
+    let rated = rated.split_once('/').is_some_and(|(given, of)| {
+        matches!(of, "5" | "10") && given.parse::<f32>().is_ok_and(|given| given <= 10.0)
+    });
+    starred(first) || starred(last) || rated
+}
+
 /// Whether the block ends with a name behind a dash, or the next one is such a line: the quotation of
 /// a customer needs no marks.
 pub(super) fn is_signed(document: &Document, index: usize) -> bool {
@@ -204,6 +218,26 @@ mod tests {
         ];
         for (text, want) in cases {
             assert_eq!(is_spoken(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn reviews_have_stars_or_points() {
+        let cases = [
+            (
+                "\u{2605}\u{2605}\u{2605}\u{2605}\u{2606} It calls on it.",
+                true,
+            ),
+            ("It calls on it.\r\n\u{2B50}\u{2B50}\u{2B50}", true),
+            ("5/5: It calls on it.", true),
+            ("4.5/5 It calls on it.", true),
+            ("\u{2B50} It calls on it.", false),
+            ("24/7 it calls on it.", false),
+            ("\u{E9}", false),
+            ("", false),
+        ];
+        for (text, want) in cases {
+            assert_eq!(is_rated(text), want, "{text}");
         }
     }
 

@@ -91,6 +91,7 @@ impl<'d> Reviewer<'d> {
         };
         let needs_review = is_citation(document, index)
             || attribution::is_spoken(text)
+            || attribution::is_rated(text)
             || attribution::is_signed(document, index)
             || block.kind == BlockKind::Heading && linked();
         About {

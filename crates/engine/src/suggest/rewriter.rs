@@ -4,13 +4,13 @@ use std::cell::OnceCell;
 
 use super::tail::{self, Tail};
 use super::template::Template;
-use super::{Draft, caution, object_only, passive, predicate, purpose, reword};
+use super::{Draft, doubt, object_only, passive, predicate, purpose, reword};
 use crate::finding::Applicability;
 use crate::judge::{Frame, Object, Scene, Verdict};
 use sayso_english::{Mood, NounPhrase, Tag, is_time_noun};
 
 /// A match whose object is named, with what is told of it once.
-pub(super) struct Ground<'g, 's> {
+pub(super) struct Rewriter<'g, 's> {
     scene: &'g Scene<'s>,
     verdict: &'g Verdict,
     frame: &'g Frame,
@@ -21,10 +21,10 @@ pub(super) struct Ground<'g, 's> {
     /// Whether another verb may take the place of the trigger's.
     yields: OnceCell<bool>,
     tail: OnceCell<Tail>,
-    wants_a_look: OnceCell<bool>,
+    is_doubtful: OnceCell<bool>,
 }
 
-impl<'g, 's> Ground<'g, 's> {
+impl<'g, 's> Rewriter<'g, 's> {
     pub(super) fn new(scene: &'g Scene<'s>, verdict: &'g Verdict) -> Option<Self> {
         let Some(Object::Named {
             phrases,
@@ -45,7 +45,7 @@ impl<'g, 's> Ground<'g, 's> {
             by_relation: *by_relation,
             yields: OnceCell::new(),
             tail: OnceCell::new(),
-            wants_a_look: OnceCell::new(),
+            is_doubtful: OnceCell::new(),
         })
     }
 
@@ -66,8 +66,8 @@ impl<'g, 's> Ground<'g, 's> {
         } else {
             self.active(template)?
         };
-        let look = || caution::wants_a_look(scene, self.verdict, frame);
-        if self.by_relation || *self.wants_a_look.get_or_init(look) {
+        let look = || doubt::is_doubtful(scene, self.verdict, frame);
+        if self.by_relation || *self.is_doubtful.get_or_init(look) {
             draft.applicability = draft.applicability.min(Applicability::Unsafe);
         }
         Some(draft)
@@ -89,7 +89,7 @@ impl<'g, 's> Ground<'g, 's> {
         let behind = self.phrases.iter().all(|p| p.last > frame.first);
         !(self.mixed
             || self.is_turned()
-            || caution::parts_quotation(scene, verdict, frame)
+            || doubt::parts_quotation(scene, verdict, frame)
             || frame.listed
             || self.is_announced()
             || self.is_counted()
@@ -164,7 +164,7 @@ fn is_reported(scene: &Scene<'_>, verdict: &Verdict) -> bool {
     let none = verdict.subject.main().is_some_and(|p| {
         matches!(
             reading.word(p.first),
-            "no" | "neither" | "nobody" | "nothing" | "none"
+            "no" | "neither" | "nobody" | "nothing" | "none" | "few" | "little"
         )
     });
     let people = verdict.subject.main().is_some_and(|p| {

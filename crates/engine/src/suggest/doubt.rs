@@ -2,103 +2,22 @@
 //! that a person looks at it first.
 
 use super::event::tells_of_event;
+use super::{deed, speech};
 use crate::judge::{Frame, Object, Scene, Verdict};
-use sayso_english::{Subject, Tag, is_refuting, is_time_noun, is_wording_advice};
+use sayso_english::{Subject, Tag, WordForm, analyses, is_limiting, is_time_noun};
 
 /// Whether a rewrite at the frame's trigger wants a look.
-pub(crate) fn wants_a_look(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool {
-    is_asked(scene, frame)
-        || is_advice(scene, frame)
-        || is_measured(scene, verdict)
+pub(crate) fn is_doubtful(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool {
+    speech::is_spoken_of(scene, frame)
+        || deed::is_told(scene, verdict, frame)
         || has_aim(scene, frame)
         || names_another(scene, verdict)
         || points_back(scene, verdict, frame)
         || repeats_partner(scene, verdict, frame)
         || drops_insertion(scene, verdict, frame)
-        || is_refuted(scene, frame)
-        || is_step(scene, verdict, frame)
+        || is_limited(scene, frame)
         || is_echoed(scene, verdict)
         || tells_of_event(scene, verdict, frame)
-}
-
-/// "We deny that the SRE calls on ChatGPT", "it would be wrong to say it does": what does not hold of
-/// the old wording may hold of the new one.
-fn is_refuted(scene: &Scene<'_>, frame: &Frame) -> bool {
-    let reading = scene.reading();
-    let told = (frame.first.saturating_sub(20)..frame.first).any(|i| match reading.word(i) {
-        "that" => reading.tag(i) != Some(Tag::Relative),
-        word => matches!(word, "say" | "saying" | "claim" | "claiming"),
-    });
-    let refutes = |i: usize| is_refuting(reading.units[i].lemma.as_str());
-    told && (0..reading.units.len()).any(refutes)
-}
-
-/// "Do not say \"the SRE calls on ChatGPT\"": with other words the advice would be another.
-fn is_advice(scene: &Scene<'_>, frame: &Frame) -> bool {
-    let reading = scene.reading();
-    let mark = |i: &usize| matches!(reading.word(*i), "\"" | "'");
-    let quoted = (0..frame.first).filter(mark).count() % 2 == 1;
-    let advice = |i: usize| {
-        let unit = &reading.units[i];
-        let before = i.checked_sub(1).and_then(|b| reading.tag(b));
-        let says = matches!(unit.lemma.as_str(), "say" | "write" | "use" | "claim");
-        let told = before == Some(Tag::Negation) || i == 0 && mark(&1);
-        is_wording_advice(unit.lemma.as_str()) || says && told
-    };
-    quoted && (0..reading.units.len()).any(advice) || forbids_saying(scene, frame)
-}
-
-/// "Please stop saying that the SRE calls on ChatGPT".
-fn forbids_saying(scene: &Scene<'_>, frame: &Frame) -> bool {
-    let reading = scene.reading();
-    // "saying" may be read as a noun, and "state" may be one.
-    let says = |i: &usize| match reading.word(*i) {
-        "saying" | "writing" | "claiming" | "stating" | "implying" => true,
-        "say" | "write" | "claim" | "state" | "imply" => reading.tag(*i) == Some(Tag::Verb),
-        _ => false,
-    };
-    let leaves_off = |i: usize| {
-        reading.tag(i) == Some(Tag::Negation)
-            || matches!(
-                reading.units[i].lemma.as_str(),
-                "avoid" | "cease" | "quit" | "refrain" | "stop"
-            )
-    };
-    (frame.first.saturating_sub(20)..frame.first)
-        .filter(says)
-        .any(|i| (i.saturating_sub(3)..i).any(leaves_off))
-}
-
-/// "how fast the SRE calls on ChatGPT", "each time it calls on ChatGPT": nothing is powered fast, or at
-/// times.
-fn is_measured(scene: &Scene<'_>, verdict: &Verdict) -> bool {
-    let reading = scene.reading();
-    let Some(before) = verdict.subject.main().and_then(|p| p.first.checked_sub(1)) else {
-        return false;
-    };
-    let counted = matches!(
-        reading.word(before),
-        "time" | "times" | "often" | "occasions"
-    );
-    let graded = matches!(reading.tag(before), Some(Tag::Adjective | Tag::Adverb));
-    // "the faster it calls"
-    let grown = before == 1 && reading.word(0) == "the" && reading.word(1).ends_with("er");
-    counted || graded && before > 0 && (reading.word(before - 1) == "how" || grown)
-}
-
-/// "Before the SRE calls on ChatGPT, it masks names", "it masks names, then calls on": a step among
-/// others, which being powered is not. Enabling access is no step, but lasts as well.
-fn is_step(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool {
-    let reading = scene.reading();
-    let then = (frame.first.saturating_sub(3)..frame.first).any(|i| reading.word(i) == "then");
-    let opener = verdict.subject.main().and_then(|p| p.first.checked_sub(1));
-    let timed = opener.is_some_and(|i| {
-        matches!(
-            reading.word(i),
-            "after" | "before" | "once" | "until" | "till"
-        )
-    });
-    then || timed && !frame.noun
 }
 
 /// "calls on ChatGPT; ours does not", "and so does our app": what stands for the verb would stand
@@ -119,15 +38,6 @@ fn is_echoed(scene: &Scene<'_>, verdict: &Verdict) -> bool {
     object_last(verdict)
         .and_then(|last| (last + 1..end).find(joint))
         .is_some_and(|joint| (joint + 1..end).any(stands_alone))
-}
-
-/// "You asked whether the SRE calls on ChatGPT": the answer was given to the old wording.
-fn is_asked(scene: &Scene<'_>, frame: &Frame) -> bool {
-    let reading = scene.reading();
-    (frame.first.saturating_sub(20)..frame.first)
-        .rev()
-        .take_while(|i| !matches!(reading.word(*i), ";" | "." | "," | ":"))
-        .any(|i| reading.word(i) == "whether")
 }
 
 /// "AWS, with OpenAI, calls on ChatGPT", "Powered by OpenAI, it calls on ChatGPT": the partner is
@@ -186,6 +96,21 @@ fn drops_insertion(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool 
                 let close = (open + 1..object).find(|i| reading.word(*i) == mark);
                 close.is_some_and(|close| (open + 1..close).any(says_more))
             })
+        })
+}
+
+/// "enables limited access", "the fastest access": how much of it there is goes with the words, and
+/// more would be claimed without.
+fn is_limited(scene: &Scene<'_>, frame: &Frame) -> bool {
+    let reading = scene.reading();
+    let compared = |word: &str| {
+        let mut found = analyses(word).into_iter();
+        found.any(|a| matches!(a.form, WordForm::Comparative | WordForm::Superlative))
+    };
+    frame.noun
+        && (frame.first + 1..frame.governor).any(|i| {
+            let word = reading.word(i);
+            is_limiting(word) || reading.tag(i) == Some(Tag::Adjective) && compared(word)
         })
 }
 

@@ -1,0 +1,67 @@
+//! Claims that are spoken of: denied, asked about or forbidden. With other words the sentence would say
+//! something else about them.
+
+use crate::judge::{Frame, Scene};
+use sayso_english::{Tag, is_refuting, is_wording_advice};
+
+/// Whether the sentence speaks of the claim at the frame's trigger.
+pub(super) fn is_spoken_of(scene: &Scene<'_>, frame: &Frame) -> bool {
+    is_asked(scene, frame) || is_advice(scene, frame) || is_refuted(scene, frame)
+}
+
+/// "You asked whether the SRE calls on ChatGPT": the answer was given to the old wording.
+fn is_asked(scene: &Scene<'_>, frame: &Frame) -> bool {
+    let reading = scene.reading();
+    (frame.first.saturating_sub(20)..frame.first)
+        .rev()
+        .take_while(|i| !matches!(reading.word(*i), ";" | "." | "," | ":"))
+        .any(|i| reading.word(i) == "whether")
+}
+
+/// "We deny that the SRE calls on ChatGPT", "it would be wrong to say it does": what does not hold of
+/// the old wording may hold of the new one.
+fn is_refuted(scene: &Scene<'_>, frame: &Frame) -> bool {
+    let reading = scene.reading();
+    let told = (frame.first.saturating_sub(20)..frame.first).any(|i| match reading.word(i) {
+        "that" => reading.tag(i) != Some(Tag::Relative),
+        word => matches!(word, "say" | "saying" | "claim" | "claiming"),
+    });
+    let refutes = |i: usize| is_refuting(reading.units[i].lemma.as_str());
+    told && (0..reading.units.len()).any(refutes)
+}
+
+/// "Do not say \"the SRE calls on ChatGPT\"": with other words the advice would be another.
+fn is_advice(scene: &Scene<'_>, frame: &Frame) -> bool {
+    let reading = scene.reading();
+    let mark = |i: &usize| matches!(reading.word(*i), "\"" | "'");
+    let quoted = (0..frame.first).filter(mark).count() % 2 == 1;
+    let advice = |i: usize| {
+        let unit = &reading.units[i];
+        let before = i.checked_sub(1).and_then(|b| reading.tag(b));
+        let says = matches!(unit.lemma.as_str(), "say" | "write" | "use" | "claim");
+        let told = before == Some(Tag::Negation) || i == 0 && mark(&1);
+        is_wording_advice(unit.lemma.as_str()) || says && told
+    };
+    quoted && (0..reading.units.len()).any(advice) || forbids_saying(scene, frame)
+}
+
+/// "Please stop saying that the SRE calls on ChatGPT".
+fn forbids_saying(scene: &Scene<'_>, frame: &Frame) -> bool {
+    let reading = scene.reading();
+    // "saying" may be read as a noun, and "state" may be one.
+    let says = |i: &usize| match reading.word(*i) {
+        "saying" | "writing" | "claiming" | "stating" | "implying" => true,
+        "say" | "write" | "claim" | "state" | "imply" => reading.tag(*i) == Some(Tag::Verb),
+        _ => false,
+    };
+    let leaves_off = |i: usize| {
+        reading.tag(i) == Some(Tag::Negation)
+            || matches!(
+                reading.units[i].lemma.as_str(),
+                "avoid" | "cease" | "quit" | "refrain" | "stop"
+            )
+    };
+    (frame.first.saturating_sub(20)..frame.first)
+        .filter(says)
+        .any(|i| (i.saturating_sub(3)..i).any(leaves_off))
+}
