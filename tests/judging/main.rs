@@ -6,6 +6,7 @@ mod invariants;
 #[path = "../shared/lexicon.rs"]
 mod lexicon;
 mod mending;
+mod parts;
 mod policies;
 mod rewrites;
 mod sentences;

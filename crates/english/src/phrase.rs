@@ -367,10 +367,13 @@ impl Reading<'_> {
         } else if !comma {
             return None;
         }
-        while matches!(
-            self.word(next),
-            "even" | "also" | "now" | "then" | "soon" | "of" | "course"
-        ) {
+        // "Jira and, of course, ChatGPT"
+        while coordinated && self.word(next) == ","
+            || matches!(
+                self.word(next),
+                "even" | "also" | "now" | "then" | "soon" | "of" | "course"
+            )
+        {
             next += 1;
         }
         let phrase = self.phrase_from(next)?;

@@ -30,6 +30,8 @@ pub(super) fn supplies(reading: &Reading<'_>, verb: usize, joint: usize) -> bool
 /// "enables and audits access", "enables, meters and audits access": another verb with the same
 /// object.
 pub(super) fn coordinated_verb(reading: &Reading<'_>, at: usize) -> bool {
+    // "not only enables but also meters access"
+    let at = at - usize::from(at > 0 && reading.word(at - 1) == "also");
     let joined = |i: usize| {
         i > 1
             && (reading.tag(i - 1) == Some(Tag::Coordinator) || reading.word(i - 1) == ",")

@@ -87,6 +87,11 @@ pub(super) fn frame(scene: &Scene<'_>) -> Result<Frame, Unrelated> {
         particle(scene, &mut frame, verb)?;
     } else if governor > verb {
         active(scene, &mut frame, verb)?;
+        // "join forces with …": the object stands behind the last word.
+        if reading.tag(last) == Some(Tag::Preposition) && last > governor {
+            frame.governor = last;
+            frame.noun = false;
+        }
     } else {
         passive(scene, &mut frame, verb)?;
     }

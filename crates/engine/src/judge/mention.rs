@@ -163,6 +163,14 @@ fn governing_cue(reading: &Reading<'_>, open: usize, close: usize) -> Option<usi
         || reading.word(behind) == "is"
             && matches!(reading.word(behind + 1), "a" | "an" | "the")
             && noun(behind + 2);
+    // "lists “…” as a banned phrase"
+    let listed = reading.word(behind) == "as"
+        && reading
+            .phrase_from(behind + 1)
+            .is_some_and(|p| noun(p.head));
+    if listed {
+        return Some(behind);
+    }
     let subject =
         before.is_none_or(|at| !matches!(reading.tag(at), Some(Tag::Auxiliary | Tag::Possessive)));
     (says && subject).then_some(behind)
@@ -224,10 +232,11 @@ fn is_predicate(reading: &Reading<'_>, open: usize) -> bool {
         Tag::Relative => true,
         Tag::Pronoun => finite,
         Tag::Noun | Tag::Name => finite && !is_wording_noun(&unit.lemma),
-        Tag::Auxiliary => {
+        // "Is “…” a phrase that we may use?" has its subject behind.
+        Tag::Auxiliary if before > 0 => {
             let subject = before.checked_sub(1).and_then(|b| reading.phrase_to(b));
             let words = subject.is_some_and(|p| is_wording_noun(&reading.units[p.head].lemma));
-            matches!(unit.lemma.as_str(), "be") && !words
+            matches!(reading.word(before), "is" | "are" | "was" | "were") && !words
                 || reading.tag(before.saturating_sub(1)) == Some(Tag::Relative)
         }
         _ => false,

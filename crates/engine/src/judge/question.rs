@@ -4,6 +4,7 @@
 use super::frame::Frame;
 use super::scene::{Opinion, Ruling, Scene};
 use crate::finding::Judge;
+use sayso_documents::BlockKind;
 use sayso_english::{Reading, Tag};
 
 /// How far before the trigger "whether" may stand.
@@ -39,8 +40,11 @@ const OFFERING: [&str; 16] = [
 #[must_use]
 pub(super) fn judge(scene: &Scene<'_>, frame: &Frame) -> Option<Opinion> {
     let reading = scene.reading();
-    let asked =
-        scene.is_question() && is_open(reading, frame.first) || is_indirect(reading, frame.first);
+    let cell = scene.block.kind == BlockKind::Cell
+        && !reading.units.iter().any(sayso_english::Unit::is_finite);
+    let asked = scene.is_question() && (cell || is_open(reading, 0, frame.first))
+        || is_quoted(reading, frame)
+        || is_indirect(reading, frame.first);
     asked.then(|| Opinion {
         judge: Judge::Use,
         ruling: scene.rule.question.map_or(Ruling::Dismiss, Ruling::Cap),
@@ -49,21 +53,32 @@ pub(super) fn judge(scene: &Scene<'_>, frame: &Frame) -> Option<Opinion> {
 }
 
 /// Whether the question leaves its answer open: an auxiliary opens it, or "what is", and not to offer or remind.
-fn is_open(reading: &Reading<'_>, first: usize) -> bool {
+fn is_open(reading: &Reading<'_>, from: usize, first: usize) -> bool {
     let opening = |i: &usize| {
         !matches!(reading.tag(*i), Some(Tag::Punct | Tag::Coordinator)) && reading.word(*i) != "so"
     };
-    let Some(start) = (0..first).find(opening) else {
+    let Some(start) = (from..first).find(opening) else {
         return false;
     };
     let (word, next) = (reading.word(start), reading.word(start + 1));
     if matches!(word, "what" | "which") {
-        return matches!(next, "is" | "are" | "does" | "do" | "makes");
+        return matches!(next, "is" | "are" | "does" | "do" | "makes" | "of");
     }
     let negated = (start + 1..first.min(start + 4)).any(|i| reading.tag(i) == Some(Tag::Negation));
     let offers = matches!(next, "you" | "we")
         && (start + 2..first.min(start + 6)).any(|i| OFFERING.contains(&reading.word(i)));
     reading.tag(start) == Some(Tag::Auxiliary) && !negated && !offers
+}
+
+/// "“Is it safe?” is the wrong question".
+fn is_quoted(reading: &Reading<'_>, frame: &Frame) -> bool {
+    let mark = |i: &usize| matches!(reading.word(*i), "\"" | "'");
+    let low = frame.first.saturating_sub(REACH);
+    let Some(open) = (low..frame.first).rev().find(mark) else {
+        return false;
+    };
+    let asks = (frame.last + 1..frame.last + 4).any(|i| reading.word(i) == "?" && mark(&(i + 1)));
+    asks && is_open(reading, open + 1, frame.first)
 }
 
 /// "Ask whether …", "check if …".

@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::scene::{Opinion, Ruling, Scene};
 use crate::finding::Judge;
 use sayso_english::{
-    Forms, Reading, Tag, is_distancing, is_endorser, is_uttering, is_wording_noun, presents_as,
+    Case, Forms, Reading, Tag, classes, is_distancing, is_endorser, is_wording_noun, presents_as,
 };
 
 /// How far before the trigger the report may stand.
@@ -21,9 +21,11 @@ pub(super) fn judge(scene: &Scene<'_>, frame: &Frame) -> Option<Opinion> {
         .take_while(|i| !matches!(reading.word(*i), ";" | "." | "!" | "?"));
     let by = clause.clone().find(|i| reports(reading, *i, frame.first))?;
     // "We claim that", "our bags are labelled as": it is ours.
-    let ours = clause
-        .clone()
-        .any(|i| matches!(reading.word(i), "we" | "our" | "ours" | "us" | "i" | "my"));
+    let believed = was_held(reading, by);
+    let ours = !believed
+        && clause
+            .clone()
+            .any(|i| matches!(reading.word(i), "we" | "our" | "ours" | "us" | "i" | "my"));
     (!ours).then(|| Opinion {
         judge: Judge::Use,
         ruling: scene.rule.reported.map_or(Ruling::Dismiss, Ruling::Cap),
@@ -51,16 +53,38 @@ fn reports(reading: &Reading<'_>, at: usize, first: usize) -> bool {
         return next == "that" || next == "such" || next == "like" && at + 2 == first;
     }
     if presents_as(lemma) && unit.tag == Tag::Verb {
-        let labelled = at + 1 == first && unit.forms.any(Forms::PARTICIPLE);
+        let labelled = at + 1 == first
+            && unit.forms.any(Forms::PARTICIPLE)
+            && matches!(reading.tag(first), Some(Tag::Adjective | Tag::Noun))
+            && lemma != "sell";
         return labelled || (at + 1..first.min(at + 4)).any(|i| reading.word(i) == "as");
     }
-    says_that(reading, at)
+    says_that(reading, at) || was_held(reading, at)
+}
+
+/// "were long held to be", "we believed that it was": a belief of the past.
+fn was_held(reading: &Reading<'_>, at: usize) -> bool {
+    let unit = &reading.units[at];
+    let believes = matches!(
+        unit.lemma.as_str(),
+        "assume" | "believe" | "hold" | "imagine" | "suppose" | "think"
+    );
+    if unit.tag != Tag::Verb || !believes || !unit.forms.any(Forms::PAST.or(Forms::PARTICIPLE)) {
+        return false;
+    }
+    let group = reading.verb_group(at);
+    let past = group
+        .auxiliaries
+        .iter()
+        .any(|a| matches!(reading.word(*a), "was" | "were"));
+    past && reading.word(at + 1) == "to"
+        || group.auxiliaries.is_empty() && reading.word(at + 1) == "that"
 }
 
 /// "Management says that …", "he told them that …": whether somebody else than a customer or an expert says it.
 fn says_that(reading: &Reading<'_>, at: usize) -> bool {
     let unit = &reading.units[at];
-    if unit.tag != Tag::Verb || !is_uttering(&unit.lemma) {
+    if unit.tag != Tag::Verb || !matches!(unit.lemma.as_str(), "say" | "tell" | "state" | "argue") {
         return false;
     }
     let that = (at + 1..at + 5).find(|i| {
@@ -73,5 +97,11 @@ fn says_that(reading: &Reading<'_>, at: usize) -> bool {
         return false;
     }
     let subject = reading.subject(&reading.verb_group(at)).main();
-    subject.is_some_and(|p| !is_endorser(&reading.units[p.head].lemma))
+    // A name may be our own.
+    subject.is_some_and(|p| {
+        let head = &reading.units[p.head];
+        let common = classes(reading.word(p.head)).noun > 0 && !is_endorser(&head.lemma);
+        head.tag == Tag::Noun && (head.case == Case::Lower || p.head == 0) && common
+            || matches!(reading.word(p.head), "he" | "she" | "they")
+    })
 }

@@ -304,7 +304,8 @@ fn required(scene: &Scene<'_>, subject: Option<NounPhrase>) -> Option<Opinion> {
     // "Larkfield customers" are not Larkfield.
     let people = |p: NounPhrase| {
         let head = &scene.reading().units[p.head];
-        head.tag == Tag::Noun && sayso_english::is_person(&head.lemma)
+        let person = |lemma| sayso_english::is_person(lemma) || sayso_english::is_endorser(lemma);
+        head.tag == Tag::Noun && person(&head.lemma)
     };
     let named = |p: NounPhrase| {
         let own = if people(p) { heads } else { mentions };

@@ -76,6 +76,13 @@ pub(super) fn asker(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Aske
         };
     };
     let reading = scene.reading();
+    // "Dozens of publishers": who they are stands behind.
+    let counted = (reading.word(phrase.last + 1) == "of" && reading.units[phrase.head].plural)
+        .then(|| reading.phrase_from(phrase.last + 2))
+        .flatten();
+    if counted.is_some_and(|p| names_people(scene, p)) {
+        return Asker::Somebody;
+    }
     let unit = &reading.units[phrase.head];
     let word = reading.word(phrase.head);
     // "The SRE team called on OpenAI": people, whatever they are named after.

@@ -81,7 +81,7 @@ fn is_presupposed(reading: &Reading<'_>, first: usize, last: usize) -> bool {
     let particle = (first..=last).all(|i| {
         matches!(
             reading.tag(i),
-            Some(Tag::Preposition | Tag::To | Tag::Subordinator | Tag::Adverb)
+            Some(Tag::Preposition | Tag::To | Tag::Subordinator)
         )
     });
     definite || particle && last > first
@@ -129,7 +129,7 @@ fn step(
     match reading.tag(at) {
         Some(Tag::Punct) => return punctuation(reading, at, last, *between),
         Some(Tag::Coordinator) => return coordinator(word, between),
-        Some(Tag::Subordinator | Tag::Question) if word != "as" && word != "than" => {
+        Some(Tag::Subordinator | Tag::Question) if !matches!(word, "as" | "than" | "that") => {
             return Step::End;
         }
         _ if word == "so" && between.is_clause() => return Step::End,
@@ -174,13 +174,14 @@ fn step(
 /// The first unit of the list whose last member ends at `last`.
 fn list_to(reading: &Reading<'_>, last: usize) -> Option<usize> {
     let joint = |first: usize| {
-        let mut joint = first.checked_sub(1)?;
+        let joint = first.checked_sub(1)?;
         let tie = |at: usize| matches!(reading.word(at), "," | "or" | "and" | "nor");
         if !tie(joint) {
             return None;
         }
-        while joint > 0 && tie(joint - 1) {
-            joint -= 1;
+        // ", and no food can …" starts a clause.
+        if joint > 0 && tie(joint - 1) {
+            return None;
         }
         reading.phrase_to(joint.checked_sub(1)?)
     };

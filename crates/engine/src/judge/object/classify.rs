@@ -176,6 +176,14 @@ fn look_behind(scene: &Scene<'_>, phrase: NounPhrase) -> Option<Behind> {
         "of" | "from" | "by" if thing => Some(at + 1),
         "(" | "," | "—" | "–" | ":" if thing || is_generic(scene, phrase) => Some(at + 1),
         "," | "—" | "–" if apposed(scene, phrase, at) => Some(at + 1),
+        // "all your tools, ChatGPT included"
+        "," | "—" | "–"
+            if reading
+                .phrase_from(at + 1)
+                .is_some_and(|name| reading.word(name.last + 1) == "included") =>
+        {
+            Some(at + 1)
+        }
         _ => None,
     }?;
     let mut start = example;

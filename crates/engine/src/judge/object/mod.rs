@@ -16,7 +16,7 @@ pub(super) use verdict::judge;
 use crate::judge::frame::Frame;
 use crate::judge::part_of_speech::is_attributive;
 use crate::judge::scene::Scene;
-use sayso_english::{NounPhrase, Tag, is_time_phrase};
+use sayso_english::{NounPhrase, Reading, Tag, is_time_phrase};
 
 /// What stands in the object's place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,8 +120,9 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<Object> {
             last: start,
             head: start,
         };
-        let when = reading.tag(at.saturating_sub(1)) == Some(Tag::Preposition)
-            && reading.word(start) != "all";
+        let before = reading.tag(at.saturating_sub(1));
+        let when =
+            matches!(before, Some(Tag::Preposition | Tag::To)) && reading.word(start) != "all";
         return when.then_some(Object::Other(whole));
     }
     let phrase = reading.phrase_from(start)?;
@@ -137,11 +138,78 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<Object> {
         return None;
     }
     let phrase = given(reading, phrase).unwrap_or(phrase);
-    Some(of_list(scene, &reading.list_from(phrase)))
+    let phrase = without_time(reading, phrase);
+    let mut list = reading.list_from(phrase);
+    if is_predicate(scene) {
+        leave_next_clause(reading, &mut list);
+    }
+    Some(of_list(scene, &list))
+}
+
+/// Whether the trigger opens with a verb that has a tense, so that no other verb can have its object as a
+/// subject.
+fn is_predicate(scene: &Scene<'_>) -> bool {
+    let trigger = scene.trigger();
+    trigger.first().is_some_and(|first| {
+        let unit = &scene.reading().units[*first];
+        unit.tag == Tag::Verb && unit.is_finite()
+    })
+}
+
+/// "files ChatGPT cannot read", "ChatGPT users can trust", "invoices and ChatGPT has …": what stands right before
+/// another verb with a tense is that verb's subject.
+fn leave_next_clause(reading: &Reading<'_>, list: &mut Vec<NounPhrase>) {
+    let Some(last) = list.last().copied() else {
+        return;
+    };
+    let verb = (last.last + 1..last.last + 4)
+        .find(|i| !matches!(reading.tag(*i), Some(Tag::Negation | Tag::Adverb)))
+        .filter(|i| {
+            reading.tag(*i) == Some(Tag::Auxiliary) && reading.units[*i].is_finite()
+                || reading.word(last.last + 1) == "cannot"
+        });
+    if verb.is_none() {
+        return;
+    }
+    if list.len() > 1 {
+        list.pop();
+        return;
+    }
+    let splits = last.head > last.first
+        && (reading.tag(last.head) == Some(Tag::Name) && reading.units[last.head - 1].plural
+            || reading.units[last.head].plural && reading.tag(last.head - 1) == Some(Tag::Name));
+    if splits {
+        list[0] = NounPhrase {
+            first: last.first,
+            last: last.head - 1,
+            head: last.head - 1,
+        };
+    }
+}
+
+/// "ChatGPT day and night": the phrase before a time that says how often.
+fn without_time(reading: &Reading<'_>, phrase: NounPhrase) -> NounPhrase {
+    let time = |at: usize| {
+        let unit = reading.units.get(at);
+        unit.is_some_and(|u| sayso_english::is_time_noun(&u.lemma))
+    };
+    let often = phrase.head > phrase.first
+        && phrase.head == phrase.last
+        && time(phrase.head)
+        && matches!(reading.word(phrase.head + 1), "and" | "after" | "by" | "in")
+        && (time(phrase.head + 2) || reading.word(phrase.head + 2) == "night");
+    match often {
+        true => NounPhrase {
+            last: phrase.head - 1,
+            head: phrase.head - 1,
+            ..phrase
+        },
+        false => phrase,
+    }
 }
 
 /// "guarantee you security": what is given, behind the person who gets it.
-fn given(reading: &sayso_english::Reading<'_>, receiver: NounPhrase) -> Option<NounPhrase> {
+fn given(reading: &Reading<'_>, receiver: NounPhrase) -> Option<NounPhrase> {
     let unit = &reading.units[receiver.head];
     let person = unit.tag == Tag::Pronoun
         && matches!(
