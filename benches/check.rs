@@ -15,7 +15,7 @@ fn built_in() -> Lexicon {
     lexicon.expect("it is valid")
 }
 
-/// `count` phrases of two words of which the second stands in the text.
+/// `count` phrases of two words of which the second is in the text.
 fn long(count: usize) -> Lexicon {
     let words: Vec<&str> = INNOCENT.split_ascii_whitespace().collect();
     let phrase = |n: usize| {

@@ -12,7 +12,7 @@ use sayso_policy::{Policy, builtin};
 const COPY: &str = "The SRE enables secure, governed access to ChatGPT. Our teams read the log on Mondays. \
     Your agents can call on GPT-5 at any time. Our sales calls on ChatGPT adoption went well.\n\n";
 
-/// Sentences of every kind, flagged and not, of which hardly one stands there twice.
+/// Sentences of every kind, flagged and not, of which hardly one is there twice.
 const SENTENCES: &str = include_str!("../tests/data/sentences/judges.tsv");
 
 /// The built-in lexicon, with or without its rewrites.

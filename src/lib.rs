@@ -1,4 +1,4 @@
-//! sayso checks what sales and marketing copy may say, judged in its sentence, and mends it.
+//! sayso checks what sales and marketing copy may say, judged in its sentence, and fixes it.
 
 pub mod cli;
 pub mod watch;

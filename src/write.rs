@@ -30,7 +30,7 @@ pub enum WriteError {
     Failed(#[source] io::Error),
 }
 
-/// What a person should know of a file that was replaced.
+/// Notices about a file that was replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Written {
     /// How many other names (hard links) lead to the old content and still do.
@@ -104,7 +104,7 @@ fn fill(file: &mut File, like: &Metadata, content: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Gives the file the owner and group of `like`, or at least the group. Most people may do
+/// Gives the file the owner and group of `like`, or at least the group. Most users may do
 /// neither where they differ, and their file is then their own.
 #[cfg(unix)]
 fn take_owner(file: &File, like: &Metadata) -> io::Result<()> {

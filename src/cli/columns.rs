@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal as _;
 
-/// The columns of standard output: what `COLUMNS` says, or its terminal has. `None` where it is no
+/// The columns of standard output: the value of `COLUMNS`, or of its terminal. `None` where it is no
 /// terminal, and nothing is to be fitted.
 pub(super) fn of_stdout() -> Option<usize> {
     if let Some(asked) = asked() {

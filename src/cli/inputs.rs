@@ -110,7 +110,7 @@ pub(super) fn resolve(
     (resolved, of_file.excluded)
 }
 
-/// The files by path, those included whose format only a configuration says.
+/// The files by path, those included whose format only a configuration gives.
 fn discover(
     paths: &[String],
     reading: &ReadingArguments,
@@ -173,7 +173,7 @@ impl Input {
         }
     }
 
-    /// A file that was met in a folder.
+    /// A file that a walk found.
     fn of_walk(path: String) -> Self {
         Self {
             file: Some(PathBuf::from(&path)),

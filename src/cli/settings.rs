@@ -28,7 +28,7 @@ pub(super) fn resolver(arguments: &PolicyArguments, levels: Levels) -> Resolver 
     Resolver::new(source, typed(arguments, levels), as_of).counting(levels.counting)
 }
 
-/// The arguments, as a configuration would say them.
+/// The arguments as settings.
 fn typed(arguments: &PolicyArguments, levels: Levels) -> Settings {
     let entries = |flag: &str, values: &[String]| -> Vec<Entry> {
         values.iter().map(|v| Entry::flag(flag, v)).collect()

@@ -55,7 +55,7 @@ pub(super) fn not_read(text: Option<String>, is_failure: bool, is_quiet: bool) {
     }
 }
 
-/// Prints a line that was asked for.
+/// Prints a line of verbose output.
 pub(super) fn line(text: &str) {
     eprintln!("{}", one_line(text));
 }

@@ -86,7 +86,7 @@ impl Event {
         }
     }
 
-    /// Whether it is worth a person's attention.
+    /// Whether it is shown to the user.
     #[must_use]
     pub fn is_news(&self) -> bool {
         let is_different = !self.change.new.is_empty() || !self.change.resolved.is_empty();

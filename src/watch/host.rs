@@ -71,7 +71,7 @@ pub trait Host: Sync {
     /// Discovers the files.
     fn find(&mut self) -> Found;
 
-    /// Checks a file that holds `bytes`, and fixes it first if `mend`.
+    /// Checks a file that holds `bytes`, and fixes it first if `fix`.
     fn check(&self, watched: &Watched, bytes: &[u8], fix: bool) -> FileResult;
 
     /// Reloads the policy. If that fails, the old one stays.

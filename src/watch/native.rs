@@ -29,7 +29,7 @@ impl Native {
     pub(super) fn new(signals: Sender<Signal>) -> Result<Self, String> {
         let handler = move |result: notify::Result<Event>| {
             for hint in hints(result) {
-                // Nobody listens any more where this fails, which is as good.
+                // No one listens any more where this fails, which is as good.
                 let _ = signals.send(Signal::Hint(hint));
             }
         };
@@ -41,7 +41,7 @@ impl Native {
         })
     }
 
-    /// Watches these folders and no others. Returns whether that is news.
+    /// Watches these folders and no others. Returns whether that is a change.
     pub(super) fn watch(&mut self, targets: &[Target]) -> Result<bool, String> {
         let wanted: BTreeMap<&Path, Armed> = targets
             .iter()

@@ -1,4 +1,4 @@
-//! Where hints come from: the system's own events where it has them, else a clock that asks for a
+//! Where hints come from: the system's own events where it has them, else a clock that triggers a
 //! look around.
 
 use std::path::{Path, PathBuf};
@@ -16,11 +16,11 @@ use super::tracker::Pace;
 pub enum SourceKind {
     /// The system reports changes.
     Native,
-    /// All files are looked at again and again, since that was asked for or for the reason given.
+    /// All files are looked at again and again, by choice or for the reason given.
     Polled {
         /// How often.
         every: Duration,
-        /// Why, where it was not asked for.
+        /// The reason, where it was not chosen.
         because: Option<String>,
     },
 }
@@ -34,7 +34,7 @@ pub struct Source {
 }
 
 impl Source {
-    /// Native events for these roots; polling where it is asked for or where they fail.
+    /// Native events for these roots; polling where it is chosen or where they fail.
     pub(super) fn start<'f>(
         (roots, files): (&[PathBuf], impl Iterator<Item = &'f PathBuf>),
         (poll, every): (bool, Duration),

@@ -48,7 +48,7 @@ fn sweep(folder: &Path, now: SystemTime) {
     }
 }
 
-/// Whether a file of this name is a new file whose process is gone, as far as can be told.
+/// Whether a file of this name is a new file whose process is gone, as far as is known.
 fn is_left(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     let inner = name
@@ -61,7 +61,7 @@ fn is_left(name: &OsStr) -> bool {
     })
 }
 
-/// Whether no process of this number runs. Only Linux tells; elsewhere the age has to do.
+/// Whether no process of this number runs. Known on Linux only; elsewhere the age decides.
 fn is_gone(process: u32) -> bool {
     let runs = cfg!(target_os = "linux") && Path::new(&format!("/proc/{process}")).exists();
     !runs

@@ -222,7 +222,7 @@ fn overrides_and_levels_of_rules_hold_where_they_say() {
     folder.run("check press").code(1);
 }
 
-/// Large texts are looked at piece by piece, which nobody may notice.
+/// Large texts are looked at piece by piece, which no one may notice.
 #[test]
 fn large_texts_are_judged_as_small_ones() {
     let filler = format!("{CLEAN}\n\n").repeat(5_000_000 / CLEAN.len());

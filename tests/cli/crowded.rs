@@ -1,4 +1,4 @@
-//! Sentences that nobody wrote to be read: what is found in them, and how much a report prints.
+//! Sentences that no one wrote to be read: what is found in them, and how much a report prints.
 
 use serde_json::Value;
 

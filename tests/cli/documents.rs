@@ -16,7 +16,7 @@ fn check(name: &str, content: &[u8]) -> (Vec<Value>, String) {
     (findings.clone(), ran.stderr)
 }
 
-/// `@` in each text stands for the banned words; the number says how often they are seen.
+/// `@` in each text means the banned words; the number says how often they are seen.
 #[track_caller]
 fn seen(name: &str, cases: &[(&str, usize)]) {
     for (markup, times) in cases {

@@ -87,7 +87,7 @@ fn phrases_match_what_the_guide_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Every key that the schema knows stands in the guide as code.
+/// Every key that the schema knows is in the guide as code.
 #[test]
 fn the_guide_has_every_key() {
     let schema: serde_json::Value =

@@ -1,4 +1,4 @@
-//! Runs the program in a folder of its own, with an environment that nobody has touched.
+//! Runs the program in a folder of its own, with an environment that no one has touched.
 
 use std::fs;
 use std::io::Write as _;

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::client::{Client, folder, list, range};
 
-/// Opens the text and asks for actions where `words` stand.
+/// Opens the text and asks for actions where `words` are.
 fn actions(
     client: &mut Client,
     uri: &str,

@@ -1,5 +1,5 @@
 //! Every `console` block is run again: a line behind `$ ` is a command, the lines below it are what
-//! it prints. A line `…` stands for lines that are left out.
+//! it prints. A line `…` means lines that are left out.
 
 use std::fs;
 

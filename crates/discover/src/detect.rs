@@ -7,7 +7,7 @@ use super::names::by_name;
 use sayso_documents::Format;
 use sayso_engine::finding::{Skip, Unread};
 
-/// How many bytes of a file are enough to tell.
+/// How many bytes of a file are enough to detect its format.
 pub const HEAD: usize = 8192;
 
 /// What a file is.
@@ -21,7 +21,7 @@ pub enum Detected {
     Unknown,
 }
 
-/// Tells what the file at `path` is, given its first bytes: content counts before the ending.
+/// Detects what the file at `path` is from its first bytes: content counts before the ending.
 #[must_use]
 pub fn detect(path: &Path, head: &[u8]) -> Detected {
     let head = &head[..head.len().min(HEAD)];

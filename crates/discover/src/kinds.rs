@@ -79,7 +79,7 @@ pub(super) fn is_closed(skip: &Skip) -> bool {
     skip.kind != Some(Unread::Page)
 }
 
-/// Why a text is left out of a walk whose format nothing tells.
+/// Why a walk skips a text of unknown format.
 pub(super) fn unknown(path: &Path) -> Skip {
     by_ending(path).unwrap_or(Skip::unread(UNKNOWN, Unread::Text))
 }
@@ -100,7 +100,7 @@ fn unread(kind: Unread) -> Skip {
         Unread::Book => "an e-book",
         Unread::WideText => "a UTF-32 text, which cannot be read; save it as UTF-8",
         Unread::Binary => "a binary file",
-        // Texts: somebody may say that they are in a format that is read.
+        // Texts: a configuration may give them a format.
         _ => UNKNOWN,
     };
     Skip::unread(reason, kind)
@@ -136,15 +136,17 @@ const MAGIC: [(&[u8], Unread, &str); 23] = [
 /// What a file is that begins so, if it is no text.
 pub(super) fn by_content(path: &Path, head: &[u8]) -> Option<Skip> {
     let (magic, kind, reason) = MAGIC.iter().find(|(magic, ..)| head.starts_with(magic))?;
-    let told = match reason.is_empty() {
+    let described = match reason.is_empty() {
         true => unread(*kind),
         false => Skip::unread(reason, *kind),
     };
     Some(match *magic {
-        b"PK\x03\x04" => zipped(path, head).unwrap_or(told),
+        b"PK\x03\x04" => zipped(path, head).unwrap_or(described),
         // Word, PowerPoint and Excel wrote such files, and so does whoever encrypts one.
-        b"\xD0\xCF\x11\xE0" => by_ending(path).filter(Skip::is_document).unwrap_or(told),
-        _ => told,
+        b"\xD0\xCF\x11\xE0" => by_ending(path)
+            .filter(Skip::is_document)
+            .unwrap_or(described),
+        _ => described,
     })
 }
 

@@ -65,7 +65,7 @@ pub struct Input {
     pub exact: bool,
 }
 
-/// What is to be done with an input, once its first bytes are known.
+/// What to do with an input, given its first bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Decision {
     /// Read it as this format.
@@ -95,7 +95,7 @@ impl Input {
     }
 }
 
-/// What to do with a file that was `named`, or met in a walk, given its first bytes.
+/// What to do with a file that was `named`, or found by a walk, given its first bytes.
 #[must_use]
 pub fn decide(file: &Path, named: bool, head: &[u8]) -> Decision {
     match (detect(file, head), named) {
@@ -107,10 +107,10 @@ pub fn decide(file: &Path, named: bool, head: &[u8]) -> Decision {
     }
 }
 
-/// Something that a walk met and left out.
+/// Something that a walk skipped.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Skipped {
-    /// As reports call it. A folder stands for all that is in it.
+    /// The path in reports. A folder includes everything in it.
     pub path: String,
     /// Why.
     pub why: Skip,
@@ -128,7 +128,7 @@ pub struct Discovery {
 }
 
 /// Finds the files that `paths` name: files, folders, or globs that no shell has expanded.
-/// Standard input (`-`) is not for here.
+/// Standard input (`-`) is handled elsewhere.
 #[must_use]
 pub fn discover(paths: &[String], options: &Options) -> Discovery {
     let mut found = Discovery::default();
@@ -238,8 +238,8 @@ fn one(written: &str, options: &Options, found: &mut Discovery) {
     }
 }
 
-/// Why nothing stands at a path of the command line, nor could fit it if it is a glob; `None` where
-/// something does or might.
+/// Why a path of the command line does not exist, and matches nothing if it is a glob; `None` where
+/// it may be valid.
 #[must_use]
 pub fn missing(written: &str) -> Option<Problem> {
     let path = Path::new(written);
@@ -251,7 +251,7 @@ pub fn missing(written: &str) -> Option<Problem> {
     Some(problem(&shown(path), kind, reason))
 }
 
-/// What keeps a path from being looked at.
+/// Why a path cannot be read.
 fn why(path: &Path, error: &std::io::Error) -> (ProblemKind, String) {
     use std::io::ErrorKind::{NotADirectory, NotFound, PermissionDenied};
     let is_link = std::fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink());

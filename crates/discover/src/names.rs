@@ -1,4 +1,4 @@
-//! What file names say: their endings, those of templates, bare names of texts.
+//! What file names mean: their endings, those of templates, bare names of texts.
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -36,7 +36,7 @@ const BARE: [&str; 9] = [
     "releases",
 ];
 
-/// Endings of what templates make and nobody reads as prose.
+/// Endings of template output that is not prose.
 const OTHER: [&str; 29] = [
     "bat",
     "cfg",

@@ -55,7 +55,7 @@ pub(super) fn expand(written: &str, options: &Options, found: &mut Discovery) {
     }
 }
 
-/// The glob itself, and the glob of all that lies in folders that fit it.
+/// The glob itself, and the glob of everything in folders that match it.
 fn globs(written: &str) -> Result<GlobSet, globset::Error> {
     let written = written.trim_start_matches("./").trim_end_matches('/');
     let mut set = GlobSetBuilder::new();
@@ -75,7 +75,7 @@ pub(super) fn root(written: &str) -> &Path {
     }
 }
 
-/// Whether the glob spells an ending: `docs/*.rst` asks for files that no walk would take.
+/// Whether the glob spells an ending: `docs/*.rst` names files that no walk includes.
 fn names_an_ending(written: &str) -> bool {
     let ending = written.rsplit('/').next().and_then(|n| n.rsplit_once('.'));
     ending.is_some_and(|(_, ending)| !ending.is_empty() && !is_pattern(ending))

@@ -11,7 +11,7 @@ pub struct Identities {
 }
 
 impl Identities {
-    /// The one path that all paths to the file at `path` share. What was met in a folder is no link.
+    /// The one path that all paths to the file at `path` share. What a walk finds in a folder is no link.
     pub fn of(&mut self, path: &Path, is_typed: bool) -> PathBuf {
         let plain = || std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         if is_typed {

@@ -174,7 +174,7 @@ enum Left {
 }
 
 /// Whether a file of a walk is one to check. Those with a known ending are not opened: the
-/// reader looks at their first bytes anyway.
+/// reader checks their first bytes anyway.
 fn kind(file: &Path) -> Result<(), Left> {
     if names::by_name(file).is_some() {
         return Ok(());

@@ -1,5 +1,5 @@
-//! Which files a fixer may write into: those of a format that can be told, and whose syntax can be
-//! written again.
+//! Which files a fixer may write into: those of a known format whose syntax can be
+//! written.
 
 use std::path::Path;
 
@@ -14,7 +14,7 @@ pub enum NoWriter {
     /// The ending names a syntax that is read as if it were prose.
     #[error("sayso cannot write .{0} files, only check them as text; change it by hand")]
     Syntax(String),
-    /// Nothing says what it is.
+    /// Its format is unknown.
     #[error(
         "its name does not say that it is text, Markdown or HTML, so it is not written into; \
          `--format` or `[formats]` can say so"
@@ -23,7 +23,7 @@ pub enum NoWriter {
 }
 
 /// Endings of tables, data, messages and captions: each has a syntax around its prose, or lengths
-/// and times that belong to it. They are not written as any format that there is.
+/// and times that belong to it. No format can write them.
 #[rustfmt::skip]
 const STRUCTURED: [&str; 78] = [
     "arb", "ass", "atom", "bib", "cfg", "conf", "config", "dat", "desktop", "diff", "dtd",
@@ -36,7 +36,7 @@ const STRUCTURED: [&str; 78] = [
     "xslt", "yaml", "yml",
 ];
 
-/// Endings of other markup and of templates: written only as the markup that somebody says they are.
+/// Endings of other markup and of templates: written only as the markup that was chosen for them.
 #[rustfmt::skip]
 const MARKUP: [&str; 31] = [
     "adoc", "asciidoc", "asp", "aspx", "astro", "cshtml", "ejs", "erb", "haml", "hbs", "j2",
@@ -45,7 +45,7 @@ const MARKUP: [&str; 31] = [
 ];
 
 /// Whether the file at `path`, which begins with `head`, may be written as the format that it is
-/// read as. `chosen` is the format that somebody named for it.
+/// read as. `chosen` is the format that the user chose for it.
 ///
 /// # Errors
 /// Why not.

@@ -19,7 +19,7 @@ pub enum BlockKind {
     Quote,
     /// A footnote or other note.
     Note,
-    /// A description that stands in for an image (alt text, an aria label).
+    /// A description that replaces an image (alt text, an aria label).
     Alt,
     /// A title attribute or tooltip.
     Title,
@@ -27,7 +27,7 @@ pub enum BlockKind {
     Meta,
     /// Text that a style or an attribute hides at first, such as the preview line of a mail.
     Hidden,
-    /// Code: kept so that `explain` can speak of it, never judged.
+    /// Code: kept for `explain`, never judged.
     Code,
 }
 
@@ -62,6 +62,6 @@ pub struct Block {
     /// Its number in the document, from 1. Blocks of a large text that were counted, but not kept,
     /// have numbers too.
     pub number: usize,
-    /// The block that is the heading it stands under, as an index into the document's blocks.
+    /// The block that is the heading it is under, as an index into the document's blocks.
     pub heading: Option<usize>,
 }

@@ -74,14 +74,14 @@ pub struct Document {
     pub directives: Vec<Directive>,
     /// What is not judged, and why, by start. Marks of code and addresses are not repeated here.
     pub skipped: Vec<Skipped>,
-    /// What a reader of the report should know of how it was read ("2 bytes were not UTF-8").
+    /// Notices for the report on how it was read ("2 bytes were not UTF-8").
     pub notices: Vec<String>,
     /// Which cells the blocks come from, in a table.
     pub cells: Cells,
 }
 
 impl Document {
-    /// What a reader sees. What stands between the blocks means nothing.
+    /// What a reader sees. What is between the blocks means nothing.
     #[must_use]
     pub fn prose(&self) -> &str {
         &self.prose
@@ -132,7 +132,7 @@ impl Document {
 pub struct Inline {
     /// The element with its marks.
     pub outer: Span<Text>,
-    /// What stands between its marks.
+    /// What is between its marks.
     pub inner: Span<Text>,
 }
 
@@ -149,12 +149,12 @@ impl Inline {
 /// A suppression comment found in the document (`sayso-ignore RULE: reason`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Directive {
-    /// Where the comment stands.
+    /// Where the comment is.
     pub at: Span<Text>,
-    /// The offset in the prose that it stands before: what starts there is what follows it.
+    /// The offset in the prose that it is before: what starts there is what follows it.
     pub prose: usize,
-    /// Where the block starts in the prose whose text it stands behind, in the same paragraph or
-    /// cell. `None` where it stands before a block.
+    /// Where the block starts in the prose whose text it is behind, in the same paragraph or
+    /// cell. `None` where it is before a block.
     pub behind: Option<usize>,
     /// The comment's words behind `sayso-`, trimmed: `ignore RULE: reason`.
     pub body: String,

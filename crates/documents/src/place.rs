@@ -1,10 +1,10 @@
-//! Where a person looks for a finding.
+//! The location of a finding for people.
 
 use std::num::NonZeroUsize;
 use std::ops::Deref;
 use std::sync::Arc;
 
-/// A place in a person's terms. Absent parts are `None`, never invented. Reads as its
+/// A location for people. Absent parts are `None`, never invented. Reads as its
 /// [`Landmarks`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Place {
@@ -14,10 +14,10 @@ pub struct Place {
     landmarks: Option<Arc<Landmarks>>,
 }
 
-/// What stands above or around a place.
+/// What is above or around a place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Landmarks {
-    /// The heading that the text stands under.
+    /// The heading that the text is under.
     pub heading: Option<String>,
     /// The page, from 1.
     pub page: Option<usize>,

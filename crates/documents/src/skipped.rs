@@ -8,7 +8,7 @@ use sayso_text::{Span, Text};
 /// A stretch of the text that is not judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Skipped {
-    /// Where it stands, markup included.
+    /// Where it is, markup included.
     pub span: Span<Text>,
     /// Why it is left out.
     pub reason: SkipReason,
@@ -26,7 +26,7 @@ pub struct SkipReason {
 /// The kinds of text that are left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SkipKind {
-    /// A tag of a template language, with what stands in it.
+    /// A tag of a template language, with what is in it.
     TemplateTag,
     /// A block of code.
     CodeBlock,
@@ -48,7 +48,7 @@ pub enum SkipKind {
     Language,
     /// Plainly another language than English.
     NotEnglish,
-    /// The address of a link, or one that stands bare.
+    /// The address of a link, or one that is bare.
     Address,
     /// A path, a handle, an option or another identifier in running text.
     Identifier,

@@ -26,7 +26,7 @@ pub(super) enum Job {
     ReloadPolicies,
     /// Files of the workspace have changed.
     FilesChanged,
-    /// The client is gone: answer the requests that wait for a change.
+    /// The client is gone: answer the requests that are pending until a change.
     Finish,
     /// Check a document, unless it is outdated by then.
     Check(Snapshot),
@@ -60,7 +60,7 @@ impl PendingRequest {
     }
 }
 
-/// What a request asks for.
+/// The job of a request.
 #[derive(Debug)]
 pub(super) enum Query {
     Diagnostics {

@@ -1,4 +1,4 @@
-//! Diagnostics that the client asks for. What it has already is not sent again.
+//! Diagnostics on request. What the client has already is not sent again.
 
 use serde::Serialize;
 use serde_json::Value;

@@ -19,7 +19,7 @@ use super::session::EditorSettings;
 use sayso_discover as discover;
 
 impl Server {
-    /// What a request asks for; `None` where it is about a document that is not open.
+    /// The job of a request; `None` where it is about a document that is not open.
     pub(super) fn read_query(
         &self,
         method: &str,
@@ -164,7 +164,7 @@ impl Server {
     }
 
     fn configured(&mut self, params: &Value) {
-        // Clients that have no settings to send only say that something has changed.
+        // Clients that have no settings to send only notify that something has changed.
         let settings = params.get("settings").filter(|s| s.is_object());
         if let (Some(session), Some(settings)) = (&mut self.session, settings) {
             session.settings = EditorSettings::read(settings);

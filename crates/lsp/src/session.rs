@@ -17,7 +17,7 @@ const MAX_PAUSE_MS: u64 = 10_000;
 #[derive(Debug, Clone)]
 pub(super) struct Session {
     pub(super) encoding: Encoding,
-    /// Whether the client asks for diagnostics; otherwise they are sent unasked.
+    /// Whether the client pulls diagnostics; otherwise they are pushed.
     pub(super) pulls: bool,
     /// Whether the client takes `workspace/diagnostic/refresh`.
     pub(super) refreshes: bool,

@@ -5,7 +5,7 @@ use sayso_documents::{BlockKind, Document, Markup};
 use sayso_engine::finding::Finding;
 use sayso_text::Span;
 
-/// Stands where a person is to say why.
+/// The placeholder for the reason.
 const REASON: &str = "give the reason here";
 
 /// The text with a comment that suppresses the finding, or `None` where its format has no comment

@@ -1,7 +1,7 @@
-//! Diagnostics of the whole workspace, one file at a time, so that other jobs need not wait.
+//! Diagnostics of the whole workspace, one file at a time, so that other jobs are not blocked.
 //!
 //! A client that has everything already gets its answer when something changes, as the protocol
-//! wants it: it would ask again at once.
+//! wants it: it would repeat the request at once.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
@@ -33,7 +33,7 @@ pub(super) struct Workspace {
     checked: BTreeMap<PathBuf, CheckedFile>,
     /// Grows with every change of the policy, which outdates all of `checked`.
     policy_version: u64,
-    /// Whether the client is gone, so that no request may wait.
+    /// Whether the client is gone, so that no request may be held back.
     finishing: bool,
 }
 
@@ -84,7 +84,7 @@ impl Workspace {
         });
     }
 
-    /// Something has changed: checks again for the requests that wait.
+    /// Something has changed: checks again for the pending requests.
     pub(super) fn resume(&mut self) {
         for mut request in std::mem::take(&mut self.waiting) {
             request.files = None;
@@ -99,7 +99,7 @@ impl Workspace {
         self.resume();
     }
 
-    /// Answers all requests that wait, since nothing will change any more.
+    /// Answers all pending requests, since nothing will change any more.
     pub(super) fn finish(&mut self) -> impl Iterator<Item = JobResult> + use<> {
         self.finishing = true;
         std::mem::take(&mut self.waiting)
@@ -127,7 +127,7 @@ impl Workspace {
         };
         let uri = Uri::from_path(&input.file);
         match request.open.get(&uri).cloned() {
-            // The client asks for it on its own after each change.
+            // The client repeats the request after each change.
             Some(document) if document.is_outdated() => {
                 request.seen.insert(uri);
             }

@@ -18,7 +18,7 @@ pub fn builtins() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// The built-in lexicon of that id.
 ///
 /// # Errors
-/// All its mistakes. The program's own tests see to it that there are none.
+/// All its mistakes. Tests ensure that there are none.
 #[must_use]
 pub fn builtin(id: &str) -> Option<Result<Lexicon, Vec<Mistake>>> {
     let (_, text) = builtins().find(|(known, _)| *known == id)?;

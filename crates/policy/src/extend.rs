@@ -104,7 +104,7 @@ fn target(lexicons: &[Lexicon], from: &Lexicon, id: &str) -> Result<usize, (Stri
     }
 }
 
-/// What `from` asks of `to` and does not find there.
+/// What `from` needs of `to` and `to` does not have.
 fn lacking(from: &Lexicon, extends: &Extends, to: &Lexicon) -> Vec<Mistake> {
     let mistake = |place, reason, next| Mistake {
         kind: MistakeKind::Reference,

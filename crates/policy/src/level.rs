@@ -1,11 +1,11 @@
-//! How grave a finding is.
+//! Levels of findings.
 
 use std::fmt;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// How grave: `Note < Warning < Error`, so a threshold is a comparison.
+/// The level of a finding: `Note < Warning < Error`.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]

@@ -33,7 +33,7 @@ pub struct Metadata {
     pub title: Option<String>,
     /// Its own version.
     pub version: Option<String>,
-    /// Who keeps it.
+    /// The person or team that maintains it.
     pub owner: Option<String>,
     /// A language tag; English where absent.
     pub language: Option<String>,
@@ -84,7 +84,7 @@ pub struct Lexicon {
     /// Its sets, by id.
     pub names: Vec<NameSet>,
     /// Its lists of common nouns, singular and folded, by id. They are no names: nothing is
-    /// scanned for them, but judges ask whether the head of a phrase is one of them.
+    /// scanned for them, but judges look up the head of a phrase in them.
     pub nouns: Vec<(String, Vec<String>)>,
     /// Its rules, in the order of the file.
     pub rules: Vec<Rule>,

@@ -165,7 +165,7 @@ fn unique(lexicons: &[Lexicon]) -> Result<(), Vec<Mistake>> {
     Ok(())
 }
 
-/// Gives the rule another level; its graded levels never lie above it.
+/// Gives the rule another level; its graded levels are never above it.
 fn set_level(rule: &mut Rule, level: Level) {
     let before = rule.level;
     rule.level = level;

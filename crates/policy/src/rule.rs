@@ -14,12 +14,12 @@ use crate::Level;
 #[serde(rename_all = "lowercase")]
 #[schemars(rename = "Kind")]
 pub enum RuleKind {
-    /// They must not be said.
+    /// They must not be written.
     Banned,
-    /// They may be said, and are counted.
+    /// They may be written, and are counted.
     // They win over banned wording where they overlap.
     Approved,
-    /// They should be said another way.
+    /// Another wording is preferred.
     // `rewrite` has the wanted term.
     Preferred,
 }
@@ -35,7 +35,7 @@ pub struct Phrase {
     pub place: Place,
 }
 
-/// How far a condition looks.
+/// The distance of a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Within {
@@ -47,16 +47,16 @@ pub enum Within {
     Document,
 }
 
-/// Something that must, or must not, be nearby.
+/// Phrases that must, or must not, be nearby.
 #[derive(Debug, Clone)]
 pub struct Condition {
     /// Any of these.
     pub phrases: Vec<Phrase>,
-    /// How far to look.
+    /// The distance.
     pub within: Within,
 }
 
-/// What to do with a pronoun or a generic noun in the object's place ("it", "the model").
+/// What to do with a pronoun or a generic noun as the object ("it", "the model").
 #[derive(Debug, Clone)]
 pub struct Generic {
     /// The list of generic nouns, by its id in the lexicon's `nouns`. Pronouns always count.
@@ -65,7 +65,7 @@ pub struct Generic {
     pub level: Level,
 }
 
-/// What to do where there is no object at all.
+/// What to do with phrases without an object.
 #[derive(Debug, Clone, Copy)]
 pub struct Bare {
     /// The level where the same paragraph has an object name.
@@ -74,25 +74,25 @@ pub struct Bare {
     pub document: Option<Level>,
 }
 
-/// Whose claim it is. Sets are named without `@`; `other_nouns`, `able` and `things` are lists of `nouns`.
+/// The party whose claim it is. Sets are named without `@`; `other_nouns`, `able` and `things` are lists of `nouns`.
 #[derive(Debug, Clone, Default)]
 pub struct Claim {
     /// Our own subjects, the offering.
     pub own: Option<String>,
-    /// Subjects whose claims are not ours; for them standing as a modifier is enough.
+    /// Subjects whose claims are not ours; a modifier counts as one, too.
     pub others: Option<String>,
     /// Common nouns of subjects whose claims are not ours, instead of a set.
     pub other_nouns: Option<String>,
-    /// Objects that a person may ask for something, which is no claim; as subjects their claims
+    /// Objects that may be asked for something, which is no claim; as subjects their claims
     /// are not ours either.
     pub asked: Option<String>,
     /// Nouns that a rewrite may make the subject of an approved verb.
     pub able: Option<String>,
-    /// Nouns that behind a name mean the named thing itself ("the ChatGPT API").
+    /// Nouns that after a name mean the named thing itself ("the ChatGPT API").
     pub things: Option<String>,
 }
 
-/// The sentences that a rule comes with.
+/// The examples of a rule.
 #[derive(Debug, Clone, Default)]
 pub struct Examples {
     /// Must be reported by this rule.
@@ -119,51 +119,51 @@ pub struct Rule {
     pub id: Arc<str>,
     /// What it does with its phrases.
     pub kind: RuleKind,
-    /// How grave a hit is.
+    /// The level of a finding.
     pub level: Level,
-    /// What it looks for.
+    /// What it finds.
     pub phrases: Vec<Phrase>,
-    /// What the phrase must be about; empty for any object or none.
+    /// The object that the phrase must have; empty for any or none.
     pub object: Vec<Phrase>,
-    /// Pronouns and generic objects. `None`: they are no objects.
+    /// Pronouns and generic objects. `None`: they do not count as objects.
     pub generic: Option<Generic>,
-    /// No object at all. `None`: it is not reported.
+    /// Phrases without an object. `None`: they are not reported.
     pub bare: Option<Bare>,
-    /// Who must be said to do it; empty for anybody.
+    /// The subject that the phrase must have; empty for any.
     pub subject: Vec<Phrase>,
-    /// Whose claim it is.
+    /// The party whose claim it is.
     pub claim: Claim,
-    /// What must be nearby.
+    /// Phrases that must be nearby.
     pub near: Option<Condition>,
-    /// What must not be nearby.
+    /// Phrases that must not be nearby.
     pub unless: Option<Condition>,
-    /// Longer phrases in which a hit does not count.
+    /// Longer phrases in which a match does not count.
     pub except: Vec<Phrase>,
-    /// The level of a denied claim; `None` for "off".
+    /// The level of a negated claim; `None` for "off".
     pub denied: Option<Level>,
-    /// The level of a claim that is asked about; `None` for "off".
+    /// The level in a question; `None` for "off".
     pub question: Option<Level>,
-    /// The level of a claim that is reported of somebody else; `None` for "off".
+    /// The level in reported speech of others; `None` for "off".
     pub reported: Option<Level>,
-    /// The level of a command, `Some(None)` for "off"; `None` where it counts like a claim.
+    /// The level of an imperative, `Some(None)` for "off"; `None` where it counts like a claim.
     pub imperative: Option<Option<Level>>,
     /// One sentence with slots (`{text}`, `{subject}`, `{object}`).
     pub message: String,
-    /// Why.
+    /// The reason for the rule.
     pub rationale: Option<Arc<str>>,
-    /// Where it comes from.
+    /// The source of the rule.
     pub source: Arc<str>,
-    /// An address to read more.
+    /// The address of further information.
     pub url: Option<String>,
-    /// Who keeps it.
+    /// The person or team that maintains it.
     pub owner: Option<String>,
-    /// Where it is law.
+    /// The jurisdiction in which it applies.
     pub jurisdiction: Option<String>,
-    /// Whom it addresses.
+    /// The audience that it applies to.
     pub audience: Option<String>,
-    /// First day in force, `YYYY-MM-DD`.
+    /// The first day in force, `YYYY-MM-DD`.
     pub effective_from: Option<String>,
-    /// Last day in force, `YYYY-MM-DD`.
+    /// The last day in force, `YYYY-MM-DD`.
     pub effective_until: Option<String>,
     /// The day by which it is to be reviewed, `YYYY-MM-DD`.
     pub review_by: Option<String>,

@@ -1,4 +1,4 @@
-//! What a run asks of its reports, and which findings they list: the same ones in every format.
+//! The options of reports, and which findings they list: the same ones in every format.
 
 use std::collections::BTreeMap;
 

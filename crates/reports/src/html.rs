@@ -1,4 +1,4 @@
-//! A page for people who have no terminal: one file, no script, nothing to fetch.
+//! A page for a browser: one file, no script, nothing to fetch.
 
 use std::io;
 

@@ -19,7 +19,7 @@ pub(super) struct SentenceLimit {
 }
 
 impl SentenceLimit {
-    /// Whether a finding at `span` of `sentence` is listed. `goes_on` says whether the sentence is a
+    /// Whether a finding at `span` of `sentence` is listed. `goes_on` is whether the sentence is a
     /// piece of a run-on one that continues before it and after it. Called in the order of the text.
     pub(super) fn allows(
         &mut self,

@@ -21,7 +21,7 @@ pub struct Resolver {
     typed: Settings,
     as_of: String,
     counting: bool,
-    /// The settings met so far, each with the index of its policy.
+    /// The settings resolved so far, each with the index of its policy.
     resolved: Vec<(Settings, Option<usize>)>,
     policies: Vec<Arc<CompiledPolicy>>,
     errors: Vec<SettingsError>,
@@ -104,7 +104,7 @@ impl Resolver {
         self.policies.get(settings.policy?)
     }
 
-    /// All mistakes met so far.
+    /// All mistakes found so far.
     #[must_use]
     pub fn errors(&self) -> &[SettingsError] {
         &self.errors

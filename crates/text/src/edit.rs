@@ -7,6 +7,6 @@ use super::span::{Prose, Space, Span};
 pub struct Edit<S: Space = Prose> {
     /// What is replaced.
     pub span: Span<S>,
-    /// What stands there afterwards, as visible text (a format escapes it).
+    /// The new text, as it is visible (a format escapes it).
     pub text: String,
 }

@@ -42,7 +42,7 @@ pub struct LineIndex {
     counts: Vec<Units>,
 }
 
-/// How much text stands before a place, in the units that columns count.
+/// How much text is before a place, in the units that columns count.
 #[derive(Debug, Clone, Copy, Default)]
 struct Units {
     chars: usize,

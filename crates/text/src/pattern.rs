@@ -8,7 +8,7 @@ const SIZE: usize = 1 << 20;
 /// Compiles a pattern that is searched for line by line, in time linear in the line.
 ///
 /// # Errors
-/// If it is no regular expression, or a huge one.
+/// If it is not a regular expression, or too large.
 pub fn compile_pattern(pattern: &str) -> Result<Regex, Error> {
     RegexBuilder::new(pattern).size_limit(SIZE).build()
 }

@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-/// Stands in prose for words that are not known, such as those that a template puts in. It is read
-/// as a word.
+/// Replaces unknown words in prose, such as those that a template inserts. It is read as a word.
 pub const GAP: char = '\u{FFFC}';
 
-/// The same as text.
+/// [`GAP`] as text.
 pub const GAP_TEXT: &str = "\u{FFFC}";
 
 /// `text` with every run of white space folded to one space, and none at its ends.

@@ -180,7 +180,7 @@ fn explain_rule(arguments: &ExplainArguments) -> anyhow::Result<Exit> {
     }
 }
 
-/// What to say of a target that is neither a rule nor a place.
+/// The error for a target that is neither a rule nor a place.
 fn unknown(target: &str, policy: &Policy) -> String {
     const SHOWN: usize = 20;
     if Path::new(target).exists() {

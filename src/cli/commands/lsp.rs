@@ -11,7 +11,7 @@ pub(super) fn run(arguments: &LspArguments) -> anyhow::Result<Exit> {
         None => lsp::Day::Today(date::today),
     };
     let code = lsp::serve(std::io::stdin(), std::io::stdout(), day);
-    // The protocol has codes of its own: 1 says that the client left without a word.
+    // The protocol has codes of its own: 1 means that the client left without `exit`.
     Ok(if code == 0 {
         Exit::Clean
     } else {

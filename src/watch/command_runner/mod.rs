@@ -37,7 +37,7 @@ impl CommandLine {
 pub const TIME_LIMIT: Duration = Duration::from_secs(60);
 /// How long a run may continue once the program ends.
 const GRACE: Duration = Duration::from_secs(2);
-/// Bytes of input that may wait; more is dropped.
+/// The most bytes of queued input; more is dropped.
 const QUEUE_LIMIT: usize = 8 << 20;
 
 /// Runs commands in the background.
@@ -101,7 +101,7 @@ impl CommandRunner {
 }
 
 impl Drop for CommandRunner {
-    /// Lets the current run end, within its grace time; what waits is dropped.
+    /// Lets the current run end, within its grace time; what is queued is dropped.
     fn drop(&mut self) {
         let mut queue = self.shared.lock();
         queue.closed = Some(Instant::now());

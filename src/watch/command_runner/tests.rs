@@ -1,4 +1,4 @@
-//! Commands that fail, that take too long, and that are asked for while another runs.
+//! Commands that fail, that take too long, and that are requested while another runs.
 
 use std::sync::mpsc::{Receiver, channel};
 

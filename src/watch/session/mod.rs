@@ -1,4 +1,4 @@
-//! Drives the tracker over a host: waits for signals, does what is due, reports the results.
+//! Drives the tracker over a host: receives signals, does what is due, reports the results.
 
 mod files;
 mod policy;

@@ -1,4 +1,4 @@
-//! A session over a host of words: what it tells after hints, and how it ends.
+//! A session over a host of words: what it reports after hints, and how it ends.
 
 use std::fs;
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -80,7 +80,7 @@ impl Host for Words {
     }
 }
 
-/// A session over a folder that hears nothing but what the test tells it.
+/// A session over a folder whose only hints come from the test.
 struct Deaf {
     folder: TempDir,
     signals: Sender<Signal>,

@@ -12,7 +12,7 @@ pub struct Pace {
     /// A walk is repeated so long after a folder appeared: its files may have been written before
     /// it was watched.
     pub confirm: Duration,
-    /// Walks for files that were not inputs last time wait so long.
+    /// Walks for files that were not inputs last time are delayed so long.
     pub lazy: Duration,
 }
 
@@ -24,7 +24,7 @@ impl Pace {
         confirm: Duration::from_millis(500),
         lazy: Duration::from_millis(1000),
     };
-    /// For shares and disks that are asked.
+    /// For shares and disks that are polled.
     pub const POLLED: Self = Self {
         quiet: Duration::from_millis(100),
         ..Self::NATIVE

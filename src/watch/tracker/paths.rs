@@ -3,8 +3,8 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-/// The repository's own files change with every command of the version control, and say nothing
-/// that the working files do not.
+/// The repository's own files change with every command of the version control, and add nothing
+/// to the working files.
 pub(super) fn is_repository_inside(path: &Path) -> bool {
     path.parent()
         .is_some_and(|parent| parent.iter().any(|part| part == ".git"))

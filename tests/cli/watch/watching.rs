@@ -34,7 +34,7 @@ impl Watching {
     }
 
     /// As `start`, for tests of what is forbidden: to the administrator nothing is, so that
-    /// nobody runs a copy of the program instead.
+    /// no one runs a copy of the program instead.
     #[cfg(unix)]
     pub(super) fn unprivileged(folder: Sayso, lines: usize) -> (Self, Vec<Value>) {
         use std::os::unix::fs::MetadataExt as _;

@@ -59,16 +59,16 @@ impl Extract {
     }
 }
 
-/// A stretch of prose on its way: as it stands in the text, or made from it as a whole.
+/// A stretch of prose on its way: as it is in the text, or made from it as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Piece {
-    /// Bytes of the text as they stand.
+    /// Bytes of the text as they are.
     Exact(Range<usize>),
     /// What is shown for bytes of the text.
     Whole(String, Range<usize>),
 }
 
-/// A block that stands inside a sentence without being part of it, kept until that has ended.
+/// A block that is inside a sentence without being part of it, kept until that has ended.
 struct Aside {
     kind: BlockKind,
     pieces: Vec<Piece>,
@@ -99,7 +99,7 @@ pub(super) struct Builder<'t> {
     number: usize,
     /// Whether blocks other than headings are counted, but not kept.
     count_only: bool,
-    /// The headings that the next block stands under, outermost first, with their levels.
+    /// The headings that the next block is under, outermost first, with their levels.
     headings: Vec<(u8, usize)>,
     asides: Vec<Aside>,
     /// How deep, and in which aside, text goes beside the prose.
@@ -177,7 +177,7 @@ impl<'t> Builder<'t> {
         self.count_only && self.level.is_none()
     }
 
-    /// Adds text as it stands, and gaps where code is masked in it.
+    /// Adds text as it is, and gaps where code is masked in it.
     pub(super) fn exact(&mut self, range: Range<usize>) {
         if self.codes.is_empty() {
             self.plain(range);
@@ -294,13 +294,13 @@ impl<'t> Builder<'t> {
         self.beside = self.beside.saturating_sub(1);
     }
 
-    /// Adds a whole aside. Inside another one it stands before that.
+    /// Adds a whole aside. Inside another one it is before that.
     pub(super) fn aside(&mut self, kind: BlockKind, pieces: Vec<Piece>) {
         let at = self.asides.len() - usize::from(self.beside > 0);
         self.asides.insert(at, Aside { kind, pieces });
     }
 
-    /// Ends the block in hand, and lets the asides that stood in it follow.
+    /// Ends the current block, and adds the asides in it.
     pub(super) fn end(&mut self) {
         self.beside = 0;
         self.close();

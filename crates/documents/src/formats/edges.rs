@@ -9,7 +9,7 @@ impl Edges {
     pub(super) const SOFT: Self = Self(1);
     /// The end of such an element of more than one word.
     pub(super) const MANY_WORDS: Self = Self(1 | 2);
-    /// Something that is shown apart, such as a badge, or stood between the words.
+    /// Something that is shown apart, such as a badge, or was between the words.
     pub(super) const APART: Self = Self(1 | 4);
     /// The start of a link.
     pub(super) const LINK_START: Self = Self(1 | 8);
@@ -56,7 +56,7 @@ impl Edges {
         }
     }
 
-    /// Whether a word in small letters meets one in capitals, and one of them is of several words.
+    /// Whether a word in small letters touches one in capitals, and one of them is of several words.
     fn is_seam(self, last: char, behind: &str) -> bool {
         let many = || behind.trim_end().contains(char::is_whitespace);
         !last.is_uppercase() && self.has(Self::MANY_WORDS) && many()

@@ -50,7 +50,7 @@ pub enum FormatError {
     },
 }
 
-/// What the character reference at the start of `text` (`&amp;`, `&#8212;`) stands for, and its
+/// What the character reference at the start of `text` (`&amp;`, `&#8212;`) means, and its
 /// length in bytes; `None` where none is.
 #[must_use]
 pub fn character_reference(text: &str) -> Option<(String, usize)> {
@@ -61,7 +61,7 @@ pub fn character_reference(text: &str) -> Option<(String, usize)> {
 /// with the encoding that the bytes show. Bytes that are its own may become its text.
 ///
 /// # Errors
-/// If the bytes break their encoding so that it cannot be told what they meant.
+/// If the bytes break their encoding so that their meaning is unknown.
 pub fn read<'b>(
     bytes: impl Into<Cow<'b, [u8]>>,
     format: Format,
@@ -88,7 +88,7 @@ pub fn read_with<'b>(
 /// Says of each part of a text whether it is kept.
 pub type Keep<'k> = dyn Fn(&Parts<'_>) -> Vec<bool> + 'k;
 
-/// As [`read_with`] for plain text, but keeps only headings and the parts that `keep` asks for, so
+/// As [`read_with`] for plain text, but keeps only headings and the parts that `keep` selects, so
 /// that a large text takes little memory beside its bytes. Blocks have the numbers that they have in
 /// the whole.
 ///

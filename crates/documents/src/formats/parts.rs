@@ -76,7 +76,7 @@ impl<'t> Parts<'t> {
         }
     }
 
-    /// As `kept`, with the parts that a comment silences a rule in, and those behind them, which may
+    /// As `kept`, with the parts with a suppression comment, and those behind them, which may
     /// hold the block that it means.
     fn with_silenced(&self, kept: &[bool]) -> Vec<bool> {
         let mut all = kept.to_vec();

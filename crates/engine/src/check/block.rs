@@ -1,4 +1,4 @@
-//! Checks the blocks of a document, on all cores where that is worth it.
+//! Checks the blocks of a document, on all cores where it has many matches.
 
 use crate::finding::{ApprovedUse, Finding};
 use crate::matcher::Match;

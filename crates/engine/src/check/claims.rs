@@ -43,7 +43,7 @@ pub(super) fn claims<'h>(
     claims
 }
 
-/// Whether a rule that asks for a term finds it written so already.
+/// Whether the wanted term of a rule is there already.
 fn is_preferred_already(scene: &Scene<'_>, verdict: &Verdict) -> bool {
     // Where a line ends in it, it is the same term.
     let as_written = |edit: &Edit| visible(&scene.document.prose()[edit.span.range()]) == edit.text;

@@ -18,7 +18,7 @@ use super::names::Present;
 pub(super) struct DocumentContext<'a> {
     /// Which names there are.
     pub(super) names: &'a Present,
-    /// The lists of conditions that are met somewhere: what rules look for outside the sentence.
+    /// The conditions with a match anywhere: what rules need outside the sentence.
     conditions: BTreeSet<SlotOf>,
 }
 
@@ -46,11 +46,11 @@ pub(super) struct BlockContext<'a> {
     pub(super) document: &'a Document,
     pub(super) around: &'a DocumentContext<'a>,
     pub(super) found: &'a Found,
-    /// The names of the block, once they are asked for.
+    /// The names of the block, once they are needed.
     names: OnceLock<Present>,
-    /// The names that the list consists of which the block introduces, once they are asked for.
+    /// The names that the list consists of which the block introduces, once they are needed.
     listed: OnceLock<Vec<NameHit>>,
-    /// What introduces the block, once it is asked for.
+    /// What introduces the block, once it is needed.
     lead: OnceLock<Option<Lead>>,
 }
 
@@ -85,7 +85,7 @@ impl<'a> BlockContext<'a> {
         }
     }
 
-    /// What introduces the block and says that it is not so, or not to be said.
+    /// What introduces the block as denied, or as wording to avoid.
     pub(super) fn lead(&self) -> Option<&Lead> {
         let lead = || introduced::lead(self.document, &self.found.block);
         self.lead.get_or_init(lead).as_ref()

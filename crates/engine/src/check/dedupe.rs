@@ -1,4 +1,4 @@
-//! Drops what says the same of the same words.
+//! Drops duplicates: equal claims about the same words.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,7 +61,7 @@ pub(super) fn keep_first(claims: &mut Vec<Claim<'_>>) {
     claims.retain(|claim| known.is_new(&claim.anchor));
 }
 
-/// What a claim is about, to tell which claims say the same.
+/// The key of a claim; claims with equal keys are duplicates.
 #[derive(Debug, Clone)]
 struct Anchor {
     lexicon: u32,
@@ -87,20 +87,20 @@ impl Anchor {
         }
     }
 
-    /// How far apart the words of the match stand, in bytes.
+    /// How far apart the words of the match are, in bytes.
     fn spread(&self) -> usize {
         let first = self.words.first().map_or(0, |w| w.start);
         let last = self.words.last();
         last.map_or(0, |w| w.end.saturating_sub(first))
     }
 
-    /// How much stands between the words of the match, in bytes, but for what joins two.
+    /// How much is between the words of the match, in bytes, but for what joins two.
     fn gap(&self) -> usize {
         let words: usize = self.words.iter().map(|w| w.len() + 1).sum();
         (self.spread() + 1).saturating_sub(words)
     }
 
-    /// What is claimed of the object, word by word. Where a graver rule of the same lexicon claims
+    /// What is claimed of the object, word by word. Where a rule of higher level of the same lexicon claims
     /// the same, this claim is dropped: "enables customers to access ChatGPT" is no
     /// second finding for "access ChatGPT".
     fn keys(&self) -> impl Iterator<Item = (u32, Span<Folded>, Span<Folded>)> + '_ {

@@ -42,13 +42,13 @@ pub struct Candidate {
     pub column: usize,
     /// The level at which it counts, `None` where it was dismissed.
     pub level: Option<Level>,
-    /// Why it does not count all the same, where a comment silences it.
+    /// Why it does not count all the same, where a comment suppresses it.
     pub silenced: Option<Silenced>,
-    /// What each judge said, in order.
+    /// The opinion of each judge, in order.
     pub opinions: Vec<Opinion>,
 }
 
-/// The comment that silences a match.
+/// The comment that suppresses a match.
 #[derive(Debug, Clone)]
 pub struct Silenced {
     /// Its 1-based line in the file.
@@ -66,7 +66,7 @@ pub enum ExplainError {
     /// The file has no such line.
     #[error("there is no line {line}: the file has {}; lines count from 1", counted(*lines, "line"))]
     Line {
-        /// The line that was asked for.
+        /// The requested line.
         line: usize,
         /// How many there are.
         lines: usize,
@@ -74,9 +74,9 @@ pub enum ExplainError {
     /// The line has no such column.
     #[error("there is no column {column}: line {line} has {}; columns count from 1", counted(*columns, "character"))]
     Column {
-        /// The line that was asked for.
+        /// The requested line.
         line: usize,
-        /// The column that was asked for.
+        /// The requested column.
         column: usize,
         /// How many characters the line has.
         columns: usize,

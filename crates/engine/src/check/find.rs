@@ -68,7 +68,7 @@ pub(super) fn in_document(compiled: &Compiled, document: &Document) -> Vec<Found
     }
 }
 
-/// Whether the blocks of the document are worth the work of all cores.
+/// Whether the document is long enough to be searched on all cores.
 pub(super) fn is_long(document: &Document) -> bool {
     document.prose().len() >= LONG
 }

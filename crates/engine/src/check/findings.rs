@@ -38,7 +38,7 @@ pub(super) fn of_sentence(
     (findings, approved.map(used).collect())
 }
 
-/// The rewrites of a match that may be offered, or else what a person is told to do.
+/// The rewrites of a match that may be offered, or else guidance in words.
 fn rewrites(scene: &Scene<'_>, verdict: &Verdict, recheck: &Recheck<'_, '_>) -> Vec<Suggestion> {
     let mut rewrites = suggest(scene, verdict);
     rewrites.retain(|rewrite| recheck.passes(scene, rewrite));
@@ -68,7 +68,7 @@ fn details(scene: &Scene<'_>, claim: &Claim<'_>) -> Details<Prose> {
     }
 }
 
-/// The use of approved wording, but for where its block stands.
+/// The use of approved wording, but for where its block is.
 fn approved_use(scene: &Scene<'_>, claim: &Claim<'_>) -> ApprovedUse {
     ApprovedUse {
         rule: scene.rule.id.clone(),
@@ -82,7 +82,7 @@ fn approved_use(scene: &Scene<'_>, claim: &Claim<'_>) -> ApprovedUse {
 
 fn decision(verdict: &Verdict) -> Decision {
     let spoke = verdict.opinions.iter().map(|o| o.judge);
-    // Where nobody had to be heard, the words are enough.
+    // Where no judge was needed, the words decided.
     let none = verdict.opinions.is_empty().then_some(Judge::Phrase);
     spoke.chain(none).collect()
 }
@@ -111,7 +111,7 @@ fn evidence(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Evidence<Prose>> {
     all
 }
 
-/// Where a person looks for text of this block.
+/// The location of text of this block.
 pub(super) fn location(document: &Document, block: &Block) -> Place {
     let heading = block
         .heading

@@ -7,17 +7,17 @@ use crate::judge::visible;
 use sayso_documents::{Document, parallel};
 use sayso_text::folding::fold;
 
-/// So many digests are worth the work of all threads.
+/// So many digests are computed on all threads.
 const MANY: usize = 512;
 
 /// Gives every finding its fingerprint: a digest of its rule, its words, its sentence, and how
-/// many of the same stand before it. Findings stand in the order of the document.
+/// many of the same are before it. Findings are in the order of the document.
 pub(super) fn number(document: &Document, findings: &mut [Finding]) {
     let many = findings.len() >= MANY;
     for_each(findings, many, |_, finding| {
         finding.fingerprint = print(said(document, finding), 0);
     });
-    // Now those that say the same have the same, and all but the first of them need another.
+    // Equal findings have equal digests now; all but the first of them need another.
     let mut order: Vec<&mut Finding> = findings.iter_mut().collect();
     order.sort_by_key(|finding| finding.fingerprint);
     let same = order.chunk_by_mut(|a, b| a.fingerprint == b.fingerprint);

@@ -60,7 +60,7 @@ const LONGEST_LEAD: usize = 14;
 /// So many cells of a table are looked at for the head of a column.
 const MOST_CELLS: usize = 512;
 
-/// What stands before the block and says that the block is not so, or not to be said. `None`: nothing does.
+/// What before the block marks it as denied, or as wording to avoid, if anything does.
 pub(super) fn lead(document: &Document, block: &Block) -> Option<Lead> {
     let blocks = &document.blocks;
     let at = blocks.partition_point(|b| b.span.start < block.span.start);
@@ -107,7 +107,7 @@ fn column_head(document: &Document, at: usize) -> Option<usize> {
     (head < row && !(start..head).any(breaks)).then_some(head)
 }
 
-/// What a heading or lead-in says of what follows it: that it is not so ("This is not:"), or not to be said ("Do not
+/// How a heading or lead-in marks what follows it: as denied ("This is not:"), or as wording to avoid ("Do not
 /// say", "Avoid").
 fn excludes(text: String, heads: bool) -> Option<Lead> {
     let lower = text.to_lowercase().replace('\u{2019}', "'");
@@ -183,7 +183,7 @@ mod tests {
         for (before, item, want) in cases {
             let text = format!("The SRE enables access to:\n\n{before}{item}");
             let report = checker.check_bytes("a.md", text.as_bytes(), Format::Markdown, None);
-            // That the name stands somewhere in the document is worth a note.
+            // That the name is somewhere in the document is a note.
             let levels = report.findings.iter().map(|finding| finding.level);
             assert_eq!(
                 levels.filter(|level| *level > Level::Note).count(),

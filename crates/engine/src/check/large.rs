@@ -168,7 +168,7 @@ mod tests {
     use super::*;
     use crate::finding::{Finding, Report};
 
-    /// What is found, where it is in the file, and where a person finds it.
+    /// What is found, where it is in the file, and its location.
     fn places(report: &Report) -> Vec<String> {
         let place = |finding: &Finding| {
             let document = report.document.as_ref().expect("kept with findings");

@@ -1,5 +1,5 @@
 //! The pipeline in order, for one document: bytes, document, folded text, matches, verdicts,
-//! findings. The only room that knows all stages.
+//! findings. The only module that uses all stages.
 
 mod block;
 mod chunks;
@@ -94,7 +94,7 @@ impl Checker {
         })
     }
 
-    /// The same, which reads documents as the configuration says.
+    /// The same, with the configuration's options for reading.
     #[must_use]
     pub fn reading(mut self, reading: &Reading) -> Self {
         self.options = Arc::new(reading::options(reading));
@@ -120,7 +120,7 @@ impl Checker {
         &self.compiled.policy
     }
 
-    /// Which phrases of which rules stand in the document, whatever is judged of them.
+    /// Which phrases of which rules are in the document, whatever is judged of them.
     #[must_use]
     pub fn phrases_in(&self, document: &Document) -> BTreeSet<PhraseId> {
         let found = find::in_document(&self.compiled, document).into_iter();
@@ -167,7 +167,7 @@ impl Checker {
         }
     }
 
-    /// Whether a report on a file of these bytes could say anything. Much cheaper than to judge
+    /// Whether a report on a file of these bytes could have anything in it. Much cheaper than to judge
     /// it, and never wrongly no.
     #[must_use]
     pub fn may_report(&self, bytes: &[u8], format: Format) -> bool {

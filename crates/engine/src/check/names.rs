@@ -1,4 +1,4 @@
-//! Which of the names that were found count, and where they stand.
+//! Which of the names that were found count, and where they are.
 
 use crate::judge::NameAt;
 use crate::matcher::NameHit;
@@ -59,7 +59,7 @@ impl Present {
         !name.ambiguous || company.any(|set| seen[*set].clear)
     }
 
-    /// Whether a name of one of `sets` stands here, clear or in the clear company that the whole
+    /// Whether a name of one of `sets` is here, clear or in the clear company that the whole
     /// document gives it.
     pub(super) fn has_all(&self, lexicon: usize, sets: &[usize], document: &Self) -> bool {
         sets.iter().any(|s| {
@@ -68,7 +68,7 @@ impl Present {
         })
     }
 
-    /// Whether a name of one of `sets` of the lexicon stands in the document.
+    /// Whether a name of one of `sets` of the lexicon is in the document.
     pub(super) fn has(&self, lexicon: usize, sets: &[usize]) -> bool {
         sets.iter().any(|s| self.sets[lexicon][*s].any)
     }

@@ -1,5 +1,5 @@
 //! The order of a report: by place in the file, then by rule. Prose has another order where a
-//! reader's eye does: a title is shown apart from the link text that it stands behind.
+//! reader's eye does: a title is shown apart from the link text that it is behind.
 
 use crate::finding::{ApprovedUse, Finding};
 use sayso_documents::Document;
@@ -24,7 +24,7 @@ fn sort<T>(
     place: impl Fn(&T) -> Option<Span<Text>>,
     of: impl Fn(&T) -> (Span<Prose>, &str),
 ) {
-    // A comment may stand where there is no text.
+    // A comment may be where there is no text.
     let maps_all = document.directives.is_empty() && document.map.keeps_order();
     if maps_all && items.is_sorted_by(|a, b| of(a) <= of(b)) {
         return;

@@ -11,9 +11,9 @@ use super::context::BlockContext;
 use super::find::slot_of;
 use super::sentence;
 
-/// One sentence of a block, parsed once for each lexicon that asks, with the names of that lexicon alone: what
+/// One sentence of a block, parsed once for each lexicon that needs it, with the names of that lexicon alone: what
 /// one lexicon calls a name changes nothing in how another's rules are read. The sentence before it is parsed
-/// when a pronoun asks for it.
+/// where a pronoun needs it.
 pub(super) struct ParsedSentence<'a> {
     pub(super) block: &'a BlockContext<'a>,
     /// Its index in the block.

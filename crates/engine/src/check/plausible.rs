@@ -1,4 +1,4 @@
-//! Which matches may count, so that it is worth parsing their sentence.
+//! Which matches may count, so that their sentence must be parsed.
 //!
 //! Parsing is most of the cost of judging, and what a rule looks for is in many sentences without
 //! what the rule is about. Sound because of what `judge/object/` keeps: a name or phrase of the

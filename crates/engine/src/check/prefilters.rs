@@ -11,14 +11,14 @@ use crate::matcher::{Matcher, MatcherError, Needed, Relevant};
 /// One for so few literals is made at once.
 const FEW: usize = 2_000;
 
-/// One for more is made when so many bytes for each literal were asked about.
+/// One for more is made when so many bytes for each literal were tested.
 const PATIENCE: usize = 200;
 
 #[derive(Debug, Default)]
 pub(super) struct Prefilters {
     /// What a document needs for a rule to fire.
     document: OnceLock<Prefilter>,
-    /// How many bytes were asked about while there was none.
+    /// How many bytes were tested while there was none.
     asked: AtomicUsize,
     relevant: OnceLock<Relevant>,
     /// `None` where it is that of the document.
@@ -39,7 +39,7 @@ impl Prefilters {
     }
 
     /// The prefilter for whole documents. `None` while it is not worth its cost for `more` bytes,
-    /// after all that were asked about.
+    /// after all that were tested.
     pub(super) fn document(&self, matcher: &Matcher, more: usize) -> Option<&Prefilter> {
         if let Some(document) = self.document.get() {
             return Some(document);
@@ -84,7 +84,7 @@ fn prefilter(matcher: &Matcher, needed: Option<&Needed>) -> Result<Prefilter, Ma
     Prefilter::new(literals.as_deref())
 }
 
-/// One that lets everything through where it cannot be made.
+/// One that passes everything where it cannot be made.
 fn lenient(matcher: &Matcher, needed: Option<&Needed>) -> Prefilter {
     prefilter(matcher, needed).unwrap_or_default()
 }

@@ -1,10 +1,10 @@
-//! What a configuration says of how documents are read, made ready.
+//! The options of a configuration for how documents are read, compiled.
 
 use sayso_documents::ReadOptions;
 use sayso_policy::{Entry, Reading};
 use sayso_text::compile_pattern;
 
-/// The options that `reading` stands for. A configuration whose patterns do not compile is
+/// The options that `reading` means. A configuration whose patterns do not compile is
 /// refused when it is read.
 pub(super) fn options(reading: &Reading) -> ReadOptions {
     let texts = |entries: &[Entry]| entries.iter().map(|e| e.text.clone()).collect();

@@ -34,7 +34,7 @@ impl<'s, 'a> Recheck<'s, 'a> {
         }
     }
 
-    /// Whether the suggestion mends the match of `scene`, and leaves nothing above a note where it
+    /// Whether the suggestion fixes the match of `scene`, and leaves nothing above a note where it
     /// was made.
     pub(super) fn passes(&self, scene: &Scene<'_>, suggestion: &Suggestion) -> bool {
         let rule = rule_of(scene.hit);

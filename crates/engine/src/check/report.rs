@@ -1,4 +1,4 @@
-//! The report of a document: findings in the order of the file, with what comments silence.
+//! The report of a document: findings in the order of the file, with the suppressed ones.
 
 use std::sync::Arc;
 
@@ -30,7 +30,7 @@ pub(super) fn report(
     report
 }
 
-/// What reading the document gave cause to say.
+/// Notices of reading the document.
 fn notices(path: &str, document: &Document) -> Vec<Problem> {
     let notice = |reason: &String| Problem {
         path: path.to_owned(),

@@ -1,4 +1,4 @@
-//! Suppression comments in the document: what they silence, and what is wrong with them.
+//! Suppression comments in the document: what they suppress, and what is wrong with them.
 
 mod cover;
 mod read;
@@ -20,7 +20,7 @@ struct Silence {
     used: bool,
 }
 
-/// Marks the findings that a comment silences, and adds a finding for each comment that caught
+/// Marks the findings that a comment suppresses, and adds a finding for each comment that caught
 /// nothing or cannot be understood.
 pub(super) fn apply(policy: &Policy, document: &Document, findings: &mut Vec<Finding>) {
     if document.directives.is_empty() {
@@ -46,7 +46,7 @@ pub(super) fn apply(policy: &Policy, document: &Document, findings: &mut Vec<Fin
     findings.extend(complaints);
 }
 
-/// All that is silenced in a document.
+/// All suppressions of a document.
 pub(super) struct Silences(Vec<Silence>);
 
 impl Silences {
@@ -54,7 +54,7 @@ impl Silences {
         Self(read::read(policy, document).0)
     }
 
-    /// What silences `rule` at a place of the prose: the reason, and where the comment stands.
+    /// What suppresses `rule` at a place of the prose: the reason, and where the comment is.
     pub(super) fn at(
         &self,
         document: &Document,
@@ -88,7 +88,7 @@ fn short(id: &str) -> &str {
     id.rsplit('/').next().unwrap_or(id)
 }
 
-/// What is wrong with a comment, said where it stands.
+/// A finding for what is wrong with a comment, at its place.
 fn complaint(document: &Document, directive: usize, rule: &str, message: String) -> Finding {
     let directive = &document.directives[directive];
     let at = directive.prose.min(document.prose().len());

@@ -3,14 +3,14 @@
 use super::Checker;
 use sayso_policy::{self as policy, Lexicon, Origin, Policy};
 
-/// Sentences with what is said of them; the rows of `tests/data/README.md`.
+/// Labelled sentences; the rows of `tests/data/README.md`.
 const SENTENCES: [&str; 3] = [
     include_str!("../../../../tests/data/sentences/judges.tsv"),
     include_str!("../../../../tests/data/sentences/memo.tsv"),
     include_str!("../../../../tests/data/sentences/verb-forms.tsv"),
 ];
 
-/// Rules that rest on what stands around: conditions, generic nouns, bare triggers, lists.
+/// Rules that rest on what is around: conditions, generic nouns, bare triggers, lists.
 const HOUSE: &str = r#"
 [lexicon]
 id = "house"
@@ -63,7 +63,7 @@ pub(super) fn builtin() -> Checker {
 
 /// A checker of rules that the built-in policy has not.
 pub(super) fn house() -> Checker {
-    // Every rule must have examples, which nobody runs here.
+    // Every rule must have examples, which are not run here.
     let examples = r#"[[rule]]
 level = "error"
 flag = ["a", "b", "c"]

@@ -1,8 +1,8 @@
-//! Who had a say in a verdict.
+//! The judges that decided a verdict.
 
 use std::fmt;
 
-/// Who can have a say in a verdict, in the order in which they are heard.
+/// The judges, in the order in which they are run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Judge {
     /// Whether the words are code or part of an address.
@@ -23,7 +23,7 @@ pub enum Judge {
     Subject,
     /// Whether the words are used or mentioned.
     Mention,
-    /// What stands nearby.
+    /// What is nearby.
     Context,
     /// Whether the claim is made at all, or asked, reported or commanded.
     Use,
@@ -77,12 +77,12 @@ impl fmt::Display for Judge {
     }
 }
 
-/// The judges that spoke: in two bytes, since every finding keeps them until it is reported.
+/// The judges that decided: in two bytes, since every finding has them.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub struct Decision(u16);
 
 impl Decision {
-    /// They, in the order in which judges are heard.
+    /// The judges, in the order in which they are run.
     pub fn judges(self) -> impl Iterator<Item = Judge> {
         let spoke = move |judge: &Judge| self.0 & bit(*judge) != 0;
         Judge::ALL.into_iter().filter(spoke)

@@ -1,4 +1,4 @@
-//! What a finding says, whatever the place where it says it.
+//! The details of a finding, independent of its place.
 
 use std::sync::Arc;
 
@@ -15,16 +15,16 @@ pub enum Relative {}
 
 impl Space for Relative {}
 
-/// What the policy has to say about some words. Its places count in `S`.
+/// The details of a finding. Its spans are in `S`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Details<S: Space> {
     /// `lexicon/rule`.
     pub rule: Arc<str>,
-    /// How grave.
+    /// The level.
     pub level: Level,
     /// How sure the reading is.
     pub confidence: Confidence,
-    /// One sentence that says what is wrong.
+    /// The message, one sentence.
     pub message: String,
     /// Why it is wrong.
     pub rationale: Option<Arc<str>>,
@@ -32,16 +32,16 @@ pub struct Details<S: Space> {
     pub source: Arc<str>,
     /// Where the words lie: from the first to the last word that matched, object included.
     pub span: Span<S>,
-    /// The words, where they stand outside of the prose: a comment.
+    /// The words, where they are outside of the prose: a comment.
     pub outside: Option<Outside>,
-    /// The sentence that they stand in.
+    /// The sentence that they are in.
     pub sentence: Span<S>,
-    /// Whether the sentence goes on before that and behind it: of one that nobody wrote to be read, it
-    /// is a piece.
+    /// Whether the sentence goes on before that and behind it: of a very long sentence, it
+    /// is a part.
     pub goes_on: [bool; 2],
     /// What the verdict rests on.
     pub evidence: Vec<Evidence<S>>,
-    /// The judges that spoke.
+    /// The judges that decided.
     pub decision: Decision,
     /// What to write instead, best first.
     pub suggestions: Vec<Suggestion<S>>,
@@ -52,7 +52,7 @@ pub struct Details<S: Space> {
 pub struct Outside {
     /// They, as they are shown.
     pub words: Box<str>,
-    /// Where they stand.
+    /// Where they are.
     pub at: Span<Text>,
 }
 
@@ -136,7 +136,7 @@ impl<S: Space> Details<S> {
     }
 }
 
-/// The items in memory that holds no more than them: what is said is kept until all is reported.
+/// The items in memory that holds no more than them: details are kept until all is reported.
 pub(super) fn exactly<T>(items: impl ExactSizeIterator<Item = T>) -> Vec<T> {
     let mut all = Vec::with_capacity(items.len());
     all.extend(items);

@@ -1,4 +1,4 @@
-//! What a report prints of a sentence: all of it, where a person wrote it to be read, or an excerpt.
+//! What a report prints of a sentence: all of it, or an excerpt of a very long one.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -10,8 +10,8 @@ const BESIDE: usize = 120;
 /// and so much of that.
 const FOCUS: usize = 400;
 
-/// What a report prints of `text`, which is about what stands at `focus`: cut at words, with an
-/// ellipsis where it was cut, and where `goes_on` says that there is more before it or behind it.
+/// What a report prints of `text`, which is about what is at `focus`: cut at words, with an
+/// ellipsis where it was cut, and where, by `goes_on`, there is more before it or behind it.
 #[must_use]
 pub fn excerpt(text: &str, focus: Range<usize>, goes_on: [bool; 2]) -> Cow<'_, str> {
     let long = text.len() > LONGEST && text.chars().count() > LONGEST;

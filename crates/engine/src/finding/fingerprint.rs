@@ -1,4 +1,4 @@
-//! What tells a finding from all others of its file, wherever it moves.
+//! Fingerprints: they identify a finding in its file, wherever it moves.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! The result records: what was found, how grave, how sure, and what to write instead.
+//! The result records: findings with level, confidence and suggestions.
 //! Knows no output format.
 
 mod confidence;
@@ -31,15 +31,14 @@ pub use problem::{Problem, ProblemKind};
 pub use suggestion::{Applicability, Suggestion, edited};
 pub use unread::{Skip, Unread, not_read};
 
-/// One thing that the policy has to say about one place in one document: what is said, and where.
-/// Reads as what is said, [`Details`].
+/// One finding of a rule at one place in a document. Dereferences to its [`Details`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
-    /// Shared with findings that say the same of the same words elsewhere.
+    /// Shared with equal findings elsewhere.
     details: Arc<Details<Relative>>,
     /// Where the places in it count from, in bytes of the prose: the first of them.
     base: usize,
-    /// Where a person looks.
+    /// The location for people.
     pub location: Place,
     /// Stable under moves and edits elsewhere in the file.
     pub fingerprint: Fingerprint,
@@ -67,7 +66,7 @@ impl Finding {
         self.at(self.details.span)
     }
 
-    /// The sentence that they stand in.
+    /// The sentence that they are in.
     #[must_use]
     pub fn sentence(&self) -> Span<Prose> {
         self.at(self.details.sentence)
@@ -79,7 +78,7 @@ impl Finding {
         Span::new(place.start + self.base, place.end + self.base)
     }
 
-    /// Where the words stand in the text of the document, or `None` where they come from nowhere.
+    /// Where the words are in the text of the document, or `None` where they come from nowhere.
     #[must_use]
     pub fn place(&self, document: &Document) -> Option<Span<Text>> {
         match &self.details.outside {
@@ -135,13 +134,13 @@ impl Finding {
         folded(shown).into_owned()
     }
 
-    /// What to write instead, where it stands in the document.
+    /// What to write instead, where it is in the document.
     pub fn suggestions_here(&self) -> impl Iterator<Item = Suggestion> {
         let here = |suggestion: &Suggestion<_>| suggestion.clone().map(|place| self.at(place));
         self.details.suggestions.iter().map(here)
     }
 
-    /// Lets nobody apply its suggestions unasked.
+    /// Marks its suggestions as unsafe.
     pub fn make_unsafe(&mut self) {
         for suggestion in &mut Arc::make_mut(&mut self.details).suggestions {
             suggestion.applicability = suggestion.applicability.min(Applicability::Unsafe);
@@ -149,7 +148,7 @@ impl Finding {
     }
 }
 
-/// What a report prints of `sentence`, which is about what stands at `span`.
+/// What a report prints of `sentence`, which is about what is at `span`.
 fn shown(
     prose: &str,
     sentence: Span<Prose>,
@@ -223,11 +222,11 @@ pub struct ApprovedUse {
     pub text: String,
     /// Where they lie.
     pub span: Span<Prose>,
-    /// The sentence that they stand in.
+    /// The sentence that they are in.
     pub sentence: Span<Prose>,
     /// Whether it goes on before that and behind it; see [`Details::goes_on`].
     pub goes_on: [bool; 2],
-    /// Where a person looks.
+    /// The location for people.
     pub location: Place,
 }
 

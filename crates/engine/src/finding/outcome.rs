@@ -7,14 +7,14 @@ use super::{ApprovedUse, Finding, Problem, Skip, Unread, unread};
 use sayso_documents::{Document, Format, SkipKind};
 use sayso_policy::Level;
 
-/// What became of one input.
+/// The status of one input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InputStatus {
-    /// It was judged.
+    /// It was checked.
     Checked,
-    /// It was left out, and why.
+    /// It was skipped, and why.
     Skipped(Skip),
-    /// It could not be judged, and why.
+    /// It could not be checked, and why.
     Failed(String),
 }
 
@@ -25,9 +25,9 @@ pub struct Report {
     pub path: String,
     /// What it was read as, `None` where it was not read.
     pub format: Option<Format>,
-    /// What became of it.
+    /// Its status.
     pub status: InputStatus,
-    /// SHA-256 of its bytes in hexadecimal, where one was asked for.
+    /// SHA-256 of its bytes in hexadecimal, where it was requested.
     pub sha256: Option<String>,
     /// The document, kept only where there is something to point at.
     pub document: Option<Arc<Document>>,
@@ -58,7 +58,7 @@ impl Report {
         }
     }
 
-    /// A report on an input of which there is nothing to say.
+    /// A report on an input with nothing to report.
     #[must_use]
     pub fn clean(path: String, format: Format) -> Self {
         let mut report = Self::empty(path, InputStatus::Checked);
@@ -66,7 +66,7 @@ impl Report {
         report
     }
 
-    /// Whether it was checked and there is nothing to say of it.
+    /// Whether it was checked and has nothing to report.
     #[must_use]
     pub fn is_silent(&self) -> bool {
         self.status == InputStatus::Checked
@@ -81,13 +81,13 @@ impl Report {
 /// How many of each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Inputs met, skipped ones left out.
+    /// Inputs, without the skipped ones.
     pub inputs: usize,
-    /// Inputs judged.
+    /// Inputs that were checked.
     pub checked: usize,
     /// Inputs that could not be checked.
     pub failed: usize,
-    /// Inputs left out.
+    /// Inputs that were skipped.
     pub skipped: usize,
     /// Findings of level error that count.
     pub error: usize,
@@ -108,7 +108,7 @@ pub struct Counts {
 pub struct Outcome {
     /// One for each input, by path.
     pub reports: Vec<Report>,
-    /// How many inputs besides were judged, of which there is nothing to say.
+    /// How many more inputs were checked that have nothing to report.
     pub unlisted: usize,
     /// Problems of no single input (nothing to check, a missing path, a bad lexicon).
     pub problems: Vec<Problem>,
@@ -175,7 +175,7 @@ impl Outcome {
             })
     }
 
-    /// How many files of which kinds were not read, in words; `None` where there is nothing to tell.
+    /// How many files of which kinds were not read, in words; `None` where there were none.
     #[must_use]
     pub fn not_read(&self) -> Option<String> {
         unread::not_read(self.skipped().filter_map(|(_, skip)| skip.kind))

@@ -3,7 +3,7 @@
 use sayso_policy::Mistake;
 use sayso_text::Position;
 
-/// Something that kept the job from being done whole.
+/// Why something could not be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// The file, as given on the command line.
@@ -39,7 +39,7 @@ pub enum ProblemKind {
     Command,
     /// A file could not be written.
     Unwritable,
-    /// It was judged, but not all of it could be read as it stands (bytes that are no UTF-8).
+    /// It was judged, but not all of it could be read as it is (bytes that are no UTF-8).
     Notice,
 }
 
@@ -75,7 +75,7 @@ impl ProblemKind {
         }
     }
 
-    /// Whether something was not done; otherwise it is only told.
+    /// Whether something was not done; otherwise it is a notice.
     #[must_use]
     pub fn is_failure(self) -> bool {
         self != Self::Notice

@@ -13,7 +13,7 @@ use sayso_text::{Edit, Prose, Space, Span};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Applicability {
-    /// Shown to a person, never applied by a program.
+    /// Shown to the user, never applied by a program.
     Display,
     /// Applied on request: grammatical, but to be reviewed.
     Unsafe,

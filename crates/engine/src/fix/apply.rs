@@ -63,7 +63,7 @@ fn admitted<'f>(
     admission.applied
 }
 
-/// Takes in rewrites as long as the file can hold them together.
+/// Adds rewrites as long as the file can hold them together.
 struct Admission<'f, 't, S> {
     splice: S,
     tries: &'t mut usize,
@@ -71,7 +71,7 @@ struct Admission<'f, 't, S> {
 }
 
 impl<'f, S: Fn(&[Edit]) -> Result<Vec<u8>, SpliceError>> Admission<'f, '_, S> {
-    /// Takes in all of them, or finds those that stand in the way by halves: a few refusals among
+    /// Adds all of them, or finds those that cannot be added by halves: a few refusals among
     /// many cost few readings. The depth is that of the halving.
     fn admit(&mut self, mut candidates: Vec<Candidate<'f>>) {
         let Some(first) = candidates.first() else {
@@ -95,7 +95,7 @@ impl<'f, S: Fn(&[Edit]) -> Result<Vec<u8>, SpliceError>> Admission<'f, '_, S> {
         self.admit(rest);
     }
 
-    /// Takes in the best of its rewrites that the file can hold.
+    /// Adds the best of its rewrites that the file can hold.
     fn admit_one(&mut self, candidate: Candidate<'f>) -> Result<(), Refusal> {
         let mut first_refusal = None;
         for rewrite in candidate.rewrites {
@@ -110,7 +110,7 @@ impl<'f, S: Fn(&[Edit]) -> Result<Vec<u8>, SpliceError>> Admission<'f, '_, S> {
         first_refusal.map_or(Ok(()), Err)
     }
 
-    /// Splices `more` together with what was taken in before.
+    /// Splices `more` together with what was added before.
     fn attempt(&mut self, more: &[&Suggestion]) -> Result<(), Refusal> {
         *self.tries = self.tries.checked_sub(1).ok_or(Refusal::TooMany)?;
         let before = self.applied.written.iter().map(|(_, s)| s);

@@ -1,7 +1,7 @@
-//! Mends a file: chooses among the suggestions of its findings, writes them into its bytes, and
+//! Fixes a file: chooses among the suggestions of its findings, writes them into its bytes, and
 //! checks again until nothing is left to do. Writes no file.
 //!
-//! What is wrong with a text is not known here: [`fix`] is given a check and asks it.
+//! The check is a parameter of [`fix`].
 
 mod apply;
 mod plan;

@@ -46,9 +46,9 @@ fn changes(document: &Document, suggestion: &Suggestion) -> bool {
     suggestion.edits.iter().any(differs)
 }
 
-/// The candidates whose first rewrites go together, in the order of the text. Where two meet, the
-/// graver stays, then the earlier, then the one whose rule comes first by name; and no more than
-/// `per_sentence` of one sentence stay, since each was made for the sentence as it stood.
+/// The candidates whose first rewrites go together, in the order of the text. Where two overlap, the
+/// one of the higher level stays, then the earlier, then the one whose rule comes first by name; and no more than
+/// `per_sentence` of one sentence stay, since each was made for the sentence as it was.
 pub(super) fn choose<'f>(
     mut candidates: Vec<Candidate<'f>>,
     per_sentence: usize,
@@ -80,13 +80,13 @@ pub(super) fn extent(suggestion: &Suggestion) -> Span<Prose> {
     spans.reduce(Span::cover).unwrap_or(Span::empty(0))
 }
 
-/// Stretches that do not meet, by start.
+/// Stretches that do not overlap, by start.
 #[derive(Debug, Default)]
 struct Extents(BTreeMap<usize, usize>);
 
 impl Extents {
-    /// Takes `span` in, unless it meets another. Neighbours that only touch are told apart by
-    /// nothing but their order, so that touching is meeting where one of them is empty.
+    /// Adds `span`, unless it overlaps another. Spans that only touch have an order, unless one of
+    /// them is empty: then touching counts as an overlap.
     fn take(&mut self, span: Span<Prose>) -> bool {
         let meets = |(&start, &end): (&usize, &usize)| {
             let other = Span::new(start, end);
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn the_wanted_safety_decides_which_suggestion() {
-        // Suggestions as offered, what is asked for, the titles that may be applied in order.
+        // Suggestions as offered, the least applicability, the titles that may be applied in order.
         let cases: [(&[Applicability], Applicability, &[&str]); 9] = [
             (&[Safe], Safe, &["0"]),
             (&[Unsafe], Safe, &[]),
@@ -198,15 +198,15 @@ mod tests {
                 &[("b", Note, &[(3, 5)]), ("a", Note, &[(0, 2)])],
                 &["a", "b"],
             ),
-            // The graver, though later and longer.
+            // The higher level, though later and longer.
             (
                 &[("a", Warning, &[(0, 4)]), ("b", Error, &[(3, 8)])],
                 &["b"],
             ),
-            // Equally grave: the earlier, then the rule.
+            // Of equal level: the earlier, then the rule.
             (&[("b", Note, &[(0, 4)]), ("a", Note, &[(3, 8)])], &["b"]),
             (&[("b", Note, &[(0, 2)]), ("a", Note, &[(0, 2)])], &["a"]),
-            // The one that loses to a loser stands.
+            // The one that loses to a loser stays.
             (
                 &[
                     ("a", Note, &[(0, 4)]),
@@ -220,7 +220,7 @@ mod tests {
                 &[("a", Error, &[(0, 2), (9, 11)]), ("b", Error, &[(3, 5)])],
                 &["a"],
             ),
-            // Touching is no meeting, but two insertions at a place have no order.
+            // Touching is no overlap, but two insertions at a place have no order.
             (
                 &[("a", Note, &[(0, 3)]), ("b", Note, &[(3, 5)])],
                 &["a", "b"],

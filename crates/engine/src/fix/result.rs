@@ -18,7 +18,7 @@ pub struct FixResult {
     pub bytes: Vec<u8>,
     /// What was fixed, by line.
     pub fixed: Vec<AppliedFix>,
-    /// What a check of the bytes says.
+    /// The report on the bytes.
     pub report: Report,
     /// Why each finding of the report was left, in its order; `None` for those suppressed.
     pub left: Vec<Option<NotFixed>>,
@@ -27,11 +27,11 @@ pub struct FixResult {
 /// One rewrite that was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AppliedFix {
-    /// The rule whose finding it mends.
+    /// The rule whose finding it fixes.
     pub rule: String,
-    /// How grave that was.
+    /// The level of the finding.
     pub level: Level,
-    /// The line of the file in which the words stood, from 1.
+    /// The line of the file in which the words was, from 1.
     pub line: usize,
     /// The sentence before it, spaces folded; cut, with an ellipsis, where it is long.
     pub before: String,
@@ -44,7 +44,7 @@ pub struct AppliedFix {
 pub enum NotFixed {
     /// No whole replacement is known.
     NoRewrite,
-    /// There is a replacement, but a person should look at it.
+    /// There is a replacement, but it needs a review.
     UnsafeOnly,
     /// The file could not hold the replacement.
     Refused(Refusal),
@@ -99,7 +99,7 @@ impl<'d> FixLog<'d> {
         }
     }
 
-    /// The sentence around what is rewritten, or so much of it as a person reads.
+    /// The sentence around what is rewritten, or an excerpt of it.
     fn window(&self, sentence: Span<Prose>, rewritten: Span<Prose>) -> Span<Prose> {
         let prose = self.document.prose();
         let sentence = sentence.cover(rewritten);

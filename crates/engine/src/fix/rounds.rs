@@ -13,7 +13,7 @@ use super::result::{AppliedFix, FixLog, FixResult, NotFixed};
 /// More rounds than texts need: a rewrite that makes a finding of its own takes one more.
 const ROUNDS: usize = 12;
 
-/// How often the file is begun anew without the rules whose rewrites do not come to rest.
+/// How often the fix restarts without the rules whose rewrites are unstable.
 const ATTEMPTS: usize = 4;
 
 /// How many rewrites one sentence takes in this round. The first rounds take one, so that the
@@ -27,9 +27,9 @@ fn ceiling(bytes: &[u8]) -> usize {
     2 * bytes.len() + 4096
 }
 
-/// Mends `bytes` with suggestions that are trusted as far as `least`, until a check finds nothing
-/// more to mend; mending the result again changes nothing. Rules whose rewrites undo or feed each
-/// other mend nothing.
+/// Fixes `bytes` with suggestions that are trusted as far as `least`, until a check finds nothing
+/// more to fix; fixing the result again changes nothing. Rules whose rewrites undo or trigger each
+/// other are left out.
 ///
 /// `check` judges bytes; the encoding is `None` at first, and then what they were read as.
 pub fn fix(
@@ -51,7 +51,7 @@ pub fn fix(
 /// Names of rules.
 type Rules = BTreeSet<String>;
 
-/// Mends without the rules that are `excluded`, or names those that do not come to rest.
+/// Fixes without the rules that are `excluded`, or returns those that are unstable.
 fn attempt(
     bytes: &[u8],
     least: Applicability,
@@ -63,7 +63,7 @@ fn attempt(
         report: check(bytes, None),
         bytes: bytes.to_vec(),
     };
-    // How the file reads as it was given; later checks are told its encoding.
+    // How the file reads as it was given; later checks get its encoding.
     let problems = now.report.problems.clone();
     let mut rounds: Vec<Vec<AppliedFix>> = Vec::new();
     while rounds.len() < ROUNDS {
@@ -89,7 +89,7 @@ fn attempt(
         };
         rounds.push(step.fixed);
     }
-    // What could come to rest has done so in the first half.
+    // Stable rewrites were done in the first half.
     Err(rules(&rounds[rounds.len() / 2..]))
 }
 
@@ -138,7 +138,7 @@ fn step(now: &State, mut open: Vec<Candidate<'_>>, mut per_sentence: usize) -> S
                 refused,
             };
         }
-        // Those that stood back may go where the refused ones could not.
+        // Those that was back may go where the refused ones could not.
         let gone: BTreeSet<usize> = applied.refused.iter().map(|(at, _)| *at).collect();
         open.retain(|c| !gone.contains(&c.at));
         refused.extend(applied.refused);

@@ -52,7 +52,7 @@ pub(super) fn of(node: &Node, words: &Collector<'_>, set_costs: &[u64]) -> Optio
     found(node, words, set_costs).map(Found::anchors)
 }
 
-/// A word, before memory is asked for it: most words of phrases stand beside a cheaper one.
+/// A word, before it is allocated: most words of phrases are beside a cheaper one.
 enum Found {
     Word(WordId, u64),
     Other(Anchors),

@@ -1,4 +1,4 @@
-//! A table of bits to look numbers up in: says yes too often, never no wrongly.
+//! A table of bits to look numbers up in: false positives are possible, false negatives are not.
 
 /// How many bits there are for each number in it, at least.
 const BITS_EACH: usize = 16;

@@ -82,7 +82,7 @@ impl Tokens<'_> {
         self.tokens.get(at).map_or("", |t| t.text(self.folded))
     }
 
-    /// Whether a part of an identifier or of a name (`gpt-5`) stands there.
+    /// Whether a part of an identifier or of a name (`gpt-5`) is there.
     fn in_name(&self, at: usize) -> bool {
         let tied = |at: usize| self.tokens.get(at).is_some_and(|t| !t.spaced);
         let hyphen = at >= 2 && tied(at) && tied(at - 1) && self.text(at - 1) == "-";
@@ -201,7 +201,7 @@ impl Tokens<'_> {
         (self.day(next) && sure).then_some(end)
     }
 
-    /// Past the year and what stands before it, if there is one.
+    /// Past the year and what is before it, if there is one.
     fn with_year(&self, at: usize) -> usize {
         let year = at + usize::from(self.is_one_of(at, &[",", "."]));
         if self.is_year(year) { year + 1 } else { at }

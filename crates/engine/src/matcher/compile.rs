@@ -177,7 +177,7 @@ impl<'p> Resolver<'_, 'p> {
     }
 
     fn nodes(&mut self, all: &'p [Pattern], depth: usize) -> Result<Nodes, MatcherError> {
-        // Collecting would not know how many there will be, and ask for memory twice.
+        // Collecting has no size hint, and would allocate twice.
         let mut nodes = Vec::with_capacity(all.len());
         for pattern in all {
             nodes.push(self.node(pattern, depth + 1)?);

@@ -1,4 +1,4 @@
-//! Rules out whole documents: what must stand in one for any rule to have something to say.
+//! Rules out whole documents: what must be in one for any rule to fire.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -35,7 +35,7 @@ impl Gate {
         search.is_none_or(|search| search.occur_in(folded, whole))
     }
 
-    /// That of which one must stand in a document. `None` where a rule can fire on anything.
+    /// That of which one must be in a document. `None` where a rule can fire on anything.
     #[must_use]
     pub fn required(&self) -> Option<&Needed> {
         self.required.as_ref()
@@ -112,7 +112,7 @@ pub(super) fn rules(program: &Program) -> BTreeMap<(u32, u32), Slots> {
     rules
 }
 
-/// Names of an object, or in every phrase, are looked for whatever they cost: rules share them,
+/// Names of an object, or in every phrase, are searched for at any cost: rules share them,
 /// and they are rarer in most documents than any verb.
 fn cheapest(slots: Slots) -> Option<Slot> {
     let found = |slot| Some((slot, slots.get(&slot)?.as_ref()?));
@@ -125,13 +125,13 @@ fn cheapest(slots: Slots) -> Option<Slot> {
     named.or_else(cheapest).map(|(slot, _)| slot)
 }
 
-/// Whether nothing but names that can be searched for is looked for.
+/// Whether only names are searched for, all of which can be.
 pub(super) fn is_named(anchors: &Anchors) -> bool {
     let is_set = |key: &Key| matches!(key, Key::Set(_));
     anchors.cost < UNANCHORED && anchors.keys.iter().all(is_set)
 }
 
-/// Sets of which a name must stand wherever `node` matches, if it names any.
+/// Sets of which a name must be wherever `node` matches, if it names any.
 fn names_of(node: &Node) -> Option<Vec<SetId>> {
     match node {
         Node::Names(sets) => Some(sets.to_vec()),

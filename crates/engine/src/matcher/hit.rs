@@ -5,12 +5,12 @@ use std::sync::Arc;
 use sayso_policy::Reads;
 use sayso_text::{Folded, Span};
 
-/// The list of a rule that a phrase stands in.
+/// The list of a rule that a phrase is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Slot {
     /// `phrases`.
     Phrases,
-    /// `object`, but for sets of names, which are told by the names that were found.
+    /// `object`, but for sets of names, for which the names that were found count.
     Object,
     /// `subject`.
     Subject,
@@ -29,7 +29,7 @@ pub struct PhraseId {
     pub lexicon: u32,
     /// Index of the rule in the lexicon.
     pub rule: u32,
-    /// The list that it stands in.
+    /// The list that it is in.
     pub slot: Slot,
     /// Its index in that list.
     pub index: u32,
@@ -42,7 +42,7 @@ pub struct Match {
     pub phrase: PhraseId,
     /// From its first to its last word.
     pub span: Span<Folded>,
-    /// Counted from where it starts, so that all places in which the same stands share them.
+    /// Counted from where it starts, so that all places in which the same is share them.
     words: Arc<[(Span<Folded>, Reads)]>,
 }
 
@@ -64,8 +64,8 @@ impl Match {
         }
     }
 
-    /// The words that the phrase names, in text order, each with the part of speech that it wants;
-    /// what `pre/N` lets stand between is left out.
+    /// The words that the phrase names, in text order, each with the part of speech that it needs;
+    /// the words between, as `pre/N` allows them, are left out.
     pub fn words_read(&self) -> impl Iterator<Item = (Span<Folded>, Reads)> {
         let words = self.words.iter();
         words.map(|(word, reads)| (word.shifted(self.span.start), *reads))
@@ -76,7 +76,7 @@ impl Match {
         self.words_read().map(|(word, _)| word)
     }
 
-    /// Whether the phrase wants a part of speech of some word.
+    /// Whether the phrase needs a part of speech of some word.
     #[must_use]
     pub fn reads(&self, wanted: Reads) -> bool {
         self.words.iter().any(|(_, reads)| *reads == wanted)
@@ -84,7 +84,7 @@ impl Match {
 }
 
 /// A place that a name of a set matches. Sets are matched each for itself: where "Azure OpenAI"
-/// of one set and "OpenAI" of another stand in the same words, both are reported.
+/// of one set and "OpenAI" of another are in the same words, both are reported.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NameHit {
     /// Index of the lexicon in the policy.
@@ -100,7 +100,7 @@ pub struct NameHit {
     pub ambiguous: bool,
 }
 
-/// All that stands in a text, in text order.
+/// All that is in a text, in text order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hits {
     /// Phrases.

@@ -1,4 +1,4 @@
-//! From what stands in a sentence to the phrases and names that are worth trying there.
+//! From what is in a sentence to the phrases and names to try there.
 
 use super::anchors::Key;
 use super::compile::Program;
@@ -15,11 +15,11 @@ pub(super) type EntryId = u32;
 pub(super) struct Index {
     /// Sorted: one list is less to build for a long lexicon than one for each key.
     filed: Vec<(Key, EntryId)>,
-    /// For each word, how many of them stand before its own.
+    /// For each word, how many of them are before its own.
     starts: Vec<u32>,
     /// Entries that have nothing to be found by.
     pub(super) always: Vec<EntryId>,
-    /// The built-in sets that entries wait for.
+    /// The built-in sets that entries depend on.
     pub(super) classes: Vec<Class>,
 }
 
@@ -45,7 +45,7 @@ impl Index {
         index
     }
 
-    /// The entries to try in `sentence`, but for those that wait for a name or a built-in set.
+    /// The entries to try in `sentence`, but for those that depend on a name or a built-in set.
     pub(super) fn candidates(&self, sentence: &Sentence<'_>) -> Pending {
         let words = sentence.postings.chunk_by(|a, b| a.word == b.word);
         let waiting = words.flat_map(|places| self.waiting_for(Key::Word(places[0].word)));
@@ -54,7 +54,7 @@ impl Index {
         pending
     }
 
-    /// The entries that wait for `key`.
+    /// The entries that depend on `key`.
     pub(super) fn waiting_for(&self, key: Key) -> impl Iterator<Item = EntryId> {
         let from = match key {
             Key::Word(word) => self.start(word),

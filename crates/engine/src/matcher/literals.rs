@@ -1,4 +1,4 @@
-//! Searches folded text for any of many literals at once, and says only whether one is there.
+//! Searches folded text for any of many literals at once, and reports only whether one is there.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
 
@@ -47,7 +47,7 @@ impl Literals {
         })
     }
 
-    /// Whether any of them stands in `span` of `text`.
+    /// Whether any of them is in `span` of `text`.
     pub(super) fn occur_in(&self, text: &str, span: Span<Folded>) -> bool {
         let mut from = span.start;
         while let Some(found) = self.automaton.find(Input::new(text).range(from..span.end)) {
@@ -62,7 +62,7 @@ impl Literals {
 }
 
 impl Literal {
-    /// Whether it stands in `text` at the offset `start`.
+    /// Whether it is in `text` at the offset `start`.
     pub(super) fn stands_from(&self, text: &str, start: usize) -> bool {
         let end = start + self.text.len();
         text[start..].starts_with(&self.text) && self.stands_at(text, start, end)
@@ -76,7 +76,7 @@ impl Literal {
         starts && (!self.ends_word || ends())
     }
 
-    /// Whether `self`, a prefix, may stand where `longer` does.
+    /// Whether `self`, a prefix, may be where `longer` does.
     fn may_stand_in(&self, longer: &str) -> bool {
         let rest = &longer[self.text.len()..];
         !self.ends_word || !rest.starts_with(char::is_alphanumeric) || rest.starts_with('n')
@@ -97,7 +97,7 @@ pub(super) fn merged(mut literals: Vec<Literal>) -> Vec<Literal> {
     literals
 }
 
-/// Only the longest literal at a place is seen, so that it must ask no more than the shorter ones
+/// Only the longest literal at a place is seen, so that it must need no more than the shorter ones
 /// that it hides.
 fn covered(mut literals: Vec<Literal>) -> Vec<Literal> {
     let mut prefixes: Vec<Literal> = Vec::new();

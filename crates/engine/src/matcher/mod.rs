@@ -1,12 +1,12 @@
-//! Compiles a policy into automata and yields where its phrases and names stand. Knows no file
+//! Compiles a policy into automata and yields where its phrases and names are. Knows no file
 //! and no level.
 //!
 //! Every phrase is found by its *anchors*, the rarest words that it cannot do without. One
 //! automaton looks for the anchors of all phrases in the folded text; only a sentence that holds
-//! one is cut into tokens, and only the phrases whose anchors stand there are tried on it.
+//! one is cut into tokens, and only the phrases whose anchors are there are tried on it.
 //!
 //! A phrase without a distance matches leftmost-longest. With `pre/N` or `w/N`, every pair of
-//! operands within the distance is a match, since only a judge can tell which is meant; an
+//! operands within the distance is a match, since only a judge can decide which is meant; an
 //! operand itself is leftmost-longest. Names are leftmost-longest among the members of one set.
 
 mod anchors;
@@ -69,10 +69,10 @@ pub struct Matcher {
     all: Needed,
 }
 
-/// From so many entries on, the tables are worth a thread each.
+/// From so many entries on, the tables are built on a thread each.
 const MANY: usize = 5_000;
 
-/// What both make, side by side where that is worth it.
+/// The results of both, side by side if `apart`.
 fn both<A: Send, B: Send>(
     apart: bool,
     a: impl FnOnce() -> A + Send,
@@ -115,7 +115,7 @@ impl Matcher {
         self.may_hold(folded, Span::new(0, folded.len()))
     }
 
-    /// What must stand in a document for any rule to fire.
+    /// What must be in a document for any rule to fire.
     #[must_use]
     pub fn gate(&self) -> &Gate {
         &self.gate
@@ -150,7 +150,7 @@ impl Matcher {
         hits.in_text_order()
     }
 
-    /// Whether the name is one of the set `id` of a lexicon, or of those that it takes in.
+    /// Whether the name is one of the set `id` of a lexicon, or of those that it includes.
     #[must_use]
     pub fn is_member(&self, hit: &NameHit, lexicon: u32, id: &str) -> bool {
         let sets = &self.program.sets;

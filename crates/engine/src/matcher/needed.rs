@@ -1,4 +1,4 @@
-//! What must stand in a text for any of some phrases and names to stand there.
+//! What must be in a text for any of some phrases and names to be there.
 
 use super::anchors::Key;
 use super::compile::Program;
@@ -17,7 +17,7 @@ pub(super) struct Asked {
     pub(super) sets: Vec<SetId>,
 }
 
-/// Words, and words in a row, of which one must stand in a text. They are spelt out where they are
+/// Words, and words in a row, of which one must be in a text. They are spelt out where they are
 /// looked for, since many are a lot of text.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Needed {
@@ -27,12 +27,12 @@ pub struct Needed {
     rows: Vec<Row>,
 }
 
-/// So many literals are looked for at the speed of memory wherever they are few in the text. More
-/// would stand everywhere, one or another: they are looked for with the word behind each.
+/// So many literals are searched for at the speed of memory wherever they are few in the text. More
+/// would be everywhere, one or another: they are looked for with the word behind each.
 const FEW: usize = 500;
 
 impl Needed {
-    /// What the entries that are asked for, and the members of the sets, cannot do without. `None` where
+    /// What the requested entries, and the members of the sets, cannot do without. `None` where
     /// one of them may be anything. `all` is what [`Self::of_all`] gives.
     pub(super) fn new(program: &Program, asked: &Asked, all: &Self) -> Option<Self> {
         let is_all = asked.sets.is_empty() && asked.entries.len() == program.entries.len();
@@ -76,7 +76,7 @@ impl Needed {
     }
 
     /// As [`Self::new`], for all entries that can be looked for; words alone, where these are no more
-    /// than `few` literals. Sets are told by their members.
+    /// than `few` literals. Sets are found by their members.
     pub(super) fn of_all(program: &Program, few: usize) -> Self {
         let alone = Self::of_anchored(program, |_, _| false);
         if alone.spellings(program) <= few {
@@ -136,7 +136,7 @@ impl Needed {
         self
     }
 
-    /// How many literals the words are that stand alone.
+    /// How many literals the words are that are alone.
     fn spellings(&self, program: &Program) -> usize {
         let keys = self.keys.iter();
         keys.map(|key| of_key(program, *key).len()).sum()
@@ -148,7 +148,7 @@ impl Needed {
         self.keys.len() + self.rows.len()
     }
 
-    /// The literals of those that stand alone.
+    /// The literals of those that are alone.
     pub(super) fn literals(&self, program: &Program) -> Vec<Literal> {
         let keys = self.keys.iter();
         keys.flat_map(|key| of_key(program, *key).into_owned())

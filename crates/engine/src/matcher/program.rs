@@ -120,7 +120,7 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    /// Whether it only says again where names stand: an object that is a set of names and nothing
+    /// Whether it only repeats where names are: an object that is a set of names and nothing
     /// else. Names are yielded for themselves, so that such an entry is never tried.
     pub(super) fn is_found_by_names(&self) -> bool {
         let object = matches!(&self.owner, Owner::Phrase(phrase) if phrase.slot == Slot::Object);

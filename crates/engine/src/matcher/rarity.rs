@@ -1,7 +1,7 @@
-//! How often a piece of text turns up in English prose, roughly: phrases are looked for by the
+//! How often a piece of text turns up in English prose, roughly: phrases are searched for by the
 //! rarest word that they cannot do without.
 
-/// Words that stand in nearly every paragraph, in order.
+/// Words that are in nearly every paragraph, in order.
 const EVERYWHERE: [&str; 96] = [
     "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been",
     "but", "by", "can", "could", "data", "do", "each", "every", "first", "for", "from", "get",

@@ -1,4 +1,4 @@
-//! From where to where a pattern could match, told by its words alone: most patterns that are tried on
+//! From where to where a pattern could match, by its words alone: most patterns that are tried on
 //! a sentence share one word with it and no more, and must cost no memory.
 
 use super::evaluate::{Evaluator, Item};

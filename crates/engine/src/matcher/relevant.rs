@@ -4,7 +4,7 @@
 //! matters in three ways.
 //!
 //! 1. It holds what counts elsewhere in the document: a name, or a phrase of a condition of a rule
-//!    that asks for it in the whole document.
+//!    that needs it in the whole document.
 //! 2. A rule fires in it, since a phrase of the rule is in it. Where the object of the rule must be
 //!    a name, a match is kept only if a name is in the same block or in the list behind it, hence in
 //!    the part, which is the first case;
@@ -20,7 +20,7 @@ use super::needed::Needed;
 use super::program::Owner;
 use sayso_policy::{Policy, Rule, Within};
 
-/// What is looked for in parts of a document. `None` in place of what is needed: any part may matter.
+/// What is searched for in parts of a document. `None` in place of what is needed: any part may matter.
 #[derive(Debug, Default)]
 pub struct Relevant {
     /// A part without any of these can only matter for a phrase of `bare`.
@@ -47,7 +47,7 @@ fn part(program: &Program, policy: &Policy, all: &Needed) -> Option<Needed> {
     Needed::rare(program, &asked, all)
 }
 
-/// Names, and conditions that ask for a phrase in the whole document.
+/// Names, and conditions on a phrase in the whole document.
 fn facts(program: &Program, policy: &Policy) -> impl Iterator<Item = usize> {
     let counts = |owner: &Owner| match owner {
         Owner::Member(_) => true,

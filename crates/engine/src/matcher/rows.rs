@@ -10,7 +10,7 @@ pub(super) type Row = (WordId, WordId);
 /// Words with more spellings than this, one with the other, are looked for by their anchors.
 const MOST: usize = 64;
 
-/// Adds to `rows` those of which one must stand wherever `node` matches, and tells how many
+/// Adds to `rows` those of which one must be wherever `node` matches, and returns how many
 /// spellings they have. `None`, and nothing is added, where there are no such rows.
 pub(super) fn add(node: &Node, words: &Vocabulary, rows: &mut Vec<Row>) -> Option<usize> {
     let start = rows.len();

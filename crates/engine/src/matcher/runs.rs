@@ -6,18 +6,18 @@ use super::hashing::mix;
 /// One bit in every byte of eight.
 const ONES: u64 = 0x0101_0101_0101_0101;
 
-/// The bit that tells small letters from large ones. Digits have it set.
+/// The bit that distinguishes small letters from large ones. Digits have it set.
 const SMALL: u64 = 0x20 * ONES;
 
-/// How many bytes are classified before their runs are told.
+/// How many bytes are classified before their runs are cut.
 const BLOCK: usize = 64;
 
-/// Calls `found` with the start and end of every run, in order, until it says true. Whether it did.
+/// Calls `found` with the start and end of every run, in order, until it returns true. Returns whether it did.
 pub(super) fn any_run(bytes: &[u8], mut found: impl FnMut(usize, usize) -> bool) -> bool {
     let (mut inside, mut start) = (false, 0);
     for (block, base) in bytes.chunks(BLOCK).zip((0..).step_by(BLOCK)) {
         let mask = mask_of(block);
-        // A bit stands wherever a run starts, and right behind each that ends.
+        // A bit is wherever a run starts, and right behind each that ends.
         let mut edges = mask ^ (mask << 1 | u64::from(inside));
         while edges != 0 {
             let at = base + edges.trailing_zeros() as usize;

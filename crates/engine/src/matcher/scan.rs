@@ -47,7 +47,7 @@ impl<'s, 't> Scan<'s, 't> {
         self.thorough = true;
     }
 
-    /// Tries all candidates. Names come first, set by set, and call up those that wait for them.
+    /// Tries all candidates. Names come first, set by set, and trigger those that depend on them.
     pub(super) fn run(mut self, hits: &mut Hits) {
         while let Some(first) = self.pending.first() {
             match &self.program.entries[first as usize] {
@@ -88,7 +88,7 @@ impl<'s, 't> Scan<'s, 't> {
         hits.matches.append(&mut matches);
     }
 
-    /// Tries all candidates of one set and settles which of them win.
+    /// Tries all candidates of one set and keeps the longest at each place.
     fn set(&mut self, set: SetId, hits: &mut Hits) {
         let program = self.program;
         let mut found: Vec<(Item, &Member)> = Vec::new();

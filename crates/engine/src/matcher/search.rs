@@ -9,7 +9,7 @@ use sayso_text::{Folded, Span};
 /// An automaton looks for so many literals at the speed of memory, and for more no longer.
 pub(super) const FEW: usize = 48;
 
-/// Says whether any needle stands in a text. May report what is none, but never misses one.
+/// Says whether any needle is in a text. May report what is none, but never misses one.
 #[derive(Debug)]
 pub(super) enum Search {
     Few(Literals),
@@ -30,7 +30,7 @@ impl Search {
         WordTable::new(&literals, &pairs).map(Self::Many)
     }
 
-    /// Whether any needle stands in `span` of `text`.
+    /// Whether any needle is in `span` of `text`.
     pub(super) fn occur_in(&self, text: &str, span: Span<Folded>) -> bool {
         match self {
             Self::Few(literals) => literals.occur_in(text, span),

@@ -14,7 +14,7 @@ pub(super) struct Text<'t> {
 }
 
 impl Text<'_> {
-    /// What stands at `span` in the prose, without its dress but with its case.
+    /// What is at `span` in the prose, without markup and invisible characters, with its case.
     pub(super) fn written(&self, span: Span<Folded>) -> String {
         let prose = self.prose.get(self.folded.to_prose(span).range());
         fold_keeping_case(prose.unwrap_or_default()).into_owned()
@@ -35,7 +35,7 @@ pub(super) struct Sentence<'t> {
     pub(super) tokens: Vec<Token>,
     /// All words, by word and place.
     pub(super) postings: Vec<Posting>,
-    /// A bit for each remainder of a word's id: most words that are asked for are not there.
+    /// A bit for each remainder of a word's id: most words that are looked up are not there.
     words: u64,
     /// For each token and the end.
     steps: Vec<Step>,
@@ -46,7 +46,7 @@ pub(super) struct Sentence<'t> {
 struct Step {
     /// The first token at or behind it where a sequence may go on.
     onward: u32,
-    /// How many words stand before it.
+    /// How many words are before it.
     rank: u32,
 }
 
@@ -80,7 +80,7 @@ impl<'t> Sentence<'t> {
         self.steps[end as usize].onward
     }
 
-    /// How many words stand between two places.
+    /// How many words are between two places.
     pub(super) fn words_between(&self, end: u32, start: u32) -> u32 {
         let rank = |at: u32| self.steps[at as usize].rank;
         rank(start).saturating_sub(rank(end))

@@ -1,4 +1,4 @@
-//! The name sets of all lexicons: which there are, what they take in, and in which order they
+//! The name sets of all lexicons: which there are, what they include, and in which order they
 //! are matched when members refer to other sets.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,7 @@ use sayso_policy::{Lexicon, Pattern, Policy};
 pub(super) struct Sets {
     pub(super) all: Vec<Set>,
     lexicons: Vec<String>,
-    /// For each lexicon, a set's id and the sets that it stands for, itself included.
+    /// For each lexicon, a set's id and the sets that it means, itself included.
     closures: Vec<BTreeMap<String, Box<[SetId]>>>,
 }
 
@@ -52,7 +52,7 @@ impl Sets {
         })
     }
 
-    /// The sets that `@id` stands for in a lexicon.
+    /// The sets that `@id` means in a lexicon.
     pub(super) fn closure(&self, lexicon: u32, id: &str) -> Option<&[SetId]> {
         let closures = self.closures.get(lexicon as usize)?;
         closures.get(id).map(|sets| &**sets)
@@ -76,7 +76,7 @@ fn index_of(lexicon: &Lexicon, id: &str) -> Result<u32, MatcherError> {
         })
 }
 
-/// The indexes of the set at `at` and of all that it takes in.
+/// The indexes of the set at `at` and of all that it includes.
 fn closed(lexicon: &Lexicon, at: usize) -> Result<Vec<u32>, MatcherError> {
     let ids = lexicon.closure(&lexicon.names[at].id);
     ids.into_iter().map(|id| index_of(lexicon, id)).collect()

@@ -10,7 +10,7 @@ pub(super) const LONGEST: usize = 120;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Piece {
     Char(char),
-    /// This character or nothing: what may stand between two parts.
+    /// This character or nothing: what may be between two parts.
     Optional(char),
     /// `*`
     Any,
@@ -44,7 +44,7 @@ pub(super) fn is_wild(c: char) -> bool {
 
 impl Shape {
     /// The shape of `parts`, between which a hyphen, a space, both (a line end) or nothing may
-    /// stand. `None` where it is longer than any word.
+    /// are. `None` where it is longer than any word.
     pub(super) fn new(parts: &[String]) -> Option<Self> {
         let machine = Machine::new(parts)?;
         Some(if parts.iter().all(|part| is_plain(part)) {
@@ -80,13 +80,13 @@ impl Shape {
     }
 }
 
-/// Whether a part can only be read in one way, whatever may stand before it.
+/// Whether a part can only be read in one way, whatever may be before it.
 fn is_plain(part: &str) -> bool {
     let machine = |c| is_wild(c) || c == NUMBER_SIGN;
     !part.is_empty() && !part.starts_with(['-', ' ']) && !part.contains(machine)
 }
 
-/// What stands in `text` behind `parts`, with what may stand between them.
+/// What is in `text` behind `parts`, with what may be between them.
 fn behind<'t>(parts: &[String], text: &'t str) -> Option<&'t str> {
     let (first, others) = parts.split_first()?;
     others

@@ -38,7 +38,7 @@ pub(super) struct Vocabulary {
     prefixes: QuickMap<Arc<str>, Leads>,
     /// The lengths of the prefixes, each once.
     prefix_lengths: Vec<usize>,
-    /// The bytes that prefixes start with: most words need no more to be told.
+    /// The bytes that prefixes start with: most words need no more to be ruled out.
     prefix_bytes: Bytes,
     anywhere: Vec<Lead>,
     /// The bytes that what can start anywhere can start with.
@@ -68,7 +68,7 @@ impl<'p> Collector<'p> {
         Ok(id)
     }
 
-    /// The words, ready to be asked.
+    /// The words, ready for look-ups.
     pub(super) fn finish(mut self) -> Vocabulary {
         let lengths = &mut self.vocabulary.prefix_lengths;
         lengths.sort_unstable();
@@ -216,7 +216,7 @@ impl Vocabulary {
         }
         let word = literal.split(|c: char| !c.is_alphanumeric()).next();
         let prefix = word.unwrap_or_default();
-        // What an apostrophe cuts off its word depends on what the wildcard stands for.
+        // What an apostrophe cuts off its word depends on what the wildcard means.
         if prefix.is_empty() || literal.contains('\'') {
             if !self.anywhere.contains(&lead) {
                 self.anywhere.push(lead);
@@ -270,7 +270,7 @@ fn is_sign(c: char) -> bool {
     !c.is_alphanumeric() && !is_wild(c) && !matches!(c, ' ' | '-' | '\'')
 }
 
-/// Literals of which one must stand where the parts do. `None` where they are all wildcards.
+/// Literals of which one must be where the parts do. `None` where they are all wildcards.
 fn literals(parts: &[String]) -> Option<Vec<Literal>> {
     const MOST_PARTS: usize = 3;
     let wild = parts.iter().any(|p| p.contains(is_wild));

@@ -12,7 +12,7 @@ use super::vocabulary::WordId;
 pub(super) enum Lead {
     /// The token is the word.
     Whole(WordId),
-    /// The word may start with the token: ask the shape.
+    /// The word may start with the token: the shape decides.
     Shape(WordId, u32),
 }
 

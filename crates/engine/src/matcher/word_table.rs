@@ -1,6 +1,6 @@
 //! Looks for any of very many words in folded text, and for words in a row: every word of the
 //! text is looked up by a number, in a table of bits first, so that the cost hardly grows with the
-//! number of words that are looked for. An automaton for as many would not stay in the cache.
+//! number of words searched for. An automaton for as many would not stay in the cache.
 
 use aho_corasick::BuildError;
 
@@ -14,7 +14,7 @@ use sayso_text::{Folded, Span};
 /// The starts of longer runs are filed by so many bytes at the most.
 const LONGEST_START: usize = 4;
 
-/// Literals and words in a row, ready to be looked for. May report what is none, but never misses one.
+/// Literals and words in a row, ready to be searched for. False positives are possible, false negatives are not.
 #[derive(Debug)]
 pub(super) struct WordTable {
     bits: Bits,
@@ -27,7 +27,7 @@ pub(super) struct WordTable {
     /// The bytes that those start with.
     start_bytes: Bytes,
     has_pairs: bool,
-    /// Literals that can stand inside of runs.
+    /// Literals that can be inside of runs.
     anywhere: Option<Literals>,
 }
 
@@ -61,7 +61,7 @@ impl WordTable {
         Ok(table)
     }
 
-    /// Whether any needle stands in `span` of `text`.
+    /// Whether any needle is in `span` of `text`.
     pub(super) fn occur_in(&self, text: &str, span: Span<Folded>) -> bool {
         let bytes = &text.as_bytes()[..span.end];
         let mut before = 0;
@@ -91,7 +91,7 @@ impl WordTable {
             || self.has_pairs && self.bits.has(pair()) && self.exact.contains(&pair())
     }
 
-    /// Whether a literal that begins with the run of this number stands at `start`.
+    /// Whether a literal that begins with the run of this number is at `start`.
     fn compared(&self, text: &str, start: usize, run: u64) -> bool {
         let all = || self.longer.get(&run).into_iter().flatten();
         self.bits.has(run) && all().any(|literal| literal.stands_from(text, start))

@@ -127,7 +127,7 @@ pub(crate) struct CodeActionContext {
 }
 
 impl CodeActionContext {
-    /// Whether the editor asks on its own, as when the cursor moves.
+    /// Whether the request is automatic, as when the cursor moves.
     pub(crate) fn is_automatic(&self) -> bool {
         self.trigger_kind == Some(2)
     }

@@ -1,4 +1,4 @@
-//! The part of the Language Server Protocol 3.17 that this server speaks.
+//! The part of the Language Server Protocol 3.17 that this server implements.
 
 mod client;
 mod server;

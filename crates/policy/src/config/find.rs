@@ -10,7 +10,7 @@ pub const CONFIG_NAME: &str = "sayso.toml";
 #[derive(Debug, Default)]
 pub struct ConfigFinder {
     known: BTreeMap<PathBuf, Option<PathBuf>>,
-    /// The folder that was asked for last, as it was named, and the answer: files come folder by
+    /// The folder of the last lookup, as it was named, and the result: files come folder by
     /// folder.
     last: Option<(PathBuf, Option<PathBuf>)>,
 }

@@ -1,4 +1,4 @@
-//! The configuration, `sayso.toml`: what is active, for which files, and how grave it is.
+//! The configuration, `sayso.toml`: what is active, for which files, and at which level.
 
 mod find;
 mod read;
@@ -185,7 +185,7 @@ impl Config {
         fitting.rev().find(|f| f.matcher.is_match(&path))
     }
 
-    /// `path` from the configuration's folder; as it is where it lies elsewhere.
+    /// `path` from the configuration's folder; unchanged where it is elsewhere.
     fn relative(&self, path: &Path) -> PathBuf {
         let (Ok(whole), Ok(folder)) = (
             std::path::absolute(path),

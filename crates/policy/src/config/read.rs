@@ -187,7 +187,7 @@ fn format_choice(
     }
 }
 
-/// Notes a table that says nothing.
+/// Records a table without keys.
 fn check_keys(table: &FormatTable, place: Place, r: &Reader<'_>) {
     let is_named = table.format.is_some() || table.encoding.is_some();
     if !is_named && table.reading == file::Reading::default() {

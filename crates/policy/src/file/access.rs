@@ -1,4 +1,4 @@
-//! The inside of arrays, tables and enums of a TOML file, as serde asks for it.
+//! Arrays, tables and enums of a TOML file, as deserializers.
 
 use serde::de::value::StrDeserializer;
 use serde::de::{

@@ -15,9 +15,9 @@ use crate::Level;
 )]
 #[schemars(title = "sayso configuration")]
 pub(crate) struct ConfigFile {
-    /// Globs of paths that a walk leaves out.
+    /// Globs of paths that a walk excludes.
     pub(crate) exclude: Option<Texts>,
-    /// Settings for some files only; later ones count more.
+    /// Settings for some files only; later ones override earlier ones.
     pub(crate) overrides: Option<Field<Vec<Field<Override>>>>,
     /// Formats by ending or glob, and what is read of all files.
     pub(crate) formats: Option<Field<Formats>>,
@@ -26,15 +26,15 @@ pub(crate) struct ConfigFile {
     pub(crate) settings: Settings,
 }
 
-/// What may differ from file to file.
+/// Settings that may differ between files.
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", expecting = "settings")]
 pub(crate) struct Settings {
     /// Ids of built-in lexicons and paths of lexicon files.
     pub(crate) lexicons: Option<Texts>,
-    /// From which level on findings fail a run.
+    /// The lowest level of findings that fails a run.
     pub(crate) fail_level: Option<Field<FailLevel>>,
-    /// From which level on findings are shown.
+    /// The lowest level of findings that is shown.
     pub(crate) min_level: Option<Field<Level>>,
     /// Whether a document that is not read, such as a Word document, fails a run.
     pub(crate) fail_on_skipped: Option<Field<bool>>,
@@ -63,7 +63,7 @@ pub(crate) struct Override {
     pub(crate) settings: Settings,
 }
 
-/// What a rule gets.
+/// The settings of a rule.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a rule's setting")]
 pub(crate) struct RuleSetting {
@@ -93,7 +93,7 @@ impl LevelOrOff {
     }
 }
 
-/// From which level on findings fail a run.
+/// The lowest level of findings that fails a run.
 #[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum FailLevel {

@@ -16,7 +16,7 @@ pub(super) struct Error(pub(super) Option<Fault>);
 pub(super) enum Fault {
     /// It has another type than it must have.
     Type { found: String, wanted: String },
-    /// It says nothing, or what it says is not allowed.
+    /// It is empty, or its text is not allowed.
     Value { found: String, wanted: String },
     /// It is not among the choices.
     Choice { found: String, next: String },
@@ -50,7 +50,7 @@ impl Fault {
                 format!("`{key}` has {found} items here"),
                 format!("write {wanted}"),
             ),
-            Self::Other(reason) => (format!("`{key}`: {reason}"), "mend it, or delete it".into()),
+            Self::Other(reason) => (format!("`{key}`: {reason}"), "fix it, or delete it".into()),
         };
         (MistakeKind::Value, reason, next)
     }

@@ -8,18 +8,18 @@ use super::{Date, Field, Named, Text, Texts};
 use crate::Level;
 use crate::rule::{RuleKind, Within};
 
-/// A lexicon: names, and rules of what may be said of them.
+/// A lexicon: sets of names, and the rules about them.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a lexicon")]
 #[schemars(title = "sayso lexicon")]
 pub(crate) struct LexiconFile {
-    /// What the lexicon says of itself.
+    /// Metadata of the lexicon.
     pub(crate) lexicon: Field<About>,
     /// Sets of names that phrases refer to with `@`.
     pub(crate) names: Option<Field<Named<Field<Names>>>>,
-    /// Lists of common nouns that rules refer to by id. They are no names.
+    /// Lists of common nouns that rules refer to by id.
     pub(crate) nouns: Option<Field<Named<Texts>>>,
-    /// The rules. Only a lexicon that adds to another one can do without.
+    /// The rules. Only a lexicon that extends another one may have none.
     #[schemars(length(min = 1))]
     pub(crate) rule: Option<Field<Vec<Field<Rule>>>>,
 }
@@ -28,30 +28,30 @@ pub(crate) struct LexiconFile {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "`[lexicon]`")]
 pub(crate) struct About {
-    /// What reports and flags call it: lower-case letters, digits and hyphens.
+    /// The id in reports and flags: lower-case letters, digits and hyphens.
     #[schemars(regex(pattern = "^[a-z][a-z0-9-]*$"))]
     pub(crate) id: Text,
-    /// The id of the lexicon to whose sets and lists of nouns this one adds.
+    /// The id of the lexicon whose sets and lists of nouns this one extends.
     pub(crate) extends: Option<Text>,
-    /// One line for people.
+    /// A title of one line.
     pub(crate) title: Option<Text>,
-    /// Its own version.
+    /// The version of the lexicon.
     pub(crate) version: Option<Text>,
-    /// Who keeps it.
+    /// The person or team that maintains it.
     pub(crate) owner: Option<Text>,
     /// A language tag; English where absent.
     pub(crate) language: Option<Text>,
-    /// Where it is law.
+    /// The jurisdiction in which it applies.
     pub(crate) jurisdiction: Option<Text>,
-    /// Whom it addresses.
+    /// The audience that it applies to.
     pub(crate) audience: Option<Text>,
-    /// Where it comes from.
+    /// The source.
     pub(crate) source: Option<Text>,
-    /// First day in force.
+    /// The first day in force.
     pub(crate) effective_from: Option<Date>,
-    /// Last day in force.
+    /// The last day in force.
     pub(crate) effective_until: Option<Date>,
-    /// The day by which somebody should look at it again.
+    /// The day by which it should be reviewed.
     pub(crate) review_by: Option<Date>,
 }
 
@@ -73,13 +73,14 @@ pub(crate) enum Names {
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a set of names")]
 pub(crate) struct NameTable {
-    /// Sets that it takes in.
+    /// Sets that it includes.
     pub(crate) include: Option<Texts>,
     /// Its own members.
     pub(crate) members: Option<Texts>,
-    /// Members that are also ordinary words: they count only as spelt, in clear company.
+    /// Members that are also ordinary words: they count only in this spelling, and only where the document has a
+    /// name of `company`.
     pub(crate) ambiguous: Option<Texts>,
-    /// Sets of which a clear name must stand in the document for an ambiguous one to count; the
+    /// Sets of which an unambiguous name must be in the document for an ambiguous one to count; the
     /// set itself where absent.
     pub(crate) company: Option<Texts>,
 }
@@ -88,60 +89,60 @@ pub(crate) struct NameTable {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a rule")]
 pub(crate) struct Rule {
-    /// Its name: lower-case letters, digits and hyphens.
+    /// The id: lower-case letters, digits and hyphens.
     #[schemars(regex(pattern = "^[a-z][a-z0-9-]*$"))]
     pub(crate) id: Text,
-    /// What it does with its phrases.
+    /// What the rule does with its phrases.
     pub(crate) kind: Field<RuleKind>,
-    /// How grave a hit is. Approved wording needs none.
+    /// The level of a finding. Approved wording needs none.
     pub(crate) level: Option<Field<Level>>,
-    /// What it looks for, in the phrase language.
+    /// What the rule finds, in the phrase language.
     pub(crate) phrases: Texts,
-    /// What the phrase must be about.
+    /// The object that the phrase must have.
     pub(crate) object: Option<Texts>,
-    /// Who must be said to do it.
+    /// The subject that the phrase must have.
     pub(crate) subject: Option<Texts>,
-    /// What must stand nearby.
+    /// Phrases that must be nearby.
     pub(crate) near: Option<Field<Condition>>,
-    /// What must not stand nearby.
+    /// Phrases that must not be nearby.
     pub(crate) unless: Option<Field<Condition>>,
-    /// How far `near` and `unless` look; a sentence where absent.
+    /// The distance for `near` and `unless`; a sentence where absent.
     pub(crate) within: Option<Field<Within>>,
-    /// Longer phrases in which a hit does not count.
+    /// Longer phrases in which a match does not count.
     pub(crate) except: Option<Texts>,
-    /// The level of a denied claim; a note where absent, if the rule is of banned wording.
+    /// The level of a negated claim; a note where absent, if the rule is of banned wording.
     pub(crate) denied: Option<Field<LevelOrOff>>,
-    /// The level where it is asked, and not stated; a note where absent, if the rule is of banned wording.
+    /// The level in a question; a note where absent, if the rule is of banned wording.
     pub(crate) question: Option<Field<LevelOrOff>>,
-    /// The level where it is reported of somebody else; a note where absent, if the rule is of banned wording.
+    /// The level in reported speech of others; a note where absent, if the rule is of banned wording.
     pub(crate) reported: Option<Field<LevelOrOff>>,
-    /// The level where the reader is told to do it; the rule's own where absent.
+    /// The level of an imperative; the rule's own where absent.
     pub(crate) imperative: Option<Field<LevelOrOff>>,
-    /// Pronouns and generic nouns in the object's place.
+    /// Pronouns and generic nouns as the object.
     pub(crate) generic: Option<Field<Generic>>,
-    /// No object at all.
+    /// Phrases without an object.
     pub(crate) bare: Option<Field<Bare>>,
-    /// Whose claim it is.
+    /// The party whose claim it is.
     pub(crate) claim: Option<Field<Claim>>,
-    /// One sentence that says what is wrong. Slots: {text}, {subject}, {object}.
+    /// The message, one sentence. Slots: {text}, {subject}, {object}.
     pub(crate) message: Text,
-    /// Why.
+    /// The reason for the rule.
     pub(crate) rationale: Option<Text>,
-    /// Where the rule comes from.
+    /// The source of the rule.
     pub(crate) source: Text,
-    /// An address to read more.
+    /// The address of further information.
     pub(crate) url: Option<Text>,
-    /// Who keeps it.
+    /// The person or team that maintains it.
     pub(crate) owner: Option<Text>,
-    /// Where it is law.
+    /// The jurisdiction in which it applies.
     pub(crate) jurisdiction: Option<Text>,
-    /// Whom it addresses.
+    /// The audience that it applies to.
     pub(crate) audience: Option<Text>,
-    /// First day in force.
+    /// The first day in force.
     pub(crate) effective_from: Option<Date>,
-    /// Last day in force.
+    /// The last day in force.
     pub(crate) effective_until: Option<Date>,
-    /// The day by which somebody should look at it again.
+    /// The day by which it should be reviewed.
     pub(crate) review_by: Option<Date>,
     /// What to write instead, best first. Slots: {be}, {trigger}, {subject}, {object}, {verb}, {text};
     /// `use~` is that verb in the form of the matched one.
@@ -156,7 +157,7 @@ pub(crate) struct Rule {
     pub(crate) rewrites: Option<Field<Named<Text>>>,
 }
 
-/// Phrases, or a table that says how far to look for them.
+/// Phrases, or a table with a distance.
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase", expecting = "phrases, or a table")]
 #[schemars(untagged)]
@@ -167,37 +168,37 @@ pub(crate) enum Condition {
     Table(ConditionTable),
 }
 
-/// Phrases and how far to look for them.
+/// Phrases and a distance.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a condition")]
 pub(crate) struct ConditionTable {
     /// Any of these.
     pub(crate) phrases: Texts,
-    /// How far to look.
+    /// The distance.
     pub(crate) within: Option<Field<Within>>,
 }
 
-/// Pronouns and generic nouns in the object's place.
+/// Pronouns and generic nouns as the object.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "`generic`")]
 pub(crate) struct Generic {
-    /// The list of `nouns` that can stand for the object; pronouns always count.
+    /// The list of `nouns` that count as the object; pronouns always do.
     pub(crate) nouns: Text,
-    /// The level where an object name stands in the same paragraph; "warning" where absent.
+    /// The level where the same paragraph has a name of the object; "warning" where absent.
     pub(crate) level: Option<Field<Level>>,
 }
 
-/// No object at all.
+/// Phrases without an object.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "`bare`")]
 pub(crate) struct Bare {
-    /// The level where an object name stands in the same paragraph.
+    /// The level where the same paragraph has a name of the object.
     pub(crate) paragraph: Option<Field<Level>>,
-    /// The level where the document names both the offering and an object.
+    /// The level where the document has names of both the offering and the object.
     pub(crate) document: Option<Field<Level>>,
 }
 
-/// Whose claim it is: sets of names.
+/// The party whose claim it is: sets of names.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "`claim`")]
 pub(crate) struct Claim {
@@ -206,11 +207,11 @@ pub(crate) struct Claim {
     pub(crate) own: Option<Text>,
     /// Subjects whose claims are not ours: a set, or the id of a list of `nouns`.
     pub(crate) others: Option<Text>,
-    /// Objects that somebody may ask for something.
+    /// Objects that may be asked for something, which is no claim.
     #[schemars(regex(pattern = "^@"))]
     pub(crate) asked: Option<Text>,
     /// The list of `nouns` that a rewrite may make the subject of an approved verb.
     pub(crate) able: Option<Text>,
-    /// The list of `nouns` that behind a name mean the named thing itself.
+    /// The list of `nouns` that after a name mean the named thing itself.
     pub(crate) things: Option<Text>,
 }

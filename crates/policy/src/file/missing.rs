@@ -1,4 +1,4 @@
-//! Stands for a key that a table lacks: optional fields get nothing, others note a mistake.
+//! The deserializer of a key that a table lacks: optional fields get nothing, others note a mistake.
 
 use std::ops::Range;
 

@@ -3,7 +3,7 @@
 use crate::pattern::Reads;
 use sayso_english::{forms, noun_forms, verb_forms};
 
-/// All forms of `word` that the mark asks for (`~`: as a verb and as a noun), the word itself
+/// All forms of `word` that the mark means (`~`: as a verb and as a noun), the word itself
 /// first.
 pub(super) fn inflected(word: &str, reads: Reads) -> Vec<String> {
     match reads {

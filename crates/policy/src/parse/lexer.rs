@@ -103,7 +103,7 @@ fn classify<'p>(text: &'p str, range: &Range<usize>) -> Result<Piece<'p>, Phrase
     }
 }
 
-/// People who know search tools write these; here they would be words.
+/// Operators of search tools; here they would be words.
 fn boolean(text: &str, range: &Range<usize>) -> PhraseError {
     let next = match text {
         "AND" => "write `a w/20 b` for two things in one sentence, or `near`",

@@ -113,7 +113,7 @@ fn parts(word: &str, exact: bool, name: bool) -> Vec<String> {
     if !exact {
         spelt = spelt.to_lowercase();
     }
-    // `#1` is a number sign, since no wildcard stands before a figure that is written out.
+    // `#1` is a number sign, since no wildcard is before a figure that is written out.
     if spelt.starts_with('#') && spelt[1..].starts_with(|c: char| c.is_ascii_digit()) {
         spelt.replace_range(..1, NUMBER_SIGN.encode_utf8(&mut [0; 4]));
     }

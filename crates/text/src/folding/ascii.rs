@@ -95,7 +95,7 @@ struct Run {
     becomes: &'static str,
 }
 
-/// Two spaces, or a hyphen that may stand at a line end.
+/// Two spaces, or a hyphen that may be at a line end.
 fn is_suspect(a: u8, b: u8) -> bool {
     (is_space(a) | (a == b'-')) & is_space(b)
 }

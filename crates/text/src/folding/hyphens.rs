@@ -1,6 +1,6 @@
 //! Makes hyphens of all kinds one.
 //!
-//! An en dash that stands directly between two letters or digits is read as a hyphen, since
+//! An en dash directly between two letters or digits is read as a hyphen, since
 //! writers use it so (`GPT–5`, `Azure–OpenAI`). With a space on either side it is punctuation
 //! and stays, as an em dash always does.
 
@@ -10,7 +10,7 @@ const EN_DASH: char = '–';
 /// Between letters it joins a name as a hyphen does: `DALL·E`.
 const MIDDLE_DOT: char = '·';
 
-/// Whether `c` is a hyphen, or a minus sign that stands for one.
+/// Whether `c` is a hyphen, or a minus sign used as one.
 pub(super) fn is_hyphen(c: char) -> bool {
     matches!(
         c,

@@ -1,7 +1,7 @@
 //! Joins words that were hyphenated at a line end.
 //!
 //! `en-⏎ables` is `enables` where both neighbours are lower-case letters; a soft hyphen that ends
-//! its line joins whatever it stands between. `GPT-⏎5` stays: a name's hyphen is its own.
+//! its line joins whatever is around it. `GPT-⏎5` stays: the hyphen is part of the name.
 
 use super::unit::Unit;
 use super::{hyphens, invisible, spaces};

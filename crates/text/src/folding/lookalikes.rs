@@ -1,8 +1,8 @@
 //! Replaces letters of other scripts that pass for Latin ones: `аccess` with a Cyrillic `а`.
 //!
-//! A word that mixes such letters with Latin ones is Latin in disguise. A word wholly of another
+//! A word that mixes such letters with Latin ones is read as Latin. A word wholly of another
 //! script is read as Latin only if all its letters pass for Latin *and* so do those of the words
-//! of other scripts around it: one honest letter (`и`, `λ`) shows that the run is Russian or
+//! of other scripts around it: a letter without a Latin look-alike (`и`, `λ`) shows that the run is Russian or
 //! Greek, and then none of it is touched. Only letters are replaced, one for one; digits and
 //! pairs that look like a letter (`1`, `rn`) stay.
 
@@ -95,7 +95,7 @@ fn is_latin(c: char) -> bool {
             | '\u{AB30}'..='\u{AB6F}')
 }
 
-/// The ASCII letter that `c`, or what it folds to, passes for. Asking for both keeps a word that
+/// The ASCII letter that `c`, or what it folds to, passes for. Trying both keeps a word that
 /// cannot be read from becoming readable once its case is folded.
 fn latin_image(c: char) -> Option<char> {
     if c.is_ascii() || !c.is_alphabetic() {

@@ -1,4 +1,4 @@
-//! Removes the marks that hang on a word without being part of it: `ChatGPT™`, `Bedrock®`, and
+//! Removes the marks attached to a word that are no part of it: `ChatGPT™`, `Bedrock®`, and
 //! the raised figure of a footnote, which may follow the mark that ends a sentence, too.
 
 use super::unit::{Unit, in_word};

@@ -43,7 +43,7 @@ pub struct FoldedText {
 }
 
 impl FoldedText {
-    /// Where `span` lies in the document's prose. Bytes that only map as a whole (a ligature, a
+    /// Where `span` is in the document's prose. Bytes that only map as a whole (a ligature, a
     /// run of spaces) are covered as a whole.
     #[must_use]
     pub fn to_prose(&self, span: Span<Folded>) -> Span<Prose> {
@@ -128,7 +128,7 @@ pub fn fold_keeping_case(prose: &str) -> Cow<'_, str> {
 
 /// Every step but case, in the order in which they build on each other: line ends need the soft
 /// hyphens and marks the superscripts that later steps remove; look-alikes need the case that
-/// tells `В` from `в`.
+/// distinguishes `В` from `в`.
 fn fold_units_but_case(units: &mut Vec<Unit>) {
     line_ends::join(units);
     invisible::remove(units);

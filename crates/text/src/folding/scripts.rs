@@ -1,7 +1,7 @@
-//! Parts words of two scripts that touch: `我们用github做` has the word `github`. Scripts that put
-//! no spaces between words do so, and those that hang particles on words of others (`ChatGPT를`,
-//! `בChatGPT`). Greek and Cyrillic do not count: such letters in a Latin word are a disguise, or
-//! a sign (`µm`).
+//! Separates words of two scripts that touch: `我们用github做` has the word `github`. Scripts that put
+//! no spaces between words do so, and those that attach particles to words of others (`ChatGPT를`,
+//! `בChatGPT`). Greek and Cyrillic do not count: such letters in a Latin word are look-alikes, or
+//! a symbol (`µm`).
 
 use super::unit::{Unit, in_word};
 
@@ -24,13 +24,13 @@ const OTHERS: [(char, char); 14] = [
 ];
 
 /// Puts a space between letters of Latin and of these scripts. It counts as made from the letter
-/// that is not Latin, with what hangs on it.
+/// that is not Latin, with what is attached to it.
 pub(super) fn part(units: &mut Vec<Unit>) {
     if !units.iter().any(|u| is_other(u.c)) {
         return;
     }
     let mut parted: Vec<Unit> = Vec::with_capacity(units.len() + 1);
-    // The letter that the marks before the unit hang on, if any.
+    // The letter that the marks before the unit are attached to, if any.
     let mut letter = None;
     for unit in units.iter() {
         if let (Some(before), Some(last)) = (letter, parted.last().copied()) {

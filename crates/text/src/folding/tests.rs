@@ -1,4 +1,4 @@
-//! What folding promises, as tables and properties.
+//! Tables and properties of folding.
 
 use proptest::prelude::*;
 
@@ -141,7 +141,7 @@ fn long_stretches_cost_bounded_memory_and_linear_time() {
     }
 }
 
-/// Texts of all that the steps care about.
+/// Texts of all characters that a step handles.
 fn any_text() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
         "a",
@@ -224,7 +224,7 @@ fn any_text() -> impl Strategy<Value = String> {
     ]
 }
 
-/// `phrase` with each letter in a random disguise.
+/// `phrase` with each letter in a random spelling.
 fn disguised(phrase: &'static str) -> impl Strategy<Value = String> {
     prop::collection::vec(0..9u8, phrase.len()).prop_map(move |choices| {
         let disguise =

@@ -21,13 +21,13 @@ pub struct Mapped<B: Space> {
 
 /// A map from `A` (derived, such as the prose) to `B` (its origin, such as the file).
 /// Segments lie in order and without overlap in `A`. In `B` they do not overlap, and are in order
-/// but for asides: text that stands inside a sentence without being part of it (the description
+/// but for asides: text inside a sentence that is no part of it (the description
 /// of an image) follows that sentence in `A`. Text of `A` outside every segment (a separator
 /// between blocks) has no origin.
 #[derive(Debug, Clone)]
 pub struct OffsetMap<A: Space, B: Space> {
     segments: Vec<Segment>,
-    /// Whether some segment lies before its forerunner in `B`.
+    /// Whether some segment is before its predecessor in `B`.
     turns_back: bool,
     spaces: PhantomData<fn() -> (A, B)>,
 }
@@ -52,7 +52,7 @@ impl<A: Space, B: Space> OffsetMap<A, B> {
     }
 
     /// Adds a stretch behind all others. Neighbours that continue each other are merged. A
-    /// stretch that is empty in `A` is dropped, since no offset could ask for it.
+    /// stretch that is empty in `A` is dropped, since no offset maps to it.
     ///
     /// # Panics
     /// In debug builds, if the stretch does not lie behind the last one in `A`, or an exact one
@@ -88,12 +88,12 @@ impl<A: Space, B: Space> OffsetMap<A, B> {
         });
     }
 
-    /// Moves the origin of all stretches, where `by` bytes come to stand before it.
+    /// Moves the origin of all stretches, where `by` bytes are put before it.
     pub fn shift_origin(&mut self, by: usize) {
         self.segments.iter_mut().for_each(|s| s.b += by);
     }
 
-    /// Whether what lies behind in `A` lies behind in `B`.
+    /// Whether segments are in the same order in `A` and `B`.
     #[must_use]
     pub fn keeps_order(&self) -> bool {
         !self.turns_back

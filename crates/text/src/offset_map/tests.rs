@@ -79,7 +79,7 @@ fn even_runs_map_character_by_character() {
 }
 
 #[test]
-fn asides_follow_the_sentence_they_stand_in() {
+fn asides_follow_their_sentence() {
     // `a(x)b` read as `ab x`.
     let mut map = OffsetMap::<Prose, Text>::default();
     map.push(0, 1, 0, 1, Fit::Exact);

@@ -34,7 +34,7 @@ fn unified(path: &str, before: &str, after: &str) -> String {
     shown.context_radius(CONTEXT).header(&old, &new).to_string()
 }
 
-/// The path behind `a/` or `b/`. What could not stand on one line is escaped and quoted, as git
+/// The path behind `a/` or `b/`. What does not fit on one line is escaped and quoted, as git
 /// does it.
 fn header(side: &str, path: &str) -> String {
     let path = path.trim_start_matches("./").trim_start_matches('/');

@@ -58,7 +58,7 @@ pub(super) fn fix(task: &Task<'_>) -> FileResult {
         .unwrap_or_else(|message| left_as_it_is(task, panicked(input, &message), bytes))
 }
 
-/// What there is to say of an input that could not be checked. Standard input is handed on.
+/// The result for an input that could not be checked. Standard input is passed through.
 fn left_as_it_is(task: &Task<'_>, report: Report, bytes: Vec<u8>) -> FileResult {
     let skipped = match report.status {
         InputStatus::Skipped(skip) => Some(skip),

@@ -1,4 +1,4 @@
-//! Runs the examples that a lexicon carries: what it says must agree with what it does.
+//! Runs the examples of a lexicon.
 
 use sayso_documents::Format;
 use sayso_engine::check::Checker;

@@ -1,4 +1,4 @@
-//! `sayso lexicon`: what the lexicons say, and whether they say what they mean.
+//! `sayso lexicon`: lists, prints, tests and lints lexicons.
 
 mod advice;
 mod configured;

@@ -14,7 +14,7 @@ fn kind(rule: &Rule) -> &'static str {
     }
 }
 
-/// All that a reader of a finding may ask: what, why, whence, and examples.
+/// Prints a rule: its phrases, reason, source and examples.
 pub(in crate::cli::commands) fn describe(
     lexicon: &Lexicon,
     rule: &Rule,

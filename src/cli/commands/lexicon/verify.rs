@@ -78,7 +78,7 @@ fn everything() -> Group {
 }
 
 fn one(name: &str, lexicon: Lexicon, mode: Mode) -> anyhow::Result<Exit> {
-    let (totals, advice) = match told(lexicon, mode) {
+    let (totals, advice) = match results(lexicon, mode) {
         Ok(totals) => totals,
         Err(mistakes) => {
             mistakes.iter().for_each(stderr::problem);
@@ -109,8 +109,8 @@ fn one(name: &str, lexicon: Lexicon, mode: Mode) -> anyhow::Result<Exit> {
     })
 }
 
-/// What came of the examples, and what else there is to say, where that is asked for.
-fn told(lexicon: Lexicon, mode: Mode) -> Result<(Totals, Vec<Problem>), Vec<Problem>> {
+/// The results of the examples, and advice on the rest, where the mode includes it.
+fn results(lexicon: Lexicon, mode: Mode) -> Result<(Totals, Vec<Problem>), Vec<Problem>> {
     let checker = Checker::new(Policy {
         lexicons: vec![lexicon.clone()],
         as_of: None,

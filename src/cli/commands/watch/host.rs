@@ -199,7 +199,7 @@ impl Host for CommandHost<'_> {
     }
 }
 
-/// What is to be said of a file that could not be fixed. That it changed meanwhile is no news:
+/// The problem of a file that could not be fixed. That it changed meanwhile is none:
 /// it will be checked again.
 fn unwritten(path: &str, error: &WriteError) -> Option<Problem> {
     let changed = matches!(error, WriteError::Changed);

@@ -96,7 +96,7 @@ fn exit(totals: Totals) -> Exit {
     }
 }
 
-/// The commands to run when there is news.
+/// The commands to run after a change.
 fn commands(arguments: &WatchArguments, signals: &Sender<Signal>) -> Commands {
     let notifier = arguments.show.notify.then(Notifier::find);
     if notifier == Some(None) {

@@ -18,7 +18,7 @@ const CLEAR: &str = "\x1b[2J\x1b[3J\x1b[H";
 /// So many of the findings that remain fit a tidy screen.
 const SCREENFUL: usize = 30;
 
-/// The commands that are run when there is news.
+/// The commands that are run after a change.
 pub(super) struct Commands {
     pub(super) exec: Option<(CommandRunner, CommandLine)>,
     pub(super) notifier: Option<(CommandRunner, Notifier)>,

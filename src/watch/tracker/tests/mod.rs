@@ -94,7 +94,7 @@ fn walk(tracker: &mut Tracker, found: &[(&str, Look)], now: Instant) -> Vec<Stri
     gone.iter().map(|p| p.display().to_string()).collect()
 }
 
-/// What is due, told as "walk", "reload", "read PATH" and "gone PATH".
+/// What is due, as "walk", "reload", "read PATH" and "gone PATH".
 fn take(tracker: &mut Tracker, looks: &[(&str, Look)], now: Instant) -> Vec<String> {
     let due = tracker.take_due(now);
     let mut told = Vec::new();

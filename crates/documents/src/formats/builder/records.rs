@@ -9,7 +9,7 @@ use sayso_text::{GAP_TEXT, Span};
 use super::{Builder, Extract};
 use crate::formats::code::{Code, Shown};
 
-/// Adds the comments of templates that stand between the blocks: each belongs to the next block.
+/// Adds the comments of templates that are between the blocks: each belongs to the next block.
 pub(super) fn add_suppressions(codes: &[Code], out: &mut Extract) {
     let known: HashSet<usize> = out.directives.iter().map(|d| d.at.start).collect();
     let missing = codes.iter().filter(|c| !known.contains(&c.range.start));
@@ -63,7 +63,7 @@ impl Builder<'_> {
         let Some(start) = start.filter(|_| self.beside == 0) else {
             return;
         };
-        // A space may have come to stand before it.
+        // A space may precede it now.
         let start = start + usize::from(self.prose[start..].starts_with(' '));
         let len = self.prose[start..].trim_end().len();
         if len > 0 {
@@ -80,7 +80,7 @@ impl Builder<'_> {
         });
     }
 
-    /// Records a comment that stands at `at` if it is a suppression.
+    /// Records a comment that is at `at` if it is a suppression.
     pub(in crate::formats) fn comment(&mut self, words: &str, at: Range<usize>) {
         // `<!--- … --->` is common.
         let words = match words.strip_prefix('-') {

@@ -24,7 +24,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Puts a space that comes from nowhere before `behind`, which stands at `at`, if the edges
+    /// Puts a space that comes from nowhere before `behind`, which is at `at`, if the edges
     /// before it part two words.
     pub(super) fn part_words(&mut self, behind: &str, at: usize) {
         if self.edges.is_none() || behind.is_empty() {

@@ -97,7 +97,7 @@ fn php(scan: &mut Scan<'_>, at: usize) -> Option<Tag> {
     Some((at..end, shown))
 }
 
-/// In prose about PHP, the sign that opens it may stand in a sentence.
+/// In prose about PHP, the sign that opens it may be in a sentence.
 fn unclosed(scan: &Scan<'_>, at: usize, is_php: bool) -> Option<Tag> {
     let starts_line = at == 0 || matches!(scan.byte(at - 1), b'\n' | b'\r');
     let whole = scan.markup == Markup::Html || starts_line;

@@ -169,7 +169,7 @@ fn statement(scan: &mut Scan<'_>, at: usize) -> Option<Tag> {
     }
     let name = scan.name(inner);
     if name.is_empty() {
-        // Something else that has these signs, unless it stands like a tag.
+        // Something else that has these signs, unless it is placed like a tag.
         return matches!(scan.byte(at + 2), b' ' | b'-' | b'\n').then_some((at..end, Nothing));
     }
     let closing = scan.pairs().statement_end(name, end);

@@ -1,4 +1,4 @@
-//! Comments of template languages that silence a rule: `{# sayso-ignore RULE: reason #}`,
+//! Comments of template languages that suppress a rule: `{# sayso-ignore RULE: reason #}`,
 //! `{{!-- … --}}`, `<%# … %>`, `{% comment %} … {% endcomment %}`.
 
 use super::{Code, Shown};
@@ -10,7 +10,7 @@ pub(super) fn find(text: &str, codes: &mut [Code]) {
     }
 }
 
-/// The words of the comment, if they silence a rule.
+/// The words of the comment, if they suppress a rule.
 fn words(tag: &str) -> Option<String> {
     let inner = tag.trim_matches(is_sign);
     let inner = inner

@@ -1,4 +1,4 @@
-//! Code that stands alone on its lines parts what is above from what is below.
+//! Code that is alone on its lines parts what is above from what is below.
 
 use memchr::memchr2;
 
@@ -6,7 +6,7 @@ use crate::Markup;
 
 use super::{Code, Shown};
 
-/// Settles which of `codes` stand alone on their lines, beside others at most.
+/// Marks which of `codes` are alone on their lines, but for others.
 pub(super) fn mark_whole_lines(text: &str, markup: Markup, codes: &mut [Code]) {
     let mut at = 0;
     while at < codes.len() {
@@ -38,7 +38,7 @@ fn starts_line(text: &str, markup: Markup, at: usize) -> bool {
 /// So much of the text above a tag is looked at.
 const ABOVE: usize = 1 << 12;
 
-/// Whether the tag at `at` stands in what Markdown takes for a block of HTML: below a line that
+/// Whether the tag at `at` is in what Markdown takes for a block of HTML: below a line that
 /// starts with an element, and no blank one between.
 pub(super) fn in_html(text: &str, at: usize) -> bool {
     let above = &text[text.ceil_char_boundary(at.saturating_sub(ABOVE))..at];

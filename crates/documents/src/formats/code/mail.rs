@@ -6,7 +6,7 @@ use super::scan::{Scan, Tag};
 /// The longest tag.
 const LONGEST: usize = 256;
 
-/// The tag whose first bar stands at `at`.
+/// The tag whose first bar is at `at`.
 pub(super) fn tag(scan: &Scan<'_>, at: usize) -> Option<Tag> {
     let start = at.checked_sub(1)?;
     let named = |b: u8| b.is_ascii_alphanumeric() || b == b'_';

@@ -34,7 +34,7 @@ fn run(scan: &Scan<'_>, at: usize, sign: u8) -> usize {
         .count()
 }
 
-/// Whether nothing but indentation and the marks of quotations and items stands before it.
+/// Whether nothing but indentation and the marks of quotations and items is before it.
 fn starts_line(scan: &Scan<'_>, at: usize) -> bool {
     let before = scan.bytes()[..at].iter().rev().take(64);
     let marks = before.take_while(|b| b" \t>-*+.0123456789".contains(b));

@@ -1,9 +1,9 @@
-//! Text that is code wherever it stands: tags of template languages, and what the configuration
+//! Text that is code wherever it is: tags of template languages, and what the configuration
 //! ignores. It is found before the format is read, which then sees a copy of the text in which it
 //! is masked, byte for byte, so that a tag in an address, an attribute or a heading does no harm.
 //!
-//! One file a family of languages. A tag ends within a bounded distance or is none, and where the
-//! next end of each kind stands is looked up once, so that the whole is linear.
+//! One file a family of languages. A tag ends within a bounded distance or is none, and the next
+//! end of each kind is looked up once, so that the whole is linear.
 
 mod angle;
 mod at_sign;
@@ -34,7 +34,7 @@ pub(super) enum Shown {
     Gap,
     /// Nothing.
     Nothing,
-    /// It stands alone on its lines, and parts what is above from what is below.
+    /// It is alone on its lines, and parts what is above from what is below.
     Break,
 }
 
@@ -44,7 +44,7 @@ pub(super) struct Code {
     pub(super) range: Range<usize>,
     pub(super) shown: Shown,
     pub(super) kind: SkipKind,
-    /// The words of a comment that silences a rule.
+    /// The words of a comment that suppresses a rule.
     pub(super) suppression: Option<String>,
 }
 

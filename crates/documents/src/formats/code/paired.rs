@@ -32,12 +32,12 @@ const RAW: [&str; 24] = [
     "verbatim",
 ];
 
-/// Whether what stands between a tag of this name and its end is code.
+/// Whether what is between a tag of this name and its end is code.
 pub(super) fn is_raw(name: &str) -> bool {
     RAW.contains(&name)
 }
 
-/// Where the tags stand that close something, by what they close.
+/// The closing tags, by what they close.
 pub(super) struct Pairs<'t> {
     /// `{% endname %}`.
     statements: BTreeMap<&'t str, Vec<usize>>,

@@ -34,7 +34,7 @@ fn named(scan: &Scan<'_>, at: usize) -> Option<Tag> {
     let inner = |b: &&u8| b.is_ascii_alphanumeric() || b"_-.: @".contains(b);
     let len = rest.iter().take(NAME).take_while(inner).count();
     let ends = rest[..len].last().is_some_and(|b| *b != b' ');
-    // "100%%x and 50%%" is no tag: nothing stands before one without a space that is a number.
+    // "100%%x and 50%%" is no tag: nothing is before one without a space that is a number.
     let number = scan.byte(at.wrapping_sub(1)).is_ascii_digit();
     let end = at + 2 + len;
     (ends && !number && scan.has(end, "%%")).then_some((at..end + 2, Gap))

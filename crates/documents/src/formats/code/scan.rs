@@ -1,4 +1,4 @@
-//! Goes over the text once and asks the family of each sign whether a tag starts there.
+//! Goes over the text once and tries the family of each sign for the start of a tag.
 
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ const STRING: usize = 1 << 9;
 /// A tag, with what a reader sees of it.
 pub(super) type Tag = (Range<usize>, Shown);
 
-/// Bytes at which a tag, or code of the format itself, is told.
+/// Bytes at which a tag, or code of the format itself, is recognised.
 static TELLS: [bool; 256] = {
     let mut all = [false; 256];
     let signs = b"{<%|@`~";
@@ -127,7 +127,7 @@ impl<'t> Scan<'t> {
         self.bytes().get(at).copied().unwrap_or_default()
     }
 
-    /// Whether `sign` stands at `at`.
+    /// Whether `sign` is at `at`.
     pub(super) fn has(&self, at: usize, sign: &str) -> bool {
         let rest = self.bytes().get(at..).unwrap_or_default();
         rest.starts_with(sign.as_bytes())
@@ -170,7 +170,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Where what opens before `from` ends, behind the next `close` of at most `most` bytes on that
-    /// stands in no string and no further pair of braces. `again` opens another of its kind: then
+    /// is in no string and no further pair of braces. `again` opens another of its kind: then
     /// this one is none.
     pub(super) fn close(
         &mut self,
@@ -254,7 +254,7 @@ impl<'t> Scan<'t> {
         None
     }
 
-    /// Whether a blank line stands in `range`.
+    /// Whether a blank line is in `range`.
     pub(super) fn has_blank_line(&self, range: Range<usize>) -> bool {
         let mut lines = self.text[range].split('\n');
         lines.next();

@@ -1,5 +1,5 @@
 //! Where in plain text a tag may start. Such a text may be large and has few tags, so that two bytes
-//! are looked at before any family is asked, on all threads.
+//! are looked at before any family is tried, on all threads.
 
 use std::ops::Range;
 

@@ -18,7 +18,7 @@ pub(super) struct Cell {
     pub(super) column: usize,
     /// The whole cell, with its quotes.
     pub(super) outer: Range<usize>,
-    /// What stands between its quotes, where it has some.
+    /// What is between its quotes, where it has some.
     pub(super) quoted: Option<Range<usize>>,
     /// Whether it starts with a quote that is never closed.
     pub(super) is_unclosed: bool,
@@ -134,7 +134,7 @@ fn line_break(bytes: &[u8]) -> Option<usize> {
 /// How a table is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Dialect {
-    /// What stands between the cells of a row.
+    /// What is between the cells of a row.
     pub(super) delimiter: u8,
     /// Where the first row starts: a line `sep=;` before it tells spreadsheets the delimiter.
     pub(super) start: usize,

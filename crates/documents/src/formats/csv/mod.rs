@@ -64,7 +64,7 @@ impl Definition for Csv {
     }
 
     fn has_notices(&self, bytes: &[u8]) -> bool {
-        // In UTF-16 and its kin the bytes are not those of the text.
+        // In UTF-16 and the like the bytes are not those of the text.
         let text = str::from_utf8(bytes);
         let has_unclosed = |text: &str| {
             let text = text.trim_start_matches('\u{FEFF}');
@@ -132,7 +132,7 @@ struct Reader<'t> {
     places: Places,
     /// The row of the header, while it may come.
     header: Option<usize>,
-    /// Cells that are not read, one behind the other: where they stand, and why.
+    /// Cells that are not read, one behind the other: where they are, and why.
     unread: Option<(Range<usize>, SkipKind, Option<usize>)>,
     unclosed: usize,
 }

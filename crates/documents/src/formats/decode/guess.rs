@@ -1,10 +1,9 @@
 //! Tells encodings apart by their bytes.
 //!
-//! Bytes that are not valid UTF-8 are *damaged UTF-8* where more speaks for UTF-8 than against
-//! it, else a legacy encoding. For it speak well-formed characters of two and more bytes, which
+//! Bytes that are not valid UTF-8 are *damaged UTF-8* where more indicates UTF-8 than not, else a legacy encoding. Indicators are well-formed characters of two and more bytes, which
 //! the letters of other encodings hardly ever form; characters that break off behind their first
-//! continuation byte; and the bytes FE and FF, which stand for nothing that English copy uses in
-//! any legacy encoding. Against it speaks every other lone byte above 7F.
+//! continuation byte; and the bytes FE and FF, which are no character of English copy in
+//! any legacy encoding. Every other lone byte above 7F counts against it.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding as Charset, UTF_8, UTF_16BE, UTF_16LE};
@@ -69,7 +68,7 @@ pub(super) fn declared(bytes: &[u8]) -> Option<&'static Charset> {
         .filter(|c| c.is_ascii_compatible() && *c != UTF_8)
 }
 
-/// The likeliest legacy encoding, as far as the first letters beyond ASCII and what follows tell.
+/// The likeliest legacy encoding, as far as the first letters beyond ASCII and what follows show.
 pub(super) fn legacy(bytes: &[u8]) -> &'static Charset {
     let first = bytes.iter().position(|b| !b.is_ascii()).unwrap_or(0);
     let sample = &bytes[first.saturating_sub(BEFORE)..];

@@ -9,7 +9,7 @@ use super::Body;
 /// Room for what one byte can complete: a replaced character and the byte behind it.
 const ROOM: usize = 16;
 
-/// Decodes what stands behind a byte order mark of `bom` bytes. Runs of ASCII are decoded in one
+/// Decodes what is behind a byte order mark of `bom` bytes. Runs of ASCII are decoded in one
 /// go; every other character byte by byte, so that it is known which bytes made it.
 pub(super) fn decode(bytes: &[u8], bom: usize, charset: &'static Charset) -> Body {
     let mut decoder = charset.new_decoder_without_bom_handling();

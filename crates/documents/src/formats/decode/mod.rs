@@ -2,7 +2,7 @@
 //!
 //! Which encoding: the caller's, else what a byte order mark says, else UTF-16 where every other
 //! byte is NUL, else UTF-8 where the bytes are valid UTF-8, else damaged UTF-8 or a legacy
-//! encoding: the one that a page of HTML declares, or as [`guess`] tells them apart.
+//! encoding: the one that a page of HTML declares, or as [`guess`] distinguishes them.
 
 mod binary;
 mod guess;
@@ -79,7 +79,7 @@ pub(super) fn decode(
 }
 
 /// The length of the byte order mark of a text that starts with `head` and is UTF-8 where all its
-/// bytes are; `None` where its start speaks for another encoding.
+/// bytes are; `None` where its start indicates another encoding.
 pub(super) fn utf8_start(head: &[u8]) -> Option<usize> {
     match Charset::for_bom(head) {
         Some((charset, len)) => (charset == UTF_8).then_some(len),

@@ -8,7 +8,7 @@ use sayso_text::{Fit, OffsetMap};
 use super::Body;
 use super::utf8::notice;
 
-/// Decodes what stands behind a byte order mark of `bom` bytes.
+/// Decodes what is behind a byte order mark of `bom` bytes.
 pub(super) fn decode(
     bytes: &[u8],
     bom: usize,

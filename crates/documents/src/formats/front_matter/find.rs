@@ -28,7 +28,7 @@ impl Syntax {
     }
 }
 
-/// Where front matter stands.
+/// Where front matter is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::formats) struct Fields {
     pub(in crate::formats) syntax: Syntax,

@@ -2,7 +2,7 @@
 
 use serde::de::IgnoredAny;
 
-use super::{Keys, Part, Style, keys, quoted, told};
+use super::{Keys, Part, Style, keys, quoted, reported};
 
 /// What is read of `text`; `None` where it is not JSON.
 pub(super) fn parts(text: &str, keys: Keys<'_>) -> Option<Vec<Part>> {
@@ -78,7 +78,7 @@ impl Reader<'_> {
             if open.wants_key {
                 let key = self.text.get(inner).unwrap_or_default();
                 open.prose = self.keys.are_prose(key) || above && keys::names_language(key);
-                open.key = told(key);
+                open.key = reported(key);
                 open.wants_key = false;
             } else if open.prose {
                 self.parts.push(Part::Value(Style::Escaped, inner));

@@ -1,5 +1,5 @@
 //! Front matter: the fields of a document, in YAML between `---` lines, TOML between `+++` lines, or
-//! JSON in braces, at the start of a file; in YAML between slides, too. Readers meet some of the
+//! JSON in braces, at the start of a file; in YAML between slides, too. Readers see some of the
 //! fields elsewhere (search results, cards): their values are prose, and all other values are data.
 
 mod find;
@@ -18,13 +18,13 @@ use super::builder::{Builder, Piece};
 pub(super) use find::{Fields, Syntax, at_start, between_slides};
 pub(super) use keys::Keys;
 
-/// As much of a key as is told.
+/// As much of a key as is reported.
 const LONGEST_KEY: usize = 64;
 
 /// How a value is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Style {
-    /// As it stands; blank lines part paragraphs.
+    /// As it is; blank lines part paragraphs.
     Plain,
     /// Between double quotes, with escapes.
     Escaped,
@@ -52,7 +52,7 @@ impl Part {
 }
 
 /// The start of a key.
-fn told(key: &str) -> String {
+fn reported(key: &str) -> String {
     key.chars().take(LONGEST_KEY).collect()
 }
 

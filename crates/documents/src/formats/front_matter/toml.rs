@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Keys, Part, Style, keys, told};
+use super::{Keys, Part, Style, keys, reported};
 
 /// What is read of `text`; `None` where it is not TOML.
 pub(super) fn parts(text: &str, keys: Keys<'_>) -> Option<Vec<Part>> {
@@ -18,7 +18,7 @@ pub(super) fn parts(text: &str, keys: Keys<'_>) -> Option<Vec<Part>> {
     Some(values.chain(data).chain(comments).collect())
 }
 
-/// Where strings stand that are prose; and the keys of those that are data, and where these stand.
+/// The strings that are prose, and those that are data with their keys.
 #[expect(clippy::type_complexity, reason = "a key and a place")]
 fn strings(
     table: &DeTable<'_>,
@@ -35,7 +35,7 @@ fn strings(
     while let Some((is_prose, key, value)) = left.pop() {
         match value.get_ref() {
             DeValue::String(_) if is_prose => prose.push(value.span()),
-            DeValue::String(_) => data.push((told(key), value.span())),
+            DeValue::String(_) => data.push((reported(key), value.span())),
             DeValue::Array(items) => left.extend(items.iter().map(|item| (is_prose, key, item))),
             DeValue::Table(table) => {
                 let inner = table.iter();

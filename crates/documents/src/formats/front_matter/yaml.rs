@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, options};
 
-use super::{Keys, Part, Style, keys, told};
+use super::{Keys, Part, Style, keys, reported};
 
 /// What is read of `text`: nothing where it is no map. `None` where it is not YAML.
 pub(super) fn parts(text: &str, keys: Keys<'_>) -> Option<Vec<Part>> {
@@ -89,7 +89,7 @@ impl Reader<'_> {
         let open = self.open.last_mut()?;
         if open.is_map && open.wants_key {
             open.prose = self.keys.are_prose(value) || above && keys::names_language(value);
-            open.key = told(value);
+            open.key = reported(value);
         } else if open.prose {
             self.parts.extend(part(self.text, style, span));
         } else {

@@ -1,4 +1,4 @@
-//! What the attributes of a tag say: text that a reader meets, and whether the element is shown.
+//! The attributes of a tag: text for the reader, and whether the element is shown.
 
 use std::ops::Range;
 
@@ -90,7 +90,7 @@ impl<'a> Attributes<'a> {
             })
     }
 
-    /// Whether the class of a preformatted block, or of what it stands in, says that it is code.
+    /// Whether the class of a preformatted block, or of what it is in, marks it as code.
     pub(super) fn name_code(self) -> bool {
         const WORDS: [&str; 9] = [
             "code",
@@ -114,7 +114,7 @@ impl<'a> Attributes<'a> {
         })
     }
 
-    /// The values that a reader meets as text, in order, given the element's name.
+    /// The values that are text for the reader, in order, given the element's name.
     pub(super) fn shown(
         self,
         element: &'a str,

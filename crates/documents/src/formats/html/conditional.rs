@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// What stands between the condition and its end in a comment of this content.
+/// What is between the condition and its end in a comment of this content.
 pub(super) fn content(text: &str, inner: Range<usize>) -> Option<Range<usize>> {
     let words = &text[inner.clone()];
     let body = words.trim_start();

@@ -7,13 +7,13 @@ use crate::{BlockKind, MarkKind};
 pub(super) enum Role {
     /// Part of the running text.
     Phrase(Option<MarkKind>),
-    /// A block of the kind that it stands in.
+    /// A block of the kind that it is in.
     Block,
     /// A block of its own kind.
     Kind(BlockKind),
     /// A heading of this level; the document's title has none.
     Heading(Option<u8>),
-    /// Text whose lines stand as written.
+    /// Text whose lines are as written.
     Preformatted,
     /// Not shown.
     Hidden,
@@ -26,7 +26,7 @@ pub(super) enum Role {
 }
 
 impl Role {
-    /// Whether text before and behind it stands in different blocks.
+    /// Whether text before and behind it is in different blocks.
     pub(super) fn parts(self) -> bool {
         matches!(
             self,

@@ -30,7 +30,7 @@ use token::{Token, Tokenizer};
 pub(super) use definition::Html;
 pub(super) use reference::reference as character_reference;
 
-/// What stands in an HTML document, which may be a template with front matter.
+/// What is in an HTML document, which may be a template with front matter.
 pub(super) fn extract(source: Source<'_>) -> Extract {
     let mut extractor = Extractor::new(source);
     let keys = Keys::with(&source.options.front_matter);
@@ -44,7 +44,7 @@ pub(super) struct Extractor<'t> {
     /// Where the prose goes.
     pub(super) builder: Builder<'t>,
     stack: Stack,
-    /// Whether what is read stands in a conditional comment.
+    /// Whether what is read is in a conditional comment.
     in_comment: bool,
 }
 
@@ -167,8 +167,8 @@ impl<'t> Extractor<'t> {
         }
     }
 
-    /// Reads what a conditional comment holds beside what it stands in. Elements that it opens end
-    /// with it, and it ends none that stand around it.
+    /// Reads what a conditional comment holds beside what it is in. Elements that it opens end
+    /// with it, and it ends none that are around it.
     fn conditional(&mut self, content: Range<usize>) {
         let depth = self.stack.len();
         let floor = std::mem::replace(&mut self.stack.floor, depth);
@@ -230,7 +230,7 @@ impl<'t> Extractor<'t> {
             self.builder.edge(tag.start_edge(is_note));
         }
         if is_phrase && around.is_left_out && !inside.is_left_out && !self.stack.is_hidden() {
-            // English in a block of another language stands for itself.
+            // English in a block of another language counts by itself.
             self.builder.begin(inside.kind);
         }
         let hides = hidden.is_some();

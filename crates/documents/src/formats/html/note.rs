@@ -5,7 +5,7 @@
 const LONGEST: usize = 256;
 
 /// Whether an element of this name whose start tag `behind` follows holds nothing but the mark of
-/// a note, or a trademark sign, where `before` stands in the same block.
+/// a note, or a trademark sign, where `before` is in the same block.
 pub(super) fn is_note(element: &str, before: &str, behind: &str) -> bool {
     let window = &behind[..behind.floor_char_boundary(LONGEST)];
     let Some(inner) = inner(element, window) else {
@@ -22,7 +22,7 @@ pub(super) fn is_note(element: &str, before: &str, behind: &str) -> bool {
     is_mark(core) && (linked || bracketed || element == "a" || hangs_on(before, core))
 }
 
-/// What stands before the end tag.
+/// What is before the end tag.
 fn inner<'t>(element: &str, window: &'t str) -> Option<&'t str> {
     let mut from = 0;
     loop {

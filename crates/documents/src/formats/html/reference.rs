@@ -13,7 +13,7 @@ use crate::formats::builder::Piece;
 /// The longest name of the standard's table, with its semicolon.
 const LONGEST_NAME: usize = 32;
 
-/// Hands on `range` of `text` in pieces: text as it stands, and references decoded.
+/// Passes on `range` of `text` in pieces: text as it is, and references decoded.
 pub(super) fn decode(
     text: &str,
     range: Range<usize>,
@@ -40,7 +40,7 @@ pub(super) fn decode(
     }
 }
 
-/// What the reference at the start of `text` stands for, and its length.
+/// What the reference at the start of `text` means, and its length.
 pub(in crate::formats) fn reference(text: &str, in_attribute: bool) -> Option<(String, usize)> {
     match text.as_bytes().get(1)? {
         b'#' => numeric(text),
@@ -112,7 +112,7 @@ fn named(text: &str, in_attribute: bool) -> Option<(String, usize)> {
 }
 
 thread_local! {
-    /// What names were decoded to. Most stand for nothing (`&self`, `&mut`), and come again and
+    /// What names were decoded to. Most mean nothing (`&self`, `&mut`), and come again and
     /// again.
     static DECODED: RefCell<HashMap<String, Option<String>>> = RefCell::default();
 }
@@ -120,7 +120,7 @@ thread_local! {
 /// So many names are kept.
 const KEPT: usize = 1 << 10;
 
-/// What `candidate`, `&` with a name, is decoded to; `None` where it stands as it is.
+/// What `candidate`, `&` with a name, is decoded to; `None` where it is kept.
 fn decoded(candidate: &str) -> Option<String> {
     DECODED.with_borrow_mut(|kept| {
         if let Some(decoded) = kept.get(candidate) {

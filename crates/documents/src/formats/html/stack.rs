@@ -35,7 +35,7 @@ impl Context {
         self.untranslated || self.foreign
     }
 
-    /// The same in an element that is a block, or stands in one of `around`.
+    /// The same in an element that is a block, or is in one of `around`.
     pub(super) fn in_block(mut self, around: Self, parts: bool) -> Self {
         self.is_left_out = self.is_other() && (around.is_left_out || parts);
         self
@@ -86,7 +86,7 @@ pub(super) struct Open {
     pub(super) is_apart: bool,
     /// It has a class: without text it is a picture.
     pub(super) is_named: bool,
-    /// Its text stands beside the sentence around it.
+    /// Its text is beside the sentence around it.
     pub(super) is_aside: bool,
     /// Its end tag came, but blocks inside it are still open.
     pub(super) is_closed: bool,
@@ -96,15 +96,15 @@ pub(super) struct Open {
 #[derive(Debug)]
 pub(super) struct Stack {
     open: Vec<Open>,
-    /// For every element, where in `open` it stands.
+    /// For every element, where in `open` it is.
     places: Vec<Vec<usize>>,
-    /// Where in `open` blocks stand.
+    /// Where in `open` blocks are.
     blocks: Vec<usize>,
-    /// Where in `open` the outermost hidden element stands.
+    /// Where in `open` the outermost hidden element is.
     hidden: Option<usize>,
     /// No end tag closes fewer elements than these.
     pub(super) floor: usize,
-    /// Where in the text the tag in hand stands.
+    /// The offset of the current tag in the text.
     pub(super) here: usize,
 }
 
@@ -188,7 +188,7 @@ impl Stack {
         }
     }
 
-    /// Closes the innermost of `elements` if it stands above `floor`.
+    /// Closes the innermost of `elements` if it is above `floor`.
     fn close_after(
         &mut self,
         floor: Option<usize>,

@@ -63,7 +63,7 @@ impl Tag<'_> {
         is_note.then(|| SkipKind::FootnoteMark.into())
     }
 
-    /// What text in it is, where it stands in `around`.
+    /// What text in it is, where it is in `around`.
     pub(super) fn context(&self, role: Role, around: Context) -> Context {
         let mut inside = around;
         match role {

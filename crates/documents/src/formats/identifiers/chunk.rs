@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-/// A run without spaces in which some sign may tell of an identifier.
+/// A run without spaces in which some sign may indicate an identifier.
 #[derive(Debug, Clone)]
 pub(super) struct Chunk {
     pub(super) range: Range<usize>,
-    /// Whether nothing but a space or an opening mark stands before it, so that a sign at its start
+    /// Whether nothing but a space or an opening mark is before it, so that a sign at its start
     /// is its own.
     pub(super) opens: bool,
     /// Whether it is the first of its line.
@@ -16,9 +16,9 @@ pub(super) struct Chunk {
 /// What a byte of ASCII does in a run.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Byte {
-    /// Goes on, and tells nothing.
+    /// Continues, and indicates nothing.
     Plain,
-    /// Goes on, and tells something wherever it stands.
+    /// Continues, and indicates an identifier wherever it is.
     Sign,
     /// Tells something before a letter or digit: `.`, `:`, `-`, `(`, `[`.
     Joint,
@@ -92,7 +92,7 @@ fn run(prose: &str, start: usize) -> (usize, bool) {
     }
     // `<name>`
     telling |= start > 0 && bytes[start - 1] == b'<' && bytes.get(at) == Some(&b'>');
-    // `print("…")`: what is called stands before the quotation mark.
+    // `print("…")`: what is called is before the quotation mark.
     telling |= at > start && bytes[at - 1] == b'(' && bytes.get(at) == Some(&b'"');
     (at, telling)
 }
@@ -141,7 +141,7 @@ fn closes(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '.' | ',' | '!' | '?' | ')')
 }
 
-/// Whether nothing but spaces stands before `start` in its line. Looks back a little only.
+/// Whether nothing but spaces is before `start` in its line. Looks back a little only.
 fn is_first(prose: &str, start: usize) -> bool {
     let before = prose.as_bytes()[..start].iter().rev().take(64);
     let mut spaces = before.take_while(|b| b.is_ascii_whitespace());

@@ -68,7 +68,7 @@ pub(super) fn ending(word: &str) -> Option<Ending> {
     })
 }
 
-/// Whether the point at `at` joins: a word of some length stands before it, and a small one, or the
+/// Whether the point at `at` joins: a word of some length is before it, and a small one, or the
 /// ending of a file, behind it. `only` says that it is the only one of the word.
 fn joins(word: &str, at: usize, only: bool) -> bool {
     let part = |c: char| !(c.is_alphanumeric() || "-_".contains(c));

@@ -31,7 +31,7 @@ impl Finder {
         Self(finder)
     }
 
-    /// Yields the addresses of the chunk, and what stands between, in order.
+    /// Yields the addresses of the chunk, and what is between, in order.
     pub(super) fn cut(
         &self,
         prose: &str,
@@ -86,7 +86,7 @@ fn goes_on(rest: &str) -> bool {
     matches!(chars.next(), Some(':' | '/')) && chars.next().is_some_and(char::is_alphanumeric)
 }
 
-/// Whether what stands before an address makes it a part of something else.
+/// Whether what is before an address makes it a part of something else.
 fn glued(before: &str) -> bool {
     before.ends_with(['@', '/'])
 }

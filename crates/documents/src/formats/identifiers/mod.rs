@@ -3,7 +3,7 @@
 //!
 //! The prose is cut into runs without spaces ([`chunk`]). Of a run that has any telling sign, the
 //! addresses are found first ([`link`]); what is left is cut into pieces where a sentence would part
-//! it ([`piece`]), and of each the other files ask one question. A piece that has no sign of an
+//! it ([`piece`]), and the other files each test it for one kind. A piece that has no sign of an
 //! identifier is prose, even if it looks odd: `and/or`, `best-in-class`, `Mac/Windows`, `24/7`.
 //!
 //! Linear in the length of the prose: a run is looked at some few times, and one of more than
@@ -39,7 +39,7 @@ pub(super) fn mark_all(prose: &str, blocks: &[Block], marks: &mut Vec<Mark>) {
     names::mark(prose, blocks, marks);
 }
 
-/// Marks every identifier in `prose`, in order and without overlap, and what stands in backticks.
+/// Marks every identifier in `prose`, in order and without overlap, and what is in backticks.
 fn mark(prose: &str, marks: &mut Vec<Mark>) {
     ticks::mark(prose, marks);
     let links = link::Finder::new();

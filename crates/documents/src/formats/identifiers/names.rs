@@ -177,7 +177,7 @@ fn tags<'t>(line: &'t str, names: &mut Names<'t>) {
     }
 }
 
-/// A name of a package without the version that is asked for.
+/// A name of a package without its version requirement.
 fn unversioned(word: &str) -> &str {
     let from = usize::from(word.starts_with('@'));
     let end = word[from..].find(['@', '=', '<', '>', '~', '[']);

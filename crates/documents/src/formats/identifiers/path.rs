@@ -29,7 +29,7 @@ const ROOTS: [&str; 20] = [
     "www",
 ];
 
-/// Words that stand beside a slash in prose: "he/she/they", "on/off/auto".
+/// Words that are beside a slash in prose: "he/she/they", "on/off/auto".
 const PROSE: [&str; 34] = [
     "and", "any", "are", "but", "by", "can", "for", "from", "he", "her", "hers", "him", "his",
     "in", "is", "it", "its", "may", "no", "nor", "not", "of", "off", "on", "or", "out", "she",

@@ -60,7 +60,7 @@ pub(super) fn each<'p>(
     yielded(from..range.end);
 }
 
-/// How long the brackets at `at` are that a name calls: what stands in them is not parted.
+/// The length of the call's brackets at `at`: what is in them is not separated.
 fn brackets_len(bytes: &[u8], from: usize, at: usize) -> usize {
     let called = bytes[at] == b'(' && at > from && bytes[at - 1].is_ascii_alphanumeric();
     let close = called.then(|| memchr::memchr(b')', &bytes[at..])).flatten();
@@ -80,7 +80,7 @@ fn is_chained(bytes: &[u8]) -> bool {
     colons.count() > 1 && bytes[0].is_ascii_lowercase()
 }
 
-/// How many bytes at `at` part what stands before from what follows; 0 where it goes on. The piece
+/// How many bytes at `at` part what is before from what follows; 0 where it goes on. The piece
 /// in hand starts at `from`; `chained` says that colons join.
 fn part_len(bytes: &[u8], from: usize, at: usize, chained: bool) -> usize {
     let next = |n: usize| bytes.get(at + n).copied().unwrap_or(b' ');
@@ -125,7 +125,7 @@ fn parts_sentences(bytes: &[u8], from: usize, at: usize) -> bool {
     capital && !goes_on && !pointed
 }
 
-/// `range` without the punctuation, brackets and emphasis around what stands in it.
+/// `range` without the punctuation, brackets and emphasis around what is in it.
 fn trimmed(prose: &str, range: Range<usize>) -> Range<usize> {
     let bytes = prose.as_bytes();
     let (mut start, mut end) = (range.start, range.end);

@@ -37,7 +37,7 @@ pub(super) fn is_signed(piece: &Piece<'_>) -> bool {
     colons > 1 && bytes.iter().any(u8::is_ascii_lowercase)
 }
 
-/// Whether `joint` stands at `at` between two words.
+/// Whether `joint` is at `at` between two words.
 fn joined_by(bytes: &[u8], at: usize, joint: &[u8]) -> bool {
     let rest = &bytes[at..];
     let word = |b: Option<&u8>| b.is_some_and(|b| is_word(*b));

@@ -1,4 +1,4 @@
-//! What stands in backticks where no markup reads them: in plain text, and in values of front
+//! What is in backticks where no markup reads them: in plain text, and in values of front
 //! matter.
 
 use crate::{Mark, MarkKind};

@@ -10,14 +10,14 @@ use super::Reader;
 use super::draft::Origin;
 use super::scan::{Sort, Tag};
 
-/// Components whose content is code, and the elements that they stand for.
+/// Components whose content is code, and the elements that they mean.
 const CODE: [&str; 6] = ["Code", "CodeBlock", "InlineCode", "Kbd", "Pre", "Mermaid"];
 
 /// Components whose content is not shown.
 const HIDDEN: [&str; 3] = ["Script", "Style", "Head"];
 
 impl Reader<'_, '_> {
-    /// HTML in a sentence, or a tag of MDX that stands there.
+    /// HTML in a sentence, or a tag of MDX that is there.
     pub(super) fn inline_html(&mut self, range: Range<usize>) {
         let pieces = self.draft.pieces(range.clone());
         match pieces[..] {

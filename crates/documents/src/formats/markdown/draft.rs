@@ -12,7 +12,7 @@ pub(super) const TAG: &str = "<x>";
 /// Where a stretch of the draft comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Origin {
-    /// It stands in the text as it is.
+    /// It is in the text as it is.
     Copied,
     /// Code inside a sentence.
     Code,
@@ -100,7 +100,7 @@ impl<'t> Draft<'t> {
         }
     }
 
-    /// Where what stands in `range` of the draft comes from.
+    /// Where what is in `range` of the draft comes from.
     pub(super) fn source(&self, range: &Range<usize>) -> Range<usize> {
         if self.stretches.is_empty() {
             return range.start + self.base..range.end + self.base;

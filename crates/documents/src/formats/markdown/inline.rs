@@ -7,7 +7,7 @@ use pulldown_cmark::{Tag, TagEnd};
 use crate::MarkKind;
 use crate::formats::builder::Builder;
 
-/// A line break stands as written; a hard one is made from its marks.
+/// A line break is as written; a hard one is made from its marks.
 pub(super) fn line_break(builder: &mut Builder<'_>, range: Range<usize>) {
     if matches!(&builder.source()[range.clone()], "\n" | "\r\n" | "\r") {
         builder.exact(range);
@@ -16,7 +16,7 @@ pub(super) fn line_break(builder: &mut Builder<'_>, range: Range<usize>) {
     }
 }
 
-/// Adds a code span: what stands between its backticks, without the one space at either end that
+/// Adds a code span: what is between its backticks, without the one space at either end that
 /// Markdown takes off, and without what the code around it (a quotation's `>`, a table's escape)
 /// puts into it.
 pub(super) fn code(builder: &mut Builder<'_>, shown: &str, range: Range<usize>) {
@@ -76,7 +76,7 @@ fn tildes(source: &str) -> usize {
     if source.starts_with("~~") { 2 } else { 1 }
 }
 
-/// What stands between the marks of an element; `end` is where its last part ends.
+/// What is between the marks of an element; `end` is where its last part ends.
 pub(super) fn inner(tag: TagEnd, source: &str, outer: &Range<usize>, end: usize) -> Range<usize> {
     let text = &source[outer.clone()];
     let (front, back) = match tag {

@@ -33,7 +33,7 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_DEFINITION_LIST)
     .union(Options::ENABLE_GFM);
 
-/// What stands in a Markdown document; `mdx` says whether it is one with components.
+/// What is in a Markdown document; `mdx` is whether it has components.
 pub(super) fn extract(source: Source<'_>, mdx: bool) -> Extract {
     let text = source.text;
     let mut html = Extractor::new(source);
@@ -88,7 +88,7 @@ struct Frame {
     outer: Range<usize>,
     /// Where its text starts in the prose.
     mark: Option<usize>,
-    /// Where what stands in it ends.
+    /// Where what is in it ends.
     inner_end: usize,
     /// Where it leads to, if it is a link.
     url: Option<String>,
@@ -98,7 +98,7 @@ struct Frame {
 struct Reader<'t, 'd> {
     html: Extractor<'t>,
     draft: &'d Draft<'t>,
-    /// What is still to be told when its place comes.
+    /// What is still to be reported at its place.
     notes: Notes,
     /// The kinds of the containers that are open.
     kinds: Vec<BlockKind>,
@@ -158,7 +158,7 @@ impl Reader<'_, '_> {
         self.leaf(end);
     }
 
-    /// Adds a run of text, and the code inside it. An escape's backslash stands before the run,
+    /// Adds a run of text, and the code inside it. An escape's backslash is before the run,
     /// where nothing was read yet.
     fn text(&mut self, shown: &str, range: Range<usize>) {
         if &self.draft.text[range.clone()] != shown {
@@ -211,7 +211,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Starts a block of the kind of what it stands in.
+    /// Starts a block of the kind of what it is in.
     fn begin(&mut self) {
         let kind = self.kinds.last().copied().unwrap_or(self.html.kind());
         self.html.builder.begin(kind);

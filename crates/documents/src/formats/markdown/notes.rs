@@ -1,4 +1,4 @@
-//! What the scan found between the lines, told when the reader gets to its place.
+//! What the scan found between the lines, handled when the reader gets to its place.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::formats::front_matter::{self, Keys};
 use super::Reader;
 use super::scan::{Note, Tag};
 
-/// What is still to be told, and the tags that were found.
+/// What is still to be handled, and the tags that were found.
 #[derive(Debug)]
 pub(super) struct Notes {
     left: std::iter::Peekable<std::vec::IntoIter<(Range<usize>, Note)>>,
@@ -29,7 +29,7 @@ impl Notes {
 }
 
 impl Reader<'_, '_> {
-    /// Tells of what stands before `place` in the text.
+    /// Handles what is before `place` in the text.
     pub(super) fn tell(&mut self, place: usize) {
         while let Some((range, note)) = self.notes.left.next_if(|(r, _)| r.start < place) {
             let builder = &mut self.html.builder;

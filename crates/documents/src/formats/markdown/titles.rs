@@ -15,7 +15,7 @@ pub(super) fn of_link(text: &str, range: Range<usize>) -> Vec<Piece> {
     quoted(text, range.start..end).map_or_else(Vec::new, |title| decode(text, title))
 }
 
-/// The definitions that links and images use, by where they stand in the draft.
+/// The definitions that links and images use, by where they are in the draft.
 #[derive(Debug, Default)]
 pub(super) struct Used(HashSet<usize>);
 

@@ -24,7 +24,7 @@ pub(in crate::formats) struct Changes {
 }
 
 impl Changes {
-    /// The changes that `edits` ask for.
+    /// The changes for `edits`.
     pub(in crate::formats) fn plan(
         document: &Document,
         edits: &[Edit],
@@ -73,7 +73,7 @@ impl Changes {
         if span.is_empty() && text.is_empty() {
             return Ok(());
         }
-        // It stands for a tag of a template, which would go.
+        // It represents a tag of a template, which would be removed.
         if document.prose()[span.range()].contains('\u{FFFC}') {
             return Err(SpliceError::Refused(text.to_owned()));
         }

@@ -7,7 +7,7 @@ use sayso_text::{Prose, Span};
 /// What a byte is, as one number: 0 where it is no prose.
 pub(super) type Class = u32;
 
-/// So many kinds of marks can be told apart.
+/// So many kinds of marks are distinguished.
 const MARKS: usize = 24;
 
 /// The class of each byte of the text.

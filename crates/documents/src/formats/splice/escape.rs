@@ -1,4 +1,4 @@
-//! Spells a replacement so that it is read as it is meant where it stands.
+//! Spells a replacement so that it is read as intended at its place.
 
 use crate::formats::front_matter::{Fields, Syntax};
 use crate::{Document, Markup};
@@ -29,7 +29,7 @@ enum Quotes {
 pub(super) struct Speller<'d> {
     document: &'d Document,
     style: Style,
-    /// Where the fields of front matter stand.
+    /// Where the fields of front matter are.
     fields: Vec<Fields>,
 }
 
@@ -62,7 +62,7 @@ impl<'d> Speller<'d> {
         })
     }
 
-    /// Whether the block stands in quotes of its own, as a field or an attribute does.
+    /// Whether the block is in quotes of its own, as a field or an attribute is.
     fn quotes(&self, prose: usize, at: usize) -> Option<Quotes> {
         let document = self.document;
         if document.format.markup() == Markup::Plain {

@@ -1,8 +1,8 @@
 //! Writes edits of the prose into the bytes of the file.
 //!
 //! A replacement goes into the first stretch of text that its edit touches, escaped for where it
-//! stands; text of further stretches is deleted; markup is never cut, but emphasis whose whole text
-//! went is removed. The result is read again: where it does not say what the edits ask for, or
+//! is; text of further stretches is deleted; markup is never cut, but emphasis whose whole text
+//! went is removed. The result is read again: where it is not the prose after the edits, or
 //! anything but prose is not what it was, nothing is written.
 
 mod assemble;
@@ -45,7 +45,7 @@ pub enum SpliceError {
         /// The encoding's name.
         charset: &'static str,
     },
-    /// The result would not read as the edits ask.
+    /// The result would not be the prose after the edits.
     #[error("“{0}” cannot be replaced because of the markup around it")]
     Refused(String),
 }
@@ -63,7 +63,7 @@ pub fn splice(bytes: &[u8], document: &Document, edits: &[Edit]) -> Result<Vec<u
     document.format.definition().write(bytes, document, edits)
 }
 
-/// Writes edits into a text, spelt in the first of `styles` in which the result reads as they ask.
+/// Writes edits into a text, spelt in the first of `styles` in which the result reads as intended.
 pub(super) fn write(
     bytes: &[u8],
     document: &Document,

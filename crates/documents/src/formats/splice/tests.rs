@@ -7,7 +7,7 @@ use crate::Format;
 use crate::formats::read;
 use sayso_text::Span;
 
-/// The edits that replace, one after the other, the first place where each phrase stands.
+/// The edits that replace, one after the other, the first place where each phrase is.
 fn edits(document: &Document, phrases: &[(&str, &str)]) -> Vec<Edit> {
     let mut floor = 0;
     phrases

@@ -1,4 +1,4 @@
-//! Reads the result of edits again, and compares what it says with what they ask for: the prose has
+//! Reads the result of edits again, and compares it with what they should give: the prose has
 //! the new words, and every other byte is what it was, where it was.
 
 use crate::formats::read_with;
@@ -115,7 +115,7 @@ impl<'d> Read<'d> {
     }
 
     /// Whether `len` bytes at `from` here and at `to` of another are the same, and mean the same.
-    /// Spaces may come to stand at the end of a block, where they are no prose.
+    /// Spaces may remain at the end of a block, where they are no prose.
     fn is_same(&self, from: usize, other: &Self, to: usize, len: usize) -> bool {
         let (here, there) = (from..from + len, to..to + len);
         let text = self.text.get(here.clone());
@@ -127,7 +127,7 @@ impl<'d> Read<'d> {
         other.text.get(there) == Some(text) && text.iter().zip(mine.iter().zip(theirs)).all(alike)
     }
 
-    /// Whether `text` stands at `at` and is prose, but for what escapes it.
+    /// Whether `text` is at `at` and is prose, but for what escapes it.
     fn is_prose(&self, at: usize, text: &str, escape: u8) -> bool {
         let range = at..at + text.len();
         let Some(classes) = self.classes.get(range.clone()) else {

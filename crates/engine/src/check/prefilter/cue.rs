@@ -19,13 +19,13 @@ pub(super) fn is_directive(plain: &[u8]) -> bool {
     start.is_some_and(|start| start.eq_ignore_ascii_case(DIRECTIVE))
 }
 
-/// So much of a head is looked for; whoever finds it looks at the rest.
+/// So much of a head is searched for; the rest is compared at each hit.
 pub(super) const LONGEST: usize = 24;
 
-/// The search looks at so many bytes of every cue at once, so that more would tell little.
+/// The search looks at so many bytes of every cue at once, so that more would gain little.
 const SEARCHED: usize = 4;
 
-/// A text to search for, and what may stand where it does.
+/// A text to search for, and what may be where it does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Cue {
     pub(super) text: Vec<u8>,
@@ -71,7 +71,7 @@ fn of_needle(needle: &Needle) -> impl Iterator<Item = (Vec<u8>, Run)> {
         // A negation leans on its word.
         (true, true) => &[" ", "n"],
         (true, false) => &[""],
-        // Between two words something stands that is no letter.
+        // Between two words something is that is no letter.
         (false, _) => &[" "],
     };
     ends.iter().map(move |end| cue(start, head, end))
@@ -112,7 +112,7 @@ mod tests {
     use super::*;
     use crate::matcher::Literal;
 
-    /// The cues, each with the letters before it that it stands for, and how many these are.
+    /// The cues, each with the letters before it that it means, and how many these are.
     fn cues(literals: &[(&str, bool, bool)]) -> Vec<String> {
         let literal = |(text, starts_word, ends_word): &(&str, bool, bool)| Literal {
             text: (*text).to_owned(),

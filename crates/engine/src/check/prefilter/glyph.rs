@@ -13,12 +13,12 @@ pub(super) enum Glyph {
     Solid,
     /// Nothing, what may part the words of a literal (a space, a hyphen, a quotation mark), or an
     /// accent on the letter before it.
-    Dress,
+    Filler,
     /// It may be read as this letter or digit; else it is solid.
     Letter(u8),
     /// It may be read as several letters or digits: [`letters`]; else it is solid.
     Letters,
-    /// Dress where it hangs on a word, letters elsewhere: `™`, `²`.
+    /// Filler where it hangs on a word, letters elsewhere: `™`, `²`.
     Mark,
 }
 
@@ -44,7 +44,7 @@ impl Glyphs {
                 found
             }
             1 => Glyph::Solid,
-            2 => Glyph::Dress,
+            2 => Glyph::Filler,
             3 => Glyph::Letters,
             4 => Glyph::Mark,
             letter => Glyph::Letter(letter),
@@ -55,7 +55,7 @@ impl Glyphs {
 fn code(glyph: Glyph) -> u8 {
     match glyph {
         Glyph::Solid => 1,
-        Glyph::Dress => 2,
+        Glyph::Filler => 2,
         Glyph::Letters => 3,
         Glyph::Mark => 4,
         Glyph::Letter(letter) => letter,
@@ -93,7 +93,7 @@ fn glyph(c: char) -> Glyph {
     let solid = |s: &String| !s.is_empty() && !s.is_ascii();
     if !shown.iter().any(lettered) {
         let seen = shown.iter().all(solid) && !is_combining_mark(c);
-        return if seen { Glyph::Solid } else { Glyph::Dress };
+        return if seen { Glyph::Solid } else { Glyph::Filler };
     }
     match within.as_bytes() {
         _ if shown.iter().any(|s| **s != within) => Glyph::Mark,

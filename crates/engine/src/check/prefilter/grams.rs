@@ -1,9 +1,9 @@
-//! How rare a few letters in a row are, roughly: what is looked for should hardly turn up by chance.
+//! How rare a few letters in a row are, roughly: a search string should be rare.
 
 /// How rare each class of bytes is, and ...
 const ALONE: &str = "48daa7bda8kgab88bk987bedgdjg";
 
-/// ... how rare behind each other one: twice the bits that it takes to tell, in base 36. Classes are
+/// ... how rare behind each other one: twice the bits of information, in base 36. Classes are
 /// a space, the letters, and all digits together. Counted over the documentation of 200 Rust crates.
 #[rustfmt::skip]
 const BEHIND: [&str; 28] = [

@@ -1,14 +1,14 @@
 //! Looks every word of a text up among the first words of very many needles. The cost hardly grows
 //! with the number of needles; an automaton for as many would not stay in the cache.
 //!
-//! A word goes through three tables, each rarer to say yes and dearer to ask: the first words; where
-//! one stands and text without dress behind it, the first words with the second; and then the
+//! A word goes through three tables, each with fewer hits and at a higher cost: the first words; where
+//! one is and text without filler behind it, the first words with the second; and then the
 //! needles themselves ([`Needles::stand_at`]), which alone are exact.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::cue::is_directive;
-use super::dress;
+use super::filler;
 use super::keys::{key, key_of_both};
 use super::needle::{Needle, Needles};
 use super::starts;
@@ -23,16 +23,16 @@ const TABLE_LIMIT: usize = 2_000;
 
 /// The first words of needles, to look words up in.
 pub(super) struct Heads {
-    /// All that stand as words.
+    /// All that are as words.
     words: Bits,
-    /// Those that are needles whatever stands behind them.
+    /// Those that are needles whatever is behind them.
     alone: Bits,
     /// Those of the others, with the second words.
     rows: Bits,
     /// Those that a longer word may start with, and how much of them is looked up.
     starts: Bits,
     lengths: Vec<usize>,
-    /// Those that may stand inside of words.
+    /// Those that may be inside of words.
     inside: Option<AhoCorasick>,
 }
 
@@ -80,7 +80,7 @@ impl Heads {
         }
     }
 
-    /// Whether one of the needles, or a suppression comment, stands in `plain`, its first word
+    /// Whether one of the needles, or a suppression comment, is in `plain`, its first word
     /// unbroken.
     pub(super) fn stand_in(&self, plain: &[u8], needles: &Needles, markup: Markup) -> bool {
         let stands = |start: usize, len| {
@@ -97,7 +97,7 @@ impl Heads {
         found || inside.any(|(start, len)| stands(start, len))
     }
 
-    /// Whether a needle stands at `start`, of which the word there, or it without a negation, is the
+    /// Whether a needle is at `start`, of which the word there, or it without a negation, is the
     /// first word.
     fn word(&self, plain: &[u8], start: usize, needles: &Needles, markup: Markup) -> bool {
         let run = word_at(plain, start);
@@ -116,14 +116,14 @@ impl Heads {
             || negated()
     }
 
-    /// Whether what stands behind the first word of a row may be its second. It surely is not where
+    /// Whether what is behind the first word of a row may be its second. It surely is not where
     /// one space and a word follow that is another and nothing can go on with.
     fn row(&self, plain: &[u8], word: u64, end: usize, markup: Markup) -> bool {
         let (Some(b' ' | b'\n'), Some(next)) = (plain.get(end), plain.get(end + 1)) else {
             return true;
         };
         let second = word_at(plain, end + 1);
-        let open = |b: &u8| !b.is_ascii() || *b == b'\'' || dress::breaks(*b, markup);
+        let open = |b: &u8| !b.is_ascii() || *b == b'\'' || filler::breaks(*b, markup);
         if !next.is_ascii_alphanumeric() || plain.get(end + 1 + second.len()).is_some_and(open) {
             return true;
         }
@@ -139,7 +139,7 @@ fn word_at(plain: &[u8], start: usize) -> &[u8] {
     &rest[..len.count()]
 }
 
-/// A search for the first words that may stand inside of words.
+/// A search for the first words that may be inside of words.
 fn inside(needles: &Needles) -> Result<Option<AhoCorasick>, MatcherError> {
     let inner = needles.all().iter().filter(|n| !n.starts_word);
     let mut texts: Vec<&[u8]> = inner.map(Needle::head).collect();
@@ -158,7 +158,7 @@ fn inside(needles: &Needles) -> Result<Option<AhoCorasick>, MatcherError> {
     Ok(Some(all))
 }
 
-/// Where texts stand, each with its length.
+/// Where texts are, each with its length.
 fn places<'a>(all: &'a AhoCorasick, plain: &'a [u8]) -> impl Iterator<Item = (usize, usize)> + 'a {
     let mut from = 0;
     std::iter::from_fn(move || {

@@ -12,28 +12,28 @@
 //!    answer is yes for a needle whose letters lead to it, and for the file where a needle may begin
 //!    with the mark's letters. Character references and escapes for letters, bytes that are not
 //!    UTF-8 and control characters let the file through ([`opaque`]).
-//! 2. So the letters stand there as themselves. Between two of them may stand what is not
-//!    visible, and between two words what separates words. No such *dress* starts with an ASCII
+//! 2. So the letters are there as themselves. Between two of them may be what is not
+//!    visible, and between two words what separates words. No such *filler* starts with an ASCII
 //!    letter or digit, save inside of what it starts.
-//! 3. Hence either the whole first word of the spelling stands unbroken, which a search for
+//! 3. Hence either the whole first word of the spelling is unbroken, which a search for
 //!    the first words of all literals finds ([`words`]), or for a rare part of each ([`cue`]);
 //!    or it is broken, and then its part before the first break is a word of the file that ends
-//!    in dress. Every such word is looked at ([`dress`]). A word starts and ends in the bytes where it does for a reader, but for
+//!    in filler. Every such word is looked at ([`filler`]). A word starts and ends in the bytes where it does for a reader, but for
 //!    references that run on into it, which let the file through ([`opaque`]).
-//! 4. From either place on, [`walk`] follows the spelling through the dress. It says no only at
-//!    a letter or digit that is not the next one, at a sign that is seen wherever it stands and
-//!    that the literal has not, or at a character that is solidly something else; dress that it
+//! 4. From either place on, [`walk`] follows the spelling through the filler. It stops only at
+//!    a letter or digit that is not the next one, at a sign that is seen wherever it is and
+//!    that the literal has not, or at a character that is solidly something else; filler that it
 //!    cannot see through is a yes.
 //!
 //! A literal may also be two words in a row, with a space between them: a reader may see hyphens and
-//! quotation marks there as well, which are dress between words (2) like the space. Where literals
+//! quotation marks there as well, which are filler between words (2) like the space. Where literals
 //! are many, their first words are looked up together with the words behind them ([`heads`]).
 //!
-//! The other things that a report says of a file without findings are its suppression comments,
+//! The other things in a report on a file without findings are its suppression comments,
 //! which hold `sayso-`, and notices of its encoding and front matter, which are opaque.
 
 mod cue;
-mod dress;
+mod filler;
 mod glyph;
 mod grams;
 mod heads;
@@ -51,16 +51,16 @@ mod words;
 use std::cell::RefCell;
 
 use crate::matcher::{Literal, MatcherError};
-use dress::Ends;
+use filler::Ends;
 use glyph::Glyphs;
 use needle::Needles;
 use plain::Bytes;
 use sayso_documents::{Format, Markup};
 use words::Words;
 
-/// A search of raw bytes for literals in any dress.
+/// A search of raw bytes for literals in any filler.
 pub(super) struct Prefilter {
-    /// `None` where the literals cannot be looked for in bytes.
+    /// `None` where the literals cannot be searched for in bytes.
     search: Option<Search>,
     glyphs: Glyphs,
 }
@@ -80,7 +80,7 @@ thread_local! {
 const KEPT: usize = 1 << 20;
 
 impl Prefilter {
-    /// A prefilter for `literals`; for `None` it lets everything through.
+    /// A prefilter for `literals`; `None` passes everything.
     pub(super) fn new(literals: Option<&[Literal]>) -> Result<Self, MatcherError> {
         let needles = literals.and_then(Needles::new);
         let search = needles.map(Search::new).transpose()?;
@@ -90,8 +90,8 @@ impl Prefilter {
         })
     }
 
-    /// Whether a report on this file could say anything. `bytes` are those of a file whose
-    /// encoding nobody dictates.
+    /// Whether a report on this file could have anything in it. `bytes` are those of a file whose
+    /// encoding is not given.
     pub(super) fn may_hold(&self, bytes: &[u8], format: Format) -> bool {
         let markup = format.markup();
         let Some(search) = &self.search else {
@@ -135,7 +135,7 @@ impl Search {
         self.words.stand_in(plain, &self.needles, markup) || self.stands_broken(plain, markup)
     }
 
-    /// Whether a literal stands whose first word is broken.
+    /// Whether a literal is whose first word is broken.
     fn stands_broken(&self, plain: &[u8], markup: Markup) -> bool {
         self.ends.any_break(plain, markup, |end| {
             self.needles.starts_before(plain, end).any(|start| {
@@ -148,7 +148,7 @@ impl Search {
 }
 
 impl Default for Prefilter {
-    /// One that lets everything through.
+    /// One that passes everything.
     fn default() -> Self {
         Self {
             search: None,

@@ -1,4 +1,4 @@
-//! The literals that are looked for, as letters and digits alone.
+//! The literals that are searched for, as letters and digits alone.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ pub(super) struct Needle {
     pub(super) ends_word: bool,
     /// Where its second word ends in it, where that ends a word for sure; otherwise 0.
     second: usize,
-    /// What stands in it besides.
+    /// What is in it besides.
     pub(super) signs: Vec<u8>,
 }
 
@@ -55,7 +55,7 @@ impl Needle {
         &self.spelling[..self.head]
     }
 
-    /// Its second word, where it has one that stands as a word.
+    /// Its second word, where it has one that is as a word.
     pub(super) fn second(&self) -> Option<&[u8]> {
         self.spelling.get(self.head..self.second)
     }
@@ -67,7 +67,7 @@ impl Needle {
 }
 
 impl Needles {
-    /// `None` where one of them cannot be looked for in bytes.
+    /// `None` where one of them cannot be searched for in bytes.
     pub(super) fn new(literals: &[Literal]) -> Option<Self> {
         let mut sorted: Vec<Needle> = literals.iter().map(Needle::new).collect::<Option<_>>()?;
         sorted.sort();

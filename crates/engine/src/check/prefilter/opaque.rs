@@ -23,7 +23,7 @@ pub(super) fn has_front(bytes: &[u8]) -> bool {
     memchr::memchr(b'\\', &yaml[..end.unwrap_or(yaml.len())]).is_some()
 }
 
-/// A character reference that stands for a letter or digit, or that a literal may follow unparted.
+/// A character reference that means a letter or digit, or that a literal may follow unparted.
 pub(super) fn has_reference(bytes: &[u8], glyphs: &Glyphs, needles: &Needles) -> bool {
     memchr::memchr_iter(b'&', bytes).any(|at| {
         let rest = &bytes[at..];
@@ -55,11 +55,11 @@ fn is_clear(c: char, glyphs: &Glyphs) -> bool {
     if c.is_ascii() {
         !c.is_ascii_alphanumeric() && !c.is_ascii_control()
     } else {
-        matches!(glyphs.of(c), Glyph::Solid | Glyph::Dress)
+        matches!(glyphs.of(c), Glyph::Solid | Glyph::Filler)
     }
 }
 
-/// Whether a reference stands here that is known to stand for no letter, or a lone `&`.
+/// Whether a reference is here that is known to mean no letter, or a lone `&`.
 fn is_common(rest: &[u8]) -> bool {
     match rest {
         [_, b'l' | b'g', b't', b';', ..]

@@ -8,7 +8,7 @@ use super::glyph::{self, Glyph, Glyphs};
 pub(super) const SOLID: u8 = 0x01;
 
 /// Stands for a character that may be nothing, or part two words.
-pub(super) const DRESS: u8 = 0x80;
+pub(super) const FILLERS: u8 = 0x80;
 
 /// Stands for a character that may be nothing, part two words, or go on with a word.
 pub(super) const MARK: u8 = 0x81;
@@ -26,7 +26,7 @@ pub(super) enum Bytes {
     Plain,
     /// With bytes beyond ASCII.
     Wide,
-    /// With control characters, which nobody sees.
+    /// With control characters, which are invisible.
     Odd,
 }
 
@@ -62,9 +62,9 @@ fn is_control(b: u8) -> bool {
     (b < b' ') & (b.wrapping_sub(b'\t') >= 5) | (b == 0x7F)
 }
 
-/// Copies `bytes` to `plain`, what is beyond ASCII as [`SOLID`], [`DRESS`], [`MARK`], and the letters
+/// Copies `bytes` to `plain`, what is beyond ASCII as [`SOLID`], [`FILLERS`], [`MARK`], and the letters
 /// that it may be read as. `false` where that does not do: there are bytes that are not UTF-8, or
-/// marks that `begins` says a needle may begin with.
+/// marks with which, by `begins`, a needle may begin.
 pub(super) fn fill(
     bytes: &[u8],
     glyphs: &Glyphs,
@@ -101,7 +101,7 @@ pub(super) fn fill(
     true
 }
 
-/// Where the first byte beyond ASCII stands.
+/// Where the first byte beyond ASCII is.
 fn first_wide(bytes: &[u8]) -> Option<usize> {
     let from = STEP * bytes.chunks(STEP).position(|step| !step.is_ascii())?;
     let wide = bytes[from..].iter().position(|b| *b >= 0x80)?;
@@ -116,31 +116,31 @@ fn push(
 ) -> bool {
     match glyphs.of(c) {
         Glyph::Solid => plain.push(SOLID),
-        Glyph::Dress => plain.push(DRESS),
+        Glyph::Filler => plain.push(FILLERS),
         Glyph::Letter(letter) => push_read(c, &[letter], plain),
         Glyph::Letters => {
             let seen = |c: char| match c {
                 c if c.is_ascii_alphanumeric() => c as u8,
-                c if c.is_ascii() => DRESS,
+                c if c.is_ascii() => FILLERS,
                 _ => SOLID,
             };
             let letters: Vec<u8> = glyph::letters(c).chars().map(seen).collect();
             push_read(c, &letters, plain);
         }
-        // It hangs on a word for sure only where that stands right before it.
-        Glyph::Mark if plain.last().is_some_and(u8::is_ascii_alphanumeric) => plain.push(DRESS),
+        // It hangs on a word for sure only where that is right before it.
+        Glyph::Mark if plain.last().is_some_and(u8::is_ascii_alphanumeric) => plain.push(FILLERS),
         Glyph::Mark if is_clear(c) => plain.push(MARK),
         Glyph::Mark => return false,
     }
     true
 }
 
-/// Adds what `c` may be read as. Where it is no letter itself, what follows it may tell: a sign of
+/// Adds what `c` may be read as. Where it is no letter itself, what follows it may decide: a sign of
 /// markup counts as one only where no letter is before it.
 fn push_read(c: char, letters: &[u8], plain: &mut Vec<u8>) {
     plain.extend_from_slice(letters);
     if !c.is_alphanumeric() {
-        plain.push(DRESS);
+        plain.push(FILLERS);
     }
 }
 
@@ -189,7 +189,7 @@ mod tests {
             let filled = fill(text.as_bytes(), &glyphs, |c| c == '™', &mut plain);
             let shown = |b: &u8| match *b {
                 SOLID => '#',
-                DRESS => '<',
+                FILLERS => '<',
                 MARK => '^',
                 b => char::from(b),
             };

@@ -1,10 +1,10 @@
 //! Goes over the words of a text, runs of ASCII letters and digits, at hardly more than the cost of
 //! reading it.
 
-use super::dress::STEP;
+use super::filler::STEP;
 
 /// Calls `found` with the place of every word and how long it is, or with [`LONG`] where it is longer,
-/// until it says true. Whether it did.
+/// until it returns true. Returns whether it did.
 pub(super) fn any(plain: &[u8], mut found: impl FnMut(usize, usize) -> bool) -> bool {
     let (blocks, rest) = plain.as_chunks::<STEP>();
     let mut last = [b' '; STEP];

@@ -1,4 +1,4 @@
-//! Whether a tag only dresses what it stands in.
+//! Whether a tag only dresses what it is in.
 
 /// Elements that hide what is inside them.
 const HIDDEN: [&[u8]; 15] = [
@@ -19,9 +19,9 @@ const HIDDEN: [&[u8]; 15] = [
     b"xml",
 ];
 
-/// Whether what stands between `<` and the first `>` behind it is a whole tag of which nothing is
-/// hidden: no quoted `>` goes on. `false` where that cannot be told.
-pub(super) fn is_dress(tag: &[u8]) -> bool {
+/// Whether what is between `<` and the first `>` behind it is a whole tag of which nothing is
+/// hidden: no quoted `>` goes on. `false` where that is unknown.
+pub(super) fn is_filler(tag: &[u8]) -> bool {
     let tag = tag.strip_prefix(b"/").unwrap_or(tag);
     let named = |b: &u8| b.is_ascii_alphanumeric() || *b == b'-';
     let (name, attributes) = split(tag, |b| !named(b));
@@ -126,7 +126,7 @@ mod tests {
             ("/sup", false),
             ("a class=footnote-ref", false),
         ] {
-            assert_eq!(is_dress(tag.as_bytes()), want, "{tag:?}");
+            assert_eq!(is_filler(tag.as_bytes()), want, "{tag:?}");
         }
     }
 }

@@ -1,25 +1,25 @@
-//! Follows spellings through the dress between its letters.
+//! Follows spellings through the filler between its letters.
 
 use std::slice;
 
 use super::needle::{Needle, Needles};
-use super::plain::{DRESS, MARK, SOLID};
+use super::plain::{FILLERS, MARK, SOLID};
 use super::tag;
 use sayso_documents::Markup;
 use sayso_documents::formats;
 
-/// How much dress is looked through before the answer is yes, on all roads together, so that a
-/// file of nothing but dress costs no more than its length.
+/// How much filler is followed before the answer is yes, on all paths together, so that a
+/// file of nothing but filler costs no more than its length.
 const MOST_DRESS: usize = 64;
 
 /// The longest tag, reference or address that is looked through.
 const LONGEST: usize = 1024;
 
-/// Signs that are seen wherever they stand, save inside of what is looked through as a whole.
+/// Signs that are seen wherever they are, save inside of what is looked through as a whole.
 const SEEN: &[u8] = b"(),;=+";
 
-/// Where the dress at some place ends, read in one way and another. `None` where that cannot be
-/// told.
+/// Where the filler at some place ends, read in one way and another. `None` where that is
+/// unknown.
 type Ends = Option<(usize, Option<usize>)>;
 
 impl Needles {
@@ -30,7 +30,7 @@ impl Needles {
             plain,
             markup,
             inside: start > 0 && plain[start - 1].is_ascii_alphanumeric(),
-            dress: 0,
+            filler: 0,
         };
         walk.follow(self.range(run), run.len(), start + run.len())
     }
@@ -41,7 +41,7 @@ struct Walk<'a> {
     markup: Markup,
     inside: bool,
     /// How much was looked through so far.
-    dress: usize,
+    filler: usize,
 }
 
 impl Walk<'_> {
@@ -74,9 +74,9 @@ impl Walk<'_> {
                         .any(|n| self.follow(slice::from_ref(n), done, at));
                 }
                 Some(_) => {
-                    self.dress += 1;
+                    self.filler += 1;
                     match skip(self.plain, at, self.markup) {
-                        Some((end, other)) if self.dress <= MOST_DRESS => {
+                        Some((end, other)) if self.filler <= MOST_DRESS => {
                             if other.is_some_and(|other| self.follow(needles, done, other)) {
                                 return true;
                             }
@@ -89,7 +89,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether a needle of which all stands before `at` may end there.
+    /// Whether a needle of which all is before `at` may end there.
     fn may_end(&self, needle: &Needle, at: usize) -> bool {
         // A negation leans on its word: `does` ends in "doesn't".
         let ends = |b: &u8| !b.is_ascii_alphanumeric() || b.eq_ignore_ascii_case(&b'n');
@@ -130,7 +130,7 @@ fn skip(plain: &[u8], at: usize, markup: Markup) -> Ends {
 }
 
 /// Whether a tag of a template may start here, or what a text of one looks like. Words on both
-/// sides of it may stand side by side for a reader.
+/// sides of it may be side by side for a reader.
 fn may_open_tag(plain: &[u8], at: usize) -> bool {
     let next = plain.get(at + 1).copied().unwrap_or_default();
     match plain[at] {
@@ -158,10 +158,10 @@ fn comment(plain: &[u8], at: usize) -> Ends {
     clear.then_some((at + 4 + text.len() + 1, Some(at + 1)))
 }
 
-/// A tag that only dresses what it stands in, or what looks like one and is seen.
+/// A tag that only dresses what it is in, or what looks like one and is seen.
 fn tag(plain: &[u8], at: usize) -> Ends {
     let tag = until(plain, at + 1, b'>')?;
-    (tag::is_dress(tag) && !has_tag(tag)).then_some((at + 1 + tag.len() + 1, Some(at + 1)))
+    (tag::is_filler(tag) && !has_tag(tag)).then_some((at + 1 + tag.len() + 1, Some(at + 1)))
 }
 
 /// Whether what follows a brace may go on as an attribute list (`#id`, `: x`, `key=value`), or as the
@@ -183,19 +183,19 @@ fn follows_word(before: &[u8]) -> bool {
 
 /// Whether what follows a colon may name a directive (`name[`, `name{`) or an emoji (`name:`).
 fn may_name(behind: &[u8]) -> bool {
-    let name = |b: &&u8| b.is_ascii_alphanumeric() || b"_+-".contains(b) || **b >= DRESS;
+    let name = |b: &&u8| b.is_ascii_alphanumeric() || b"_+-".contains(b) || **b >= FILLERS;
     let len = behind.iter().take_while(name).count();
     let end = behind.get(len).copied().unwrap_or_default();
     len > 0 && b"[{:`".contains(&end)
 }
 
-/// Whether a tag of a template may stand in markup, and change where that ends.
+/// Whether a tag of a template may be in markup, and change where that ends.
 fn has_tag(markup: &[u8]) -> bool {
     let pair = |w: &[u8]| w == b"*|" || w == b"%%";
     markup.iter().any(|b| b"{<@".contains(b)) || markup.windows(2).any(pair)
 }
 
-/// A character reference, of which it is known that it stands for no letter, or what looks like
+/// A character reference, of which it is known that it means no letter, or what looks like
 /// one and is seen.
 fn reference(plain: &[u8], at: usize) -> Ends {
     let rest = &plain[at..plain.len().min(at + LONGEST)];
@@ -215,7 +215,7 @@ fn reference(plain: &[u8], at: usize) -> Ends {
 fn link(plain: &[u8], at: usize) -> Ends {
     let close = if plain[at + 1] == b'(' { b')' } else { b']' };
     let target = until(plain, at + 2, close)?;
-    let odd = |b: &u8| b"()[]<>'\\`\n\r{%@|".contains(b) || *b >= DRESS;
+    let odd = |b: &u8| b"()[]<>'\\`\n\r{%@|".contains(b) || *b >= FILLERS;
     let clear = !target.iter().any(odd) && !untitled(target).contains(&b'"');
     clear.then_some((at + 1, Some(at + 2 + target.len() + 1)))
 }
@@ -230,7 +230,7 @@ fn untitled(target: &[u8]) -> &[u8] {
     }
 }
 
-/// An image, of which nothing may be seen where it stands, or just its signs.
+/// An image, of which nothing may be seen where it is, or just its signs.
 fn image(plain: &[u8], at: usize) -> Ends {
     let shown = until(plain, at + 2, b']')?;
     let close = at + 2 + shown.len();

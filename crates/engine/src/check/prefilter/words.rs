@@ -1,4 +1,4 @@
-//! Finds the first words of the literals that stand unbroken.
+//! Finds the first words of the literals that are unbroken.
 
 use std::cell::RefCell;
 
@@ -41,7 +41,7 @@ impl Words {
         }
     }
 
-    /// Whether one of the needles, or a suppression comment, stands in `plain`, its first word
+    /// Whether one of the needles, or a suppression comment, is in `plain`, its first word
     /// unbroken.
     pub(super) fn stand_in(&self, plain: &[u8], needles: &Needles, markup: Markup) -> bool {
         match self {
@@ -54,7 +54,7 @@ impl Words {
 }
 
 /// A search for cues in text of which only letters and digits are left, folded block by block. All
-/// else is a space there, so that a word's ends are looked for with the word.
+/// else is a space there, so that a word's ends are searched for with the word.
 pub(super) struct Few {
     search: Searcher,
     cues: Vec<Cue>,
@@ -71,7 +71,7 @@ impl Few {
         Some(Self { search, cues })
     }
 
-    /// Where cues stand in folded text.
+    /// Where cues are in folded text.
     fn places<'a>(&'a self, folded: &'a [u8]) -> impl Iterator<Item = (usize, &'a Cue)> + 'a {
         let mut from = 0;
         std::iter::from_fn(move || {
@@ -94,7 +94,7 @@ impl Few {
         (0..plain.len()).step_by(BLOCK).any(|from| {
             let end = plain.len().min(from + BLOCK + MARGIN);
             if from > 0 {
-                // It tells whether a word starts with the block.
+                // It decides whether a word starts with the block.
                 cue::fold(&plain[from - 1..from], &mut folded[..1]);
             }
             let mut len = 1 + end - from;
@@ -105,7 +105,7 @@ impl Few {
                 len += 1;
             }
             self.places(&folded[..len]).any(|(at, cue)| {
-                // The first byte stands before the block.
+                // The first byte is before the block.
                 cue.runs.iter().any(|run| {
                     let start = (from + at).checked_sub(run.back);
                     start.is_some_and(|start| stands(plain, start, run.len, needles, markup))
@@ -148,7 +148,7 @@ fn unheld(nth: usize) -> [u8; 4] {
     [byte(nth), byte(nth / 8), 0xFF, 0xFF]
 }
 
-/// Whether a needle may stand at `start`, of which the first word is unbroken and begins with `len`
+/// Whether a needle may be at `start`, of which the first word is unbroken and begins with `len`
 /// bytes, or a suppression comment.
 fn stands(plain: &[u8], start: usize, len: usize, needles: &Needles, markup: Markup) -> bool {
     let run = plain.get(start..start + len);

@@ -1,4 +1,4 @@
-//! What is offered instead of a claim, and what a person is told where nothing can be.
+//! What is offered instead of a claim, and the guidance where nothing can be.
 
 use super::super::tests::builtin;
 use crate::finding::Applicability;

@@ -1,4 +1,4 @@
-//! Reads the suppression comments of a document: which rule each silences, where, and why.
+//! Reads the suppression comments of a document: which rule each suppresses, where, and why.
 
 use foldhash::{HashMap, HashMapExt as _, HashSet};
 
@@ -9,7 +9,7 @@ use sayso_text::{Prose, Span};
 
 use super::{Silence, complaint, short};
 
-/// What the comments silence, and what is wrong with those that cannot be understood.
+/// What the comments suppress, and what is wrong with those that cannot be understood.
 pub(super) fn read(policy: &Policy, document: &Document) -> (Vec<Silence>, Vec<Finding>) {
     if document.directives.is_empty() {
         return Default::default();
@@ -52,7 +52,7 @@ struct Reader<'d> {
 }
 
 impl Reader<'_> {
-    /// Notes what a comment says of each rule that it names, or says what is wrong with it.
+    /// Records a comment for each rule that it names, or reports what is wrong with it.
     fn take(&mut self, index: usize, directive: &Directive) -> Result<(), String> {
         let (verb, rest) = split_word(&directive.body);
         let (rules, reason) = match rest.split_once(':') {
@@ -179,7 +179,7 @@ fn reach(document: &Document, verb: &str, directive: &Directive) -> Option<Span<
     }
 }
 
-/// The block that a directive stands in, else the next one in the file.
+/// The block that a directive is in, else the next one in the file.
 fn covered<'d>(document: &'d Document, directive: &Directive) -> Option<&'d Block> {
     if let Some(start) = directive.behind {
         return document.blocks.get(document.block_at(start)?);
@@ -189,7 +189,7 @@ fn covered<'d>(document: &'d Document, directive: &Directive) -> Option<&'d Bloc
     document.blocks[from..].iter().find(|block| {
         let rest = &document.prose()[block.span.start.max(at)..block.span.end];
         let place = document.map.map(block.span).map(|text| text.span.end);
-        // A title or description before the comment can stand behind it in the prose.
+        // A title or description before the comment can be behind it in the prose.
         !rest.trim().is_empty() && place.is_none_or(|end| end > directive.at.start)
     })
 }

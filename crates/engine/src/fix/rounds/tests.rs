@@ -1,4 +1,4 @@
-//! FixResult by toy policies: words to replace, each wherever it stands.
+//! FixResult by toy policies: words to replace, each wherever it is.
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -170,7 +170,7 @@ fn what_the_file_cannot_hold_is_reported() {
     let encoding = Some(encoding_rs::WINDOWS_1252);
     let check = |bytes: &[u8], _| check(toys, bytes, encoding);
     let result = fix(western.to_vec(), Safe, check);
-    // The lesser rewrite has its turn once the graver one was refused.
+    // The rewrite of the lower level is tried once the other was refused.
     assert_eq!(result.bytes, b"caf\xE9: yen, money");
     let [Some(NotFixed::Refused(refusal))] = result.left.as_slice() else {
         panic!("{:?}", result.left);

@@ -1,4 +1,4 @@
-//! What a lexicon says that cannot be meant: each with its place and the next step. Mistakes make
+//! What in a lexicon cannot be intended: each with its place and the next step. Mistakes make
 //! `sayso lexicon lint` fail, notes do not.
 
 mod phrases;
@@ -13,7 +13,7 @@ use sayso_engine::finding::{Problem, ProblemKind};
 use sayso_policy::{Lexicon, Place, Rule};
 use sayso_text::LineIndex;
 
-/// Something to say of a rule.
+/// Advice on a rule.
 struct Advice {
     kind: ProblemKind,
     place: Place,
@@ -40,7 +40,7 @@ impl Advice {
     }
 }
 
-/// All that there is to say of `lexicon`, by place. `checker` has that lexicon alone for its policy.
+/// All advice on `lexicon`, by place. `checker` has that lexicon alone for its policy.
 pub(super) fn of(lexicon: &Lexicon, checker: &Checker) -> Vec<Problem> {
     let mut said: Vec<(&Rule, Advice)> = Vec::new();
     for rule in &lexicon.rules {

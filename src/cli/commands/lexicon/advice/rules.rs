@@ -92,7 +92,7 @@ pub(super) fn repeated(lexicon: &Lexicon) -> Vec<(&Rule, Advice)> {
     said
 }
 
-/// Whether nothing but its phrases decides whether the rule speaks.
+/// Whether the rule depends on its phrases alone.
 fn asks_for_nothing(rule: &Rule) -> bool {
     rule.object.is_empty()
         && rule.subject.is_empty()

@@ -2,7 +2,7 @@
 
 use sayso_policy::{Class, Lexicon, NUMBER_SIGN, Pattern, Word};
 
-/// Sets may take in each other, in a lexicon that is not checked yet.
+/// Sets may include each other, in a lexicon that is not checked yet.
 const DEEPEST: usize = 40;
 
 /// A text for `pattern`; `None` where a set of it is not in this lexicon, or is empty.
@@ -73,7 +73,7 @@ fn spelt(word: &Word) -> String {
     text.replace(NUMBER_SIGN, "#")
 }
 
-/// The first clear name of a set, or of those that it takes in.
+/// The first clear name of a set, or of those that it includes.
 fn name(set: &str, lexicon: &Lexicon) -> Option<String> {
     let sets = lexicon.closure(set);
     let sets = sets.iter().filter_map(|id| lexicon.set(id));

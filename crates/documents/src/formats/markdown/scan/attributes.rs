@@ -47,7 +47,7 @@ fn token(text: &str, lax: bool) -> Option<usize> {
     }
 }
 
-/// The length of what stands in braces at the start of `text`, on one line.
+/// The length of what is in braces at the start of `text`, on one line.
 pub(super) fn braces(text: &str) -> Option<usize> {
     let inner = text.strip_prefix('{')?;
     let end = inner

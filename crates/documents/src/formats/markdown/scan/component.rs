@@ -1,6 +1,6 @@
 //! Components in Markdown that is not MDX by its name, as Docusaurus, VitePress and Starlight take them:
 //! tags in capitals, on lines of their own. HTML knows neither the braces of their properties nor that
-//! Markdown may stand inside.
+//! Markdown may be inside.
 
 use super::line::Line;
 use super::{Next, Scanner, Sort, jsx};
@@ -34,7 +34,7 @@ impl Scanner<'_> {
         self.flow(line)
     }
 
-    /// Whether a tag that closes it stands further below. A word in angle brackets could be meant
+    /// Whether a tag that closes it is further below. A word in angle brackets could be meant
     /// that is to be filled in.
     fn closed_below(&mut self, tag: &jsx::Tag) -> bool {
         let closes = format!("</{}>", &self.text[tag.name.clone()]);

@@ -36,13 +36,13 @@ impl Open {
         matches!(self, Self::Indented(_))
     }
 
-    /// Whether a line that is indented by that much stands behind it.
+    /// Whether a line that is indented by that much is behind it.
     pub(super) fn ends_before(&self, indent: usize) -> bool {
         matches!(self, Self::Indented(wanted) if indent < *wanted)
     }
 }
 
-/// How often the sign at the start of `text` stands there.
+/// How often the sign at the start of `text` is there.
 pub(super) fn run(text: &str) -> usize {
     let bytes = text.as_bytes();
     let first = bytes.first();

@@ -1,4 +1,4 @@
-//! What stands in sentences and is no text: the scan of a paragraph's lines.
+//! What is in sentences and is no text: the scan of a paragraph's lines.
 
 use crate::SkipKind;
 

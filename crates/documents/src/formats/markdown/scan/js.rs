@@ -23,7 +23,7 @@ pub(super) fn statement(text: &str, at: usize, budget: &mut usize) -> usize {
     })
 }
 
-/// The words of the comment that is all that stands between the braces.
+/// The words of the comment that is all that is between the braces.
 pub(super) fn comment(text: &str, braces: Range<usize>) -> Option<Range<usize>> {
     let inner = text[braces.start + 1..braces.end - 1].trim();
     let words = inner.strip_prefix("/*")?.strip_suffix("*/")?;

@@ -71,7 +71,7 @@ pub(super) fn tag(text: &str, at: usize, quoted: bool, budget: &mut usize) -> Op
 struct Reader<'t> {
     text: &'t str,
     at: usize,
-    /// Whether the tag stands in a quotation, so that its lines start with marks.
+    /// Whether the tag is in a quotation, so that its lines start with marks.
     quoted: bool,
 }
 
@@ -86,7 +86,7 @@ impl Reader<'_> {
         found
     }
 
-    /// Goes over spaces, and the marks of a quotation that the tag stands in.
+    /// Goes over spaces, and the marks of a quotation that the tag is in.
     fn space(&mut self) {
         while let Some(b) = self.peek() {
             let quoted = self.quoted

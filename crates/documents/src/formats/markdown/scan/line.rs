@@ -1,4 +1,4 @@
-//! A line of Markdown, and what stands before its text.
+//! A line of Markdown, and what is before its text.
 
 /// A line.
 #[derive(Debug, Clone)]

@@ -1,4 +1,4 @@
-//! What stands between the blocks of MDX: imports and exports, tags and expressions.
+//! What is between the blocks of MDX: imports and exports, tags and expressions.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::SkipKind;
 use super::line::Line;
 use super::{Next, Origin, Scanner, js, jsx};
 
-/// Something that stands on lines of its own.
+/// Something that is on lines of its own.
 enum Flow {
     Tag(jsx::Tag),
     Comment(Range<usize>, Range<usize>),

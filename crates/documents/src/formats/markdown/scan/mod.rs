@@ -25,7 +25,7 @@ use line::Line;
 
 pub(super) use jsx::{Sort, Tag};
 
-/// Something that is told when the reader gets to its place.
+/// Something that is handled when the reader gets to its place.
 #[derive(Debug)]
 pub(super) enum Note {
     /// A comment: its words.
@@ -40,7 +40,7 @@ pub(super) enum Note {
 #[derive(Debug, Default)]
 pub(super) struct Scanned {
     pub(super) cuts: Vec<Cut>,
-    /// By where they stand.
+    /// By where they are.
     pub(super) notes: Vec<(Range<usize>, Note)>,
     pub(super) tags: Vec<Tag>,
     pub(super) skipped: Vec<(SkipKind, Range<usize>)>,
@@ -84,11 +84,11 @@ struct Scanner<'t> {
     /// Where the next line starts.
     at: usize,
     out: Scanned,
-    /// The block of code that the line stands in.
+    /// The block of code that the line is in.
     fence: Option<Fence>,
-    /// The containers that the line stands in.
+    /// The containers that the line is in.
     open: Vec<Open>,
-    /// How far the list that the line stands in is indented.
+    /// How far the list that the line is in is indented.
     list: Option<usize>,
     /// Whether the line before is blank, or parts blocks.
     parted: bool,
@@ -130,7 +130,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// Leaves the containers and lists that the line stands outside of, and takes away how far it
+    /// Leaves the containers and lists that the line is outside of, and takes away how far it
     /// is indented for their sake. How far that is.
     fn enter(&mut self, line: &Line) -> usize {
         if !line.quoted {
@@ -232,7 +232,7 @@ impl Scanner<'_> {
         self.cut(line.next..line.next, "\n", Origin::Gone);
     }
 
-    /// Leaves out the line but for what stands in `kept`, which becomes a block of its own.
+    /// Leaves out the line but for what is in `kept`, which becomes a block of its own.
     fn keep(&mut self, line: &Line, kept: Range<usize>) -> Next {
         self.part(line);
         self.gone(SkipKind::Directive, line.content..kept.start);

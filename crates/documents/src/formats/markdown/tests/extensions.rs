@@ -1,4 +1,4 @@
-//! What Markdown's many dialects add: the input, and what is read of it. `e-mail` stands for code.
+//! What Markdown's many dialects add: the input, and what is read of it. `e-mail` means code.
 
 use crate::formats::testing;
 use crate::{Format, MarkKind};

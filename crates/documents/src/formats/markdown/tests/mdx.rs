@@ -1,4 +1,4 @@
-//! Markdown with components. `e-mail` stands for code.
+//! Markdown with components. `e-mail` means code.
 
 use crate::formats::testing;
 use crate::{Format, MarkKind};

@@ -1,4 +1,4 @@
-//! What holds for any mix of the constructs that Markdown's dialects have: `hidden` stands where they
+//! What holds for any mix of the constructs that Markdown's dialects have: `hidden` is where they
 //! have code and `shown` where they have words. No word of code is read, every word that is shown is,
 //! and a text whose words are replaced reads the same again.
 

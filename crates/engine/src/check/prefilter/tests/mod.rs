@@ -1,4 +1,4 @@
-//! The prefilter against the full road: whatever could be reported, it lets through.
+//! The prefilter against the full check: it passes whatever could be reported.
 
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
@@ -6,14 +6,14 @@ use unicode_normalization::UnicodeNormalization;
 use super::glyph::{Glyph, Glyphs, letters};
 use super::*;
 use crate::matcher::Matcher;
-use dress::{DRESS, around, choices, dressed, encoded, encodings, literal};
 use reference::says_something;
 use sayso_policy::{self as policy, Policy};
+use spelling::{FILLERS, around, choices, encoded, encodings, literal, spelled};
 
-mod dress;
-mod innocent;
 mod reference;
 mod rows;
+mod ruled_out;
+mod spelling;
 
 const FORMATS: [Format; Format::ALL.len()] = Format::ALL;
 
@@ -32,7 +32,7 @@ fn builtin() -> Vec<Literal> {
     matcher.literals(matcher.gate().required().expect("has a gate"))
 }
 
-/// More literals than are looked for at once, and that no text of these tests has.
+/// More literals than are searched for at once, and that no text of these tests has.
 fn others() -> Vec<Literal> {
     let other = |n: u32| Literal {
         text: format!("q{n}z open q{n}"),
@@ -66,10 +66,10 @@ proptest! {
         let others = if many { others() } else { Vec::new() };
         let all = [&literals[..], &others].concat();
         let prefilter = Prefilter::new(Some(&all)).expect("builds");
-        let text = [before, dressed(&which.get(&literals).text, &choices), behind].concat();
+        let text = [before, spelled(&which.get(&literals).text, &choices), behind].concat();
         let bytes = encoded(&text, encoding, mark);
         for format in FORMATS {
-            // As `Checker::may_report` asks: a format's own notices have a file read, too.
+            // As in `Checker::may_report`: a format's own notices need the file to be read, too.
             let may = prefilter.may_hold(&bytes, format) || format.has_notices(&bytes);
             prop_assert!(may || !says_something(&literals, &bytes, format), "{format:?} {text:?}");
         }
@@ -96,7 +96,7 @@ fn nothing_is_lost_of_the_lexicons_that_come_with_the_program() {
     let result = runner.run(
         &one,
         |(literal, choices, before, behind, (encoding, mark))| {
-            let text = [before, dressed(&literal.text, &choices), behind].concat();
+            let text = [before, spelled(&literal.text, &choices), behind].concat();
             let bytes = encoded(&text, encoding, mark);
             for format in FORMATS {
                 let may = prefilters
@@ -114,16 +114,16 @@ fn nothing_is_lost_of_the_lexicons_that_come_with_the_program() {
     result.expect("nothing is lost");
 }
 
-/// One dress at a time, at every place of every literal of the lexicons that come with the program.
+/// One filler at a time, at every place of every literal of the lexicons that come with the program.
 #[test]
-fn every_dress_is_seen_through_at_every_place() {
+fn every_filler_is_seen_through_at_every_place() {
     let literals = builtin();
     let prefilters = [literals.clone(), [&literals[..], &others()].concat()];
     let prefilters = prefilters.map(|literals| Prefilter::new(Some(&literals)).expect("builds"));
     for literal in &literals {
         for (at, _) in literal.text.char_indices() {
-            for dress in DRESS {
-                let text = [&literal.text[..at], dress, &literal.text[at..]].concat();
+            for filler in FILLERS {
+                let text = [&literal.text[..at], filler, &literal.text[at..]].concat();
                 for format in FORMATS {
                     let may = |prefilter: &Prefilter| prefilter.may_hold(text.as_bytes(), format);
                     let must = says_something(&literals, text.as_bytes(), format);
@@ -134,7 +134,7 @@ fn every_dress_is_seen_through_at_every_place() {
     }
 }
 
-/// An accent on a letter never makes it another ASCII letter, so that it may count as dress.
+/// An accent on a letter never makes it another ASCII letter, so that it may count as filler.
 #[test]
 fn accents_change_no_letter_into_another() {
     let glyphs = Glyphs::new();
@@ -143,7 +143,7 @@ fn accents_change_no_letter_into_another() {
         let [first, .., last] = parts[..] else {
             continue;
         };
-        if glyphs.of(last) != Glyph::Dress {
+        if glyphs.of(last) != Glyph::Filler {
             continue;
         }
         let base = match first.is_ascii() {

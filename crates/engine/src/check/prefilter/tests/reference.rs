@@ -13,7 +13,7 @@ fn blocks(bytes: &[u8], format: Format) -> Option<(Document, Vec<String>)> {
     Some((document, folded))
 }
 
-/// Whether the literal stands in folded text, by its own conditions.
+/// Whether the literal is in folded text, by its own conditions.
 fn stands(literal: &Literal, folded: &str) -> bool {
     folded.match_indices(&literal.text).any(|(at, text)| {
         let in_word = |c: char| c.is_alphanumeric();

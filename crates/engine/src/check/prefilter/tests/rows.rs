@@ -1,8 +1,8 @@
-//! Two words in a row against the full road: whatever a phrase of them matches is let through.
+//! Two words in a row against the full check: whatever a phrase of them matches is passed.
 
 use proptest::prelude::*;
 
-use super::{FORMATS, around, choices, dressed, encoded, encodings};
+use super::{FORMATS, around, choices, encoded, encodings, spelled};
 use crate::check::Checker;
 use sayso_policy::{Origin, Policy, parse_lexicon};
 
@@ -47,7 +47,7 @@ proptest! {
         let checker = checker(&phrases);
         for (choices, before, behind, (encoding, mark)) in texts {
             let literal: &String = which.get(&phrases);
-            let text = [before, dressed(literal, &choices), behind].concat();
+            let text = [before, spelled(literal, &choices), behind].concat();
             let bytes = encoded(&text, encoding, mark);
             for format in FORMATS {
                 let may = checker.may_report(&bytes, format);

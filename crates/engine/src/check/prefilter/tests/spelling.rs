@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use crate::matcher::Literal;
 use sayso_text::folding::fold;
 
-/// What may stand in, before, between and behind the letters of a literal.
-pub(super) const DRESS: [&str; 124] = [
+/// What may be in, before, between and behind the letters of a literal.
+pub(super) const FILLERS: [&str; 124] = [
     "{{ x }}",
     "{% x %}",
     "{% if x %}",
@@ -160,8 +160,8 @@ fn spelt(c: char, choice: u8) -> String {
     }
 }
 
-/// A literal with dress on it: for each letter its spelling, and what stands behind it.
-pub(super) fn dressed(text: &str, choices: &[(u8, Option<&'static str>)]) -> String {
+/// A literal with filler on it: for each letter its spelling, and what is behind it.
+pub(super) fn spelled(text: &str, choices: &[(u8, Option<&'static str>)]) -> String {
     let mut choices = choices.iter().cycle();
     let mut all = String::new();
     for c in text.chars() {
@@ -173,14 +173,14 @@ pub(super) fn dressed(text: &str, choices: &[(u8, Option<&'static str>)]) -> Str
 }
 
 pub(super) fn choices() -> impl Strategy<Value = Vec<(u8, Option<&'static str>)>> {
-    let behind = prop::option::weighted(0.2, prop::sample::select(DRESS.to_vec()));
+    let behind = prop::option::weighted(0.2, prop::sample::select(FILLERS.to_vec()));
     prop::collection::vec((any::<u8>(), behind), 1..20)
 }
 
 /// Text around a literal.
 pub(super) fn around() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec!["word", "x", "5", "Ярмо", "и", "о", "---\nk: v\n---\n"]);
-    let part = prop_oneof![1 => words, 2 => prop::sample::select(DRESS.to_vec())];
+    let part = prop_oneof![1 => words, 2 => prop::sample::select(FILLERS.to_vec())];
     prop::collection::vec(part, 0..6).prop_map(|parts| parts.concat())
 }
 

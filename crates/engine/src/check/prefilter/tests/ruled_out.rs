@@ -5,7 +5,7 @@ use crate::check::prefilter::Prefilter;
 use sayso_documents::Format;
 
 #[test]
-fn innocent_text_is_ruled_out() {
+fn text_without_a_name_is_ruled_out() {
     let prefilter = Prefilter::new(Some(&builtin())).expect("builds");
     let cases: [(Format, &str, bool); 41] = [
         (Format::Text, "", false),

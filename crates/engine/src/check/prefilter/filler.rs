@@ -1,4 +1,4 @@
-//! Finds the words that end in dress: where a longer word may be broken.
+//! Finds the words that end in filler: where a longer word may be broken.
 
 use std::ops::Range;
 
@@ -7,14 +7,14 @@ use fearless_simd::{Level, dispatch, mask8x64, u8x64};
 
 use super::keys::{KEYED, key};
 use super::needle::Needles;
-use super::plain::DRESS;
+use super::plain::FILLERS;
 use crate::matcher::Bits;
 use sayso_documents::Markup;
 
 /// So many bytes are looked at together, in loops that the compiler can do many at once in.
 pub(super) const STEP: usize = 64;
 
-/// From so many needles on, nearly every pair of letters may stand before a break.
+/// From so many needles on, nearly every pair of letters may be before a break.
 const MANY: usize = 64;
 
 /// So many bytes are looked at before the first of their marks is followed.
@@ -23,14 +23,14 @@ const BLOCK: usize = 1 << 10;
 /// More marks than this are rare in a step.
 const FEW: usize = 4;
 
-/// Which bytes may stand before the dress that breaks the first word of a needle.
+/// Which bytes may be before the filler that breaks the first word of a needle.
 pub(super) struct Ends {
     last: Pairs,
     /// The last but one, with the one before it.
     earlier: Pairs,
     /// The starts of first words, where there are many.
     starts: Option<Bits>,
-    /// Whether a needle may start inside of a word: then only the last two bytes tell.
+    /// Whether a needle may start inside of a word: then only the last two bytes decide.
     inside: bool,
 }
 
@@ -79,7 +79,7 @@ impl Ends {
         }
     }
 
-    /// Whether `is_one` says so of an offset at which dress may stand that breaks the first word of a
+    /// Whether `is_one` holds for an offset at which filler may be that breaks the first word of a
     /// needle.
     pub(super) fn any_break(
         &self,
@@ -161,8 +161,8 @@ fn number(first: u8, second: u8) -> usize {
     usize::from(first) << 8 | usize::from(second)
 }
 
-/// Whether `is_one` says so of an offset behind an ASCII letter or digit at which dress may stand,
-/// and of which `counts` says that it counts, told what stands before it.
+/// Whether `is_one` holds for an offset behind an ASCII letter or digit at which filler may be,
+/// and for which `counts` holds, given what is before it.
 fn any_dressed(
     plain: &[u8],
     markup: Markup,
@@ -183,7 +183,7 @@ fn any_dressed(
     })
 }
 
-/// Writes the places in `block` of what is dress behind a letter or digit, and counts, to `places`, and
+/// Writes the places in `block` of what is filler behind a letter or digit, and counts, to `places`, and
 /// returns how many there are. Compiled for each width of vectors. Where the next one is cannot be
 /// guessed, so that to branch at each would cost more than all else: all are written down first.
 #[inline(always)]
@@ -198,9 +198,9 @@ fn find<S: Simd>(
     let mut len = 0;
     for (step, from) in (0..).zip(block.clone().step_by(STEP)) {
         let to = block.end.min(from + STEP);
-        let dress = are_dress(load(simd, &plain[from..to]), markup);
+        let filler = are_filler(load(simd, &plain[from..to]), markup);
         let behind = are_in_words(load(simd, &plain[from - 1..to - 1]));
-        let bits = (dress & behind).to_bitmask();
+        let bits = (filler & behind).to_bitmask();
         len += spread(bits, step * STEP as u16, &mut places[len..]);
     }
     let mut counting = 0;
@@ -241,15 +241,15 @@ fn load<S: Simd>(simd: S, bytes: &[u8]) -> u8x64<S> {
 }
 
 #[inline(always)]
-fn are_dress<S: Simd>(b: u8x64<S>, markup: Markup) -> mask8x64<S> {
-    let common = b.simd_eq(b'-') | b.simd_eq(DRESS);
+fn are_filler<S: Simd>(b: u8x64<S>, markup: Markup) -> mask8x64<S> {
+    let common = b.simd_eq(b'-') | b.simd_eq(FILLERS);
     match markup {
         Markup::Plain => common,
         Markup::Html => common | b.simd_eq(b'<') | b.simd_eq(b'&'),
         Markup::Markdown | Markup::Mdx => {
             let brackets = (b - b'[').simd_lt(3);
             let quotes = (b - b'_').simd_lt(2);
-            // What stands before `>` is seen where it is an address.
+            // What is before `>` is seen where it is an address.
             let angles = (b & !2).simd_eq(b'<');
             // What starts attribute lists, expressions and directives.
             let lists = b.simd_eq(b'{') | b.simd_eq(b':');
@@ -264,9 +264,9 @@ fn are_in_words<S: Simd>(b: u8x64<S>) -> mask8x64<S> {
     ((b | 0x20) - b'a').simd_lt(26) | (b - b'0').simd_lt(10)
 }
 
-/// Whether a word may go on behind `b`: what [`are_dress`] says of many bytes, of one.
+/// Whether a word may go on behind `b`: [`are_filler`] for one byte.
 pub(super) fn breaks(b: u8, markup: Markup) -> bool {
-    let common = b == b'-' || b == DRESS;
+    let common = b == b'-' || b == FILLERS;
     match markup {
         Markup::Plain => common,
         Markup::Html => common || matches!(b, b'<' | b'&'),
@@ -278,9 +278,9 @@ pub(super) fn breaks(b: u8, markup: Markup) -> bool {
 mod tests {
     use super::*;
 
-    /// Behind which offsets a plain loop finds dress.
+    /// Behind which offsets a plain loop finds filler.
     fn slowly(plain: &[u8], markup: Markup) -> Vec<usize> {
-        let dress: &[u8] = match markup {
+        let filler: &[u8] = match markup {
             Markup::Plain => b"-\x80",
             Markup::Html => b"-<&\x80",
             Markup::Markdown | Markup::Mdx => b"-<>&*_~`[]\\!{:\x80",
@@ -288,15 +288,15 @@ mod tests {
         let all = 0..=u8::MAX;
         assert!(
             all.into_iter()
-                .all(|b| breaks(b, markup) == dress.contains(&b))
+                .all(|b| breaks(b, markup) == filler.contains(&b))
         );
         let is_dressed =
-            |at: &usize| plain[at - 1].is_ascii_alphanumeric() && dress.contains(&plain[*at]);
+            |at: &usize| plain[at - 1].is_ascii_alphanumeric() && filler.contains(&plain[*at]);
         (1..plain.len()).filter(is_dressed).collect()
     }
 
     #[test]
-    fn dress_is_found_behind_every_byte_and_at_every_place() {
+    fn filler_is_found_behind_every_byte_and_at_every_place() {
         let all: Vec<u8> = (0..=u8::MAX).collect();
         let each = all.iter().flat_map(|b| [b'x', *b, b'9', *b, *b, b'Z']);
         let each: Vec<u8> = each.collect();
