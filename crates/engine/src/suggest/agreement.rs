@@ -19,7 +19,7 @@ pub(super) fn agrees(
     words: &str,
     certain: bool,
 ) -> bool {
-    if !covers(scene) {
+    if !covers(scene) || contrasts(scene, words) {
         return false;
     }
     if is_alike(&scene.folded.text[scene.hit.span.range()], words) {
@@ -142,7 +142,7 @@ fn class_fits(scene: &Scene<'_>, form: Form, function: Function, wording: &Wordi
 }
 
 fn verb_fits(scene: &Scene<'_>, form: Form, wording: &Wording<'_>) -> bool {
-    if wording.verb().is_none() {
+    if wording.verb().is_none() || loses_modal(scene) {
         return false;
     }
     if wording.is_single() {
@@ -155,10 +155,33 @@ fn verb_fits(scene: &Scene<'_>, form: Form, wording: &Wording<'_>) -> bool {
         Wants::Object => object && !ends_with_object(scene),
         // "click here" is a command, and so must the clause be that takes its place.
         Wants::Nothing => {
+            let is_claim = scene.rule.kind != RuleKind::Preferred;
             let gerund = form == Form::Verb(VerbForm::Gerund) && has_no_auxiliary(scene);
-            !object && !is_passive(scene) && !gerund && (listed_verb(scene) || commands(scene))
+            !object
+                && !is_passive(scene)
+                && !gerund
+                && (commands(scene) || is_claim && listed_verb(scene))
         }
     }
+}
+
+/// "won't hallucinate": an auxiliary among the matched words that the new verb has no form for.
+fn loses_modal(scene: &Scene<'_>) -> bool {
+    let reading = scene.reading();
+    let first = reading.unit_at(scene.hit.span.start);
+    reading.tag(first) == Some(Tag::Auxiliary)
+        && !matches!(reading.word(first), "do" | "does" | "did")
+        || reading.word(first) == "cannot"
+}
+
+/// "email or e-mail", "allowlist, not whitelist": the new words stand beside the old ones already.
+fn contrasts(scene: &Scene<'_>, words: &str) -> bool {
+    let reading = scene.reading();
+    let first = reading.unit_at(scene.hit.span.start);
+    let joined = first
+        .checked_sub(1)
+        .is_some_and(|b| matches!(reading.word(b), "not" | "or" | "than" | "of" | "and" | "/"));
+    joined && (first.saturating_sub(5)..first).any(|i| reading.word(i).eq_ignore_ascii_case(words))
 }
 
 /// Whether the phrase says that its verb may have any form.
@@ -275,7 +298,11 @@ fn predicate_fits(scene: &Scene<'_>, form: Form, wording: &Wording<'_>) -> bool 
         && wording::makes(wording.last())
         && matches!(next, Some(Tag::To | Tag::Preposition));
     let fits = made || wording.is_predicate() || wording.is_single() && named(wording);
-    fits && !(wording.trails() && next == Some(Tag::Coordinator))
+    // "100% secure, private and fast"
+    let at = scene.reading().unit_at(scene.hit.span.end);
+    let listed = scene.reading().word(at) == ","
+        && sayso_english::classes(scene.reading().word(at + 1)).adjective > 0;
+    fits && !(wording.trails() && (listed || next == Some(Tag::Coordinator)))
 }
 
 /// Whether something follows that would belong to the last word of the new ones.

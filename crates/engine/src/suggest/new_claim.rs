@@ -23,6 +23,7 @@ pub(super) fn holds(
     };
     !(scene.is_question()
         || is_answered(reading, last)
+        || is_supposed(reading, first)
         || is_denied(reading, first, last)
         || is_personal(reading, first, last)
         || is_compared(reading, first, last)
@@ -31,6 +32,12 @@ pub(super) fn holds(
         || is_ranked(reading, first)
         || is_of_people(reading, first, function, wording)
         || goes_on(scene, last, function, wording))
+}
+
+/// "If anyone guarantees returns, run": a condition, not a claim.
+pub(super) fn is_supposed(reading: &Reading<'_>, first: usize) -> bool {
+    let supposes = |i| matches!(reading.word(i), "if" | "whether" | "unless");
+    (first.saturating_sub(12)..first).any(supposes)
 }
 
 /// "Risk-free: your money stays yours", "Unhackable? Yes": what follows tells why.
@@ -87,7 +94,13 @@ fn repeats(reading: &Reading<'_>, first: usize, last: usize, words: &str) -> boo
         .collect();
     let whole =
         |word: &str| word.len() > 2 && words.split(' ').any(|w| w.eq_ignore_ascii_case(word));
-    let named = |word: &str| !is_function_word(word) && whole(word);
+    let part = |word: &str| {
+        word.len() > 2
+            && words
+                .split([' ', '-'])
+                .any(|w| w.eq_ignore_ascii_case(word))
+    };
+    let named = |word: &str| !is_function_word(word) && (whole(word) || part(word));
     let mut beside = around(reading, first, last).filter(|i| i.abs_diff(first) < 12);
     beside.any(|i| named(reading.word(i)) || new.contains(&stem(reading.word(i))))
 }

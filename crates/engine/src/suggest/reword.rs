@@ -46,7 +46,7 @@ pub(crate) fn draft(
     let doubtful = mixed
         || loses
         || !behind
-        || replaces_object && !ends(scene, last + 1)
+        || replaces_object && (!ends(scene, last + 1) || shares_object(reading, group))
         || !holds(scene, frame, group, object_last.max(frame.last))
         || presupposes(reading, phrases, &words);
     Some(Draft {
@@ -56,6 +56,12 @@ pub(crate) fn draft(
             false => Applicability::Safe,
         },
     })
+}
+
+/// "prevents and cures colds": an object that another verb has as well.
+fn shares_object(reading: &Reading<'_>, group: &VerbGroup) -> bool {
+    let tag = |back: usize| group.first.checked_sub(back).and_then(|at| reading.tag(at));
+    tag(1) == Some(Tag::Coordinator) && tag(2) == Some(Tag::Verb)
 }
 
 /// Whether the verb is a past participle without an auxiliary.
@@ -75,6 +81,7 @@ fn holds(scene: &Scene<'_>, frame: &Frame, group: &VerbGroup, last: usize) -> bo
     });
     !(described
         || new_claim::is_denied(reading, first, last)
+        || new_claim::is_supposed(reading, first)
         || new_claim::is_personal(reading, first, frame.last)
         || new_claim::is_compared(reading, first, last)
         || !suits(scene, group, last + 1))
@@ -168,7 +175,7 @@ fn suits_preposition(reading: &Reading<'_>, group: &VerbGroup, at: usize) -> boo
             .is_some_and(|p| sayso_english::is_time_noun(&reading.units[p.head].lemma))
     };
     match reading.word(at) {
-        "of" | "across" | "to" | "with" | "on" | "at" | "within" => true,
+        "of" | "across" | "to" | "with" | "on" | "at" => true,
         "since" => perfect,
         "for" | "in" | "from" => !whole_life() && !time(),
         _ => false,
