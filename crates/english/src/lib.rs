@@ -15,6 +15,7 @@ mod article;
 mod clause;
 mod closed;
 mod compound;
+mod dependencies;
 mod foreign;
 mod given_names;
 mod handling;
@@ -23,8 +24,10 @@ mod irregular;
 mod known;
 mod lemma;
 mod lists;
+mod model;
 mod phrase;
 mod reading;
+mod refine;
 mod sentences;
 mod tag;
 mod time;
@@ -35,6 +38,7 @@ mod words;
 
 pub use article::article;
 pub use clause::{Mood, Subject, VerbGroup};
+pub use dependencies::Relation;
 pub use foreign::is_foreign;
 pub use given_names::is_given_name;
 pub use handling::handles_calls;
@@ -52,6 +56,8 @@ pub use lists::{
     is_stative_verb, is_unit_of_measure, is_uttering, is_wording_advice, is_wording_noun,
     opens_clause, opens_noun_phrase, presents_as, takes_complement, takes_on, tells_ease,
 };
+#[cfg(feature = "training")]
+pub use model::training;
 pub use phrase::NounPhrase;
 pub use reading::{Known, Reading};
 pub use sentences::{sentence_at, sentences};

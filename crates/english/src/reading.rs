@@ -1,12 +1,15 @@
 //! Reads one sentence: tokens become units, and every unit gets its part of speech.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
 use super::clause::{Mood, Subject};
 use super::closed;
 use super::compound::{compound_end, edition_end, reads_as_adjective, reads_as_adverb};
+use super::dependencies::Dependencies;
 use super::lemma::Lemma;
+use super::model::{Fine, Word};
+use super::refine::refine;
 use super::tag;
 use super::token::{Token, TokenKind, tokenize};
 use super::unit::{Case, Forms, Tag, Unit};
@@ -30,6 +33,9 @@ pub struct Reading<'t> {
     pub folded: &'t str,
     /// The sentence's units, in order.
     pub units: Vec<Unit<'t>>,
+    words: Vec<Word>,
+    /// Made when it is first asked for: most sentences are dismissed before.
+    dependencies: OnceCell<Dependencies>,
     /// The mood and the subject of verbs that others share their subject with, by the verb and by how
     /// many verbs lie between: in a long row of verbs each asks for those of all before it.
     pub(super) shared: RefCell<BTreeMap<(usize, usize), (Mood, Subject)>>,
@@ -43,11 +49,21 @@ impl<'t> Reading<'t> {
         let mut units = join(folded, &tokens, known);
         settle_clitics(folded, &mut units);
         tag::tag(&mut units, folded);
+        let words = refine(&mut units, folded);
         Self {
             folded,
             units,
+            words,
+            dependencies: OnceCell::new(),
             shared: RefCell::default(),
         }
+    }
+
+    pub(crate) fn dependencies(&self) -> &Dependencies {
+        self.dependencies.get_or_init(|| {
+            let tags: Vec<Fine> = self.units.iter().map(|u| u.fine).collect();
+            Dependencies::new(&self.words, &tags)
+        })
     }
 
     /// The folded words of the unit at `at`; empty past either end.
@@ -99,6 +115,7 @@ fn join<'t>(folded: &'t str, tokens: &[Token], known: &Known<'_>) -> Vec<Unit<'t
         units.push(Unit {
             span,
             tag: first_tag(tokens, at, end, named && end == first_end),
+            fine: Fine::Noun,
             forms: Forms::NONE,
             lemma: Lemma::of_text(&folded[span.range()]),
             plural: false,
@@ -167,7 +184,7 @@ fn is_periphrastic(folded: &str, behind: &[Unit<'_>]) -> bool {
 }
 
 /// Tells a possessive 's from a shortened "is", and tags the other clitics.
-fn settle_clitics(folded: &str, units: &mut [Unit<'_>]) {
+pub(super) fn settle_clitics(folded: &str, units: &mut [Unit<'_>]) {
     for at in 0..units.len() {
         let text = &folded[units[at].span.range()];
         if text != "'s" && text != "'" || at == 0 || units[at].spaced {

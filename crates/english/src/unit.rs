@@ -1,6 +1,7 @@
 //! A sentence as units: words, names and compounds with a part of speech each.
 
 use super::lemma::Lemma;
+use super::model::Fine;
 use sayso_text::{Folded, Span};
 
 /// A part of speech, as fine as the judges need it.
@@ -61,6 +62,11 @@ impl Forms {
     pub const PARTICIPLE: Self = Self(8);
     /// calling
     pub const GERUND: Self = Self(16);
+
+    /// The set as bits.
+    pub(crate) fn bits(self) -> u8 {
+        self.0
+    }
 
     /// Whether any form of `other` is among these.
     #[must_use]
@@ -140,6 +146,8 @@ pub struct Unit<'t> {
     pub span: Span<Folded>,
     /// Its part of speech in this sentence.
     pub tag: Tag,
+    /// Its part of speech as the tagger saw it.
+    pub(crate) fine: Fine,
     /// The forms of a verb that it can be here; empty unless `tag` is `Verb` or `Auxiliary`.
     pub forms: Forms,
     /// The word's base form, folded; for a noun its singular.
@@ -157,6 +165,12 @@ pub struct Unit<'t> {
 }
 
 impl Unit<'_> {
+    /// Its part of speech in Universal Dependencies: `NOUN`, `VERB`, `ADP` and so on.
+    #[must_use]
+    pub fn universal(&self) -> &'static str {
+        self.fine.universal()
+    }
+
     /// Whether it can stand for a thing: a noun, a name or a pronoun.
     #[must_use]
     pub fn is_nominal(&self) -> bool {

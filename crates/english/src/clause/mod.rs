@@ -5,6 +5,7 @@ mod controller;
 mod group;
 mod referent;
 mod subject;
+mod tree;
 
 use crate::closed::{DO, HAVE};
 use crate::phrase::NounPhrase;

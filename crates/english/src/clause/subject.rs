@@ -17,17 +17,32 @@ impl Reading<'_> {
             Some(b) if self.tag(b) == Some(Tag::Negation) => self.before(b),
             other => other,
         });
-        let Some(before) = before else {
-            return if group.mood == Mood::Participle {
-                self.following_subject(group)
-            } else {
-                Subject::None
-            };
+        let near = match (before, group.mood) {
+            (None, Mood::Participle) => self.following_subject(group),
+            (None, _) => Subject::None,
+            (Some(before), Mood::Infinitive) => self.controller(before, depth),
+            (Some(before), Mood::Participle) => self.participle_subject(group, before, depth),
+            (Some(before), _) => self.finite_subject(group, before, depth),
         };
-        match group.mood {
-            Mood::Infinitive => self.controller(before, depth),
-            Mood::Participle => self.participle_subject(group, before, depth),
-            Mood::Finite | Mood::Subjectless => self.finite_subject(group, before, depth),
+        self.confirmed(group, near)
+    }
+
+    /// The subject by arcs, where it is another one than `near`, which the words beside the verb show.
+    fn confirmed(&self, group: &VerbGroup, near: Subject) -> Subject {
+        let finite = matches!(group.mood, Mood::Finite | Mood::Subjectless);
+        let nearest = near.main();
+        let by_arcs = self.subject_by_arcs(group.verb, finite, nearest.map(|p| p.head));
+        let Some(arc) = by_arcs.as_ref().and_then(Subject::main) else {
+            return near;
+        };
+        let agree = nearest.is_some_and(|p| p.first <= arc.head && arc.head <= p.last);
+        // "Two of the agents", "more than forty papers": a quantity is no other subject. "`openai`: Provides access": a label is none.
+        let quantity = near != Subject::None && !self.units[arc.head].is_nominal()
+            || nearest.is_some_and(|p| self.word(p.head + 1) == "than");
+        let label = (arc.head..group.verb).any(|i| matches!(self.word(i), ":" | ";"));
+        match by_arcs {
+            Some(subject) if !(agree || quantity || label) => subject,
+            _ => near,
         }
     }
 
