@@ -9,7 +9,7 @@ const TABLE: &str = "\u{FEFF}id,slug,copy,url\r\n\
     1,enables-access,Our agent calls on ChatGPT to draft replies.,https://x.yz/enables-access\r\n\
     2,two,\"Quotes stay: \"\"yes\"\", so do commas\nand lines.\",https://x.yz/é\r\n\
     3,three\r\n\
-    4,four,\"Our agent calls on ChatGPT, fast.\",x\r\n";
+    4,four,\"For teams in Oslo, our agent calls on ChatGPT.\",x\r\n";
 
 #[test]
 fn cells_are_reported_with_their_place() {
@@ -32,7 +32,7 @@ fn cells_are_mended_and_all_else_stays() {
     let folder = Sayso::new().file("a.csv", TABLE);
     folder.run("fix a.csv").code(0);
     let mended = folder.read("a.csv");
-    let ours = |line: &str| line.contains("Our agent");
+    let ours = |line: &str| line.to_lowercase().contains("our agent");
     let (before, after): (Vec<&str>, Vec<&str>) = (
         TABLE.split('\n').filter(|line| !ours(line)).collect(),
         mended.split('\n').filter(|line| !ours(line)).collect(),

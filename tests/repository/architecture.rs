@@ -82,7 +82,9 @@ impl Source {
     }
 
     fn is_test(&self) -> bool {
-        self.path.contains("/tests") || TEST_FILES.contains(&self.path.as_str())
+        self.path.contains("/tests")
+            || self.path.contains("/examples/")
+            || TEST_FILES.contains(&self.path.as_str())
     }
 
     fn is_of(&self, places: &[&str]) -> bool {

@@ -6,9 +6,12 @@ use crate::generated::commands;
 use crate::pages::{pages, root};
 
 /// Flags of other programs.
-const FOREIGN: [&str; 16] = [
+const FOREIGN: [&str; 19] = [
     "--all-targets",
     "--bench",
+    "--example",
+    "--examples",
+    "--features",
     "--git",
     "--help",
     "--include-ignored",

@@ -299,9 +299,11 @@ fn predicate_fits(scene: &Scene<'_>, form: Form, wording: &Wording<'_>) -> bool 
         && matches!(next, Some(Tag::To | Tag::Preposition));
     let fits = made || wording.is_predicate() || wording.is_single() && named(wording);
     // "100% secure, private and fast"
-    let at = scene.reading().unit_at(scene.hit.span.end);
-    let listed = scene.reading().word(at) == ","
-        && sayso_english::classes(scene.reading().word(at + 1)).adjective > 0;
+    let reading = scene.reading();
+    let at = reading.unit_at(scene.hit.span.end);
+    let goes_on = reading.tag(at + 2) == Some(Tag::Coordinator) || reading.word(at + 2) == ",";
+    let adjective = sayso_english::classes(reading.word(at + 1)).adjective > 0;
+    let listed = reading.word(at) == "," && adjective && goes_on;
     fits && !(wording.trails() && (listed || next == Some(Tag::Coordinator)))
 }
 

@@ -28,7 +28,7 @@ pub(crate) struct LexiconFile {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "`[lexicon]`")]
 pub(crate) struct About {
-    /// The id in reports and flags: lower-case letters, digits and hyphens.
+    /// What reports and flags call it: lower-case letters, digits and hyphens.
     #[schemars(regex(pattern = "^[a-z][a-z0-9-]*$"))]
     pub(crate) id: Text,
     /// The id of the lexicon whose sets and lists of nouns this one extends.
@@ -45,7 +45,7 @@ pub(crate) struct About {
     pub(crate) jurisdiction: Option<Text>,
     /// The audience that it applies to.
     pub(crate) audience: Option<Text>,
-    /// The source.
+    /// Where it comes from: a memo, a guide or a law.
     pub(crate) source: Option<Text>,
     /// The first day in force.
     pub(crate) effective_from: Option<Date>,
@@ -89,7 +89,7 @@ pub(crate) struct NameTable {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a rule")]
 pub(crate) struct Rule {
-    /// The id: lower-case letters, digits and hyphens.
+    /// Its name: lower-case letters, digits and hyphens.
     #[schemars(regex(pattern = "^[a-z][a-z0-9-]*$"))]
     pub(crate) id: Text,
     /// What the rule does with its phrases.
@@ -124,13 +124,13 @@ pub(crate) struct Rule {
     pub(crate) bare: Option<Field<Bare>>,
     /// The party whose claim it is.
     pub(crate) claim: Option<Field<Claim>>,
-    /// The message, one sentence. Slots: {text}, {subject}, {object}.
+    /// One sentence that says what is wrong. Slots: {text}, {subject}, {object}.
     pub(crate) message: Text,
     /// The reason for the rule.
     pub(crate) rationale: Option<Text>,
-    /// The source of the rule.
+    /// Where the rule comes from: a memo, a guide or a law.
     pub(crate) source: Text,
-    /// The address of further information.
+    /// An address to read more.
     pub(crate) url: Option<Text>,
     /// The person or team that maintains it.
     pub(crate) owner: Option<Text>,

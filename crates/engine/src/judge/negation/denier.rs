@@ -145,7 +145,7 @@ fn governs(reading: &Reading<'_>, at: usize, between: Between) -> bool {
     let fits =
         matches!(unit.tag, Tag::Verb | Tag::Adjective | Tag::Noun) && is_denying(&unit.lemma);
     let another = between.joined && between.verb;
-    fits && !utters(reading, at, usize::MAX.min(at + 4).min(reading.units.len()))
+    fits && !utters(reading, at, reading.units.len().min(at + 4))
         && between.tensed.is_none()
         && !between.aside
         && !between.owned
@@ -179,7 +179,7 @@ pub(super) fn asserts_after_all(reading: &Reading<'_>, at: usize, first: usize) 
         ) || reading.word(i) == "as" && reading.word(i + 2) == "as"
     });
     let low = at.saturating_sub(12);
-    let without = reading.word(at) == "without" && (low..at).any(|i| denied(i));
+    let without = reading.word(at) == "without" && (low..at).any(denied);
     let wondered = reading.word(at) == "why" || at > 0 && reading.word(at - 1) == "why";
     ahead || twice || compares || without || wondered
 }

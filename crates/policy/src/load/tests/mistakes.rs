@@ -57,7 +57,7 @@ const CASES: &[(&str, &str, &str)] = &[
     // A rule's own words.
     ("id = \"best\"\n", "", "10:1: a rule has no `id`; write `id = \"…\"`: its name"),
     ("id = \"best\"", "id = \"demo/best\"", "11:6: `id`: `demo/best` is not a plain name"),
-    ("kind = \"banned\"\n", "", "10:1: a rule has no `kind`; write `kind = \"banned\" or \"approved\" or \"preferred\"`: what it does"),
+    ("kind = \"banned\"\n", "", "10:1: a rule has no `kind`; write `kind = \"banned\" or \"approved\" or \"preferred\"`: what the rule does"),
     ("\"banned\"", "\"baned\"", "12:8: `kind` cannot be `baned`; did you mean `banned`?"),
     ("level = \"error\"\n", "", "10:1: a rule has no `level`; write"),
     ("\"error\"", "\"fatal\"", "13:9: `level` cannot be `fatal`; there are `note`, `warning`, `error`"),
