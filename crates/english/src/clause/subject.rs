@@ -27,10 +27,18 @@ impl Reading<'_> {
         self.confirmed(group, near)
     }
 
+    /// Whether `phrase` opens the sentence: no other subject stands before it, so that nothing need be parsed.
+    fn opens(&self, phrase: NounPhrase) -> bool {
+        (0..phrase.first).all(|i| matches!(self.tag(i), Some(Tag::Adverb | Tag::Punct)))
+    }
+
     /// The subject by arcs, where it is another one than `near`, which the words beside the verb show.
     fn confirmed(&self, group: &VerbGroup, near: Subject) -> Subject {
-        let finite = matches!(group.mood, Mood::Finite | Mood::Subjectless);
         let nearest = near.main();
+        if nearest.is_some_and(|p| self.opens(p)) {
+            return near;
+        }
+        let finite = matches!(group.mood, Mood::Finite | Mood::Subjectless);
         let by_arcs = self.subject_by_arcs(group.verb, finite, nearest.map(|p| p.head));
         let Some(arc) = by_arcs.as_ref().and_then(Subject::main) else {
             return near;

@@ -48,18 +48,18 @@ impl Weights for Table {
 
     fn add(&self, feature: u64, scores: &mut [i32]) {
         let bucket = 4 * (feature & self.mask) as usize;
-        let mut at = number(self.starts, bucket);
-        let end = number(self.starts, bucket + 4);
-        let check = ((feature >> 48) as u16).to_le_bytes();
-        while at < end {
-            let count = usize::from(self.entries[at + 2]);
-            if self.entries[at..at + 2] == check {
-                for pair in self.entries[at + 3..at + 3 + 2 * count].chunks_exact(2) {
+        let range = number(self.starts, bucket)..number(self.starts, bucket + 4);
+        let [low, high] = ((feature >> 48) as u16).to_le_bytes();
+        let mut rest = &self.entries[range];
+        while let [a, b, count, tail @ ..] = rest {
+            let (weights, next) = tail.split_at(2 * usize::from(*count));
+            if *a == low && *b == high {
+                for pair in weights.chunks_exact(2) {
                     scores[usize::from(pair[0])] += i32::from(pair[1] as i8);
                 }
                 return;
             }
-            at += 3 + 2 * count;
+            rest = next;
         }
     }
 }
