@@ -38,10 +38,10 @@ fn word(unit: &Unit<'_>, form: &str, style: Style) -> Word {
     word
 }
 
-/// By how much the tagger must prefer another tag to overrule the rules; The rules
-/// are at their best with the verbs of claims, so that more is needed to make another word of a verb. Chosen by the tables and the
-/// grid of `tests/judging`.
+/// By how much the tagger must prefer another tag to overrule the rules. They are at their best with the verbs of claims, so that
+/// more is needed to make another word of a verb. Chosen by the tables and the grid of `tests/judging`.
 const OTHERS: i32 = 1_000;
+/// The same, where the rules propose a verb.
 const FROM_VERB: i32 = 1_600;
 
 fn settle<'t>(unit: &mut Unit<'t>, form: &'t str, choice: &Choice) {
