@@ -81,7 +81,7 @@ word_lists! {
     /// Whether the word, denied, asserts what it governs.
     affirms_denied = "data/affirming_denied.txt";
 
-    /// Whether a writer keeps away by the word from what somebody else says.
+    /// Whether a writer distances the text by the word from another party's claim.
     is_distancing = "data/distancing_words.txt";
 
     /// Whether "as" behind the verb says what something is presented to be.
@@ -96,7 +96,7 @@ word_lists! {
     /// Whether what people of this kind say of a thing speaks for it.
     is_endorser = "data/endorsers.txt";
 
-    /// Whether the noun means words that somebody says or writes.
+    /// Whether the noun means words that are said or written.
     is_wording_noun = "data/wording_nouns.txt";
 
     /// Whether a heading of what is denied or unwanted may have the word.

@@ -87,7 +87,7 @@ pub(super) fn frame(scene: &Scene<'_>) -> Result<Frame, Unrelated> {
         particle(scene, &mut frame, verb)?;
     } else if governor > verb {
         active(scene, &mut frame, verb)?;
-        // "join forces with …": the object stands behind the last word.
+        // "join forces with …": the object follows the last word.
         if reading.tag(last) == Some(Tag::Preposition) && last > governor {
             frame.governor = last;
             frame.noun = false;

@@ -86,7 +86,7 @@ fn is_gerund(reading: &Reading<'_>, at: usize) -> bool {
     opens && reading.word(at).ends_with("ing") && reading.tag(at + 1) == Some(Tag::Preposition)
 }
 
-/// "guaranteed returns": a participle that stands before its noun, and says of it what the verb says.
+/// "guaranteed returns": a participle before its noun that says of it what the verb says.
 pub(super) fn is_attributive(reading: &Reading<'_>, at: usize) -> bool {
     let unit = &reading.units[at];
     let word = reading.word(at);

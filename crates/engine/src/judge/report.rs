@@ -1,4 +1,4 @@
-//! Whether the claim is somebody else's, of whom the sentence tells: "The seller claims that …", "falsely advertised as
+//! Whether the sentence reports another party's claim: "The seller claims that …", "falsely advertised as
 //! …", "products labelled as …". What we or our customers say of us is a claim.
 
 use super::frame::Frame;
@@ -81,7 +81,7 @@ fn was_held(reading: &Reading<'_>, at: usize) -> bool {
         || group.auxiliaries.is_empty() && reading.word(at + 1) == "that"
 }
 
-/// "Management says that …", "he told them that …": whether somebody else than a customer or an expert says it.
+/// "Management says that …", "he told them that …": whether the speaker is neither a customer nor an expert.
 fn says_that(reading: &Reading<'_>, at: usize) -> bool {
     let unit = &reading.units[at];
     if unit.tag != Tag::Verb || !matches!(unit.lemma.as_str(), "say" | "tell" | "state" | "argue") {

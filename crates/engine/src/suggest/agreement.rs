@@ -280,7 +280,7 @@ fn attribute_fits(scene: &Scene<'_>, form: Form, wording: &Wording<'_>) -> bool 
     }
 }
 
-/// "AES-256": a name that can stand before a noun.
+/// "AES-256": a name that can precede a noun.
 fn named(wording: &Wording<'_>) -> bool {
     wording.last().contains(|c: char| c.is_ascii_digit())
 }
@@ -293,7 +293,7 @@ fn predicate_fits(scene: &Scene<'_>, form: Form, wording: &Wording<'_>) -> bool 
     let next = scene
         .reading()
         .tag(scene.reading().unit_at(scene.hit.span.end));
-    // "is designed to work": what is made may be so to an end, or by somebody.
+    // "is designed to work": a purpose or an agent may follow.
     let made = wording.is_single()
         && wording::makes(wording.last())
         && matches!(next, Some(Tag::To | Tag::Preposition));

@@ -9,7 +9,7 @@ use sayso_english::{Forms, Mood, Reading, Tag, is_linking_verb, takes_complement
 pub(super) enum Function {
     /// The verb of a clause, an infinitive or a gerund.
     Verb,
-    /// What stands before a noun and describes it.
+    /// A modifier before a noun.
     Attribute,
     /// What is said of something behind "be" or with "keep", or stands alone.
     Predicate,
@@ -63,7 +63,7 @@ fn of_verb(reading: &Reading<'_>, units: &[usize]) -> Function {
         return Function::Other;
     };
     let forms = reading.units[verb].forms;
-    // "is secure": no base form stands behind "be".
+    // "is secure": no base form follows "be".
     if forms == Forms::BASE && is_bare_predicate(reading, units[0]) {
         return Function::Predicate;
     }
@@ -100,7 +100,7 @@ fn described(reading: &Reading<'_>, first: usize, before_noun: bool) -> Function
     }
 }
 
-/// "We keep your data safe": what stands behind the noun at `noun` is said of it where the verb
+/// "We keep your data safe": what follows the noun at `noun` is said of it where the verb
 /// before it wants that, and else says how.
 fn behind_noun(reading: &Reading<'_>, noun: usize) -> Function {
     let phrase = reading.phrase_to(noun);
@@ -114,7 +114,7 @@ fn behind_noun(reading: &Reading<'_>, noun: usize) -> Function {
     }
 }
 
-/// The unit before `first` and the adverbs, numbers and negations that stand there.
+/// The unit before `first` and the adverbs, numbers and negations there.
 fn before_degree(reading: &Reading<'_>, first: usize) -> Option<usize> {
     (first.saturating_sub(6)..first).rev().find(|i| {
         let degree = matches!(
@@ -149,7 +149,7 @@ fn stands_before_noun(reading: &Reading<'_>, first: usize, last: usize) -> bool 
     nominal || more && reaches() || listed()
 }
 
-/// Whether an article or the like stands before `first`, with nothing but what describes between.
+/// Whether an article or the like precedes `first`, with nothing but what describes between.
 fn opens_phrase(reading: &Reading<'_>, first: usize) -> bool {
     let describes = |i: &usize| {
         matches!(

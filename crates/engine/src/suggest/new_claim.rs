@@ -66,7 +66,7 @@ pub(super) fn is_denied(reading: &Reading<'_>, first: usize, last: usize) -> boo
     around(reading, first, last).any(|i| negated(i) || i < first && none(i))
 }
 
-/// "my insomnia", "I": somebody tells what happened to them.
+/// "my insomnia", "I": a first-person report.
 pub(super) fn is_personal(reading: &Reading<'_>, first: usize, last: usize) -> bool {
     let own = |i| matches!(reading.word(i), "i" | "my" | "me" | "mine" | "myself");
     around(reading, first, last).any(own)

@@ -131,7 +131,7 @@ impl<'w> Wording<'w> {
         self.words.get(at).copied().unwrap_or_default()
     }
 
-    /// Whether it can stand before a noun: one adjective, or adjectives only.
+    /// Whether it can precede a noun: one adjective, or adjectives only.
     pub(super) fn is_attribute(&self) -> bool {
         match self.is_single() {
             true => is_adjective(self.last()) && !makes(self.last()),

@@ -7,7 +7,7 @@ use crate::reading::Reading;
 use crate::unit::{Forms, Tag};
 
 impl Reading<'_> {
-    /// What stands in the place of the subject: what is acted on, in the passive.
+    /// What is in the subject position: what is acted on, in the passive.
     #[must_use]
     pub fn grammatical_subject(&self, group: &VerbGroup, depth: usize) -> Subject {
         if depth > 4 {
@@ -27,7 +27,7 @@ impl Reading<'_> {
         self.confirmed(group, near)
     }
 
-    /// Whether `phrase` opens the sentence: no other subject stands before it, so that nothing need be parsed.
+    /// Whether `phrase` opens the sentence: no other subject precedes it, so that nothing need be parsed.
     fn opens(&self, phrase: NounPhrase) -> bool {
         (0..phrase.first).all(|i| matches!(self.tag(i), Some(Tag::Adverb | Tag::Punct)))
     }

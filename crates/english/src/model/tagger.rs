@@ -82,7 +82,7 @@ impl Context {
         }
     }
 
-    /// How many such verbs stand before the word at `at`, and behind it in its part of the sentence; at most two each.
+    /// How many such verbs precede the word at `at`, and behind it in its part of the sentence; at most two each.
     fn verbs_around(&self, at: usize) -> u64 {
         let behind = self.verbs[self.part_end[at].max(at as u32 + 1) as usize] - self.verbs[at + 1];
         u64::from(self.verbs[at].min(2)) << 2 | u64::from(behind.min(2))

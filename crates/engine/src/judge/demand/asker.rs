@@ -76,7 +76,7 @@ pub(super) fn asker(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Aske
         };
     };
     let reading = scene.reading();
-    // "Dozens of publishers": who they are stands behind.
+    // "Dozens of publishers": who they are follows.
     let counted = (reading.word(phrase.last + 1) == "of" && reading.units[phrase.head].plural)
         .then(|| reading.phrase_from(phrase.last + 2))
         .flatten();

@@ -1,4 +1,4 @@
-//! Whether a word denies what stands behind it: negations, "no" and its phrase, words that refuse or warn.
+//! Whether a word denies what follows it: negations, "no" and its phrase, words that refuse or warn.
 
 use super::{Between, is_tensed};
 use sayso_english::{Reading, Tag, affirms_denied, is_denying, is_uttering};
@@ -78,7 +78,7 @@ fn negates_clause(reading: &Reading<'_>, at: usize, first: usize, between: Betwe
     (own || phrase) && !utters(reading, at, first)
 }
 
-/// "do not write …": what somebody must not put into words is not denied. "I cannot tell you that …" denies it.
+/// "do not write …": what must not be said is not denied. "I cannot tell you that …" denies it.
 fn utters(reading: &Reading<'_>, at: usize, first: usize) -> bool {
     if (at.saturating_sub(4)..at).any(|i| matches!(reading.word(i), "i" | "we" | "nobody")) {
         return false;
@@ -122,7 +122,7 @@ fn no_phrase(
     is_subject(reading, at, between) || between.tensed.is_none() && !between.joined
 }
 
-/// Whether the word at `at` stands in the place of the subject: no verb with a tense precedes it in its
+/// Whether the word at `at` is in the subject position: no verb with a tense precedes it in its
 /// clause.
 fn is_subject(reading: &Reading<'_>, at: usize, between: Between) -> bool {
     let starts = |i: &usize| {

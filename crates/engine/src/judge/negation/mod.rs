@@ -55,7 +55,7 @@ impl Between {
     }
 }
 
-/// The unit that denies what stands in the units from `first` to `last`, if one does.
+/// The unit that denies the units from `first` to `last`, if one does.
 #[must_use]
 pub(super) fn denier(reading: &Reading<'_>, first: usize, last: usize) -> Option<usize> {
     if is_presupposed(reading, first, last) {

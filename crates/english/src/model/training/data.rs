@@ -176,7 +176,7 @@ fn without_subject(rows: Vec<Row>, nouns: bool) -> Option<Vec<Row>> {
     let subject = rows
         .iter()
         .position(|r| r.head == root + 1 && r.relation == Relation::Subject)?;
-    // Nothing but the subject, and what makes a command polite, stands before the verb.
+    // Nothing but the subject, and what makes a command polite, precedes the verb.
     let polite = rows[..root]
         .iter()
         .position(|r| r.relation == Relation::Auxiliary);
