@@ -49,30 +49,19 @@ pub(super) fn with_coordinated(
                 reading.word(joint),
                 "," | "then" | "also" | "finally" | "even"
             );
-        if joined
-            && reading.word(i) == reading.word(at)
-            && let Some(Object::Named {
-                phrases,
-                head,
-                by_relation,
-                ..
-            }) = &found
-        {
-            return Some(Object::Named {
-                phrases: phrases.clone(),
-                head: *head,
-                mixed: true,
-                by_relation: *by_relation,
-            });
+        if !joined || reading.word(i) != reading.word(at) {
+            continue;
         }
-        if joined
-            && reading.word(i) == reading.word(at)
-            && let Some(Object::Named {
-                phrases,
-                head,
-                by_relation,
-                ..
-            }) = behind(scene, i + 1)
+        let named = match &found {
+            Some(Object::Named { .. }) => found.clone(),
+            _ => behind(scene, i + 1),
+        };
+        if let Some(Object::Named {
+            phrases,
+            head,
+            by_relation,
+            ..
+        }) = named
         {
             return Some(Object::Named {
                 phrases,
