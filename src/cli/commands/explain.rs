@@ -149,7 +149,7 @@ fn print_candidate(candidate: &Candidate, file: &str, out: &mut dyn Write) -> io
         one_line(&candidate.phrase)
     )?;
     candidate
-        .opinions
+        .verdicts
         .iter()
         .try_for_each(|o| writeln!(out, "  - {}: {}", o.judge, one_line(&o.reason)))
 }

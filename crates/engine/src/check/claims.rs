@@ -1,6 +1,6 @@
 //! What counts in a sentence.
 
-use crate::judge::{Scene, Verdict, visible};
+use crate::judge::{Judgement, MatchContext, visible};
 use crate::matcher::Match;
 use crate::suggest::suggest;
 use sayso_policy::RuleKind;
@@ -28,13 +28,13 @@ pub(super) fn claims<'h>(
     let mut claims = Claims::default();
     sentence.judge(
         candidates.iter().map(|(_, hit)| *hit),
-        &mut |hit, scene, verdict| {
-            let Some(level) = verdict.level else { return };
-            if scene.rule.kind == RuleKind::Approved {
-                claims.wording.push(whole(scene, &verdict));
-                claims.approved.push(Claim::new(hit, scene, level, verdict));
-            } else if !is_preferred_already(scene, &verdict) {
-                claims.findings.push(Claim::new(hit, scene, level, verdict));
+        &mut |hit, ctx, judgement| {
+            let Some(level) = judgement.level else { return };
+            if ctx.rule.kind == RuleKind::Approved {
+                claims.wording.push(whole(ctx, &judgement));
+                claims.approved.push(Claim::new(hit, ctx, level, judgement));
+            } else if !is_preferred_already(ctx, &judgement) {
+                claims.findings.push(Claim::new(hit, ctx, level, judgement));
             }
         },
     );
@@ -44,11 +44,11 @@ pub(super) fn claims<'h>(
 }
 
 /// Whether the wanted term of a rule is there already.
-fn is_preferred_already(scene: &Scene<'_>, verdict: &Verdict) -> bool {
+fn is_preferred_already(ctx: &MatchContext<'_>, judgement: &Judgement) -> bool {
     // Where a line ends in it, it is the same term.
-    let as_written = |edit: &Edit| visible(&scene.document.prose()[edit.span.range()]) == edit.text;
-    scene.rule.kind == RuleKind::Preferred
-        && suggest(scene, verdict)
+    let as_written = |edit: &Edit| visible(&ctx.document.prose()[edit.span.range()]) == edit.text;
+    ctx.rule.kind == RuleKind::Preferred
+        && suggest(ctx, judgement)
             .iter()
             .any(|s| s.edits.iter().all(as_written))
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use crate::judge::{Company, Lead};
+use crate::judge::{LeadIn, NamesNearby};
 use crate::matcher::{Match, NameHit, Slot};
 use sayso_documents::Document;
 
@@ -51,7 +51,7 @@ pub(super) struct BlockContext<'a> {
     /// The names that the list consists of which the block introduces, once they are needed.
     listed: OnceLock<Vec<NameHit>>,
     /// What introduces the block, once it is needed.
-    lead: OnceLock<Option<Lead>>,
+    lead_in: OnceLock<Option<LeadIn>>,
 }
 
 impl<'a> BlockContext<'a> {
@@ -68,16 +68,16 @@ impl<'a> BlockContext<'a> {
             found,
             names: OnceLock::new(),
             listed: OnceLock::new(),
-            lead: OnceLock::new(),
+            lead_in: OnceLock::new(),
         }
     }
 
     /// Where names of the match's rule are.
-    pub(super) fn company(&self, hit: &Match) -> Company {
+    pub(super) fn nearby(&self, hit: &Match) -> NamesNearby {
         let names = self.around.names;
         let sets = self.compiled.sets(hit);
         let lexicon = hit.phrase.lexicon as usize;
-        Company {
+        NamesNearby {
             object_in_paragraph: self.names().has_all(lexicon, &sets.object, names),
             object_listed: self.lists(lexicon, &sets.object),
             object_in_document: names.has(lexicon, &sets.object),
@@ -86,9 +86,9 @@ impl<'a> BlockContext<'a> {
     }
 
     /// What introduces the block as denied, or as wording to avoid.
-    pub(super) fn lead(&self) -> Option<&Lead> {
-        let lead = || introduced::lead(self.document, &self.found.block);
-        self.lead.get_or_init(lead).as_ref()
+    pub(super) fn lead_in(&self) -> Option<&LeadIn> {
+        let lead_in = || introduced::lead_in(self.document, &self.found.block);
+        self.lead_in.get_or_init(lead_in).as_ref()
     }
 
     fn names(&self) -> &Present {

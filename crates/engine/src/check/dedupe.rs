@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::judge::{Object, Scene, Verdict};
+use crate::judge::{Judgement, MatchContext, Object};
 use crate::matcher::Match;
 use sayso_policy::Level;
 use sayso_text::{Folded, Prose, Span};
@@ -15,20 +15,25 @@ use super::parse::whole;
 pub(super) struct Claim<'h> {
     pub(super) hit: &'h Match,
     pub(super) level: Level,
-    pub(super) verdict: Verdict,
+    pub(super) judgement: Judgement,
     /// From the first to the last word, object included.
     pub(super) span: Span<Prose>,
     anchor: Anchor,
 }
 
 impl<'h> Claim<'h> {
-    pub(super) fn new(hit: &'h Match, scene: &Scene<'_>, level: Level, verdict: Verdict) -> Self {
+    pub(super) fn new(
+        hit: &'h Match,
+        ctx: &MatchContext<'_>,
+        level: Level,
+        judgement: Judgement,
+    ) -> Self {
         Self {
             hit,
             level,
-            span: scene.prose(whole(scene, &verdict)),
-            anchor: Anchor::new(scene, &verdict),
-            verdict,
+            span: ctx.prose(whole(ctx, &judgement)),
+            anchor: Anchor::new(ctx, &judgement),
+            judgement,
         }
     }
 }
@@ -71,18 +76,18 @@ struct Anchor {
 }
 
 impl Anchor {
-    fn new(scene: &Scene<'_>, verdict: &Verdict) -> Self {
-        let object = match &verdict.object {
-            Some(Object::Named { head, .. }) => Some(scene.reading().units[*head].span),
+    fn new(ctx: &MatchContext<'_>, judgement: &Judgement) -> Self {
+        let object = match &judgement.object {
+            Some(Object::Named { head, .. }) => Some(ctx.reading().units[*head].span),
             Some(Object::Generic(p) | Object::Other(p)) => {
-                Some(scene.reading().span(p.first, p.last))
+                Some(ctx.reading().span(p.first, p.last))
             }
             _ => None,
         };
         Self {
-            lexicon: scene.hit.phrase.lexicon,
-            rule: scene.hit.phrase.rule,
-            words: scene.hit.words().collect(),
+            lexicon: ctx.hit.phrase.lexicon,
+            rule: ctx.hit.phrase.rule,
+            words: ctx.hit.words().collect(),
             object,
         }
     }

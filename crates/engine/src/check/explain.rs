@@ -1,6 +1,6 @@
 //! Why the text at a place was, or was not, reported.
 
-use crate::judge::{Opinion, Scene, Verdict, visible};
+use crate::judge::{Judgement, MatchContext, Verdict, visible};
 use sayso_documents::formats::FormatError;
 use sayso_documents::{Document, Format};
 use sayso_policy::Level;
@@ -44,8 +44,8 @@ pub struct Candidate {
     pub level: Option<Level>,
     /// Why it does not count all the same, where a comment suppresses it.
     pub silenced: Option<Silenced>,
-    /// The opinion of each judge, in order.
-    pub opinions: Vec<Opinion>,
+    /// The verdict of each judge, in order.
+    pub verdicts: Vec<Verdict>,
 }
 
 /// The comment that suppresses a match.
@@ -176,7 +176,7 @@ impl Matches<'_> {
                 if self.asks_for(found.folded.to_prose(found.sentences[at])) {
                     let hits = of_sentence.iter().map(|(_, hit)| *hit);
                     let sentence = ParsedSentence::new(&block, at);
-                    sentence.judge(hits, &mut |_, scene, verdict| self.add(scene, &verdict));
+                    sentence.judge(hits, &mut |_, ctx, judgement| self.add(ctx, &judgement));
                 }
             }
         }
@@ -188,25 +188,25 @@ impl Matches<'_> {
         mapped.is_some_and(|span| span.overlaps(self.place) || span.contains(self.place))
     }
 
-    fn add(&mut self, scene: &Scene<'_>, verdict: &Verdict) {
+    fn add(&mut self, ctx: &MatchContext<'_>, judgement: &Judgement) {
         let prose = self.document.prose();
-        let shown = visible(&prose[scene.prose(scene.sentence.span).range()]);
+        let shown = visible(&prose[ctx.prose(ctx.sentence.span).range()]);
         if !self.sentences.contains(&shown) {
             self.sentences.push(shown);
         }
-        let span = scene.prose(whole(scene, verdict));
+        let span = ctx.prose(whole(ctx, judgement));
         let start = self.document.map.map(span).map_or(0, |m| m.span.start);
         let position = self.index.position(&self.document.text, start);
-        let phrase = scene.rule.phrases.get(scene.hit.phrase.index as usize);
+        let phrase = ctx.rule.phrases.get(ctx.hit.phrase.index as usize);
         let candidate = Candidate {
-            rule: scene.rule.id.to_string(),
+            rule: ctx.rule.id.to_string(),
             text: visible(&prose[span.range()]),
             phrase: phrase.map_or_else(String::new, |p| p.text.clone()),
             line: position.line,
             column: position.column,
-            level: verdict.level,
-            silenced: self.silenced(&scene.rule.id, span.start),
-            opinions: verdict.opinions.clone(),
+            level: judgement.level,
+            silenced: self.silenced(&ctx.rule.id, span.start),
+            verdicts: judgement.verdicts.clone(),
         };
         self.candidates.push((span, candidate));
     }

@@ -1,7 +1,7 @@
 //! From claims to findings, with what to write instead.
 
 use crate::finding::{ApprovedUse, Decision, Details, Evidence, Finding, Judge, Role, Suggestion};
-use crate::judge::{Object, Scene, Verdict, visible};
+use crate::judge::{Judgement, MatchContext, Object, visible};
 use crate::matcher::Match;
 use crate::suggest::suggest;
 use sayso_documents::{Block, BlockKind, Document, Landmarks, Place};
@@ -25,87 +25,90 @@ pub(super) fn of_sentence(
     let claims = claims(&sentence, candidates);
     let recheck = Recheck::new(&sentence);
     let finding = |claim: Claim<'_>| {
-        sentence.scene(claim.hit, &claims.wording, |scene| {
-            let mut details = details(scene, &claim);
-            details.suggestions = rewrites(scene, &claim.verdict, &recheck);
+        sentence.ctx(claim.hit, &claims.wording, |ctx| {
+            let mut details = details(ctx, &claim);
+            details.suggestions = rewrites(ctx, &claim.judgement, &recheck);
             Finding::new(details)
         })
     };
     let findings = claims.findings.into_iter().map(finding).collect();
     let approved = claims.approved.into_iter();
-    let used =
-        |claim: Claim<'_>| sentence.scene(claim.hit, &[], |scene| approved_use(scene, &claim));
+    let used = |claim: Claim<'_>| sentence.ctx(claim.hit, &[], |ctx| approved_use(ctx, &claim));
     (findings, approved.map(used).collect())
 }
 
 /// The rewrites of a match that may be offered, or else guidance in words.
-fn rewrites(scene: &Scene<'_>, verdict: &Verdict, recheck: &Recheck<'_, '_>) -> Vec<Suggestion> {
-    let mut rewrites = suggest(scene, verdict);
-    rewrites.retain(|rewrite| recheck.passes(scene, rewrite));
+fn rewrites(
+    ctx: &MatchContext<'_>,
+    judgement: &Judgement,
+    recheck: &Recheck<'_, '_>,
+) -> Vec<Suggestion> {
+    let mut rewrites = suggest(ctx, judgement);
+    rewrites.retain(|rewrite| recheck.passes(ctx, rewrite));
     if rewrites.is_empty() {
-        rewrites.extend(scene.sets.guidance.clone().map(Suggestion::advice));
+        rewrites.extend(ctx.sets.guidance.clone().map(Suggestion::advice));
     }
     rewrites
 }
 
 /// What is details of the match, but for what to write instead.
-fn details(scene: &Scene<'_>, claim: &Claim<'_>) -> Details<Prose> {
-    let verdict = &claim.verdict;
+fn details(ctx: &MatchContext<'_>, claim: &Claim<'_>) -> Details<Prose> {
+    let judgement = &claim.judgement;
     Details {
-        rule: scene.rule.id.clone(),
+        rule: ctx.rule.id.clone(),
         level: claim.level,
-        confidence: verdict.confidence,
-        message: message::message(scene, verdict),
-        rationale: scene.rule.rationale.clone(),
-        source: scene.rule.source.clone(),
+        confidence: judgement.confidence,
+        message: message::message(ctx, judgement),
+        rationale: ctx.rule.rationale.clone(),
+        source: ctx.rule.source.clone(),
         span: claim.span,
         outside: None,
-        sentence: scene.prose(scene.sentence.span),
-        goes_on: scene.goes_on,
-        evidence: evidence(scene, verdict),
-        decision: decision(verdict),
+        sentence: ctx.prose(ctx.sentence.span),
+        goes_on: ctx.goes_on,
+        evidence: evidence(ctx, judgement),
+        decision: decision(judgement),
         suggestions: Vec::new(),
     }
 }
 
 /// The use of approved wording, but for where its block is.
-fn approved_use(scene: &Scene<'_>, claim: &Claim<'_>) -> ApprovedUse {
+fn approved_use(ctx: &MatchContext<'_>, claim: &Claim<'_>) -> ApprovedUse {
     ApprovedUse {
-        rule: scene.rule.id.clone(),
-        text: visible(&scene.document.prose()[claim.span.range()]),
+        rule: ctx.rule.id.clone(),
+        text: visible(&ctx.document.prose()[claim.span.range()]),
         span: claim.span,
-        sentence: scene.prose(scene.sentence.span),
-        goes_on: scene.goes_on,
+        sentence: ctx.prose(ctx.sentence.span),
+        goes_on: ctx.goes_on,
         location: Place::default(),
     }
 }
 
-fn decision(verdict: &Verdict) -> Decision {
-    let spoke = verdict.opinions.iter().map(|o| o.judge);
+fn decision(judgement: &Judgement) -> Decision {
+    let judges = judgement.verdicts.iter().map(|o| o.judge);
     // Where no judge was needed, the words decided.
-    let none = verdict.opinions.is_empty().then_some(Judge::Phrase);
-    spoke.chain(none).collect()
+    let none = judgement.verdicts.is_empty().then_some(Judge::Phrase);
+    judges.chain(none).collect()
 }
 
-fn evidence(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Evidence<Prose>> {
-    let reading = scene.reading();
+fn evidence(ctx: &MatchContext<'_>, judgement: &Judgement) -> Vec<Evidence<Prose>> {
+    let reading = ctx.reading();
     let mut all = Vec::new();
     let mut add = |role, span: Span<Folded>| {
         all.push(Evidence {
             role,
-            span: scene.prose(span),
+            span: ctx.prose(span),
         });
     };
-    add(Role::Trigger, scene.hit.span);
-    match &verdict.object {
+    add(Role::Trigger, ctx.hit.span);
+    match &judgement.object {
         Some(Object::Named { head, .. }) => add(Role::Object, reading.units[*head].span),
         Some(Object::Generic(p)) => add(Role::Object, reading.span(p.first, p.last)),
         _ => {}
     }
-    if let Some(p) = verdict.subject.main() {
+    if let Some(p) = judgement.subject.main() {
         add(Role::Subject, reading.span(p.first, p.last));
     }
-    if let Some(at) = verdict.denied_by {
+    if let Some(at) = judgement.denied_by {
         add(Role::Denial, reading.units[at].span);
     }
     all

@@ -3,7 +3,7 @@
 
 use super::compiled::Compiled;
 use super::find::{Found, in_block};
-use crate::judge::{Lead, visible};
+use crate::judge::{LeadIn, visible};
 use crate::matcher::NameHit;
 use sayso_documents::{Block, BlockKind, Document};
 use sayso_english::{is_exclusion_word, is_wording_noun};
@@ -61,7 +61,7 @@ const LONGEST_LEAD: usize = 14;
 const MOST_CELLS: usize = 512;
 
 /// What before the block marks it as denied, or as wording to avoid, if anything does.
-pub(super) fn lead(document: &Document, block: &Block) -> Option<Lead> {
+pub(super) fn lead_in(document: &Document, block: &Block) -> Option<LeadIn> {
     let blocks = &document.blocks;
     let at = blocks.partition_point(|b| b.span.start < block.span.start);
     let text = |b: &Block| visible(&document.prose()[b.span.range()]);
@@ -79,9 +79,9 @@ pub(super) fn lead(document: &Document, block: &Block) -> Option<Lead> {
     let words = text(nearest);
     let short = nearest.span.len() <= LONGEST && !words.ends_with('.');
     if short && (words.ends_with(':') || block.kind == BlockKind::Item) || heads {
-        let lead = excludes(words.clone(), heads || !words.ends_with(':'))?;
-        return (block.kind == BlockKind::Item || lead.wording && block.kind == BlockKind::Body)
-            .then_some(lead);
+        let lead_in = excludes(words.clone(), heads || !words.ends_with(':'))?;
+        return (block.kind == BlockKind::Item || lead_in.wording && block.kind == BlockKind::Body)
+            .then_some(lead_in);
     }
     None
 }
@@ -109,7 +109,7 @@ fn column_head(document: &Document, at: usize) -> Option<usize> {
 
 /// How a heading or lead-in marks what follows it: as denied ("This is not:"), or as wording to avoid ("Do not
 /// say", "Avoid").
-fn excludes(text: String, heads: bool) -> Option<Lead> {
+fn excludes(text: String, heads: bool) -> Option<LeadIn> {
     let lower = text.to_lowercase().replace('\u{2019}', "'");
     let words: Vec<&str> = lower
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
@@ -155,7 +155,7 @@ fn excludes(text: String, heads: bool) -> Option<Lead> {
             )
         || negation.is_some_and(|at| speaks && closed(at + 1));
     let denied = negation.is_some_and(|at| closed(at + 1) && (!heads || closed(0)));
-    (wording || denied).then_some(Lead { text, wording })
+    (wording || denied).then_some(LeadIn { text, wording })
 }
 
 fn is_negation(word: &str) -> bool {

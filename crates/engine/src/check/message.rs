@@ -1,31 +1,31 @@
 //! Fills the slots of a rule's message.
 
 use crate::finding::opening;
-use crate::judge::{Object, Scene, Verdict};
+use crate::judge::{Judgement, MatchContext, Object};
 use crate::suggest::filled;
 use sayso_text::without_gaps;
 
 /// One sentence that says what is wrong with the match.
-pub(super) fn message(scene: &Scene<'_>, verdict: &Verdict) -> String {
-    let reading = scene.reading();
-    let shown = |first, last| opening(&scene.visible(reading.span(first, last))).into_owned();
-    let subject = verdict.subject.main().map_or_else(
+pub(super) fn message(ctx: &MatchContext<'_>, judgement: &Judgement) -> String {
+    let reading = ctx.reading();
+    let shown = |first, last| opening(&ctx.visible(reading.span(first, last))).into_owned();
+    let subject = judgement.subject.main().map_or_else(
         || "our product".to_owned(),
         |p| in_running_text(&shown(p.first, p.last)),
     );
-    let object = match &verdict.object {
+    let object = match &judgement.object {
         Some(Object::Named { head, .. }) => shown(*head, *head),
         Some(Object::Generic(p) | Object::Other(p)) => shown(p.first, p.last),
         _ => "it".to_owned(),
     };
-    let words = opening(&scene.visible(scene.hit.span)).into_owned();
+    let words = opening(&ctx.visible(ctx.hit.span)).into_owned();
     let slots = [
         ("{text}", words.as_str()),
         ("{subject}", &subject),
         ("{object}", &object),
     ];
-    let mut text = without_gaps(filled(&scene.rule.message, &slots));
-    if verdict.denied_by.is_some() {
+    let mut text = without_gaps(filled(&ctx.rule.message, &slots));
+    if judgement.denied_by.is_some() {
         text.push_str(" (Here the claim is denied.)");
     }
     large_first(&text)

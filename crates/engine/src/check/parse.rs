@@ -2,7 +2,9 @@
 
 use std::cell::OnceCell;
 
-use crate::judge::{Behinds, Earlier, Object, Scene, Sentence, Verdict, judge};
+use crate::judge::{
+    Judgement, MatchContext, Object, PreviousSentence, RelatedNames, Sentence, judge,
+};
 use crate::matcher::{Match, Slot};
 use sayso_policy::RuleKind;
 use sayso_text::{Folded, Span};
@@ -19,7 +21,7 @@ pub(super) struct ParsedSentence<'a> {
     /// Its index in the block.
     pub(super) at: usize,
     own: Readings<'a>,
-    earlier: Readings<'a>,
+    previous: Readings<'a>,
 }
 
 /// The readings of one sentence, by lexicon.
@@ -39,7 +41,7 @@ impl<'a> ParsedSentence<'a> {
             block,
             at,
             own: none().collect(),
-            earlier: none().collect(),
+            previous: none().collect(),
         }
     }
 
@@ -47,38 +49,36 @@ impl<'a> ParsedSentence<'a> {
     pub(super) fn judge<'h>(
         &self,
         hits: impl Iterator<Item = &'h Match>,
-        show: &mut dyn FnMut(&'h Match, &Scene<'_>, Verdict),
+        show: &mut dyn FnMut(&'h Match, &MatchContext<'_>, Judgement),
     ) {
         let mut hits: Vec<&'h Match> = hits.collect();
         // Approved wording wins over what it covers.
         hits.sort_by_key(|hit| self.block.compiled.rule(hit).kind != RuleKind::Approved);
         let mut approved: Vec<Span<Folded>> = Vec::new();
         for hit in hits {
-            let covered = self.scene(hit, &approved, |scene| {
-                let verdict = self.verdict(scene);
-                let wins = verdict.level.is_some() && scene.rule.kind == RuleKind::Approved;
-                let span = wins.then(|| whole(scene, &verdict));
-                show(hit, scene, verdict);
+            let covered = self.ctx(hit, &approved, |ctx| {
+                let judgement = self.judgement(ctx);
+                let wins = judgement.level.is_some() && ctx.rule.kind == RuleKind::Approved;
+                let span = wins.then(|| whole(ctx, &judgement));
+                show(hit, ctx, judgement);
                 span
             });
             approved.extend(covered);
         }
     }
 
-    fn verdict(&self, scene: &Scene<'_>) -> Verdict {
-        let (lexicon, rule, _) = slot_of(scene.hit);
-        judge(scene, &|slot| {
-            self.block.around.meets((lexicon, rule, slot))
-        })
+    fn judgement(&self, ctx: &MatchContext<'_>) -> Judgement {
+        let (lexicon, rule, _) = slot_of(ctx.hit);
+        judge(ctx, &|slot| self.block.around.meets((lexicon, rule, slot)))
     }
 
     /// Looks at a match in its sentence, block and document. `approved` is the approved wording in
     /// the sentence.
-    pub(super) fn scene<T>(
+    pub(super) fn ctx<T>(
         &self,
         hit: &Match,
         approved: &[Span<Folded>],
-        look: impl FnOnce(&Scene<'_>) -> T,
+        look: impl FnOnce(&MatchContext<'_>) -> T,
     ) -> T {
         let block = self.block;
         let (compiled, found) = (block.compiled, block.found);
@@ -86,13 +86,13 @@ impl<'a> ParsedSentence<'a> {
         let index = lexicon as usize;
         let sentence = self.own[index].get_or_init(|| parse(block, self.at, lexicon));
         let parse_earlier =
-            || self.earlier[index].get_or_init(|| parse(block, self.at - 1, lexicon));
-        let before = self.at.checked_sub(1).map(|at| Earlier {
+            || self.previous[index].get_or_init(|| parse(block, self.at - 1, lexicon));
+        let previous = self.at.checked_sub(1).map(|at| PreviousSentence {
             span: found.sentences[at],
             read: &parse_earlier,
         });
         let in_block = |slot: Slot| found.slots.contains(&(lexicon, rule, slot));
-        look(&Scene {
+        look(&MatchContext {
             document: block.document,
             block: &found.block,
             folded: &found.folded,
@@ -103,13 +103,13 @@ impl<'a> ParsedSentence<'a> {
             hit,
             sentence,
             goes_on: [self.at, self.at + 1].map(|at| found.continues(at)),
-            before,
+            previous,
             matches: sentence::matches_from(&found.hits.matches, sentence.span),
             in_block: &in_block,
             approved,
-            company: block.company(hit),
-            lead: block.lead(),
-            behind: Behinds::default(),
+            nearby: block.nearby(hit),
+            lead_in: block.lead_in(),
+            related: RelatedNames::default(),
         })
     }
 }
@@ -130,10 +130,10 @@ fn parse<'a>(block: &'a BlockContext<'a>, at: usize, lexicon: u32) -> Sentence<'
 }
 
 /// From the first to the last word of the match, object included.
-pub(super) fn whole(scene: &Scene<'_>, verdict: &Verdict) -> Span<Folded> {
-    let mut span = scene.hit.span;
-    let reading = scene.reading();
-    match &verdict.object {
+pub(super) fn whole(ctx: &MatchContext<'_>, judgement: &Judgement) -> Span<Folded> {
+    let mut span = ctx.hit.span;
+    let reading = ctx.reading();
+    match &judgement.object {
         Some(Object::Named { phrases, .. }) => {
             for phrase in phrases {
                 span = span.cover(reading.span(phrase.first, phrase.last));

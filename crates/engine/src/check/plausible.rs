@@ -7,7 +7,7 @@
 //! are missing, some judge drops the match, whichever it is. `tests` compares this with judging
 //! every match.
 
-use crate::judge::Company;
+use crate::judge::NamesNearby;
 use crate::matcher::{Match, Slot};
 use sayso_policy::{Bare, Rule};
 use sayso_text::{Folded, Span};
@@ -28,7 +28,7 @@ fn is_plausible(block: &BlockContext<'_>, at: usize, hit: &Match) -> bool {
     let rule = block.compiled.rule(hit);
     rule.object.is_empty()
         || has_object(block, block.found.sentences[at], hit)
-        || makes_up(block.company(hit), rule)
+        || makes_up(block.nearby(hit), rule)
 }
 
 /// Whether something that the match's rule may be about is in the sentence.
@@ -47,13 +47,13 @@ fn has_object(block: &BlockContext<'_>, sentence: Span<Folded>, hit: &Match) -> 
 }
 
 /// Whether names elsewhere make up for an object that is missing in the sentence.
-fn makes_up(company: Company, rule: &Rule) -> bool {
+fn makes_up(nearby: NamesNearby, rule: &Rule) -> bool {
     let bare = |of: fn(&Bare) -> bool| rule.bare.as_ref().is_some_and(of);
     let in_paragraph = rule.generic.is_some() || bare(|b| b.paragraph.is_some());
-    let in_document = bare(|b| b.document.is_some()) && company.own_in_document;
-    company.object_listed
-        || company.object_in_paragraph && in_paragraph
-        || company.object_in_document && in_document
+    let in_document = bare(|b| b.document.is_some()) && nearby.own_in_document;
+    nearby.object_listed
+        || nearby.object_in_paragraph && in_paragraph
+        || nearby.object_in_document && in_document
 }
 
 #[cfg(test)]
@@ -82,8 +82,8 @@ mod tests {
             for sentence in all.chunk_by(|a, b| a.0 == b.0) {
                 let parsed = ParsedSentence::new(&block, sentence[0].0);
                 let hits = sentence.iter().map(|(_, hit)| *hit);
-                parsed.judge(hits, &mut |hit, _, verdict| {
-                    if verdict.level.is_some() {
+                parsed.judge(hits, &mut |hit, _, judgement| {
+                    if judgement.level.is_some() {
                         counting += 1;
                         lost += usize::from(!plausible.iter().any(|(_, other)| *other == hit));
                     }

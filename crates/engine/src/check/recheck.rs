@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use crate::finding::{Suggestion, edited};
-use crate::judge::{Scene, visible};
+use crate::judge::{MatchContext, visible};
 use crate::matcher::Match;
 use sayso_documents::{Block, Cells, Document, Inlines, Mark};
 use sayso_policy::{Level, RuleKind};
@@ -34,13 +34,13 @@ impl<'s, 'a> Recheck<'s, 'a> {
         }
     }
 
-    /// Whether the suggestion fixes the match of `scene`, and leaves nothing above a note where it
+    /// Whether the suggestion fixes the match of `ctx`, and leaves nothing above a note where it
     /// was made.
-    pub(super) fn passes(&self, scene: &Scene<'_>, suggestion: &Suggestion) -> bool {
-        let rule = rule_of(scene.hit);
+    pub(super) fn passes(&self, ctx: &MatchContext<'_>, suggestion: &Suggestion) -> bool {
+        let rule = rule_of(ctx.hit);
         let count = |all: &[Reported]| all.iter().filter(|r| r.1 == rule).count();
-        let after = self.reported(scene, &suggestion.edits);
-        let before = self.before.get_or_init(|| self.reported(scene, &[]));
+        let after = self.reported(ctx, &suggestion.edits);
+        let before = self.before.get_or_init(|| self.reported(ctx, &[]));
         let mut grave = after.iter().filter(|r| r.0 > Level::Note);
         count(&after) < count(before) && grave.all(|r| before.contains(r))
     }
@@ -48,13 +48,13 @@ impl<'s, 'a> Recheck<'s, 'a> {
     /// What is reported of the sentence after the edits. The small document holds the sentence before
     /// it as well, which its pronouns may refer to. A chunk of a longer sentence is alone: with the
     /// chunk before it, it would be cut in another place.
-    fn reported(&self, scene: &Scene<'_>, edits: &[Edit]) -> Vec<Reported> {
+    fn reported(&self, ctx: &MatchContext<'_>, edits: &[Edit]) -> Vec<Reported> {
         let block = self.sentence.block;
-        let own = scene.prose(scene.sentence.span);
+        let own = ctx.prose(ctx.sentence.span);
         let continues = block.found.continues(self.sentence.at);
-        let earlier = scene.before.filter(|_| !continues);
-        let window = earlier.map_or(own, |earlier| scene.prose(earlier.span).cover(own));
-        let document = part(scene, window, edits);
+        let previous = ctx.previous.filter(|_| !continues);
+        let window = previous.map_or(own, |previous| ctx.prose(previous.span).cover(own));
+        let document = part(ctx, window, edits);
         let Some(found) = find::in_block(block.compiled, &document, &document.blocks[0]) else {
             return Vec::new();
         };
@@ -91,13 +91,13 @@ fn rule_of(hit: &Match) -> (u32, u32) {
 }
 
 /// A document that holds nothing but the window, after the edits.
-fn part(scene: &Scene<'_>, window: Span<Prose>, edits: &[Edit]) -> Document {
+fn part(ctx: &MatchContext<'_>, window: Span<Prose>, edits: &[Edit]) -> Document {
     let written = edits.iter().map(|e| (e.span, e.text.as_str()));
-    let prose = edited(scene.document.prose(), window, written);
+    let prose = edited(ctx.document.prose(), window, written);
     let first = edits.first().map_or(window.end, |e| e.span.start);
     let last = edits.last().map_or(window.end, |e| e.span.end);
     let grown = prose.len() as isize - window.len() as isize;
-    let marks = scene
+    let marks = ctx
         .document
         .marks
         .inside(window)
@@ -117,16 +117,16 @@ fn part(scene: &Scene<'_>, window: Span<Prose>, edits: &[Edit]) -> Document {
         })
         .collect();
     Document {
-        options: Arc::clone(&scene.document.options),
-        format: scene.document.format,
-        encoding: scene.document.encoding,
+        options: Arc::clone(&ctx.document.options),
+        format: ctx.document.format,
+        encoding: ctx.document.encoding,
         text: String::new(),
         skipped: Vec::new(),
         cells: Cells::default(),
         text_map: OffsetMap::default(),
         map: OffsetMap::default(),
         blocks: vec![Block {
-            kind: scene.block.kind,
+            kind: ctx.block.kind,
             span: Span::new(0, prose.len()),
             number: 1,
             heading: None,

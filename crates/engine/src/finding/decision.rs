@@ -84,8 +84,8 @@ pub struct Decision(u16);
 impl Decision {
     /// The judges, in the order in which they are run.
     pub fn judges(self) -> impl Iterator<Item = Judge> {
-        let spoke = move |judge: &Judge| self.0 & bit(*judge) != 0;
-        Judge::ALL.into_iter().filter(spoke)
+        let gave_verdict = move |judge: &Judge| self.0 & bit(*judge) != 0;
+        Judge::ALL.into_iter().filter(gave_verdict)
     }
 }
 
@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn judges_are_reported_in_the_order_in_which_they_are_heard() {
+    fn judges_are_reported_in_the_order_in_which_they_run() {
         let cases: [(&[Judge], &[Judge]); 4] = [
             (&[], &[]),
             (&[Judge::Phrase], &[Judge::Phrase]),

@@ -1,6 +1,6 @@
 //! What stands between a verb and the noun that it governs: insertions, other objects, clauses.
 
-use super::frame::Unrelated;
+use super::predicate::Unrelated;
 use sayso_english::{Forms, Reading, Tag};
 
 /// "enable, for as long as the contract runs, access": whether all that stands between the verb

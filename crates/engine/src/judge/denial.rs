@@ -1,8 +1,8 @@
 //! Whether the claim is denied, and by which word.
 
-use super::frame::Frame;
+use super::match_context::{Effect, MatchContext, Verdict};
 use super::negation;
-use super::scene::{Opinion, Ruling, Scene};
+use super::predicate::Predicate;
 use crate::finding::Judge;
 use sayso_english::{Forms, Reading, Subject, Tag};
 
@@ -20,32 +20,36 @@ const SAYING_VERBS: [&str; 9] = [
 
 /// The unit that denies the claim, if one does.
 #[must_use]
-pub(super) fn denial(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Option<usize> {
-    let reading = scene.reading();
-    let first = frame.verb.as_ref().map_or(frame.first, |g| g.first);
-    if scene.is_question() && negated_question(reading, first) {
+pub(super) fn denial(
+    ctx: &MatchContext<'_>,
+    predicate: &Predicate,
+    subject: &Subject,
+) -> Option<usize> {
+    let reading = ctx.reading();
+    let first = predicate.verb.as_ref().map_or(predicate.first, |g| g.first);
+    if ctx.is_question() && negated_question(reading, first) {
         return None;
     }
-    let mut deniers = own_clause(scene, frame, subject);
-    if let Some(matrix) = governing_clause(reading, first).filter(|_| frame.verb.is_some()) {
+    let mut deniers = own_clause(ctx, predicate, subject);
+    if let Some(matrix) = governing_clause(reading, first).filter(|_| predicate.verb.is_some()) {
         deniers.push(matrix);
     }
     // "never hallucinates" may be what the rule looks for.
-    let trigger = scene.trigger();
+    let trigger = ctx.trigger();
     deniers.retain(|at| !trigger.contains(at));
     deniers.sort_unstable();
     deniers.dedup();
     // Two denials make a claim: "never fails to call on".
     match deniers.len() {
-        0 => negation::denier(reading, first.min(frame.first), frame.last),
+        0 => negation::denier(reading, first.min(predicate.first), predicate.last),
         count => (count % 2 == 1).then(|| deniers[0]),
     }
 }
 
 /// The deniers in the verb's own clause.
-fn own_clause(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Vec<usize> {
-    let reading = scene.reading();
-    let Some(group) = &frame.verb else {
+fn own_clause(ctx: &MatchContext<'_>, predicate: &Predicate, subject: &Subject) -> Vec<usize> {
+    let reading = ctx.reading();
+    let Some(group) = &predicate.verb else {
         return Vec::new();
     };
     let mut found = Vec::new();
@@ -57,7 +61,7 @@ fn own_clause(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Vec<usize>
     }
     // "does not, and never did, enable": said twice, denied once.
     found.truncate(1);
-    if let Some(i) = inside(reading, group.verb + 1, frame) {
+    if let Some(i) = inside(reading, group.verb + 1, predicate) {
         found.push(i);
     }
     if let Some(i) = inverted(reading, group.first) {
@@ -71,9 +75,9 @@ fn own_clause(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Vec<usize>
         found.push(0);
     }
     // "There is no access to ChatGPT enabled by the SRE."
-    if frame.passive
-        && frame.noun
-        && let Some(phrase) = reading.phrase_to(frame.governor)
+    if predicate.passive
+        && predicate.noun
+        && let Some(phrase) = reading.phrase_to(predicate.governor)
         && reading.word(phrase.first) == "no"
     {
         found.push(phrase.first);
@@ -158,14 +162,14 @@ fn no_event(reading: &Reading<'_>, low: usize, first: usize) -> Option<usize> {
 }
 
 /// "enables no access", "calls not on ChatGPT".
-fn inside(reading: &Reading<'_>, from: usize, frame: &Frame) -> Option<usize> {
-    (from..frame.governor).find(|i| {
+fn inside(reading: &Reading<'_>, from: usize, predicate: &Predicate) -> Option<usize> {
+    (from..predicate.governor).find(|i| {
         let word = reading.word(*i);
         // "at no cost" denies nothing of the claim.
         let price = matches!(reading.word(*i - 1), "at" | "with" | "for" | "in");
         // "calls not on Claude but on ChatGPT" says that it calls on one of them.
         let other = word == "not" && (*i..*i + 12).any(|n| reading.word(n) == "but");
-        (word == "no" && *i + 4 > frame.governor && !price || word == "not" && !other)
+        (word == "no" && *i + 4 > predicate.governor && !price || word == "not" && !other)
             && !is_only(reading, *i)
     })
 }
@@ -333,16 +337,16 @@ fn negated_question(reading: &Reading<'_>, first: usize) -> bool {
 
 /// Grades a denied claim. `None`: it is not denied.
 #[must_use]
-pub(super) fn judge(scene: &Scene<'_>, denied_by: Option<usize>) -> Option<Opinion> {
+pub(super) fn judge(ctx: &MatchContext<'_>, denied_by: Option<usize>) -> Option<Verdict> {
     let at = denied_by?;
-    let word = scene.visible(scene.reading().units[at].span);
-    let (ruling, reason) = match scene.rule.denied {
-        Some(level) => (Ruling::Set(level), format!("“{word}” denies the claim")),
-        None => (Ruling::Dismiss, format!("“{word}” denies the claim")),
+    let word = ctx.visible(ctx.reading().units[at].span);
+    let (effect, reason) = match ctx.rule.denied {
+        Some(level) => (Effect::Set(level), format!("“{word}” denies the claim")),
+        None => (Effect::Dismiss, format!("“{word}” denies the claim")),
     };
-    Some(Opinion {
+    Some(Verdict {
         judge: Judge::Denial,
-        ruling,
+        effect,
         reason,
     })
 }

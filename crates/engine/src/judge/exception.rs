@@ -2,7 +2,7 @@
 //! approved wording.
 
 use super::identifier;
-use super::scene::{NameAt, Opinion, Ruling, Scene};
+use super::match_context::{Effect, MatchContext, NameAt, Verdict};
 use crate::finding::Judge;
 use crate::matcher::{Match, Slot};
 use sayso_documents::{BlockKind, MarkKind};
@@ -10,28 +10,28 @@ use sayso_policy::{Pattern, RuleKind};
 
 /// Says whether the match lies in text that no reader takes as a claim.
 #[must_use]
-pub(super) fn judge(scene: &Scene<'_>) -> Option<Opinion> {
+pub(super) fn judge(ctx: &MatchContext<'_>) -> Option<Verdict> {
     let dismiss = |judge, reason: String| {
-        Some(Opinion {
+        Some(Verdict {
             judge,
-            ruling: Ruling::Dismiss,
+            effect: Effect::Dismiss,
             reason,
         })
     };
-    if scene.block.kind == BlockKind::Code {
+    if ctx.block.kind == BlockKind::Code {
         return dismiss(Judge::Code, "it stands in a code block".to_owned());
     }
-    let words: Vec<_> = scene.hit.words().map(|w| scene.prose(w)).collect();
+    let words: Vec<_> = ctx.hit.words().map(|w| ctx.prose(w)).collect();
     let inside = |kind| {
         words
             .iter()
-            .flat_map(|w| scene.document.marks.covering(*w))
+            .flat_map(|w| ctx.document.marks.covering(*w))
             .any(|m| m.kind == kind)
     };
     if inside(MarkKind::Code) {
         return dismiss(Judge::Code, "it is formatted as code".to_owned());
     }
-    if let Some(reason) = identifier::partly(scene, &words) {
+    if let Some(reason) = identifier::partly(ctx, &words) {
         return dismiss(Judge::Code, reason.to_owned());
     }
     if inside(MarkKind::Untranslated) {
@@ -43,43 +43,40 @@ pub(super) fn judge(scene: &Scene<'_>) -> Option<Opinion> {
     if inside(MarkKind::Foreign) {
         return dismiss(Judge::Code, "it is marked as another language".to_owned());
     }
-    if is_no_name(scene) {
+    if is_no_name(ctx) {
         let reason = format!(
             "“{}” counts as a name only beside a clear one",
-            scene.visible(scene.hit.span)
+            ctx.visible(ctx.hit.span)
         );
         return dismiss(Judge::Phrase, reason);
     }
     // Most rules except nothing, and a sentence can have very many matches.
-    let excepts = !scene.rule.except.is_empty();
-    let covering = scene.matches.iter().filter(|_| excepts).find(|m| {
-        m.phrase.lexicon == scene.hit.phrase.lexicon
-            && m.phrase.rule == scene.hit.phrase.rule
+    let excepts = !ctx.rule.except.is_empty();
+    let covering = ctx.matches.iter().filter(|_| excepts).find(|m| {
+        m.phrase.lexicon == ctx.hit.phrase.lexicon
+            && m.phrase.rule == ctx.hit.phrase.rule
             && m.phrase.slot == Slot::Except
-            && overlap(scene.hit, m)
+            && overlap(ctx.hit, m)
     });
     if let Some(m) = covering {
         return dismiss(
             Judge::Exception,
-            format!("it is part of “{}”", scene.visible(m.span)),
+            format!("it is part of “{}”", ctx.visible(m.span)),
         );
     }
     // Approved wording is in text order, so only what reaches to the match is looked at.
-    let from = scene
+    let from = ctx
         .approved
-        .partition_point(|a| a.end <= scene.hit.span.start);
-    let approved = scene.approved[from..]
+        .partition_point(|a| a.end <= ctx.hit.span.start);
+    let approved = ctx.approved[from..]
         .iter()
-        .take_while(|a| a.start < scene.hit.span.end)
-        .find(|a| scene.hit.words().any(|w| a.contains(w)))
-        .filter(|_| !is_spelling(scene));
+        .take_while(|a| a.start < ctx.hit.span.end)
+        .find(|a| ctx.hit.words().any(|w| a.contains(w)))
+        .filter(|_| !is_spelling(ctx));
     if let Some(span) = approved {
         return dismiss(
             Judge::Approved,
-            format!(
-                "its words belong to the approved “{}”",
-                scene.visible(*span)
-            ),
+            format!("its words belong to the approved “{}”", ctx.visible(*span)),
         );
     }
     None
@@ -97,23 +94,23 @@ fn overlap(one: &Match, other: &Match) -> bool {
 
 /// Whether the rule only wants the matched words written in another way: approved wording is to be
 /// spelt right, too.
-fn is_spelling(scene: &Scene<'_>) -> bool {
+fn is_spelling(ctx: &MatchContext<'_>) -> bool {
     let letters = |text: &str| -> String {
         let letters = text.chars().filter(|c| c.is_alphanumeric());
         letters.flat_map(char::to_lowercase).collect()
     };
-    let own = letters(&scene.visible(scene.hit.span));
-    let mut rewrites = scene.rule.rewrite.iter();
-    scene.rule.kind == RuleKind::Preferred && rewrites.any(|r| letters(&r.template) == own)
+    let own = letters(&ctx.visible(ctx.hit.span));
+    let mut rewrites = ctx.rule.rewrite.iter();
+    ctx.rule.kind == RuleKind::Preferred && rewrites.any(|r| letters(&r.template) == own)
 }
 
 /// Whether the phrase cannot do without a name, and what stands there only looks like one: an
 /// ambiguous name counts in clear company.
-fn is_no_name(scene: &Scene<'_>) -> bool {
-    let phrase = &scene.rule.phrases[scene.hit.phrase.index as usize];
+fn is_no_name(ctx: &MatchContext<'_>) -> bool {
+    let phrase = &ctx.rule.phrases[ctx.hit.phrase.index as usize];
     needs_name(&phrase.pattern)
-        && !scene.hit.words().any(|word| {
-            let names = &scene.sentence.names;
+        && !ctx.hit.words().any(|word| {
+            let names = &ctx.sentence.names;
             let ends =
                 |group: &Vec<NameAt>| group.first().is_some_and(|n| n.span.end <= word.start);
             let name = names

@@ -2,7 +2,7 @@
 //! are no words of the sentence, unless the match is all of the identifier (`gpt-4o-mini`,
 //! `Node.js`), which then is the lexicon's own name or phrase.
 
-use super::scene::{NameAt, Scene};
+use super::match_context::{MatchContext, NameAt};
 use sayso_documents::{Mark, MarkKind, Marks};
 use sayso_text::{Prose, Span};
 
@@ -18,11 +18,11 @@ pub fn is_part(marks: &Marks, span: Span<Prose>, prose: &str) -> bool {
 }
 
 /// Why the match does not count whose `words` stand in an identifier of which they are not all.
-pub(super) fn partly(scene: &Scene<'_>, words: &[Span<Prose>]) -> Option<&'static str> {
+pub(super) fn partly(ctx: &MatchContext<'_>, words: &[Span<Prose>]) -> Option<&'static str> {
     let marks = words
         .iter()
-        .flat_map(|w| scene.document.marks.identifiers_at(*w));
-    let part = marks.into_iter().find(|m| !covers(scene, words, m))?;
+        .flat_map(|w| ctx.document.marks.identifiers_at(*w));
+    let part = marks.into_iter().find(|m| !covers(ctx, words, m))?;
     Some(match part.kind {
         MarkKind::Url => "it is part of an address",
         _ => "it is part of an identifier",
@@ -30,7 +30,7 @@ pub(super) fn partly(scene: &Scene<'_>, words: &[Span<Prose>]) -> Option<&'stati
 }
 
 /// Whether the words are all of the identifier, or the name that it is a handle of.
-fn covers(scene: &Scene<'_>, words: &[Span<Prose>], mark: &Mark) -> bool {
+fn covers(ctx: &MatchContext<'_>, words: &[Span<Prose>], mark: &Mark) -> bool {
     let own = words
         .iter()
         .filter(|w| w.start < mark.span.end && mark.span.start < w.end);
@@ -43,11 +43,11 @@ fn covers(scene: &Scene<'_>, words: &[Span<Prose>], mark: &Mark) -> bool {
     let Some(whole) = whole else { return false };
     let named = || {
         // They are in the order of the text.
-        let names = &scene.sentence.names;
-        let at = |group: &Vec<NameAt>| group.first().map(|name| scene.prose(name.span));
+        let names = &ctx.sentence.names;
+        let at = |group: &Vec<NameAt>| group.first().map(|name| ctx.prose(name.span));
         let before = names.partition_point(|g| at(g).is_some_and(|n| n.start < whole.start));
         names.get(before).and_then(at) == Some(whole)
-            && !is_part(&scene.document.marks, whole, scene.document.prose())
+            && !is_part(&ctx.document.marks, whole, ctx.document.prose())
     };
     whole.contains(mark.span) && letters >= mark.span.len() || named()
 }

@@ -1,8 +1,8 @@
 //! Mention against use: the wording itself is the topic.
 
-use super::frame::Frame;
+use super::match_context::{Effect, MatchContext, Verdict};
 use super::object::Object;
-use super::scene::{Opinion, Ruling, Scene};
+use super::predicate::Predicate;
 use crate::finding::Judge;
 use sayso_documents::MarkKind;
 use sayso_english::{Forms, Reading, Tag, is_wording_advice, is_wording_noun};
@@ -58,56 +58,64 @@ const TELLING: [&str; 14] = [
 
 /// Says whether the trigger is quoted as wording. `None`: it is used.
 #[must_use]
-pub(super) fn judge(scene: &Scene<'_>, frame: &Frame, object: &Object) -> Option<Opinion> {
-    let reason = match enclosing(scene, frame) {
-        Some(quote) => quoted(scene, frame, object, quote)?,
-        None => named(scene, frame)?,
+pub(super) fn judge(
+    ctx: &MatchContext<'_>,
+    predicate: &Predicate,
+    object: &Object,
+) -> Option<Verdict> {
+    let reason = match enclosing(ctx, predicate) {
+        Some(quote) => quoted(ctx, predicate, object, quote)?,
+        None => named(ctx, predicate)?,
     };
-    Some(Opinion {
+    Some(Verdict {
         judge: Judge::Mention,
-        ruling: Ruling::Dismiss,
+        effect: Effect::Dismiss,
         reason,
     })
 }
 
 /// Why the words in the quotation are a topic.
 fn quoted(
-    scene: &Scene<'_>,
-    frame: &Frame,
+    ctx: &MatchContext<'_>,
+    predicate: &Predicate,
     object: &Object,
     (open, close): (usize, usize),
 ) -> Option<String> {
-    let reading = scene.reading();
-    let shown = |at: usize| scene.visible(reading.units[at].span);
+    let reading = ctx.reading();
+    let shown = |at: usize| ctx.visible(reading.units[at].span);
     let because =
         |cue: String| format!("“{cue}” and the quotation marks show that the wording is the topic");
     if let Some(at) =
-        governing_cue(reading, open, close).filter(|_| !has_subject(scene, frame, (open, close)))
+        governing_cue(reading, open, close).filter(|_| !has_subject(ctx, predicate, (open, close)))
     {
         return Some(because(shown(at)));
     }
-    if !is_wording_alone(scene, frame, object, open, close) || is_predicate(reading, open) {
+    if !is_wording_alone(ctx, predicate, object, open, close) || is_predicate(reading, open) {
         return None;
     }
-    if let Some(at) = said_of(reading, open, close).filter(|_| frame.verb.is_none()) {
+    if let Some(at) = said_of(reading, open, close).filter(|_| predicate.verb.is_none()) {
         return Some(because(shown(at)));
     }
-    cue(scene, open, close).map(because)
+    cue(ctx, open, close).map(because)
 }
 
 /// Whether the quotation is a clause with a subject that does what the trigger says, or of which it is said.
-fn has_subject(scene: &Scene<'_>, frame: &Frame, (open, close): (usize, usize)) -> bool {
-    let reading = scene.reading();
-    match &frame.verb {
+fn has_subject(
+    ctx: &MatchContext<'_>,
+    predicate: &Predicate,
+    (open, close): (usize, usize),
+) -> bool {
+    let reading = ctx.reading();
+    match &predicate.verb {
         Some(group) => {
             !group.passive
-                && !frame.passive
+                && !predicate.passive
                 && (open..group.first).any(|i| reading.units[i].is_nominal())
         }
         None => (open..=close).any(|i| {
             let unit = &reading.units[i];
             let tensed = unit.is_finite() && !unit.forms.any(Forms::BASE);
-            (i < frame.first || i > frame.last)
+            (i < predicate.first || i > predicate.last)
                 && tensed
                 && (open..i).any(|n| reading.units[n].is_nominal())
         }),
@@ -115,32 +123,32 @@ fn has_subject(scene: &Scene<'_>, frame: &Frame, (open, close): (usize, usize)) 
 }
 
 /// "the word guaranteed", "compostable claims": a noun for words beside the trigger.
-fn named(scene: &Scene<'_>, frame: &Frame) -> Option<String> {
-    let reading = scene.reading();
+fn named(ctx: &MatchContext<'_>, predicate: &Predicate) -> Option<String> {
+    let reading = ctx.reading();
     let names =
         |at: usize| reading.tag(at) == Some(Tag::Noun) && is_wording_noun(&reading.units[at].lemma);
-    let before = frame.first.checked_sub(1).filter(|b| {
+    let before = predicate.first.checked_sub(1).filter(|b| {
         names(*b)
             && !reading.units[*b].plural
             && reading.units[*b].lemma != "claim"
-            && frame.verb.is_none()
+            && predicate.verb.is_none()
     });
-    let behind = Some(frame.last + 1)
-        .filter(|n| names(*n) && frame.verb.is_none() && reading.units[*n].lemma == "claim");
-    let defined = defines(reading, frame).then_some(frame.last + 1);
+    let behind = Some(predicate.last + 1)
+        .filter(|n| names(*n) && predicate.verb.is_none() && reading.units[*n].lemma == "claim");
+    let defined = defines(reading, predicate).then_some(predicate.last + 1);
     let at = before.or(behind).or(defined)?;
     Some(format!(
         "“{}” shows that the wording is the topic",
-        scene.visible(reading.units[at].span)
+        ctx.visible(reading.units[at].span)
     ))
 }
 
 /// "Carbon neutral means that …": what the words mean is told.
-fn defines(reading: &Reading<'_>, frame: &Frame) -> bool {
+fn defines(reading: &Reading<'_>, predicate: &Predicate) -> bool {
     let opens =
-        (0..frame.first).all(|i| matches!(reading.tag(i), Some(Tag::Punct | Tag::Determiner)));
-    let next = reading.word(frame.last + 1);
-    opens && frame.verb.is_none() && matches!(next, "means" | "meant" | "denotes" | "refers")
+        (0..predicate.first).all(|i| matches!(reading.tag(i), Some(Tag::Punct | Tag::Determiner)));
+    let next = reading.word(predicate.last + 1);
+    opens && predicate.verb.is_none() && matches!(next, "means" | "meant" | "denotes" | "refers")
 }
 
 /// The word that governs the quotation, or says something of it as words: "avoid “…”", "the term “…”", "“…”
@@ -244,55 +252,55 @@ fn is_predicate(reading: &Reading<'_>, open: usize) -> bool {
 }
 
 /// The units just inside the quotation marks around the trigger, both inclusive.
-fn enclosing(scene: &Scene<'_>, frame: &Frame) -> Option<(usize, usize)> {
-    let reading = scene.reading();
-    if let Some(marked) = marked(scene, frame) {
+fn enclosing(ctx: &MatchContext<'_>, predicate: &Predicate) -> Option<(usize, usize)> {
+    let reading = ctx.reading();
+    if let Some(marked) = marked(ctx, predicate) {
         return Some(marked);
     }
-    let low = frame.first.saturating_sub(12);
-    let open = (low..frame.first)
+    let low = predicate.first.saturating_sub(12);
+    let open = (low..predicate.first)
         .rev()
-        .find(|i| matches!(reading.word(*i), "\"" | "'") && opens(scene, *i))?;
+        .find(|i| matches!(reading.word(*i), "\"" | "'") && opens(ctx, *i))?;
     let mark = reading.word(open);
-    let end = reading.units.len().min(frame.last + 30);
-    let close = (frame.last + 1..end).find(|i| reading.word(*i) == mark)?;
-    (close > frame.last).then(|| (open + 1, close - 1))
+    let end = reading.units.len().min(predicate.last + 30);
+    let close = (predicate.last + 1..end).find(|i| reading.word(*i) == mark)?;
+    (close > predicate.last).then(|| (open + 1, close - 1))
 }
 
 /// An opening mark has a space, a bracket or nothing before it.
-fn opens(scene: &Scene<'_>, at: usize) -> bool {
-    let unit = &scene.reading().units[at];
-    unit.spaced || at == 0 || matches!(scene.reading().word(at - 1), "(" | "[" | "—" | "–" | "/")
+fn opens(ctx: &MatchContext<'_>, at: usize) -> bool {
+    let unit = &ctx.reading().units[at];
+    unit.spaced || at == 0 || matches!(ctx.reading().word(at - 1), "(" | "[" | "—" | "–" | "/")
 }
 
 /// Markup that quotes: `<q>`, or code formatting.
-fn marked(scene: &Scene<'_>, frame: &Frame) -> Option<(usize, usize)> {
-    let reading = scene.reading();
-    let trigger = scene.prose(reading.span(frame.first, frame.last));
-    let mark = scene
+fn marked(ctx: &MatchContext<'_>, predicate: &Predicate) -> Option<(usize, usize)> {
+    let reading = ctx.reading();
+    let trigger = ctx.prose(reading.span(predicate.first, predicate.last));
+    let mark = ctx
         .document
         .marks
         .covering(trigger)
         .filter(|m| matches!(m.kind, MarkKind::Quote | MarkKind::Code))
         .last()?;
-    let span = scene.folded.to_folded(mark.span);
+    let span = ctx.folded.to_folded(mark.span);
     let first = reading.unit_at(span.start);
     let last = reading
         .unit_at(span.end.saturating_sub(1))
         .min(reading.units.len() - 1);
-    (first <= frame.first && last >= frame.last).then_some((first, last))
+    (first <= predicate.first && last >= predicate.last).then_some((first, last))
 }
 
 /// Whether the quotation holds the wording, with or without its object, and no clause of its own.
 fn is_wording_alone(
-    scene: &Scene<'_>,
-    frame: &Frame,
+    ctx: &MatchContext<'_>,
+    predicate: &Predicate,
     object: &Object,
     open: usize,
     close: usize,
 ) -> bool {
-    let reading = scene.reading();
-    let before = (open..frame.first).all(|i| {
+    let reading = ctx.reading();
+    let before = (open..predicate.first).all(|i| {
         matches!(
             reading.tag(i),
             Some(
@@ -306,10 +314,12 @@ fn is_wording_alone(
         )
     });
     let passive_object = match object {
-        Object::Named { phrases, .. } if frame.passive => phrases.iter().any(|p| p.first >= open),
+        Object::Named { phrases, .. } if predicate.passive => {
+            phrases.iter().any(|p| p.first >= open)
+        }
         _ => false,
     };
-    let clause_behind = (frame.last + 1..=close).any(|i| {
+    let clause_behind = (predicate.last + 1..=close).any(|i| {
         let unit = &reading.units[i];
         unit.is_finite() && !unit.forms.any(Forms::BASE) && unit.tag == Tag::Verb
             || unit.tag == Tag::Auxiliary && unit.is_finite()
@@ -318,8 +328,8 @@ fn is_wording_alone(
 }
 
 /// The cue in the sentence outside the quotation marks.
-fn cue(scene: &Scene<'_>, open: usize, close: usize) -> Option<String> {
-    let reading = scene.reading();
+fn cue(ctx: &MatchContext<'_>, open: usize, close: usize) -> Option<String> {
+    let reading = ctx.reading();
     reading.units.iter().enumerate().find_map(|(i, unit)| {
         let outside = i + 1 < open || i > close + 1;
         let word = reading.word(i);
@@ -327,14 +337,14 @@ fn cue(scene: &Scene<'_>, open: usize, close: usize) -> Option<String> {
             || word == "rather" && reading.word(i + 1) == "than";
         let listed =
             CUES.contains(&unit.lemma.as_str()) || CUES.contains(&word) || said_forms(word);
-        let cue = || pair || listed || forbids_to_tell(scene, i);
-        (outside && cue()).then(|| scene.visible(unit.span))
+        let cue = || pair || listed || forbids_to_tell(ctx, i);
+        (outside && cue()).then(|| ctx.visible(unit.span))
     })
 }
 
 /// "do not tell them that", "we must never promise": whether a verb of telling at `at` is denied.
-fn forbids_to_tell(scene: &Scene<'_>, at: usize) -> bool {
-    let reading = scene.reading();
+fn forbids_to_tell(ctx: &MatchContext<'_>, at: usize) -> bool {
+    let reading = ctx.reading();
     let denied = |i: usize| matches!(reading.word(i), "not" | "never" | "n't" | "cannot");
     // "The agent that does not tell …" forbids nothing.
     let relative = |i: usize| reading.tag(i) == Some(Tag::Relative);

@@ -1,24 +1,23 @@
-//! Reads a match in its sentence and rules on it: one file for each reason to keep, drop or
-//! grade it.
+//! Judges a match in its sentence: one file for each reason to keep, drop or grade it.
 
 mod advice;
 mod between;
 mod compound;
-mod context;
+mod condition;
 mod demand;
 mod denial;
 mod exception;
-mod frame;
 mod identifier;
 mod introduced;
+mod match_context;
 mod mention;
 mod negation;
 mod object;
 mod part_of_speech;
 mod particle;
+mod predicate;
 mod question;
 mod report;
-mod scene;
 mod subject;
 mod wholeness;
 
@@ -27,25 +26,26 @@ use crate::matcher::Slot;
 use sayso_english::Subject;
 use sayso_policy::{Level, RuleKind};
 
-pub use frame::Frame;
 pub use identifier::is_part;
-pub use object::{Behinds, Object};
-pub use scene::{
-    Company, Earlier, Lead, NameAt, Nouns, Opinion, RuleSets, Ruling, Scene, Sentence, visible,
+pub use match_context::{
+    Effect, LeadIn, MatchContext, NameAt, NamesNearby, Nouns, PreviousSentence, RuleSets, Sentence,
+    Verdict, visible,
 };
+pub use object::{Object, RelatedNames};
+pub use predicate::Predicate;
 pub use subject::{heads, mentions};
 
-/// What the judges make of one match.
+/// The verdicts on one match, and what comes of them.
 #[derive(Debug, Clone)]
-pub struct Verdict {
+pub struct Judgement {
     /// The level at which it counts; `None` where it was dismissed.
     pub level: Option<Level>,
     /// How sure the reading is.
     pub confidence: Confidence,
-    /// What each judge said, in order. The last one decided a dismissal.
-    pub opinions: Vec<Opinion>,
+    /// The verdict of each judge, in order. The last one decided a dismissal.
+    pub verdicts: Vec<Verdict>,
     /// The grammar of the trigger, where it was read.
-    pub frame: Option<Frame>,
+    pub predicate: Option<Predicate>,
     /// The object, where it was looked for.
     pub object: Option<Object>,
     /// The subject, where it was looked for.
@@ -54,154 +54,163 @@ pub struct Verdict {
     pub denied_by: Option<usize>,
 }
 
-impl Verdict {
+impl Judgement {
     fn new() -> Self {
         Self {
             level: None,
             confidence: Confidence::High,
-            opinions: Vec::new(),
-            frame: None,
+            verdicts: Vec::new(),
+            predicate: None,
             object: None,
             subject: Subject::None,
             denied_by: None,
         }
     }
 
-    /// Adds an opinion. True where it ends the hearing.
-    fn hear(&mut self, opinion: Option<Opinion>) -> bool {
-        let Some(opinion) = opinion else {
+    /// Adds a verdict. True where it dismisses the match.
+    fn push(&mut self, verdict: Option<Verdict>) -> bool {
+        let Some(verdict) = verdict else {
             return false;
         };
-        let ends = opinion.ruling == Ruling::Dismiss;
-        self.opinions.push(opinion);
+        let ends = verdict.effect == Effect::Dismiss;
+        self.verdicts.push(verdict);
         ends
     }
 }
 
-/// Rules on the match of the scene. `elsewhere` says whether a condition of the rule is met in
+/// Judges the match of `ctx`. `elsewhere` says whether a condition of the rule is met in
 /// another block of the document.
 #[must_use]
-pub fn judge(scene: &Scene<'_>, elsewhere: &dyn Fn(Slot) -> bool) -> Verdict {
-    let mut verdict = Verdict::new();
-    if !hearing(scene, elsewhere, &mut verdict) {
-        grade(scene, &mut verdict);
+pub fn judge(ctx: &MatchContext<'_>, elsewhere: &dyn Fn(Slot) -> bool) -> Judgement {
+    let mut judgement = Judgement::new();
+    if !is_dismissed(ctx, elsewhere, &mut judgement) {
+        grade(ctx, &mut judgement);
     }
-    verdict
+    judgement
 }
 
-/// Asks every judge in turn. True where the match was dismissed.
-fn hearing(scene: &Scene<'_>, elsewhere: &dyn Fn(Slot) -> bool, verdict: &mut Verdict) -> bool {
-    if verdict.hear(exception::judge(scene)) {
+/// Runs every judge in turn. True where one dismissed the match.
+fn is_dismissed(
+    ctx: &MatchContext<'_>,
+    elsewhere: &dyn Fn(Slot) -> bool,
+    judgement: &mut Judgement,
+) -> bool {
+    if judgement.push(exception::judge(ctx)) {
         return true;
     }
-    if !is_grammatical(scene) {
-        if let Some(reason) = compound::judge(scene) {
-            return verdict.hear(Some(Opinion {
+    if !is_grammatical(ctx) {
+        if let Some(reason) = compound::judge(ctx) {
+            return judgement.push(Some(Verdict {
                 judge: Judge::Phrase,
-                ruling: Ruling::Dismiss,
+                effect: Effect::Dismiss,
                 reason: reason.to_owned(),
             }));
         }
-        let Some(frame) = frame::words(scene) else {
-            return verdict.hear(context::judge(scene, elsewhere));
+        let Some(predicate) = predicate::of_words(ctx) else {
+            return judgement.push(condition::judge(ctx, elsewhere));
         };
-        return hear_use(scene, elsewhere, (&frame, None, &Subject::None), verdict);
+        return judge_use(
+            ctx,
+            elsewhere,
+            (&predicate, None, &Subject::None),
+            judgement,
+        );
     }
-    if verdict.hear(part_of_speech::judge(scene, None)) {
+    if judgement.push(part_of_speech::judge(ctx, None)) {
         return true;
     }
-    let frame = match frame::frame(scene) {
-        Ok(frame) => frame,
+    let predicate = match predicate::read(ctx) {
+        Ok(predicate) => predicate,
         Err(reason) => {
-            return verdict.hear(Some(Opinion {
+            return judgement.push(Some(Verdict {
                 judge: Judge::Phrase,
-                ruling: Ruling::Dismiss,
+                effect: Effect::Dismiss,
                 reason: reason.to_owned(),
             }));
         }
     };
-    if verdict.hear(part_of_speech::judge(scene, Some(&frame))) {
+    if judgement.push(part_of_speech::judge(ctx, Some(&predicate))) {
         return true;
     }
-    let subject = subject::subject(scene, &frame);
-    let object = if scene.rule.object.is_empty() {
+    let subject = subject::subject(ctx, &predicate);
+    let object = if ctx.rule.object.is_empty() {
         None
     } else {
-        Some(object::object(scene, &frame))
+        Some(object::object(ctx, &predicate))
     };
     let dismissed = (|| {
         if let Some(object) = &object {
-            if verdict.hear(Some(object::judge(scene, object))) {
+            if judgement.push(Some(object::judge(ctx, object))) {
                 return true;
             }
-            if verdict.hear(demand::judge(scene, &frame, object, &subject)) {
+            if judgement.push(demand::judge(ctx, &predicate, object, &subject)) {
                 return true;
             }
         }
-        verdict.hear(subject::judge(scene, &frame, &subject))
-            || hear_use(
-                scene,
+        judgement.push(subject::judge(ctx, &predicate, &subject))
+            || judge_use(
+                ctx,
                 elsewhere,
-                (&frame, object.as_ref(), &subject),
-                verdict,
+                (&predicate, object.as_ref(), &subject),
+                judgement,
             )
     })();
-    verdict.frame = Some(frame);
-    verdict.object = object;
-    verdict.subject = subject;
+    judgement.predicate = Some(predicate);
+    judgement.object = object;
+    judgement.subject = subject;
     dismissed
 }
 
-/// Asks those judges who speak on every rule: how the words are used. True where the match was dismissed.
-fn hear_use(
-    scene: &Scene<'_>,
+/// Runs the judges that apply to every rule: how the words are used. True where one dismissed the match.
+fn judge_use(
+    ctx: &MatchContext<'_>,
     elsewhere: &dyn Fn(Slot) -> bool,
-    (frame, object, subject): (&Frame, Option<&Object>, &Subject),
-    verdict: &mut Verdict,
+    (predicate, object, subject): (&Predicate, Option<&Object>, &Subject),
+    judgement: &mut Judgement,
 ) -> bool {
     let object = object.unwrap_or(&Object::Missing);
-    // A term is to be written so in any sentence: who quotes it looks at the rewrite first.
-    let term = scene.rule.kind == RuleKind::Preferred && !is_grammatical(scene);
-    let dismissed = !term && verdict.hear(mention::judge(scene, frame, object))
-        || verdict.hear(context::judge(scene, elsewhere))
-        || !term && verdict.hear(introduced::judge(scene))
-        || verdict.hear(question::judge(scene, frame))
-        || verdict.hear(report::judge(scene, frame))
-        || verdict.hear(advice::judge(scene, frame));
+    // A term is spelt so in any sentence; where it is quoted, its rewrite is unsafe.
+    let term = ctx.rule.kind == RuleKind::Preferred && !is_grammatical(ctx);
+    let dismissed = !term && judgement.push(mention::judge(ctx, predicate, object))
+        || judgement.push(condition::judge(ctx, elsewhere))
+        || !term && judgement.push(introduced::judge(ctx))
+        || judgement.push(question::judge(ctx, predicate))
+        || judgement.push(report::judge(ctx, predicate))
+        || judgement.push(advice::judge(ctx, predicate));
     if dismissed {
         return true;
     }
-    verdict.denied_by = denial::denial(scene, frame, subject);
-    let denied = denial::judge(scene, verdict.denied_by);
-    verdict.hear(denied)
+    judgement.denied_by = denial::denial(ctx, predicate, subject);
+    let denied = denial::judge(ctx, judgement.denied_by);
+    judgement.push(denied)
 }
 
-/// Whether the rule speaks of a claim, so that its grammar matters, or only of words.
-fn is_grammatical(scene: &Scene<'_>) -> bool {
+/// Whether the rule is about a claim, so that its grammar matters, or only about words.
+fn is_grammatical(ctx: &MatchContext<'_>) -> bool {
     use sayso_policy::Reads;
-    !scene.rule.object.is_empty()
-        || !scene.rule.subject.is_empty()
-        || scene.hit.reads(Reads::Verb)
-        || scene.hit.reads(Reads::Noun)
+    !ctx.rule.object.is_empty()
+        || !ctx.rule.subject.is_empty()
+        || ctx.hit.reads(Reads::Verb)
+        || ctx.hit.reads(Reads::Noun)
 }
 
-/// The level that the opinions leave: the rule's own, unless one set or capped it.
-fn grade(scene: &Scene<'_>, verdict: &mut Verdict) {
-    let mut level = scene.rule.level;
-    for opinion in &verdict.opinions {
-        level = match opinion.ruling {
-            Ruling::Set(set) => set.min(level),
-            Ruling::Infer(inferred) => {
-                verdict.confidence = verdict.confidence.min(Confidence::Medium);
+/// The level that the verdicts leave: the rule's own, unless one set or capped it.
+fn grade(ctx: &MatchContext<'_>, judgement: &mut Judgement) {
+    let mut level = ctx.rule.level;
+    for verdict in &judgement.verdicts {
+        level = match verdict.effect {
+            Effect::Set(set) => set.min(level),
+            Effect::Infer(inferred) => {
+                judgement.confidence = judgement.confidence.min(Confidence::Medium);
                 inferred.min(level)
             }
-            Ruling::Cap(cap) => level.min(cap),
-            Ruling::Doubt => {
-                verdict.confidence = Confidence::Low;
+            Effect::Cap(cap) => level.min(cap),
+            Effect::Doubt => {
+                judgement.confidence = Confidence::Low;
                 level.min(Level::Warning)
             }
-            Ruling::Keep | Ruling::Dismiss => level,
+            Effect::Keep | Effect::Dismiss => level,
         };
     }
-    verdict.level = Some(level);
+    judgement.level = Some(level);
 }

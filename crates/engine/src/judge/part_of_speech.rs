@@ -1,7 +1,7 @@
 //! Verb or noun: "the SRE calls on ChatGPT" against "our sales calls on ChatGPT".
 
-use super::frame::Frame;
-use super::scene::{Opinion, Ruling, Scene};
+use super::match_context::{Effect, MatchContext, Verdict};
+use super::predicate::Predicate;
 use crate::finding::Judge;
 use sayso_english::{Forms, Mood, Reading, Tag, handles_calls};
 use sayso_policy::Reads;
@@ -34,34 +34,34 @@ const CALLED_NOUNS: [&str; 22] = [
 
 /// Says whether a word that the phrase wants as a verb is a noun here. `None`: it fits.
 #[must_use]
-pub(super) fn judge(scene: &Scene<'_>, frame: Option<&Frame>) -> Option<Opinion> {
-    let reading = scene.reading();
-    for (span, reads) in scene.hit.words_read() {
+pub(super) fn judge(ctx: &MatchContext<'_>, predicate: Option<&Predicate>) -> Option<Verdict> {
+    let reading = ctx.reading();
+    for (span, reads) in ctx.hit.words_read() {
         let at = reading.unit_at(span.start);
         let Some(unit) = reading.units.get(at) else {
             continue;
         };
         let verbal = unit.tag == Tag::Verb || is_gerund(reading, at) || is_attributive(reading, at);
         if reads == Reads::Verb && !verbal {
-            return dismiss(scene, at, "is no verb here");
+            return dismiss(ctx, at, "is no verb here");
         }
         if reads == Reads::Noun && unit.tag == Tag::Verb {
-            return dismiss(scene, at, "is no noun here");
+            return dismiss(ctx, at, "is no noun here");
         }
-        if reads == Reads::Verb && frame.is_some() && noun_compound(reading, at) {
-            return dismiss(scene, at, "is the head of a compound noun here");
+        if reads == Reads::Verb && predicate.is_some() && noun_compound(reading, at) {
+            return dismiss(ctx, at, "is the head of a compound noun here");
         }
     }
-    let verb = frame?.verb.as_ref()?.verb;
-    naming(reading, verb, frame?).then_some(())?;
-    dismiss(scene, verb, "gives a name here")
+    let verb = predicate?.verb.as_ref()?.verb;
+    naming(reading, verb, predicate?).then_some(())?;
+    dismiss(ctx, verb, "gives a name here")
 }
 
-fn dismiss(scene: &Scene<'_>, at: usize, what: &str) -> Option<Opinion> {
-    let word = scene.visible(scene.reading().units[at].span);
-    Some(Opinion {
+fn dismiss(ctx: &MatchContext<'_>, at: usize, what: &str) -> Option<Verdict> {
+    let word = ctx.visible(ctx.reading().units[at].span);
+    Some(Verdict {
         judge: Judge::PartOfSpeech,
-        ruling: Ruling::Dismiss,
+        effect: Effect::Dismiss,
         reason: format!("“{word}” {what}"),
     })
 }
@@ -180,15 +180,15 @@ fn made(reading: &Reading<'_>, at: usize) -> bool {
 
 /// "Critics called ChatGPT a threat", "it is called ChatGPT", "called the assistant ChatGPT": the
 /// verb names its object.
-fn naming(reading: &Reading<'_>, verb: usize, frame: &Frame) -> bool {
+fn naming(reading: &Reading<'_>, verb: usize, predicate: &Predicate) -> bool {
     let lemma = reading.units[verb].lemma.as_str();
-    if frame.governor != verb || !matches!(lemma, "call" | "name" | "dub") {
+    if predicate.governor != verb || !matches!(lemma, "call" | "name" | "dub") {
         return false;
     }
     let Some(phrase) = reading.phrase_from(verb + 1) else {
         return false;
     };
-    let passive = frame.verb.as_ref().is_some_and(|g| {
+    let passive = predicate.verb.as_ref().is_some_and(|g| {
         g.passive
             || g.auxiliaries.is_empty()
                 && g.mood == Mood::Participle

@@ -1,8 +1,8 @@
 //! A verb and its particle ("calls on", "plugs into", "powered by"): what may stand between them, and
 //! whether the object stands behind or in the subject's place.
 
-use super::frame::{Frame, Unrelated};
-use super::scene::Scene;
+use super::match_context::MatchContext;
+use super::predicate::{Predicate, Unrelated};
 use sayso_english::{Forms, Mood, Reading, Tag, is_time_noun, takes_on};
 
 /// The forms of "do" that stand for a verb.
@@ -10,36 +10,40 @@ const DO: [&str; 3] = ["do", "does", "did"];
 
 /// "calls on", "calls directly on", "powered, as ever, by": nothing but adverbs and insertions
 /// may stand between a verb and its particle.
-pub(super) fn particle(scene: &Scene<'_>, frame: &mut Frame, verb: usize) -> Result<(), Unrelated> {
-    let reading = scene.reading();
-    if frame.governor != verb {
-        if frame.governor < verb {
+pub(super) fn particle(
+    ctx: &MatchContext<'_>,
+    predicate: &mut Predicate,
+    verb: usize,
+) -> Result<(), Unrelated> {
+    let reading = ctx.reading();
+    if predicate.governor != verb {
+        if predicate.governor < verb {
             return Err("the particle stands before the verb");
         }
-        if !object_between(reading, verb, frame.governor) {
-            only_insertions(reading, verb + 1, frame.governor)?;
+        if !object_between(reading, verb, predicate.governor) {
+            only_insertions(reading, verb + 1, predicate.governor)?;
         }
     }
-    let by_form = frame.verb.as_ref().is_some_and(|g| {
+    let by_form = predicate.verb.as_ref().is_some_and(|g| {
         g.passive
             || g.mood == Mood::Participle
                 && g.auxiliaries.is_empty()
                 && !reading.units[verb].forms.any(Forms::GERUND)
     });
     // "Safety guaranteed!", "returns are 100% guaranteed, …"
-    let reduced = frame.verb.as_ref().is_some_and(|g| {
-        let ends = matches!(reading.tag(frame.governor + 1), None | Some(Tag::Punct));
+    let reduced = predicate.verb.as_ref().is_some_and(|g| {
+        let ends = matches!(reading.tag(predicate.governor + 1), None | Some(Tag::Punct));
         g.auxiliaries.is_empty() && ends && reading.units[verb].forms.any(Forms::PARTICIPLE)
     });
     let by_form = by_form || reduced;
-    let follows = object_follows(reading, frame.governor + 1);
-    let passive = frame.verb.as_ref().is_some_and(|g| g.passive);
-    let own = matches!(reading.word(frame.governor), "on" | "upon")
+    let follows = object_follows(reading, predicate.governor + 1);
+    let passive = predicate.verb.as_ref().is_some_and(|g| g.passive);
+    let own = matches!(reading.word(predicate.governor), "on" | "upon")
         && takes_on(&reading.units[verb].lemma);
     if passive && follows && own {
         return Err("something else is what the passive verb is said of");
     }
-    frame.passive = by_form && !follows;
+    predicate.passive = by_form && !follows;
     Ok(())
 }
 
@@ -47,16 +51,17 @@ pub(super) fn particle(scene: &Scene<'_>, frame: &mut Frame, verb: usize) -> Res
 /// which nothing but the verb's own clause follows.
 pub(super) fn fronted_particle(
     reading: &Reading<'_>,
-    frame: &mut Frame,
+    predicate: &mut Predicate,
     verb: usize,
 ) -> Result<(), Unrelated> {
-    let own_clause = reading.tag(frame.first + 1) == Some(Tag::Relative)
-        && (frame.first + 2..verb).any(|i| reading.units[i].is_nominal())
-        && (frame.first + 2..verb).all(|i| !matches!(reading.tag(i), Some(Tag::Verb | Tag::Punct)));
+    let own_clause = reading.tag(predicate.first + 1) == Some(Tag::Relative)
+        && (predicate.first + 2..verb).any(|i| reading.units[i].is_nominal())
+        && (predicate.first + 2..verb)
+            .all(|i| !matches!(reading.tag(i), Some(Tag::Verb | Tag::Punct)));
     if !own_clause || object_follows(reading, verb + 1) {
         return Err("they belong to different clauses");
     }
-    frame.governor = frame.first;
+    predicate.governor = predicate.first;
     Ok(())
 }
 

@@ -1,8 +1,8 @@
 //! Whether the sentence asks what the claim says: "Is it biodegradable?", "ask whether it is". A question that takes
 //! it for granted ("Why is it …?", "Did you know …?") and an offer ("Want …?") claim it.
 
-use super::frame::Frame;
-use super::scene::{Opinion, Ruling, Scene};
+use super::match_context::{Effect, MatchContext, Verdict};
+use super::predicate::Predicate;
 use crate::finding::Judge;
 use sayso_documents::BlockKind;
 use sayso_english::{Reading, Tag};
@@ -38,16 +38,16 @@ const OFFERING: [&str; 16] = [
 
 /// Grades what is asked. `None`: it is stated.
 #[must_use]
-pub(super) fn judge(scene: &Scene<'_>, frame: &Frame) -> Option<Opinion> {
-    let reading = scene.reading();
-    let cell = scene.block.kind == BlockKind::Cell
+pub(super) fn judge(ctx: &MatchContext<'_>, predicate: &Predicate) -> Option<Verdict> {
+    let reading = ctx.reading();
+    let cell = ctx.block.kind == BlockKind::Cell
         && !reading.units.iter().any(sayso_english::Unit::is_finite);
-    let asked = scene.is_question() && (cell || is_open(reading, 0, frame.first))
-        || is_quoted(reading, frame)
-        || is_indirect(reading, frame.first);
-    asked.then(|| Opinion {
+    let asked = ctx.is_question() && (cell || is_open(reading, 0, predicate.first))
+        || is_quoted(reading, predicate)
+        || is_indirect(reading, predicate.first);
+    asked.then(|| Verdict {
         judge: Judge::Use,
-        ruling: scene.rule.question.map_or(Ruling::Dismiss, Ruling::Cap),
+        effect: ctx.rule.question.map_or(Effect::Dismiss, Effect::Cap),
         reason: "it is asked, not stated".to_owned(),
     })
 }
@@ -71,14 +71,15 @@ fn is_open(reading: &Reading<'_>, from: usize, first: usize) -> bool {
 }
 
 /// "“Is it safe?” is the wrong question".
-fn is_quoted(reading: &Reading<'_>, frame: &Frame) -> bool {
+fn is_quoted(reading: &Reading<'_>, predicate: &Predicate) -> bool {
     let mark = |i: &usize| matches!(reading.word(*i), "\"" | "'");
-    let low = frame.first.saturating_sub(REACH);
-    let Some(open) = (low..frame.first).rev().find(mark) else {
+    let low = predicate.first.saturating_sub(REACH);
+    let Some(open) = (low..predicate.first).rev().find(mark) else {
         return false;
     };
-    let asks = (frame.last + 1..frame.last + 4).any(|i| reading.word(i) == "?" && mark(&(i + 1)));
-    asks && is_open(reading, open + 1, frame.first)
+    let asks =
+        (predicate.last + 1..predicate.last + 4).any(|i| reading.word(i) == "?" && mark(&(i + 1)));
+    asks && is_open(reading, open + 1, predicate.first)
 }
 
 /// "Ask whether …", "check if …".

@@ -1,8 +1,8 @@
 //! Whether the sentence reports another party's claim: "The seller claims that …", "falsely advertised as
 //! …", "products labelled as …". What we or our customers say of us is a claim.
 
-use super::frame::Frame;
-use super::scene::{Opinion, Ruling, Scene};
+use super::match_context::{Effect, MatchContext, Verdict};
+use super::predicate::Predicate;
 use crate::finding::Judge;
 use sayso_english::{
     Case, Forms, Reading, Tag, classes, is_distancing, is_endorser, is_wording_noun, presents_as,
@@ -13,25 +13,27 @@ const REACH: usize = 25;
 
 /// Grades what is reported. `None`: it is stated.
 #[must_use]
-pub(super) fn judge(scene: &Scene<'_>, frame: &Frame) -> Option<Opinion> {
-    let reading = scene.reading();
-    let low = frame.first.saturating_sub(REACH);
-    let clause = (low..frame.first)
+pub(super) fn judge(ctx: &MatchContext<'_>, predicate: &Predicate) -> Option<Verdict> {
+    let reading = ctx.reading();
+    let low = predicate.first.saturating_sub(REACH);
+    let clause = (low..predicate.first)
         .rev()
         .take_while(|i| !matches!(reading.word(*i), ";" | "." | "!" | "?"));
-    let by = clause.clone().find(|i| reports(reading, *i, frame.first))?;
+    let by = clause
+        .clone()
+        .find(|i| reports(reading, *i, predicate.first))?;
     // "We claim that", "our bags are labelled as": it is ours.
     let believed = was_held(reading, by);
     let ours = !believed
         && clause
             .clone()
             .any(|i| matches!(reading.word(i), "we" | "our" | "ours" | "us" | "i" | "my"));
-    (!ours).then(|| Opinion {
+    (!ours).then(|| Verdict {
         judge: Judge::Use,
-        ruling: scene.rule.reported.map_or(Ruling::Dismiss, Ruling::Cap),
+        effect: ctx.rule.reported.map_or(Effect::Dismiss, Effect::Cap),
         reason: format!(
             "“{}” reports it of somebody else",
-            scene.visible(reading.units[by].span)
+            ctx.visible(reading.units[by].span)
         ),
     })
 }

@@ -1,17 +1,17 @@
 //! Whether the words of a trigger are words of the sentence at all, and stand where its phrase says.
 
-use super::frame::Unrelated;
-use super::scene::Scene;
+use super::match_context::MatchContext;
+use super::predicate::Unrelated;
 use sayso_english::{Reading, Tag};
 
 /// Fails if a word of the trigger is only a part of something else.
-pub(super) fn whole_words(scene: &Scene<'_>, units: &[usize]) -> Result<(), Unrelated> {
-    let reading = scene.reading();
+pub(super) fn whole_words(ctx: &MatchContext<'_>, units: &[usize]) -> Result<(), Unrelated> {
+    let reading = ctx.reading();
     if leaves_brackets(reading, units) {
         return Err("they stand in different brackets");
     }
     for at in units {
-        if is_part_of_compound(scene, *at) {
+        if is_part_of_compound(ctx, *at) {
             let identifier = reading.word(*at).contains(['.', '_', '/']);
             return Err(if identifier {
                 "it is part of an identifier"
@@ -20,8 +20,8 @@ pub(super) fn whole_words(scene: &Scene<'_>, units: &[usize]) -> Result<(), Unre
             });
         }
         let owns_another = reading.tag(*at) == Some(Tag::Name)
-            && !scene.rule.object.is_empty()
-            && !scene.is_named(*at, &scene.sets.object)
+            && !ctx.rule.object.is_empty()
+            && !ctx.is_named(*at, &ctx.sets.object)
             && reading.phrase_from(*at).is_some_and(|p| {
                 p.head != *at
                     && !units.contains(&p.head)
@@ -57,20 +57,20 @@ fn leaves_brackets(reading: &Reading<'_>, units: &[usize]) -> bool {
 }
 
 /// Whether a matched word is only a part of a longer compound or identifier.
-pub(super) fn is_part_of_compound(scene: &Scene<'_>, at: usize) -> bool {
-    let unit = &scene.reading().units[at];
-    unit.compound && !scene.hit.words().any(|w| w == unit.span) && !unit_is_all_trigger(scene, at)
+pub(super) fn is_part_of_compound(ctx: &MatchContext<'_>, at: usize) -> bool {
+    let unit = &ctx.reading().units[at];
+    unit.compound && !ctx.hit.words().any(|w| w == unit.span) && !unit_is_all_trigger(ctx, at)
 }
 
-pub(super) fn unit_is_all_trigger(scene: &Scene<'_>, at: usize) -> bool {
-    let span = scene.reading().units[at].span;
-    let covered: usize = scene
+pub(super) fn unit_is_all_trigger(ctx: &MatchContext<'_>, at: usize) -> bool {
+    let span = ctx.reading().units[at].span;
+    let covered: usize = ctx
         .hit
         .words()
         .filter(|w| span.contains(*w))
         .map(|w| w.len())
         .sum();
-    covered + scene.reading().word(at).matches('-').count() == span.len()
+    covered + ctx.reading().word(at).matches('-').count() == span.len()
 }
 
 /// Fails unless each preposition of a phrase with names stands right before what it governs, and

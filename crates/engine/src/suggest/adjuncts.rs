@@ -13,7 +13,7 @@
 //! How often, how fast, at what price, in what role, on what condition, and compared with what are said
 //! of a deed.
 
-use crate::judge::{Frame, Scene};
+use crate::judge::{MatchContext, Predicate};
 use sayso_english::{
     Case, Forms, Reading, Tag, is_limiting, is_present_adverb, is_setting, is_time_noun,
     is_time_phrase,
@@ -24,15 +24,15 @@ use sayso_text::Span;
 const LONGEST: usize = 6;
 
 /// Whether what stands from `at` to the end of the clause fits a state.
-pub(super) fn fit(scene: &Scene<'_>, frame: &Frame, at: usize) -> bool {
-    let reading = scene.reading();
+pub(super) fn fit(ctx: &MatchContext<'_>, predicate: &Predicate, at: usize) -> bool {
+    let reading = ctx.reading();
     let start = at;
     let mut at = at;
     for _ in 0..LONGEST {
-        if is_sign(gap_before(scene, at)) {
+        if is_sign(gap_before(ctx, at)) {
             return true;
         }
-        match adjunct(reading, frame, at, at > start) {
+        match adjunct(reading, predicate, at, at > start) {
             Fit::Ends => return true,
             Fit::GoesOn(next) => at = next,
             Fit::Never => return false,
@@ -42,16 +42,16 @@ pub(super) fn fit(scene: &Scene<'_>, frame: &Frame, at: usize) -> bool {
 }
 
 /// What stands between the unit at `at` and the one before it, in the prose.
-fn gap_before<'s>(scene: &Scene<'s>, at: usize) -> &'s str {
-    let units = &scene.reading().units;
+fn gap_before<'s>(ctx: &MatchContext<'s>, at: usize) -> &'s str {
+    let units = &ctx.reading().units;
     let Some(before) = at.checked_sub(1).and_then(|b| units.get(b)) else {
         return "";
     };
     let next = units
         .get(at)
-        .map_or(scene.sentence.span.end, |unit| unit.span.start);
+        .map_or(ctx.sentence.span.end, |unit| unit.span.start);
     let gap = Span::new(before.span.end, next.max(before.span.end));
-    &scene.document.prose()[scene.prose(gap).range()]
+    &ctx.document.prose()[ctx.prose(gap).range()]
 }
 
 /// "GPT-5 🚀 Try it": whether a gap between units has a sign that is no word, and parts them.
@@ -69,7 +69,7 @@ enum Fit {
     Never,
 }
 
-fn adjunct(reading: &Reading<'_>, frame: &Frame, at: usize, joined: bool) -> Fit {
+fn adjunct(reading: &Reading<'_>, predicate: &Predicate, at: usize, joined: bool) -> Fit {
     let ends_if = |holds: bool| if holds { Fit::Ends } else { Fit::Never };
     let Some(tag) = reading.tag(at) else {
         return Fit::Ends;
@@ -79,10 +79,10 @@ fn adjunct(reading: &Reading<'_>, frame: &Frame, at: usize, joined: bool) -> Fit
         return Fit::GoesOn(last + 1);
     }
     match tag {
-        Tag::Punct => mark(reading, frame, at),
+        Tag::Punct => mark(reading, predicate, at),
         Tag::Coordinator if joined => member(reading, at + 1),
         Tag::Coordinator => ends_if(opens_clause(reading, at + 1)),
-        Tag::Subordinator => ends_if(is_reason(reading, frame, at)),
+        Tag::Subordinator => ends_if(is_reason(reading, predicate, at)),
         // Conditions of time are judged by `event.rs`.
         Tag::Question => ends_if(reading.word(at) != "where"),
         Tag::Adverb | Tag::Negation => adverb(reading, at),
@@ -94,9 +94,9 @@ fn adjunct(reading: &Reading<'_>, frame: &Frame, at: usize, joined: bool) -> Fit
     }
 }
 
-fn mark(reading: &Reading<'_>, frame: &Frame, at: usize) -> Fit {
+fn mark(reading: &Reading<'_>, predicate: &Predicate, at: usize) -> Fit {
     match reading.word(at) {
-        "," => behind_comma(reading, frame, at + 1),
+        "," => behind_comma(reading, predicate, at + 1),
         "(" => Fit::Never,
         "\"" | "'" | ")" | "*" | "_" | "`" | "]" => Fit::GoesOn(at + 1),
         _ => Fit::Ends,
@@ -117,7 +117,7 @@ fn member(reading: &Reading<'_>, at: usize) -> Fit {
 }
 
 /// Behind a comma: another clause, a participle, or an adjunct that is set off.
-fn behind_comma(reading: &Reading<'_>, frame: &Frame, at: usize) -> Fit {
+fn behind_comma(reading: &Reading<'_>, predicate: &Predicate, at: usize) -> Fit {
     let ends_if = |holds: bool| if holds { Fit::Ends } else { Fit::Never };
     match reading.tag(at) {
         None | Some(Tag::Verb | Tag::Auxiliary) => Fit::Ends,
@@ -130,12 +130,12 @@ fn behind_comma(reading: &Reading<'_>, frame: &Frame, at: usize) -> Fit {
         // ", while we sleep" is no time, but a contrast.
         Some(Tag::Subordinator) if reading.word(at) == "while" => Fit::Ends,
         // "as they did last year"
-        Some(Tag::Subordinator) => ends_if(is_reason(reading, frame, at)),
+        Some(Tag::Subordinator) => ends_if(is_reason(reading, predicate, at)),
         Some(Tag::Preposition) => {
             let apart = matches!(reading.word(at), "like" | "without");
             ends_if(!apart && !is_elliptic(reading, at))
         }
-        Some(Tag::Question) => ends_if(frame.noun),
+        Some(Tag::Question) => ends_if(predicate.noun),
         // "the best model there is"
         Some(Tag::Determiner) => ends_if(opens_clause(reading, at) || is_absolute(reading, at)),
         // "free of charge"
@@ -185,19 +185,19 @@ fn opens_clause(reading: &Reading<'_>, at: usize) -> bool {
 
 /// Whether the clause that the subordinator at `at` opens gives a reason, and does not rest on the verb
 /// before it ("so you don't have to").
-fn is_reason(reading: &Reading<'_>, frame: &Frame, at: usize) -> bool {
+fn is_reason(reading: &Reading<'_>, predicate: &Predicate, at: usize) -> bool {
     let gerund = || {
         let next = reading.units.get(at + 1);
         next.is_some_and(|unit| unit.forms.any(Forms::GERUND))
     };
     let imagined = || {
-        let group = frame.verb.as_ref();
+        let group = predicate.verb.as_ref();
         let mut auxiliaries = group.into_iter().flat_map(|g| g.auxiliaries.iter());
         auxiliaries.any(|a| matches!(reading.word(*a), "would" | "could" | "'d"))
     };
     let fits = match reading.word(at) {
-        "while" => gerund() || frame.noun,
-        "if" | "as" | "unless" => imagined() || frame.noun,
+        "while" => gerund() || predicate.noun,
+        "if" | "as" | "unless" => imagined() || predicate.noun,
         _ => true,
     };
     fits && !is_elliptic(reading, at)

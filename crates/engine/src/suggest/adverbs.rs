@@ -1,11 +1,11 @@
 //! Adverbs before the verb that a rewrite replaces: which go with it, and which stay.
 
-use crate::judge::Scene;
+use crate::judge::MatchContext;
 use sayso_english::{Forms, Tag, is_sentence_adverb};
 
 /// Adverbs of manner before the verb describe the call and go; others move behind "be".
-pub(super) fn adverbs_before(scene: &Scene<'_>, verb: usize) -> (usize, String) {
-    let reading = scene.reading();
+pub(super) fn adverbs_before(ctx: &MatchContext<'_>, verb: usize) -> (usize, String) {
+    let reading = ctx.reading();
     let mut first = verb;
     let mut kept: Vec<String> = Vec::new();
     // "both calls on … and stores …": what two verbs share stands before both.
@@ -28,7 +28,7 @@ pub(super) fn adverbs_before(scene: &Scene<'_>, verb: usize) -> (usize, String) 
         }
         let word = reading.word(first);
         if !is_manner(word) {
-            kept.insert(0, scene.visible(reading.units[first].span));
+            kept.insert(0, ctx.visible(reading.units[first].span));
         }
     }
     // "not only enables … but also stores": the two go together.
@@ -39,14 +39,14 @@ pub(super) fn adverbs_before(scene: &Scene<'_>, verb: usize) -> (usize, String) 
     });
     if limits && first > 0 && reading.word(first - 1) == "not" {
         first -= 1;
-        kept.insert(0, scene.visible(reading.units[first].span));
+        kept.insert(0, ctx.visible(reading.units[first].span));
     }
     (first, kept.join(" "))
 }
 
 /// The first of the adverbs of manner right before the verb, or the verb.
-pub(super) fn behind_other_adverbs(scene: &Scene<'_>, verb: usize) -> usize {
-    let reading = scene.reading();
+pub(super) fn behind_other_adverbs(ctx: &MatchContext<'_>, verb: usize) -> usize {
+    let reading = ctx.reading();
     let manner = |i: &usize| reading.tag(*i) == Some(Tag::Adverb) && is_manner(reading.word(*i));
     (0..verb).rev().take_while(manner).last().unwrap_or(verb)
 }

@@ -4,7 +4,7 @@
 use super::form::{self, Form};
 use super::function::{self, Function};
 use super::wording::{self, Wants, Wording, can_be};
-use crate::judge::Scene;
+use crate::judge::MatchContext;
 use sayso_english::{
     Reading, Tag, VerbForm, WordClass, WordForm, analyses, follows_verb, opens_clause, plural,
 };
@@ -13,25 +13,25 @@ use sayso_policy::RuleKind;
 /// Whether `words`, which are `wanted` in the form of the trigger, agree with what stands around it;
 /// `certain` says whether it was clear which of them takes the form.
 pub(super) fn agrees(
-    scene: &Scene<'_>,
+    ctx: &MatchContext<'_>,
     form: Form,
     wanted: &str,
     words: &str,
     certain: bool,
 ) -> bool {
-    if !covers(scene) || contrasts(scene, words) {
+    if !covers(ctx) || contrasts(ctx, words) {
         return false;
     }
-    if is_alike(&scene.folded.text[scene.hit.span.range()], words) {
+    if is_alike(&ctx.folded.text[ctx.hit.span.range()], words) {
         return true;
     }
     let wording = Wording::new(wanted);
-    let function = function::of_trigger(scene, form);
+    let function = function::of_trigger(ctx, form);
     certain
-        && number_fits(scene, form, function, words)
-        && class_fits(scene, form, function, &wording)
-        && (scene.rule.kind == RuleKind::Preferred
-            || super::new_claim::holds(scene, function, &wording, words))
+        && number_fits(ctx, form, function, words)
+        && class_fits(ctx, form, function, &wording)
+        && (ctx.rule.kind == RuleKind::Preferred
+            || super::new_claim::holds(ctx, function, &wording, words))
 }
 
 /// Whether two spellings differ only in case, hyphens and spaces.
@@ -45,8 +45,8 @@ pub(super) fn is_alike(old: &str, new: &str) -> bool {
 
 /// Whether the trigger is whole words, without others between them that would be lost; an article or
 /// "your" may be.
-fn covers(scene: &Scene<'_>) -> bool {
-    let (reading, hit) = (scene.reading(), scene.hit.span);
+fn covers(ctx: &MatchContext<'_>) -> bool {
+    let (reading, hit) = (ctx.reading(), ctx.hit.span);
     let first = reading.unit_at(hit.start);
     let whole = |at: usize| {
         let unit = reading.units.get(at);
@@ -54,7 +54,7 @@ fn covers(scene: &Scene<'_>) -> bool {
     };
     let last = reading.unit_at(hit.end.saturating_sub(1));
     let named = |at: usize| {
-        let mut words = scene.hit.words();
+        let mut words = ctx.hit.words();
         words.any(|word| word.overlaps(reading.units[at].span))
     };
     let lost = |at: usize| match reading.tag(at) {
@@ -68,7 +68,7 @@ fn covers(scene: &Scene<'_>) -> bool {
 
 /// "a software", "two softwares", "a guidelines": the new noun has the number of the old one, and one
 /// without a plural has no article and is not counted.
-fn number_fits(scene: &Scene<'_>, form: Form, function: Function, words: &str) -> bool {
+fn number_fits(ctx: &MatchContext<'_>, form: Form, function: Function, words: &str) -> bool {
     let Form::Noun { plural: many } = form else {
         return true;
     };
@@ -77,7 +77,7 @@ fn number_fits(scene: &Scene<'_>, form: Form, function: Function, words: &str) -
     }
     let head = Wording::new(words).head().to_lowercase();
     let last = head.rsplit('-').next().unwrap_or(&head);
-    let old = &scene.folded.text[scene.hit.span.range()];
+    let old = &ctx.folded.text[ctx.hit.span.range()];
     let old = old.rsplit([' ', '-']).next().unwrap_or(old);
     // What stands as it is, whatever its number: "series".
     if old == last {
@@ -86,14 +86,14 @@ fn number_fits(scene: &Scene<'_>, form: Form, function: Function, words: &str) -
     let uncounted = plural(last) == last;
     match many {
         true => is_plural(last) || !uncounted && !is_singular(last),
-        false => !(is_plural(last) || uncounted && is_counted(scene)),
+        false => !(is_plural(last) || uncounted && is_counted(ctx)),
     }
 }
 
 /// Whether an article or number before the matched noun counts it.
-fn is_counted(scene: &Scene<'_>) -> bool {
-    let reading = scene.reading();
-    let first = reading.unit_at(scene.hit.span.start);
+fn is_counted(ctx: &MatchContext<'_>) -> bool {
+    let reading = ctx.reading();
+    let first = reading.unit_at(ctx.hit.span.start);
     phrase_start(reading, first).is_some_and(|at| {
         matches!(
             reading.word(at),
@@ -127,57 +127,60 @@ fn is_singular(word: &str) -> bool {
 }
 
 /// Whether the new words can have the function of the old ones, and take what follows.
-fn class_fits(scene: &Scene<'_>, form: Form, function: Function, wording: &Wording<'_>) -> bool {
+fn class_fits(
+    ctx: &MatchContext<'_>,
+    form: Form,
+    function: Function,
+    wording: &Wording<'_>,
+) -> bool {
     match function {
-        Function::Verb => verb_fits(scene, form, wording),
-        Function::Attribute => attribute_fits(scene, form, wording),
-        Function::Predicate => predicate_fits(scene, form, wording),
-        Function::Noun => {
-            wording.is_noun() && !(wording.trails() && is_followed_by_noun_part(scene))
-        }
+        Function::Verb => verb_fits(ctx, form, wording),
+        Function::Attribute => attribute_fits(ctx, form, wording),
+        Function::Predicate => predicate_fits(ctx, form, wording),
+        Function::Noun => wording.is_noun() && !(wording.trails() && is_followed_by_noun_part(ctx)),
         Function::Adverb => wording.is_adverb(),
-        Function::Joint(tag) => joins_alike(scene, tag, &wording.words().join(" ")),
+        Function::Joint(tag) => joins_alike(ctx, tag, &wording.words().join(" ")),
         Function::Other => false,
     }
 }
 
-fn verb_fits(scene: &Scene<'_>, form: Form, wording: &Wording<'_>) -> bool {
-    if wording.verb().is_none() || loses_modal(scene) {
+fn verb_fits(ctx: &MatchContext<'_>, form: Form, wording: &Wording<'_>) -> bool {
+    if wording.verb().is_none() || loses_modal(ctx) {
         return false;
     }
     if wording.is_single() {
-        return !has_particle_behind(scene) && !is_own_adjective(scene, form, wording);
+        return !has_particle_behind(ctx) && !is_own_adjective(ctx, form, wording);
     }
-    let object = object_behind(scene);
+    let object = object_behind(ctx);
     match wording.wants() {
         // "log in a file", "log in UTC": the particle of the trigger may be a preposition here.
-        Wants::Same => form::units(scene).len() < 2 || !object,
-        Wants::Object => object && !ends_with_object(scene),
+        Wants::Same => form::units(ctx).len() < 2 || !object,
+        Wants::Object => object && !ends_with_object(ctx),
         // "click here" is a command, and so must the clause be that takes its place.
         Wants::Nothing => {
-            let is_claim = scene.rule.kind != RuleKind::Preferred;
-            let gerund = form == Form::Verb(VerbForm::Gerund) && has_no_auxiliary(scene);
+            let is_claim = ctx.rule.kind != RuleKind::Preferred;
+            let gerund = form == Form::Verb(VerbForm::Gerund) && has_no_auxiliary(ctx);
             !object
-                && !is_passive(scene)
+                && !is_passive(ctx)
                 && !gerund
-                && (commands(scene) || is_claim && listed_verb(scene))
+                && (commands(ctx) || is_claim && listed_verb(ctx))
         }
     }
 }
 
 /// "won't hallucinate": an auxiliary among the matched words that the new verb has no form for.
-fn loses_modal(scene: &Scene<'_>) -> bool {
-    let reading = scene.reading();
-    let first = reading.unit_at(scene.hit.span.start);
+fn loses_modal(ctx: &MatchContext<'_>) -> bool {
+    let reading = ctx.reading();
+    let first = reading.unit_at(ctx.hit.span.start);
     reading.tag(first) == Some(Tag::Auxiliary)
         && !matches!(reading.word(first), "do" | "does" | "did")
         || reading.word(first) == "cannot"
 }
 
 /// "email or e-mail", "allowlist, not whitelist": the new words stand beside the old ones already.
-fn contrasts(scene: &Scene<'_>, words: &str) -> bool {
-    let reading = scene.reading();
-    let first = reading.unit_at(scene.hit.span.start);
+fn contrasts(ctx: &MatchContext<'_>, words: &str) -> bool {
+    let reading = ctx.reading();
+    let first = reading.unit_at(ctx.hit.span.start);
     let joined = first
         .checked_sub(1)
         .is_some_and(|b| matches!(reading.word(b), "not" | "or" | "than" | "of" | "and" | "/"));
@@ -185,29 +188,29 @@ fn contrasts(scene: &Scene<'_>, words: &str) -> bool {
 }
 
 /// Whether the phrase says that its verb may have any form.
-fn listed_verb(scene: &Scene<'_>) -> bool {
-    let phrase = scene.rule.phrases.get(scene.hit.phrase.index as usize);
+fn listed_verb(ctx: &MatchContext<'_>) -> bool {
+    let phrase = ctx.rule.phrases.get(ctx.hit.phrase.index as usize);
     phrase.is_some_and(|p| p.text.contains('~'))
 }
 
 /// Whether the matched verb is in the passive voice.
-fn is_passive(scene: &Scene<'_>) -> bool {
-    let reading = scene.reading();
-    let mut units = form::units(scene).into_iter();
+fn is_passive(ctx: &MatchContext<'_>) -> bool {
+    let reading = ctx.reading();
+    let mut units = form::units(ctx).into_iter();
     units.any(|u| reading.tag(u) == Some(Tag::Verb) && reading.verb_group(u).passive)
 }
 
 /// Whether the matched verb stands without an auxiliary.
-fn has_no_auxiliary(scene: &Scene<'_>) -> bool {
-    let reading = scene.reading();
-    let first = reading.unit_at(scene.hit.span.start);
+fn has_no_auxiliary(ctx: &MatchContext<'_>) -> bool {
+    let reading = ctx.reading();
+    let first = reading.unit_at(ctx.hit.span.start);
     (reading.before(first)).is_none_or(|b| reading.tag(b) != Some(Tag::Auxiliary))
 }
 
 /// Whether the matched words are a command.
-fn commands(scene: &Scene<'_>) -> bool {
-    let reading = scene.reading();
-    let Some(verb) = form::units(scene)
+fn commands(ctx: &MatchContext<'_>) -> bool {
+    let reading = ctx.reading();
+    let Some(verb) = form::units(ctx)
         .into_iter()
         .find(|u| reading.tag(*u) == Some(Tag::Verb))
     else {
@@ -227,9 +230,9 @@ fn commands(scene: &Scene<'_>) -> bool {
 }
 
 /// "leveraged up": a particle behind the verb makes another one of it, "uses up".
-fn has_particle_behind(scene: &Scene<'_>) -> bool {
-    let reading = scene.reading();
-    let at = reading.unit_at(scene.hit.span.end);
+fn has_particle_behind(ctx: &MatchContext<'_>) -> bool {
+    let reading = ctx.reading();
+    let at = reading.unit_at(ctx.hit.span.end);
     let is_particle = matches!(
         reading.word(at),
         "up" | "off" | "out" | "down" | "away" | "over" | "back" | "around"
@@ -249,28 +252,28 @@ fn has_particle_behind(scene: &Scene<'_>) -> bool {
 
 /// "a leveraged fund", "a used car": a participle that is an adjective of its own, before a noun,
 /// says something else than the verb.
-fn is_own_adjective(scene: &Scene<'_>, form: Form, wording: &Wording<'_>) -> bool {
+fn is_own_adjective(ctx: &MatchContext<'_>, form: Form, wording: &Wording<'_>) -> bool {
     let participle = matches!(
         form,
         Form::Participle(VerbForm::PastParticiple)
             | Form::Verb(VerbForm::PastParticiple | VerbForm::Past)
     );
-    let function = function::of_trigger(scene, form);
+    let function = function::of_trigger(ctx, form);
     if !participle || function != Function::Attribute {
         return false;
     }
     let new = sayso_english::verb(wording.first(), VerbForm::PastParticiple);
-    let old = &scene.folded.text[scene.hit.span.range()];
+    let old = &ctx.folded.text[ctx.hit.span.range()];
     let old = old.rsplit([' ', '-']).next().unwrap_or(old);
     let listed = |word: &str| sayso_english::classes(word).adjective > 1;
     listed(&new) || listed(old)
 }
 
-fn attribute_fits(scene: &Scene<'_>, form: Form, wording: &Wording<'_>) -> bool {
+fn attribute_fits(ctx: &MatchContext<'_>, form: Form, wording: &Wording<'_>) -> bool {
     match form {
         // "whitelisted domains", "a utilized seat"
         Form::Participle(_) | Form::Verb(_) if wording.verb().is_some() && wording.is_single() => {
-            !is_own_adjective(scene, form, wording)
+            !is_own_adjective(ctx, form, wording)
         }
         Form::Noun { .. } => {
             let noun = wording.is_noun() && !wording.trails() && !is_plural(wording.last());
@@ -285,22 +288,20 @@ fn named(wording: &Wording<'_>) -> bool {
     wording.last().contains(|c: char| c.is_ascii_digit())
 }
 
-fn predicate_fits(scene: &Scene<'_>, form: Form, wording: &Wording<'_>) -> bool {
+fn predicate_fits(ctx: &MatchContext<'_>, form: Form, wording: &Wording<'_>) -> bool {
     let participle = matches!(form, Form::Participle(_) | Form::Verb(_));
     if participle && wording.verb().is_some() {
-        return verb_fits(scene, form, wording);
+        return verb_fits(ctx, form, wording);
     }
-    let next = scene
-        .reading()
-        .tag(scene.reading().unit_at(scene.hit.span.end));
+    let next = ctx.reading().tag(ctx.reading().unit_at(ctx.hit.span.end));
     // "is designed to work": a purpose or an agent may follow.
     let made = wording.is_single()
         && wording::makes(wording.last())
         && matches!(next, Some(Tag::To | Tag::Preposition));
     let fits = made || wording.is_predicate() || wording.is_single() && named(wording);
     // "100% secure, private and fast"
-    let reading = scene.reading();
-    let at = reading.unit_at(scene.hit.span.end);
+    let reading = ctx.reading();
+    let at = reading.unit_at(ctx.hit.span.end);
     let goes_on = reading.tag(at + 2) == Some(Tag::Coordinator) || reading.word(at + 2) == ",";
     let adjective = sayso_english::classes(reading.word(at + 1)).adjective > 0;
     let listed = reading.word(at) == "," && adjective && goes_on;
@@ -308,9 +309,9 @@ fn predicate_fits(scene: &Scene<'_>, form: Form, wording: &Wording<'_>) -> bool 
 }
 
 /// Whether something follows that would belong to the last word of the new ones.
-fn is_followed_by_noun_part(scene: &Scene<'_>) -> bool {
-    let reading = scene.reading();
-    let next = reading.tag(reading.unit_at(scene.hit.span.end));
+fn is_followed_by_noun_part(ctx: &MatchContext<'_>) -> bool {
+    let reading = ctx.reading();
+    let next = reading.tag(reading.unit_at(ctx.hit.span.end));
     !matches!(
         next,
         None | Some(Tag::Punct | Tag::Verb | Tag::Auxiliary | Tag::Adverb | Tag::Coordinator)
@@ -318,9 +319,9 @@ fn is_followed_by_noun_part(scene: &Scene<'_>) -> bool {
 }
 
 /// Whether what follows the trigger is an object.
-fn object_behind(scene: &Scene<'_>) -> bool {
-    let reading = scene.reading();
-    let at = reading.unit_at(scene.hit.span.end);
+fn object_behind(ctx: &MatchContext<'_>) -> bool {
+    let reading = ctx.reading();
+    let at = reading.unit_at(ctx.hit.span.end);
     reading.units.get(at).is_some_and(|unit| {
         matches!(
             unit.tag,
@@ -337,9 +338,9 @@ fn object_behind(scene: &Scene<'_>) -> bool {
 
 /// Whether the matched words end with their object, or with a word in its place: "click here",
 /// "boost immunity".
-fn ends_with_object(scene: &Scene<'_>) -> bool {
-    let reading = scene.reading();
-    let units = form::units(scene);
+fn ends_with_object(ctx: &MatchContext<'_>) -> bool {
+    let reading = ctx.reading();
+    let units = form::units(ctx);
     units.len() > 1
         && units.last().is_some_and(|last| {
             let unit = &reading.units[*last];
@@ -349,12 +350,12 @@ fn ends_with_object(scene: &Scene<'_>) -> bool {
 
 /// Whether words that only join are of one class, because the same follows them: "in order to" and
 /// "to", "prior to" and "before", "due to the fact that" and "because".
-fn joins_alike(scene: &Scene<'_>, tag: Tag, wanted: &str) -> bool {
-    let reading = scene.reading();
-    let old = &scene.folded.text[scene.hit.span.range()];
+fn joins_alike(ctx: &MatchContext<'_>, tag: Tag, wanted: &str) -> bool {
+    let reading = ctx.reading();
+    let old = &ctx.folded.text[ctx.hit.span.range()];
     let last = |text: &str| text.rsplit(' ').next().map(str::to_owned);
     let joins = |word: &str| follows_verb(word) || opens_clause(word) || word == "before";
-    let next = reading.tag(reading.unit_at(scene.hit.span.end));
+    let next = reading.tag(reading.unit_at(ctx.hit.span.end));
     let fits = match tag {
         Tag::To | Tag::Preposition => next != Some(Tag::Verb) && wanted != "that",
         Tag::Subordinator | Tag::Relative => opens_clause(wanted),

@@ -1,6 +1,6 @@
 //! New words follow the casing of the words that they replace.
 
-use crate::judge::Scene;
+use crate::judge::MatchContext;
 use sayso_english::is_small_in_titles;
 use sayso_text::{Folded, Span};
 
@@ -17,9 +17,9 @@ enum Casing {
     Upper,
 }
 
-/// `text` cased as what stands at `span`, in the sentence of the scene.
-pub(crate) fn follow(scene: &Scene<'_>, span: Span<Folded>, text: &str) -> String {
-    match casing(scene, span) {
+/// `text` cased as what stands at `span`, in the sentence of `ctx`.
+pub(crate) fn follow(ctx: &MatchContext<'_>, span: Span<Folded>, text: &str) -> String {
+    match casing(ctx, span) {
         Casing::Running => text.to_owned(),
         Casing::Start => large_first(text),
         Casing::Upper => text.to_uppercase(),
@@ -30,12 +30,12 @@ pub(crate) fn follow(scene: &Scene<'_>, span: Span<Folded>, text: &str) -> Strin
 /// `text` cased as the words at `span`, which the lexicon has as `listed`, where they are written
 /// otherwise than there.
 pub(super) fn like_words(
-    scene: &Scene<'_>,
+    ctx: &MatchContext<'_>,
     span: Span<Folded>,
     listed: &str,
     text: &str,
 ) -> String {
-    let written = &scene.document.prose()[scene.prose(span).range()];
+    let written = &ctx.document.prose()[ctx.prose(span).range()];
     let small = |c: char| c.is_lowercase();
     let letters = listed.chars().filter(|c| c.is_alphabetic());
     if !letters.clone().next().is_some_and(small) {
@@ -76,9 +76,9 @@ fn with_parts(written: &str, text: &str) -> String {
 }
 
 /// The article `text` cased as the one at `span`.
-pub(super) fn like_article(scene: &Scene<'_>, span: Span<Folded>, text: &str) -> String {
-    let written = &scene.document.prose()[scene.prose(span).range()];
-    let behind = words(&scene.document.prose()[scene.prose(scene.hit.span).range()]).next();
+pub(super) fn like_article(ctx: &MatchContext<'_>, span: Span<Folded>, text: &str) -> String {
+    let written = &ctx.document.prose()[ctx.prose(span).range()];
+    let behind = words(&ctx.document.prose()[ctx.prose(ctx.hit.span).range()]).next();
     let loud = behind.is_some_and(|w| w.chars().nth(1).is_some() && is_shouted(w));
     match has_capital(written) {
         true if loud => text.to_uppercase(),
@@ -87,15 +87,15 @@ pub(super) fn like_article(scene: &Scene<'_>, span: Span<Folded>, text: &str) ->
     }
 }
 
-fn casing(scene: &Scene<'_>, span: Span<Folded>) -> Casing {
-    let written = |span| &scene.document.prose()[scene.prose(span).range()];
+fn casing(ctx: &MatchContext<'_>, span: Span<Folded>) -> Casing {
+    let written = |span| &ctx.document.prose()[ctx.prose(span).range()];
     // Most sentences have a small letter near their start: no more is looked at than tells.
-    let all = || words(written(scene.sentence.span));
+    let all = || words(written(ctx.sentence.span));
     if all().all(is_shouted) && all().nth(1).is_some() {
         return Casing::Upper;
     }
     let large = || all().filter(|w| !is_small(w));
-    let mut trigger = scene.hit.words().flat_map(|w| words(written(w)));
+    let mut trigger = ctx.hit.words().flat_map(|w| words(written(w)));
     if large().all(has_capital)
         && large().nth(2).is_some()
         && trigger.all(|w| is_small(w) || has_capital(w))
@@ -105,7 +105,7 @@ fn casing(scene: &Scene<'_>, span: Span<Folded>) -> Casing {
             small_too: small.peek().is_some() && small.all(has_capital),
         };
     }
-    let starts = scene.prose(span).start == scene.prose(scene.sentence.span).start;
+    let starts = ctx.prose(span).start == ctx.prose(ctx.sentence.span).start;
     if starts && words(written(span)).next().is_some_and(has_capital) {
         return Casing::Start;
     }

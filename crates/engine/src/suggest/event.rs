@@ -3,15 +3,19 @@
 use std::ops::Range;
 
 use super::doubt::object_last;
-use crate::judge::{Frame, Scene, Verdict};
+use crate::judge::{Judgement, MatchContext, Predicate};
 use sayso_english::{Forms, Reading, Tag, can_be_group, can_be_person, is_frequency_adverb};
 
 /// "calls on ChatGPT the moment a ticket lands", "before it answers", "instead of guessing", "from $9 a
 /// month", "enables faster access to ChatGPT than a browser": what is said behind the object does not
 /// fit a state. Enabling access lasts, so that a time behind it may stay.
-pub(super) fn tells_of_event(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool {
-    let reading = scene.reading();
-    let Some(last) = object_last(verdict) else {
+pub(super) fn tells_of_event(
+    ctx: &MatchContext<'_>,
+    judgement: &Judgement,
+    predicate: &Predicate,
+) -> bool {
+    let reading = ctx.reading();
+    let Some(last) = object_last(judgement) else {
         return false;
     };
     let end = reading.units.len().min(last + 12);
@@ -23,15 +27,19 @@ pub(super) fn tells_of_event(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame
         "rather" => reading.word(i + 1) == "than",
         "from" => matches!(reading.word(i + 1), "$" | "€" | "£"),
         "before" | "after" | "once" | "unless" | "until" | "when" | "whenever" => {
-            !frame.noun && is_own_time(reading, last + 1..i) && !fits_state(reading, frame, i)
+            !predicate.noun
+                && is_own_time(reading, last + 1..i)
+                && !fits_state(reading, predicate, i)
         }
         "moment" | "minute" | "second" | "instant" => {
-            !frame.noun && i == last + 2 && matches!(reading.word(i - 1), "the" | "each" | "every")
+            !predicate.noun
+                && i == last + 2
+                && matches!(reading.word(i - 1), "the" | "each" | "every")
         }
         "time" => matches!(reading.word(i - 1), "each" | "every"),
         // "calls on ChatGPT daily", "every day"
-        word => !frame.noun && i == last + 1 && (word == "every" || is_frequency_adverb(word)),
-    }) || is_unread_aim(scene, last + 1)
+        word => !predicate.noun && i == last + 1 && (word == "every" || is_frequency_adverb(word)),
+    }) || is_unread_aim(ctx, last + 1)
 }
 
 fn is_gerund(reading: &Reading<'_>, at: usize) -> bool {
@@ -61,8 +69,8 @@ fn is_own_time(reading: &Reading<'_>, between: Range<usize>) -> bool {
 /// Whether the time at `at` fits what lasts: "was calling on ChatGPT after the quota was used up",
 /// "had called on ChatGPT before the move", "called on ChatGPT until March". What happens again and
 /// again does not last.
-fn fits_state(reading: &Reading<'_>, frame: &Frame, at: usize) -> bool {
-    let Some(group) = &frame.verb else {
+fn fits_state(reading: &Reading<'_>, predicate: &Predicate, at: usize) -> bool {
+    let Some(group) = &predicate.verb else {
         return false;
     };
     let verb = reading.units[group.verb].forms;
@@ -92,12 +100,12 @@ fn is_clauseless(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// "calls on ChatGPT to {{ action }} it", "to Execute(Request)": an aim whose verb is code.
-fn is_unread_aim(scene: &Scene<'_>, to: usize) -> bool {
-    let reading = scene.reading();
+fn is_unread_aim(ctx: &MatchContext<'_>, to: usize) -> bool {
+    let reading = ctx.reading();
     let to = to + 2 * usize::from(reading.word(to) == "in");
     let code = |i: usize| {
         let unit = reading.units.get(i);
-        unit.is_some_and(|unit| !scene.visible(unit.span).starts_with(char::is_alphabetic))
+        unit.is_some_and(|unit| !ctx.visible(unit.span).starts_with(char::is_alphabetic))
             || !matches!(
                 reading.tag(i),
                 Some(Tag::Verb | Tag::Auxiliary | Tag::Adverb)

@@ -1,6 +1,6 @@
 //! In which form matched words stand: which of them is inflected, and how.
 
-use crate::judge::Scene;
+use crate::judge::MatchContext;
 use sayso_english::{Forms, Reading, Tag, VerbForm, WordForm, analyses};
 use sayso_policy::Reads;
 use sayso_text::{Folded, Span};
@@ -33,51 +33,51 @@ impl Form {
 }
 
 /// The units that the matched words lie in; a compound that was cut up has several.
-pub(super) fn units(scene: &Scene<'_>) -> Vec<usize> {
-    let reading = scene.reading();
+pub(super) fn units(ctx: &MatchContext<'_>) -> Vec<usize> {
+    let reading = ctx.reading();
     let end = reading.units.len();
     let of_word = |word: Span<Folded>| {
         let last = reading.unit_at(word.end.saturating_sub(1));
         reading.unit_at(word.start)..(last + 1).min(end)
     };
-    let mut units: Vec<usize> = scene.hit.words().flat_map(of_word).collect();
+    let mut units: Vec<usize> = ctx.hit.words().flat_map(of_word).collect();
     units.dedup();
     units
 }
 
 /// The form of the matched words: of the first verb among them, or of the last word.
-pub(super) fn of_trigger(scene: &Scene<'_>) -> Form {
-    let reading = scene.reading();
+pub(super) fn of_trigger(ctx: &MatchContext<'_>) -> Form {
+    let reading = ctx.reading();
     let mut last = None;
-    for span in scene.hit.words() {
+    for span in ctx.hit.words() {
         let at = reading.unit_at(span.end.saturating_sub(1));
         let Some(unit) = reading.units.get(at) else {
             continue;
         };
         let whole = unit.span.start <= span.start;
-        if unit.tag == Tag::Verb && !unit.compound && whole && !describes_next(scene, at, span) {
-            return Form::Verb(own_form(scene, at));
+        if unit.tag == Tag::Verb && !unit.compound && whole && !describes_next(ctx, at, span) {
+            return Form::Verb(own_form(ctx, at));
         }
         // "Logging in is easy": a verb that the phrase asks for, though it was read as a noun.
-        if let Some(form) = asked_for(scene, at, span).filter(|_| span.end < scene.hit.span.end) {
+        if let Some(form) = asked_for(ctx, at, span).filter(|_| span.end < ctx.hit.span.end) {
             return Form::Verb(form);
         }
         last = Some((at, span));
     }
-    last.map_or(Form::Other(None), |(at, span)| of_word(scene, at, span))
+    last.map_or(Form::Other(None), |(at, span)| of_word(ctx, at, span))
 }
 
 /// "guaranteed approval": whether the participle at `at` describes the noun behind it, which was
 /// matched as well.
-fn describes_next(scene: &Scene<'_>, at: usize, span: Span<Folded>) -> bool {
-    let reading = scene.reading();
+fn describes_next(ctx: &MatchContext<'_>, at: usize, span: Span<Folded>) -> bool {
+    let reading = ctx.reading();
     let forms = reading.units[at].forms;
     let noun = reading.tag(at + 1) == Some(Tag::Noun);
     let within = reading
         .units
         .get(at + 1)
-        .is_some_and(|next| scene.hit.span.contains(next.span));
-    let mut asked = scene.hit.words_read();
+        .is_some_and(|next| ctx.hit.span.contains(next.span));
+    let mut asked = ctx.hit.words_read();
     let verb = asked.any(|(word, reads)| word == span && reads == Reads::Verb);
     let subject = at.checked_sub(1).is_some_and(|before| {
         reading.units[before].is_nominal() || reading.tag(before) == Some(Tag::Auxiliary)
@@ -87,9 +87,9 @@ fn describes_next(scene: &Scene<'_>, at: usize, span: Span<Folded>) -> bool {
 
 /// The form of the verb at `at`; of an auxiliary in front of it that goes as well ("doesn't"), the
 /// auxiliary's.
-fn own_form(scene: &Scene<'_>, at: usize) -> VerbForm {
-    let reading = scene.reading();
-    let first = reading.unit_at(scene.hit.span.start);
+fn own_form(ctx: &MatchContext<'_>, at: usize) -> VerbForm {
+    let reading = ctx.reading();
+    let first = reading.unit_at(ctx.hit.span.start);
     match reading.word(first) {
         _ if first >= at => verb_form(reading, at),
         "does" => VerbForm::Present3,
@@ -99,11 +99,11 @@ fn own_form(scene: &Scene<'_>, at: usize) -> VerbForm {
 }
 
 /// The form of the word at `span` where the phrase wants a verb there, and it ends like one.
-fn asked_for(scene: &Scene<'_>, at: usize, span: Span<Folded>) -> Option<VerbForm> {
-    let mut asked = scene.hit.words_read();
+fn asked_for(ctx: &MatchContext<'_>, at: usize, span: Span<Folded>) -> Option<VerbForm> {
+    let mut asked = ctx.hit.words_read();
     let wanted = asked.any(|(word, reads)| word == span && reads == Reads::Verb);
-    let nominal = wanted && matches!(scene.reading().tag(at), Some(Tag::Noun | Tag::Adjective));
-    let found = analyses(&scene.folded.text[span.range()]);
+    let nominal = wanted && matches!(ctx.reading().tag(at), Some(Tag::Noun | Tag::Adjective));
+    let found = analyses(&ctx.folded.text[span.range()]);
     let form = found.iter().find_map(|a| match a.form {
         WordForm::Verb(form) => Some(form),
         _ => None,
@@ -111,10 +111,10 @@ fn asked_for(scene: &Scene<'_>, at: usize, span: Span<Folded>) -> Option<VerbFor
     form.filter(|_| nominal)
 }
 
-fn of_word(scene: &Scene<'_>, at: usize, span: Span<Folded>) -> Form {
-    let word = &scene.folded.text[span.range()];
+fn of_word(ctx: &MatchContext<'_>, at: usize, span: Span<Folded>) -> Form {
+    let word = &ctx.folded.text[span.range()];
     let word = word.rsplit([' ', '-']).next().unwrap_or(word);
-    let unit = &scene.reading().units[at];
+    let unit = &ctx.reading().units[at];
     let found = analyses(word);
     let verbal = |wanted: &[VerbForm]| {
         let mut forms = found.iter().filter_map(|a| match a.form {

@@ -1,7 +1,7 @@
 //! The grammatical function of matched words, which what takes their place must have as well.
 
 use super::form::{self, Form};
-use crate::judge::Scene;
+use crate::judge::MatchContext;
 use sayso_english::{Forms, Mood, Reading, Tag, is_linking_verb, takes_complement};
 
 /// What matched words do in their sentence.
@@ -24,9 +24,9 @@ pub(super) enum Function {
 }
 
 /// The function of the matched words, which stand in `form`.
-pub(super) fn of_trigger(scene: &Scene<'_>, form: Form) -> Function {
-    let reading = scene.reading();
-    let units = form::units(scene);
+pub(super) fn of_trigger(ctx: &MatchContext<'_>, form: Form) -> Function {
+    let reading = ctx.reading();
+    let units = form::units(ctx);
     let (Some(&first), Some(&last)) = (units.first(), units.last()) else {
         return Function::Other;
     };

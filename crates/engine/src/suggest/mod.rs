@@ -2,10 +2,12 @@
 //! `check` does that before anything is offered.
 
 mod adjuncts;
+mod adverbial;
 mod adverbs;
 mod agreement;
+mod assertion;
 mod casing;
-mod deed;
+mod copula;
 mod doubt;
 mod event;
 mod form;
@@ -16,14 +18,12 @@ mod line_breaks;
 mod new_claim;
 mod object_only;
 mod passive;
-mod predicate;
 mod product_name;
 mod proper_name;
 mod purpose;
 mod reword;
 mod rewriter;
 mod slots;
-mod speech;
 mod subject_fit;
 mod tail;
 mod template;
@@ -31,7 +31,7 @@ mod term;
 mod wording;
 
 use crate::finding::{Applicability, Confidence, Suggestion};
-use crate::judge::{Scene, Verdict};
+use crate::judge::{Judgement, MatchContext};
 pub use guidance::guidance;
 use rewriter::Rewriter;
 use sayso_policy::RuleKind;
@@ -55,44 +55,41 @@ pub(crate) struct Draft {
 /// What to write instead of the match, best first: one suggestion for each template of the rule
 /// that makes a sentence. Empty where no whole sentence can be made.
 #[must_use]
-pub fn suggest(scene: &Scene<'_>, verdict: &Verdict) -> Vec<Suggestion> {
-    let templates = scene
+pub fn suggest(ctx: &MatchContext<'_>, judgement: &Judgement) -> Vec<Suggestion> {
+    let templates = ctx
         .rule
         .rewrite
         .iter()
-        .map(|rewrite| Template::new(scene, verdict, &rewrite.template));
-    let words_alone = scene.rule.object.is_empty() || verdict.frame.is_none();
-    if scene.rule.kind == RuleKind::Preferred || words_alone {
+        .map(|rewrite| Template::new(ctx, judgement, &rewrite.template));
+    let words_alone = ctx.rule.object.is_empty() || judgement.predicate.is_none();
+    if ctx.rule.kind == RuleKind::Preferred || words_alone {
         let templates = templates.filter(Template::rewords);
-        let drafts = one_at_most(scene, templates.map(|t| term::draft(scene, &t)).collect());
-        return drafts
-            .into_iter()
-            .filter_map(|d| finish(scene, d))
-            .collect();
+        let drafts = one_at_most(ctx, templates.map(|t| term::draft(ctx, &t)).collect());
+        return drafts.into_iter().filter_map(|d| finish(ctx, d)).collect();
     }
     // Nobody mends a sentence that nobody reads; and each look at it would cost its length.
-    if verdict.denied_by.is_some()
-        || verdict.confidence == Confidence::Low
-        || scene.is_question()
-        || asks_behind(scene)
-        || scene.sentence.span.len() > LONGEST_SENTENCE
+    if judgement.denied_by.is_some()
+        || judgement.confidence == Confidence::Low
+        || ctx.is_question()
+        || asks_behind(ctx)
+        || ctx.sentence.span.len() > LONGEST_SENTENCE
     {
         return Vec::new();
     }
-    let Some(rewriter) = Rewriter::new(scene, verdict) else {
+    let Some(rewriter) = Rewriter::new(ctx, judgement) else {
         return Vec::new();
     };
     templates
-        .filter_map(|template| finish(scene, rewriter.draft(&template)?))
+        .filter_map(|template| finish(ctx, rewriter.draft(&template)?))
         .collect()
 }
 
 /// The drafts of a rule with several terms, of which a person must choose one: none is safe, unless
 /// no other fits in the place of a banned claim.
-fn one_at_most(scene: &Scene<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
+fn one_at_most(ctx: &MatchContext<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let safe = |draft: &&Draft| draft.applicability == Applicability::Safe;
-    let choice = match scene.rule.kind {
-        RuleKind::Preferred => scene.rule.rewrite.len() > 1,
+    let choice = match ctx.rule.kind {
+        RuleKind::Preferred => ctx.rule.rewrite.len() > 1,
         _ => drafts.iter().filter(safe).count() > 1,
     };
     for draft in drafts.iter_mut().filter(|_| choice) {
@@ -102,25 +99,25 @@ fn one_at_most(scene: &Scene<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
 }
 
 /// "asked, 'So the agents call on GPT-5?'": a question that ends before the sentence does.
-fn asks_behind(scene: &Scene<'_>) -> bool {
-    let reading = scene.reading();
-    scene.trigger().last().is_some_and(|last| {
+fn asks_behind(ctx: &MatchContext<'_>) -> bool {
+    let reading = ctx.reading();
+    ctx.trigger().last().is_some_and(|last| {
         let end = reading.units.len();
         (*last..end).any(|i| reading.word(i) == "?")
     })
 }
 
 /// Edits in the prose, with the casing of the source; `None` where a tag would be lost.
-fn finish(scene: &Scene<'_>, draft: Draft) -> Option<Suggestion> {
-    let edits = join_neighbours(scene, draft.edits).into_iter();
+fn finish(ctx: &MatchContext<'_>, draft: Draft) -> Option<Suggestion> {
+    let edits = join_neighbours(ctx, draft.edits).into_iter();
     let edits = edits.map(|(span, text)| Edit {
-        span: scene.prose(span),
-        text: casing::follow(scene, span, &text),
+        span: ctx.prose(span),
+        text: casing::follow(ctx, span, &text),
     });
-    let prose = scene.document.prose();
+    let prose = ctx.document.prose();
     let mut kept = Vec::new();
     for edit in edits.flat_map(|edit| line_breaks::keep(prose, edit)) {
-        kept.extend(gaps::around(scene.document, edit)?);
+        kept.extend(gaps::around(ctx.document, edit)?);
     }
     // "ChatGPT®": the mark would belong to the new words.
     let marked = |edit: &Edit| prose[edit.span.end..].starts_with(['®', '™', '℠']);
@@ -137,13 +134,13 @@ fn finish(scene: &Scene<'_>, draft: Draft) -> Option<Suggestion> {
 
 /// Edits that only white space parts become one, unless markup stands there that must survive.
 fn join_neighbours(
-    scene: &Scene<'_>,
+    ctx: &MatchContext<'_>,
     edits: Vec<(Span<Folded>, String)>,
 ) -> Vec<(Span<Folded>, String)> {
     let mut joined: Vec<(Span<Folded>, String)> = Vec::new();
     for (span, text) in edits {
         match joined.last_mut() {
-            Some((before, words)) if is_plain_gap(scene, *before, span) => {
+            Some((before, words)) if is_plain_gap(ctx, *before, span) => {
                 *before = before.cover(span);
                 words.push(' ');
                 words.push_str(&text);
@@ -154,14 +151,14 @@ fn join_neighbours(
     joined
 }
 
-fn is_plain_gap(scene: &Scene<'_>, before: Span<Folded>, after: Span<Folded>) -> bool {
-    let gap = &scene.document.prose()[scene.prose(before).end..scene.prose(after).start];
+fn is_plain_gap(ctx: &MatchContext<'_>, before: Span<Folded>, after: Span<Folded>) -> bool {
+    let gap = &ctx.document.prose()[ctx.prose(before).end..ctx.prose(after).start];
     if gap.is_empty() || gap.contains('\n') || !gap.trim().is_empty() {
         return false;
     }
-    let Some(text) = scene.document.map.map(scene.prose(before.cover(after))) else {
+    let Some(text) = ctx.document.map.map(ctx.prose(before.cover(after))) else {
         return true;
     };
     let text = text.span;
-    scene.document.tags_in(text).next().is_none() && !scene.document.inlines.touch(text)
+    ctx.document.tags_in(text).next().is_none() && !ctx.document.inlines.touch(text)
 }

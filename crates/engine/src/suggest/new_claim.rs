@@ -4,24 +4,24 @@
 use super::form;
 use super::function::Function;
 use super::wording::{Wants, Wording};
-use crate::judge::Scene;
+use crate::judge::MatchContext;
 use sayso_english::{
     Reading, Tag, WordForm, analyses, is_function_word, is_present_adverb, is_time_noun,
 };
 
 /// Whether the claim that `words` make holds wherever the old one did, as far as its sentence tells.
 pub(super) fn holds(
-    scene: &Scene<'_>,
+    ctx: &MatchContext<'_>,
     function: Function,
     wording: &Wording<'_>,
     words: &str,
 ) -> bool {
-    let reading = scene.reading();
-    let units = form::units(scene);
+    let reading = ctx.reading();
+    let units = form::units(ctx);
     let (Some(&first), Some(&last)) = (units.first(), units.last()) else {
         return false;
     };
-    !(scene.is_question()
+    !(ctx.is_question()
         || is_answered(reading, last)
         || is_supposed(reading, first)
         || is_denied(reading, first, last)
@@ -31,7 +31,7 @@ pub(super) fn holds(
         || is_graded(reading, first, function)
         || is_ranked(reading, first)
         || is_of_people(reading, first, function, wording)
-        || goes_on(scene, last, function, wording))
+        || goes_on(ctx, last, function, wording))
 }
 
 /// "If anyone guarantees returns, run": a condition, not a claim.
@@ -158,8 +158,8 @@ fn is_of_people(
 }
 
 /// Whether something follows that was said of the old claim: when, where, how or for whom.
-fn goes_on(scene: &Scene<'_>, last: usize, function: Function, wording: &Wording<'_>) -> bool {
-    let reading = scene.reading();
+fn goes_on(ctx: &MatchContext<'_>, last: usize, function: Function, wording: &Wording<'_>) -> bool {
+    let reading = ctx.reading();
     let next = last + 1;
     let tag = reading.tag(next);
     let ends = matches!(tag, None | Some(Tag::Punct | Tag::Coordinator));
@@ -177,7 +177,7 @@ fn goes_on(scene: &Scene<'_>, last: usize, function: Function, wording: &Wording
             };
             let of = reading.word(next) == "of";
             let now = is_present_adverb(reading.word(next));
-            form::units(scene).len() > 1 && !same
+            form::units(ctx).len() > 1 && !same
                 || of
                 || !(ends || is_end(reading, next, tag) || now || time() || !wording.trails())
         }

@@ -7,27 +7,27 @@ use super::casing::large_first;
 use super::subject_fit::{self, Number};
 use super::template::Template;
 use crate::finding::Applicability;
-use crate::judge::{Frame, Scene, Verdict};
+use crate::judge::{Judgement, MatchContext, Predicate};
 use sayso_english::{Case, NounPhrase, Subject, Tag};
 
 pub(crate) fn draft(
-    scene: &Scene<'_>,
-    verdict: &Verdict,
-    frame: &Frame,
+    ctx: &MatchContext<'_>,
+    judgement: &Judgement,
+    predicate: &Predicate,
     phrases: &[NounPhrase],
     template: &Template,
 ) -> Option<Draft> {
-    let reading = scene.reading();
-    let group = frame.verb.as_ref()?;
-    let agent = verdict.subject.main()?;
+    let reading = ctx.reading();
+    let group = predicate.verb.as_ref()?;
+    let agent = judgement.subject.main()?;
     if group.auxiliaries.is_empty() || agent.first <= group.verb {
         return None;
     }
-    let last = agent_end(verdict)?;
+    let last = agent_end(judgement)?;
     // Between verb and agent there may be nothing but "by", a particle and adverbs.
     let joint = (group.verb + 1..agent.first)
         .all(|i| matches!(reading.tag(i), Some(Tag::Preposition | Tag::Adverb)));
-    let first = start(scene, frame, phrases)?;
+    let first = start(ctx, predicate, phrases)?;
     let whole = (first..group.first).all(|i| reading.tag(i) != Some(Tag::Punct));
     let opens = first == 0
         || matches!(
@@ -37,9 +37,9 @@ pub(crate) fn draft(
     if !joint || !whole || !opens {
         return None;
     }
-    let number = subject_fit::number(scene, &verdict.subject)?;
-    let auxiliaries = agree(scene, frame, number);
-    let shown = scene.visible(reading.span(agent.first, last));
+    let number = subject_fit::number(ctx, &judgement.subject)?;
+    let auxiliaries = agree(ctx, predicate, number);
+    let shown = ctx.visible(reading.span(agent.first, last));
     // "(a) Access to": a large letter that is no name's starts the sentence.
     let opening = &reading.units[first];
     let subject = if first == 0 || opening.tag != Tag::Name && opening.case == Case::Initial {
@@ -48,7 +48,7 @@ pub(crate) fn draft(
         shown
     };
     let behind = reading.tag(last + 1);
-    let fits = subject_fit::fit(scene, &verdict.subject);
+    let fits = subject_fit::fit(ctx, &judgement.subject);
     let ends = matches!(
         behind,
         None | Some(
@@ -61,13 +61,13 @@ pub(crate) fn draft(
                 | Tag::Preposition
         )
     ) || sayso_english::is_time_phrase(reading, last + 1);
-    if !ends || shares_subject(scene, last + 1) {
+    if !ends || shares_subject(ctx, last + 1) {
         return None;
     }
     let clause = matches!(behind, Some(Tag::To | Tag::Relative))
         || behind == Some(Tag::Punct) && reading.tag(last + 2) == Some(Tag::Relative);
-    let clause = clause || !frame.noun && is_event(reading.word(last + 1));
-    let applicability = match clause || !adjuncts::fit(scene, frame, last + 1) {
+    let clause = clause || !predicate.noun && is_event(reading.word(last + 1));
+    let applicability = match clause || !adjuncts::fit(ctx, predicate, last + 1) {
         true => Applicability::Unsafe,
         false => fits,
     };
@@ -83,8 +83,8 @@ pub(crate) fn draft(
 
 /// "… by Bedrock and logged by CloudTrail": whether another verb behind `at` is said of what was in
 /// the subject's place.
-fn shares_subject(scene: &Scene<'_>, at: usize) -> bool {
-    let reading = scene.reading();
+fn shares_subject(ctx: &MatchContext<'_>, at: usize) -> bool {
+    let reading = ctx.reading();
     let skipped = |i: &usize| {
         matches!(reading.tag(*i), Some(Tag::Adverb | Tag::Coordinator)) || reading.word(*i) == ","
     };
@@ -95,27 +95,27 @@ fn shares_subject(scene: &Scene<'_>, at: usize) -> bool {
     })
 }
 
-fn agent_end(verdict: &Verdict) -> Option<usize> {
-    match &verdict.subject {
+fn agent_end(judgement: &Judgement) -> Option<usize> {
+    match &judgement.subject {
         Subject::Phrases(all) => all.iter().map(|p| p.last).max(),
         Subject::None => None,
     }
 }
 
 /// The first unit of what stands in the subject's place.
-fn start(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Option<usize> {
+fn start(ctx: &MatchContext<'_>, predicate: &Predicate, phrases: &[NounPhrase]) -> Option<usize> {
     let object = phrases.iter().map(|p| p.first).min()?;
-    if !frame.noun {
+    if !predicate.noun {
         return Some(object);
     }
-    let governor = scene.reading().phrase_to(frame.governor)?;
+    let governor = ctx.reading().phrase_to(predicate.governor)?;
     Some(governor.first.min(object))
 }
 
 /// The auxiliaries, the first agreeing with the new subject, adverbs of manner left out.
-fn agree(scene: &Scene<'_>, frame: &Frame, number: Number) -> String {
-    let reading = scene.reading();
-    let Some(group) = &frame.verb else {
+fn agree(ctx: &MatchContext<'_>, predicate: &Predicate, number: Number) -> String {
+    let reading = ctx.reading();
+    let Some(group) = &predicate.verb else {
         return String::new();
     };
     (group.first..group.verb)

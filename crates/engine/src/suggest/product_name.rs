@@ -1,7 +1,7 @@
 //! Whether an invented name is that of a product: "Tidepool calls on GPT-4o". The reader must not be
 //! told that a person or a company is powered by something.
 
-use crate::judge::{Scene, Sentence};
+use crate::judge::{MatchContext, Sentence};
 use sayso_english::{
     Case, NounPhrase, Reading, Tag, can_be_group, can_be_person, classes, is_department,
     is_given_name,
@@ -10,7 +10,7 @@ use sayso_english::{
 /// Whether `phrase` of `sentence` is a single capitalised word that names neither a person nor a
 /// group, as far as the words around tell.
 pub(super) fn names_product(
-    scene: &Scene<'_>,
+    ctx: &MatchContext<'_>,
     sentence: &Sentence<'_>,
     phrase: NounPhrase,
 ) -> bool {
@@ -28,9 +28,9 @@ pub(super) fn names_product(
     let chosen = || {
         classes(word).is_unknown()
             || is_name_within(reading, word)
-            || scene
-                .earlier()
-                .is_some_and(|earlier| is_name_within(&earlier.reading, word))
+            || ctx
+                .previous_sentence()
+                .is_some_and(|previous| is_name_within(&previous.reading, word))
     };
     single && proper && !somebody && chosen()
 }

@@ -1,14 +1,14 @@
 //! Words of a lexicon that are a part of a name here: "Sublime Text", "the Code of Conduct".
 
-use crate::judge::Scene;
+use crate::judge::MatchContext;
 use sayso_english::{Case, Reading};
 
 /// Whether the matched words, which `listed` has in small letters, have a capital inside a sentence of
 /// small letters, and so has the word beside them. New words would make another name.
-pub(super) fn is_part_of_name(scene: &Scene<'_>, listed: &str) -> bool {
-    let reading = scene.reading();
-    let first = reading.unit_at(scene.hit.span.start);
-    let last = reading.unit_at(scene.hit.span.end.saturating_sub(1));
+pub(super) fn is_part_of_name(ctx: &MatchContext<'_>, listed: &str) -> bool {
+    let reading = ctx.reading();
+    let first = reading.unit_at(ctx.hit.span.start);
+    let last = reading.unit_at(ctx.hit.span.end.saturating_sub(1));
     let large = |i: usize| reading.units.get(i).is_some_and(|u| u.case != Case::Lower);
     let small = |c: char| c.is_lowercase() || !c.is_alphabetic();
     if first == 0 || !large(first) || !listed.starts_with(small) || !is_running(reading) {

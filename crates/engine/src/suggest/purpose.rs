@@ -5,26 +5,26 @@ use super::Draft;
 use super::subject_fit;
 use super::template::Template;
 use crate::finding::Applicability;
-use crate::judge::{Frame, Scene, Verdict};
+use crate::judge::{Judgement, MatchContext, Predicate};
 use sayso_english::{
     Forms, Mood, NounPhrase, Tag, VerbForm, is_present_adverb, is_stative_verb, verb,
 };
 use sayso_text::{Folded, Span};
 
 pub(crate) fn draft(
-    scene: &Scene<'_>,
-    verdict: &Verdict,
-    frame: &Frame,
+    ctx: &MatchContext<'_>,
+    judgement: &Judgement,
+    predicate: &Predicate,
     _phrases: &[NounPhrase],
     to: usize,
     template: &Template,
 ) -> Option<Draft> {
-    let reading = scene.reading();
-    let group = frame.verb.as_ref()?;
-    if group.mood != Mood::Finite || frame.noun {
+    let reading = ctx.reading();
+    let group = predicate.verb.as_ref()?;
+    if group.mood != Mood::Finite || predicate.noun {
         return None;
     }
-    let number = subject_fit::number(scene, &verdict.subject)?;
+    let number = subject_fit::number(ctx, &judgement.subject)?;
     let own = reading.units[group.verb].forms;
     let plain = group.auxiliaries.is_empty();
     if plain
@@ -33,14 +33,14 @@ pub(crate) fn draft(
     {
         return None;
     }
-    let form = second_form(scene, frame, number)?;
-    let second = second_verb(scene, to)?;
-    let fit = subject_fit::fit(scene, &verdict.subject);
+    let form = second_form(ctx, predicate, number)?;
+    let second = second_verb(ctx, to)?;
+    let fit = subject_fit::fit(ctx, &judgement.subject);
     let before = reading.before(group.first)?;
     let insertion = format!("{} {}", template.middle, template.object);
     let inflected = |at: usize| verb(&reading.units[at].lemma, form);
     // What stands between "to" and its verb stays: "to quickly draft".
-    let adverbs = scene_between(scene, to + 1, second);
+    let adverbs = scene_between(ctx, to + 1, second);
     let mut edits = Vec::new();
     let mut applicability = fit;
     let adjacent = before + 1 == group.first;
@@ -55,7 +55,7 @@ pub(crate) fn draft(
     if pronoun && before == 0 && adjacent {
         // "It calls on ChatGPT to draft" reads best as "Powered by OpenAI, it drafts".
         let pronoun_span = reading.units[before].span;
-        let own = scene.visible(pronoun_span).to_lowercase();
+        let own = ctx.visible(pronoun_span).to_lowercase();
         edits.push((pronoun_span, format!("{insertion}, {own}")));
     } else if adjacent
         && !reading.units[before].is_nominal()
@@ -63,7 +63,7 @@ pub(crate) fn draft(
     {
         match reading.tag(before) {
             Some(Tag::Coordinator) => {
-                edits.push((point_behind(scene, before), format!(", {insertion},")))
+                edits.push((point_behind(ctx, before), format!(", {insertion},")))
             }
             _ => return None,
         }
@@ -77,15 +77,15 @@ pub(crate) fn draft(
         edits.push(match reading.units[before].is_nominal() {
             // "The app now calls on": now it is powered.
             true if timed => {
-                let words = scene_between(scene, adverbs.start, adverbs.end);
+                let words = scene_between(ctx, adverbs.start, adverbs.end);
                 let span =
-                    point_behind(scene, before).cover(reading.span(adverbs.start, adverbs.end - 1));
+                    point_behind(ctx, before).cover(reading.span(adverbs.start, adverbs.end - 1));
                 (span, format!(", {words} {insertion},"))
             }
             // "The app quietly calls on": what it does is quiet.
-            true => (point_behind(scene, before), format!(", {insertion},")),
+            true => (point_behind(ctx, before), format!(", {insertion},")),
             false => (
-                point_behind(scene, group.first - 1),
+                point_behind(ctx, group.first - 1),
                 format!(", {insertion},"),
             ),
         });
@@ -103,10 +103,10 @@ pub(crate) fn draft(
     if is_stative_verb(reading.units[second].lemma.as_str()) {
         applicability = applicability.min(Applicability::Unsafe);
     }
-    if has_doubtful_member(scene, second) || has_gap(scene, second) {
+    if has_doubtful_member(ctx, second) || has_gap(ctx, second) {
         applicability = applicability.min(Applicability::Unsafe);
     }
-    for other in coordinated(scene, second) {
+    for other in coordinated(ctx, second) {
         // "to write and to test": the second "to" goes with the first.
         let first = if reading.tag(other - 1) == Some(Tag::To) {
             other - 1
@@ -122,21 +122,25 @@ pub(crate) fn draft(
 }
 
 /// The empty place behind the unit at `at`.
-fn point_behind(scene: &Scene<'_>, at: usize) -> Span<Folded> {
-    Span::empty(scene.reading().units[at].span.end)
+fn point_behind(ctx: &MatchContext<'_>, at: usize) -> Span<Folded> {
+    Span::empty(ctx.reading().units[at].span.end)
 }
 
-fn scene_between(scene: &Scene<'_>, from: usize, to: usize) -> String {
+fn scene_between(ctx: &MatchContext<'_>, from: usize, to: usize) -> String {
     if from >= to {
         return String::new();
     }
-    scene.visible(scene.reading().span(from, to - 1))
+    ctx.visible(ctx.reading().span(from, to - 1))
 }
 
 /// The form that the first verb has, for the second one to take.
-fn second_form(scene: &Scene<'_>, frame: &Frame, number: subject_fit::Number) -> Option<VerbForm> {
-    let reading = scene.reading();
-    let group = frame.verb.as_ref()?;
+fn second_form(
+    ctx: &MatchContext<'_>,
+    predicate: &Predicate,
+    number: subject_fit::Number,
+) -> Option<VerbForm> {
+    let reading = ctx.reading();
+    let group = predicate.verb.as_ref()?;
     let forms = reading.units[group.verb].forms;
     let plain = |past: bool| match (past, number) {
         (true, _) => VerbForm::Past,
@@ -160,8 +164,8 @@ fn second_form(scene: &Scene<'_>, frame: &Frame, number: subject_fit::Number) ->
 }
 
 /// The verb behind "to".
-fn second_verb(scene: &Scene<'_>, to: usize) -> Option<usize> {
-    let reading = scene.reading();
+fn second_verb(ctx: &MatchContext<'_>, to: usize) -> Option<usize> {
+    let reading = ctx.reading();
     (to + 1..reading.units.len().min(to + 4)).find(|i| {
         let unit = &reading.units[*i];
         matches!(unit.tag, Tag::Verb | Tag::Auxiliary) && unit.forms.any(Forms::BASE)
@@ -170,8 +174,8 @@ fn second_verb(scene: &Scene<'_>, to: usize) -> Option<usize> {
 
 /// "to compare, flag and write": whether a word between commas may be a further verb of the list
 /// that was read as a noun, and would keep the wrong form.
-fn has_doubtful_member(scene: &Scene<'_>, verb: usize) -> bool {
-    let reading = scene.reading();
+fn has_doubtful_member(ctx: &MatchContext<'_>, verb: usize) -> bool {
+    let reading = ctx.reading();
     let end = reading.units.len().min(verb + 40);
     (verb + 1..end)
         .take_while(|i| !matches!(reading.word(*i), "." | ";" | ":" | "?" | "!"))
@@ -190,8 +194,8 @@ fn has_doubtful_member(scene: &Scene<'_>, verb: usize) -> bool {
 }
 
 /// "to draft replies, and Claude to check them": a clause that leaves out the verb that goes.
-fn has_gap(scene: &Scene<'_>, verb: usize) -> bool {
-    let reading = scene.reading();
+fn has_gap(ctx: &MatchContext<'_>, verb: usize) -> bool {
+    let reading = ctx.reading();
     let end = reading.units.len().min(verb + 40);
     (verb + 1..end)
         .take_while(|i| !matches!(reading.word(*i), "." | ";" | ":" | "?" | "!"))
@@ -207,8 +211,8 @@ fn has_gap(scene: &Scene<'_>, verb: usize) -> bool {
 }
 
 /// Further base forms that are coordinated with the verb at `verb`: "draft and send".
-fn coordinated(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
-    let reading = scene.reading();
+fn coordinated(ctx: &MatchContext<'_>, verb: usize) -> Vec<usize> {
+    let reading = ctx.reading();
     let mut found = Vec::new();
     for i in verb + 1..reading.units.len().min(verb + 40) {
         if matches!(reading.word(i), "." | ";" | ":" | "?" | "!")

@@ -6,7 +6,7 @@ use super::new_claim;
 use super::template::Template;
 use super::wording::{Wants, Wording};
 use crate::finding::Applicability;
-use crate::judge::{Frame, Scene};
+use crate::judge::{MatchContext, Predicate};
 use sayso_english::{
     Forms, Mood, NounPhrase, Reading, Tag, VerbForm, VerbGroup, is_present_adverb, is_time_phrase,
     verb,
@@ -16,15 +16,15 @@ use sayso_english::{
 /// the template places it, and goes away where the template has one of its own. `None` where the
 /// template's object would have to move.
 pub(crate) fn draft(
-    scene: &Scene<'_>,
-    frame: &Frame,
+    ctx: &MatchContext<'_>,
+    predicate: &Predicate,
     phrases: &[NounPhrase],
     mixed: bool,
     template: &Template,
 ) -> Option<Draft> {
-    let reading = scene.reading();
-    let group = frame.verb.as_ref()?;
-    let behind = phrases.iter().all(|p| p.first > frame.last);
+    let reading = ctx.reading();
+    let group = predicate.verb.as_ref()?;
+    let behind = phrases.iter().all(|p| p.first > predicate.last);
     let object_last = phrases.iter().map(|p| p.last).max()?;
     let whole = template.whole();
     let wording = Wording::new(&whole);
@@ -32,25 +32,29 @@ pub(crate) fn draft(
     let (words, last) = match template.places_object || replaces_object {
         true if behind => (whole.clone(), object_last),
         // "Slack is leveraged by": the object stands before the verb, and a lone verb needs no more.
-        true if template.is_verb_and_object() => (template.middle.clone(), frame.last),
+        true if template.is_verb_and_object() => (template.middle.clone(), predicate.last),
         true => return None,
-        false => (whole.clone(), frame.last),
+        false => (whole.clone(), predicate.last),
     };
     // "guaranteed returns": the verb only describes the object.
     if behind && group.mood == Mood::Participle && is_past(reading, group) {
         return None;
     }
     let words = inflected(&words, form::verb_form(reading, group.verb));
-    let between = phrases.iter().map(|p| p.first).min().unwrap_or(frame.last);
-    let loses = behind && (frame.last + 1..between).any(|i| reading.tag(i) != Some(Tag::Punct));
+    let between = phrases
+        .iter()
+        .map(|p| p.first)
+        .min()
+        .unwrap_or(predicate.last);
+    let loses = behind && (predicate.last + 1..between).any(|i| reading.tag(i) != Some(Tag::Punct));
     let doubtful = mixed
         || loses
         || !behind
-        || replaces_object && (!ends(scene, last + 1) || shares_object(reading, group))
-        || !holds(scene, frame, group, object_last.max(frame.last))
+        || replaces_object && (!ends(ctx, last + 1) || shares_object(reading, group))
+        || !holds(ctx, predicate, group, object_last.max(predicate.last))
         || presupposes(reading, phrases, &words);
     Some(Draft {
-        edits: vec![(reading.span(group.verb.min(frame.first), last), words)],
+        edits: vec![(reading.span(group.verb.min(predicate.first), last), words)],
         applicability: match doubtful {
             true => Applicability::Unsafe,
             false => Applicability::Safe,
@@ -70,9 +74,9 @@ fn is_past(reading: &Reading<'_>, group: &VerbGroup) -> bool {
 }
 
 /// Whether what the sentence says around the old verb holds of another one as well.
-fn holds(scene: &Scene<'_>, frame: &Frame, group: &VerbGroup, last: usize) -> bool {
-    let reading = scene.reading();
-    let first = group.first.min(frame.first);
+fn holds(ctx: &MatchContext<'_>, predicate: &Predicate, group: &VerbGroup, last: usize) -> bool {
+    let reading = ctx.reading();
+    let first = group.first.min(predicate.first);
     let described = [group.verb, group.first].into_iter().any(|at| {
         let adverb = at
             .checked_sub(1)
@@ -82,9 +86,9 @@ fn holds(scene: &Scene<'_>, frame: &Frame, group: &VerbGroup, last: usize) -> bo
     !(described
         || new_claim::is_denied(reading, first, last)
         || new_claim::is_supposed(reading, first)
-        || new_claim::is_personal(reading, first, frame.last)
+        || new_claim::is_personal(reading, first, predicate.last)
         || new_claim::is_compared(reading, first, last)
-        || !suits(scene, group, last + 1))
+        || !suits(ctx, group, last + 1))
 }
 
 /// "aims for your returns": what is only aimed at is not there yet, so that nobody has it.
@@ -104,8 +108,8 @@ fn presupposes(reading: &Reading<'_>, phrases: &[NounPhrase], words: &str) -> bo
 }
 
 /// Whether the clause ends at `at`, or something follows that belongs to no verb.
-fn ends(scene: &Scene<'_>, at: usize) -> bool {
-    let reading = scene.reading();
+fn ends(ctx: &MatchContext<'_>, at: usize) -> bool {
+    let reading = ctx.reading();
     match reading.tag(at) {
         None | Some(Tag::Punct | Tag::Subordinator) => true,
         Some(Tag::Coordinator) => {
@@ -124,8 +128,8 @@ fn ends(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// Whether what follows the object at `at` can be said of another verb, too.
-fn suits(scene: &Scene<'_>, group: &VerbGroup, at: usize) -> bool {
-    let reading = scene.reading();
+fn suits(ctx: &MatchContext<'_>, group: &VerbGroup, at: usize) -> bool {
+    let reading = ctx.reading();
     match reading.tag(at) {
         // "the security of your models" belongs to the object, and so does a relative clause.
         None | Some(Tag::Punct | Tag::Relative | Tag::Coordinator | Tag::Subordinator) => true,

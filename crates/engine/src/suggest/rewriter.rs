@@ -4,16 +4,16 @@ use std::cell::OnceCell;
 
 use super::tail::{self, Tail};
 use super::template::Template;
-use super::{Draft, doubt, object_only, passive, predicate, purpose, reword};
+use super::{Draft, copula, doubt, object_only, passive, purpose, reword};
 use crate::finding::Applicability;
-use crate::judge::{Frame, Object, Scene, Verdict};
+use crate::judge::{Judgement, MatchContext, Object, Predicate};
 use sayso_english::{Mood, NounPhrase, Tag, is_time_noun};
 
 /// A match whose object is named, with what is told of it once.
 pub(super) struct Rewriter<'g, 's> {
-    scene: &'g Scene<'s>,
-    verdict: &'g Verdict,
-    frame: &'g Frame,
+    ctx: &'g MatchContext<'s>,
+    judgement: &'g Judgement,
+    predicate: &'g Predicate,
     phrases: &'g [NounPhrase],
     head: usize,
     mixed: bool,
@@ -25,20 +25,20 @@ pub(super) struct Rewriter<'g, 's> {
 }
 
 impl<'g, 's> Rewriter<'g, 's> {
-    pub(super) fn new(scene: &'g Scene<'s>, verdict: &'g Verdict) -> Option<Self> {
+    pub(super) fn new(ctx: &'g MatchContext<'s>, judgement: &'g Judgement) -> Option<Self> {
         let Some(Object::Named {
             phrases,
             head,
             mixed,
             by_relation,
-        }) = &verdict.object
+        }) = &judgement.object
         else {
             return None;
         };
         Some(Self {
-            scene,
-            verdict,
-            frame: verdict.frame.as_ref()?,
+            ctx,
+            judgement,
+            predicate: judgement.predicate.as_ref()?,
             phrases,
             head: *head,
             mixed: *mixed,
@@ -51,22 +51,22 @@ impl<'g, 's> Rewriter<'g, 's> {
 
     /// The rewrite that `template` makes, if it makes a sentence.
     pub(super) fn draft(&self, template: &Template) -> Option<Draft> {
-        let (scene, frame, phrases) = (self.scene, self.frame, self.phrases);
+        let (ctx, predicate, phrases) = (self.ctx, self.predicate, self.phrases);
         if template.keeps_trigger() {
-            return object_only::draft(scene, phrases, self.head, template);
+            return object_only::draft(ctx, phrases, self.head, template);
         }
         if template.rewords() {
-            return reword::draft(scene, frame, phrases, self.mixed, template);
+            return reword::draft(ctx, predicate, phrases, self.mixed, template);
         }
         if !*self.yields.get_or_init(|| self.yields()) {
             return None;
         }
-        let mut draft = if frame.passive {
-            passive::draft(scene, self.verdict, frame, phrases, template)?
+        let mut draft = if predicate.passive {
+            passive::draft(ctx, self.judgement, predicate, phrases, template)?
         } else {
             self.active(template)?
         };
-        let look = || doubt::is_doubtful(scene, self.verdict, frame);
+        let look = || doubt::is_doubtful(ctx, self.judgement, predicate);
         if self.by_relation || *self.is_doubtful.get_or_init(look) {
             draft.applicability = draft.applicability.min(Applicability::Unsafe);
         }
@@ -74,53 +74,59 @@ impl<'g, 's> Rewriter<'g, 's> {
     }
 
     fn active(&self, template: &Template) -> Option<Draft> {
-        let (scene, verdict, frame, phrases) = (self.scene, self.verdict, self.frame, self.phrases);
-        if frame.verb.as_ref()?.mood == Mood::Subjectless {
+        let (ctx, judgement, predicate, phrases) =
+            (self.ctx, self.judgement, self.predicate, self.phrases);
+        if predicate.verb.as_ref()?.mood == Mood::Subjectless {
             return None;
         }
-        match self.tail.get_or_init(|| tail::tail(scene, frame, phrases)) {
-            Tail::Purpose { to } => purpose::draft(scene, verdict, frame, phrases, *to, template),
-            tail => predicate::draft(scene, verdict, frame, phrases, tail, template),
+        match self
+            .tail
+            .get_or_init(|| tail::tail(ctx, predicate, phrases))
+        {
+            Tail::Purpose { to } => {
+                purpose::draft(ctx, judgement, predicate, phrases, *to, template)
+            }
+            tail => copula::draft(ctx, judgement, predicate, phrases, tail, template),
         }
     }
 
     fn yields(&self) -> bool {
-        let (scene, verdict, frame) = (self.scene, self.verdict, self.frame);
-        let behind = self.phrases.iter().all(|p| p.last > frame.first);
+        let (ctx, judgement, predicate) = (self.ctx, self.judgement, self.predicate);
+        let behind = self.phrases.iter().all(|p| p.last > predicate.first);
         !(self.mixed
             || self.is_turned()
-            || doubt::parts_quotation(scene, verdict, frame)
-            || frame.listed
+            || doubt::parts_quotation(ctx, judgement, predicate)
+            || predicate.listed
             || self.is_announced()
             || self.is_counted()
             || self.is_apart()
             || self.goes_on()
-            || !(behind || frame.passive)
-            || is_reported(scene, verdict))
+            || !(behind || predicate.passive)
+            || is_reported(ctx, judgement))
     }
 
     /// "Enabled by the SRE: access to ChatGPT": no sentence stands there.
     fn is_announced(&self) -> bool {
-        let reading = self.scene.reading();
-        (self.frame.first..self.frame.last).any(|i| reading.word(i) == ":")
+        let reading = self.ctx.reading();
+        (self.predicate.first..self.predicate.last).any(|i| reading.word(i) == ":")
     }
 
     /// "ChatGPT 40 times", "GPT-5 3 million times": the number went to the name.
     fn is_counted(&self) -> bool {
         let last = self.phrases.iter().map(|p| p.last).max();
         let counts = ["times", "thousand", "million", "billion"];
-        last.is_some_and(|last| counts.contains(&self.scene.reading().word(last + 1)))
+        last.is_some_and(|last| counts.contains(&self.ctx.reading().word(last + 1)))
     }
 
     /// "access to ChatGPT as well as to your data", "calls on ChatGPT and, if need be, on Claude": what
     /// is added would hang on nothing.
     fn goes_on(&self) -> bool {
-        let reading = self.scene.reading();
+        let reading = self.ctx.reading();
         let Some(first) = self.phrases.iter().map(|p| p.first).min() else {
             return false;
         };
         let particle = reading.word(first.saturating_sub(1));
-        let last = tail::object_end(self.frame, self.phrases);
+        let last = tail::object_end(self.predicate, self.phrases);
         let mut joined = false;
         (last + 1..reading.units.len().min(last + 10))
             .take_while(|i| !reading.units[*i].is_finite())
@@ -137,44 +143,44 @@ impl<'g, 's> Rewriter<'g, 's> {
 
     /// "What the SRE calls on is ChatGPT": whether another clause lies between verb and object.
     fn is_apart(&self) -> bool {
-        let (reading, frame) = (self.scene.reading(), self.frame);
+        let (reading, predicate) = (self.ctx.reading(), self.predicate);
         let Some(first) = self.phrases.iter().map(|p| p.first).min() else {
             return true;
         };
-        (frame.last + 1..first).any(|i| reading.units[i].is_finite())
-            || !frame.noun && matches!(reading.word(first.saturating_sub(1)), "," | "—" | "–")
+        (predicate.last + 1..first).any(|i| reading.units[i].is_finite())
+            || !predicate.noun && matches!(reading.word(first.saturating_sub(1)), "," | "—" | "–")
     }
 
     /// "Also enabled by the SRE is access to ChatGPT."
     fn is_turned(&self) -> bool {
-        let (reading, frame) = (self.scene.reading(), self.frame);
-        frame.verb.as_ref().is_some_and(|group| {
+        let (reading, predicate) = (self.ctx.reading(), self.predicate);
+        predicate.verb.as_ref().is_some_and(|group| {
             group.mood == Mood::Participle
-                && (group.verb..frame.governor).any(|i| reading.tag(i) == Some(Tag::Auxiliary))
+                && (group.verb..predicate.governor).any(|i| reading.tag(i) == Some(Tag::Auxiliary))
                 // "The access to ChatGPT that the SRE enables is logged."
-                || frame.governor < group.verb && !frame.passive
+                || predicate.governor < group.verb && !predicate.passive
         })
     }
 }
 
 /// Whether the sentence compares ("no other runtime …"), is about people, or speaks of what
 /// somebody says: then no approved verb would do.
-fn is_reported(scene: &Scene<'_>, verdict: &Verdict) -> bool {
-    let reading = scene.reading();
-    let none = verdict.subject.main().is_some_and(|p| {
+fn is_reported(ctx: &MatchContext<'_>, judgement: &Judgement) -> bool {
+    let reading = ctx.reading();
+    let none = judgement.subject.main().is_some_and(|p| {
         matches!(
             reading.word(p.first),
             "no" | "neither" | "nobody" | "nothing" | "none" | "few" | "little"
         )
     });
-    let people = verdict.subject.main().is_some_and(|p| {
+    let people = judgement.subject.main().is_some_and(|p| {
         matches!(
             reading.word(p.head),
             "you" | "we" | "i" | "he" | "she" | "anyone" | "everyone" | "who"
         ) || sayso_english::is_person(&reading.units[p.head].lemma)
-            && !scene.sets.able.contains(&reading.units[p.head].lemma)
+            && !ctx.sets.able.contains(&reading.units[p.head].lemma)
     });
-    let first = verdict.frame.as_ref().map_or(0, |f| f.first);
+    let first = judgement.predicate.as_ref().map_or(0, |f| f.first);
     let said = (first.saturating_sub(40)..first).any(|i| {
         matches!(
             reading.units[i].lemma.as_str(),

@@ -2,7 +2,7 @@
 
 use super::product_name::names_product;
 use crate::finding::Applicability;
-use crate::judge::{Scene, Sentence};
+use crate::judge::{MatchContext, Sentence};
 use sayso_english::{Case, NounPhrase, Subject, Tag, is_human_trade, is_staffed_desk};
 
 /// Singular or plural, for the verb that follows.
@@ -33,11 +33,11 @@ impl Number {
 }
 
 /// The number of the subject. `None` where there is none to see.
-pub(crate) fn number(scene: &Scene<'_>, subject: &Subject) -> Option<Number> {
+pub(crate) fn number(ctx: &MatchContext<'_>, subject: &Subject) -> Option<Number> {
     let Subject::Phrases(phrases) = subject else {
         return None;
     };
-    let reading = scene.reading();
+    let reading = ctx.reading();
     let phrase = phrases.first()?;
     let joined = phrases.windows(2).any(|w| {
         let (a, b) = (w[0].last.min(w[1].last), w[0].first.max(w[1].first));
@@ -66,15 +66,15 @@ pub(crate) fn number(scene: &Scene<'_>, subject: &Subject) -> Option<Number> {
 }
 
 /// How far a rewrite may be trusted that makes this subject powered by something.
-pub(crate) fn fit(scene: &Scene<'_>, subject: &Subject) -> Applicability {
+pub(crate) fn fit(ctx: &MatchContext<'_>, subject: &Subject) -> Applicability {
     let Subject::Phrases(phrases) = subject else {
         return Applicability::Unsafe;
     };
     // "Every one of our agents": the thing is what the count counts.
     let counted = |p: &NounPhrase| {
-        scene.reading().tag(p.head) == Some(Tag::Number)
+        ctx.reading().tag(p.head) == Some(Tag::Number)
             || matches!(
-                scene.reading().word(p.head),
+                ctx.reading().word(p.head),
                 "one" | "each" | "all" | "any" | "some" | "most" | "many" | "several" | "both"
             )
     };
@@ -84,13 +84,13 @@ pub(crate) fn fit(scene: &Scene<'_>, subject: &Subject) -> Applicability {
     };
     let described = || {
         // "Tally — our invoice agent — calls on …"
-        let reading = scene.reading();
+        let reading = ctx.reading();
         matches!(reading.word(phrase.last + 1), "," | "—" | "–" | "(")
             && reading
                 .phrase_from(phrase.last + 2)
-                .is_some_and(|apposed| able(scene, scene.sentence, apposed))
+                .is_some_and(|apposed| able(ctx, ctx.sentence, apposed))
     };
-    if able(scene, scene.sentence, *phrase) || pronoun_able(scene, *phrase) || described() {
+    if able(ctx, ctx.sentence, *phrase) || pronoun_able(ctx, *phrase) || described() {
         Applicability::Safe
     } else {
         Applicability::Unsafe
@@ -98,27 +98,27 @@ pub(crate) fn fit(scene: &Scene<'_>, subject: &Subject) -> Applicability {
 }
 
 /// Whether the head of `phrase` in `sentence` is one of our own, or a thing that can be powered.
-fn able(scene: &Scene<'_>, sentence: &Sentence<'_>, phrase: NounPhrase) -> bool {
+fn able(ctx: &MatchContext<'_>, sentence: &Sentence<'_>, phrase: NounPhrase) -> bool {
     let unit = &sentence.reading.units[phrase.head];
     if is_person_or_team(&sentence.reading, phrase) {
         return false;
     }
-    let listed = is_listed(scene, sentence, phrase);
+    let listed = is_listed(ctx, sentence, phrase);
     let own = unit.tag == Tag::Name
         && !unit.compound
-        && sentence.is_named(phrase.head, scene.lexicon_index, &scene.sets.own);
-    let sentences = || scene.earlier().into_iter().chain([sentence]);
+        && sentence.is_named(phrase.head, ctx.lexicon_index, &ctx.sets.own);
+    let sentences = || ctx.previous_sentence().into_iter().chain([sentence]);
     let said = || {
         sentences()
             .flat_map(|s| (0..s.reading.units.len()).map(move |at| (s, at)))
             .any(|(s, at)| {
-                s.reading.word(at) == sentence.reading.word(phrase.head) && is_thing(scene, s, at)
+                s.reading.word(at) == sentence.reading.word(phrase.head) && is_thing(ctx, s, at)
             })
     };
     // "SmartReader": capitals inside a word make the name of a product.
     let product = unit.tag == Tag::Noun && !unit.compound && unit.case == Case::Mixed;
     let plain = listed || own || product && !unit.plural;
-    plain || unit.case != Case::Lower && said() || names_product(scene, sentence, phrase)
+    plain || unit.case != Case::Lower && said() || names_product(ctx, sentence, phrase)
 }
 
 /// "the travel agent", "my assistant", "the service desk": people, by the words before the head.
@@ -150,51 +150,51 @@ fn is_person_or_team(reading: &sayso_english::Reading<'_>, phrase: NounPhrase) -
 
 /// "AMCR is a program", "a resolver (AMCR) is a program": whether the noun at `at` is said to be a
 /// thing that can be powered.
-fn is_thing(scene: &Scene<'_>, sentence: &Sentence<'_>, at: usize) -> bool {
+fn is_thing(ctx: &MatchContext<'_>, sentence: &Sentence<'_>, at: usize) -> bool {
     let reading = &sentence.reading;
     let be = at + 1 + usize::from(reading.word(at + 1) == ")");
     matches!(reading.word(be), "is" | "are" | "was" | "were")
         && reading
             .phrase_from(be + 1)
-            .is_some_and(|p| is_listed(scene, sentence, p))
+            .is_some_and(|p| is_listed(ctx, sentence, p))
 }
 
 /// Whether the lexicon lists the head of `phrase` among the things that can be powered.
-fn is_listed(scene: &Scene<'_>, sentence: &Sentence<'_>, phrase: NounPhrase) -> bool {
+fn is_listed(ctx: &MatchContext<'_>, sentence: &Sentence<'_>, phrase: NounPhrase) -> bool {
     let lemma = sentence.reading.units[phrase.head].lemma.as_str();
     let last = lemma.rsplit('-').next().unwrap_or_default();
-    scene.sets.able.contains(lemma) || scene.sets.able.contains(last)
+    ctx.sets.able.contains(lemma) || ctx.sets.able.contains(last)
 }
 
 /// "it", "they", "which": what they stand for must be able, the nearest subject before.
-fn pronoun_able(scene: &Scene<'_>, phrase: NounPhrase) -> bool {
-    let word = scene.reading().word(phrase.head);
+fn pronoun_able(ctx: &MatchContext<'_>, phrase: NounPhrase) -> bool {
+    let word = ctx.reading().word(phrase.head);
     if !matches!(word, "it" | "they" | "this" | "these") {
         return false;
     }
     let plural = matches!(word, "they" | "these");
-    let own = scene
+    let own = ctx
         .reading()
         .referent(phrase.first, plural)
-        .or_else(|| main_subject_behind(scene, phrase.first));
+        .or_else(|| main_subject_behind(ctx, phrase.first));
     let fits = |sentence: &Sentence<'_>, found: NounPhrase| {
-        able(scene, sentence, found) || is_thing(scene, sentence, found.last)
+        able(ctx, sentence, found) || is_thing(ctx, sentence, found.last)
     };
     if let Some(found) = own {
-        return fits(scene.sentence, found);
+        return fits(ctx.sentence, found);
     }
-    scene.earlier().is_some_and(|earlier| {
-        earlier
+    ctx.previous_sentence().is_some_and(|previous| {
+        previous
             .reading
-            .referent(earlier.reading.units.len(), plural)
-            .is_some_and(|phrase| fits(earlier, phrase))
+            .referent(previous.reading.units.len(), plural)
+            .is_some_and(|phrase| fits(previous, phrase))
     })
 }
 
 /// "Although it calls on ChatGPT, the app …": the subject of the main clause behind a subordinate
 /// one, whose pronoun is at `pronoun`.
-fn main_subject_behind(scene: &Scene<'_>, pronoun: usize) -> Option<NounPhrase> {
-    let reading = scene.reading();
+fn main_subject_behind(ctx: &MatchContext<'_>, pronoun: usize) -> Option<NounPhrase> {
+    let reading = ctx.reading();
     let before = pronoun.checked_sub(1)?;
     if reading.tag(before) != Some(Tag::Subordinator) {
         return None;

@@ -1,7 +1,7 @@
 //! What follows the object, up to the end of its clause: what goes with it, and what stays.
 
 use super::adjuncts;
-use crate::judge::{Frame, Scene};
+use crate::judge::{MatchContext, Predicate};
 use sayso_english::{
     Forms, NounPhrase, Reading, Tag, is_occasion, is_person, is_requested, is_time_noun, tells_ease,
 };
@@ -26,14 +26,16 @@ pub(crate) enum Tail {
 }
 
 /// Looks at what follows the last member of the object.
-pub(crate) fn tail(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Tail {
-    match behind(scene, frame, phrases) {
+pub(crate) fn tail(ctx: &MatchContext<'_>, predicate: &Predicate, phrases: &[NounPhrase]) -> Tail {
+    match behind(ctx, predicate, phrases) {
         // "access to ChatGPT for admins only": "only" would limit something else.
-        Tail::Dropped { last } if LIMITS.contains(&scene.reading().word(last + 1)) => Tail::Risky,
+        Tail::Dropped { last } if LIMITS.contains(&ctx.reading().word(last + 1)) => Tail::Risky,
         // "for you and for everyone": the rest would hang on nothing.
-        Tail::Dropped { last } if adds_thing(scene, last + 1) => Tail::Risky,
-        Tail::Dropped { last } if !adjuncts::fit(scene, frame, last + 1) => Tail::Risky,
-        Tail::Kept if !adjuncts::fit(scene, frame, object_end(frame, phrases) + 1) => Tail::Risky,
+        Tail::Dropped { last } if adds_thing(ctx, last + 1) => Tail::Risky,
+        Tail::Dropped { last } if !adjuncts::fit(ctx, predicate, last + 1) => Tail::Risky,
+        Tail::Kept if !adjuncts::fit(ctx, predicate, object_end(predicate, phrases) + 1) => {
+            Tail::Risky
+        }
         tail => tail,
     }
 }
@@ -41,27 +43,27 @@ pub(crate) fn tail(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> 
 /// Words that limit what stands before them.
 const LIMITS: [&str; 3] = ["alone", "exclusively", "only"];
 
-fn behind(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Tail {
-    let reading = scene.reading();
-    let end = object_end(frame, phrases);
+fn behind(ctx: &MatchContext<'_>, predicate: &Predicate, phrases: &[NounPhrase]) -> Tail {
+    let reading = ctx.reading();
+    let end = object_end(predicate, phrases);
     let at = end + 1;
-    if let Some(last) = occasion(scene, at) {
+    if let Some(last) = occasion(ctx, at) {
         return Tail::Dropped { last };
     }
     // "in order to draft", "so as to draft"
     if matches!(
         (reading.word(at), reading.word(at + 1)),
         ("in", "order") | ("so", "as")
-    ) && infinitive(scene, at + 2)
+    ) && infinitive(ctx, at + 2)
         && reading.word(at + 2) == "to"
     {
         return Tail::Purpose { to: at + 2 };
     }
     match reading.tag(at) {
         None => Tail::Kept,
-        Some(Tag::To) if infinitive(scene, at) => Tail::Purpose { to: at },
+        Some(Tag::To) if infinitive(ctx, at) => Tail::Purpose { to: at },
         Some(Tag::Relative) => Tail::Risky,
-        _ if adds_thing(scene, at) || is_compared(scene, at) => Tail::Risky,
+        _ if adds_thing(ctx, at) || is_compared(ctx, at) => Tail::Risky,
         Some(Tag::Punct) => match reading.word(at) {
             "," if matches!(reading.tag(at + 1), Some(Tag::Relative | Tag::Negation)) => {
                 Tail::Risky
@@ -69,7 +71,7 @@ fn behind(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Tail {
             "(" => Tail::Risky,
             _ => Tail::Kept,
         },
-        Some(Tag::Preposition) => prepositional(scene, frame, at),
+        Some(Tag::Preposition) => prepositional(ctx, predicate, at),
         Some(Tag::Adverb) if reading.word(at) == "only" => Tail::Kept,
         // "calls on ChatGPT a million times": nothing is powered so often.
         Some(Tag::Number | Tag::Determiner | Tag::Adjective | Tag::Noun)
@@ -77,17 +79,17 @@ fn behind(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Tail {
         {
             Tail::Risky
         }
-        _ if counted(scene, at).is_some() => Tail::Risky,
+        _ if counted(ctx, at).is_some() => Tail::Risky,
         Some(Tag::Adverb) => match reading.tag(at + 1) {
-            Some(Tag::To) if infinitive(scene, at + 1) => Tail::Risky,
+            Some(Tag::To) if infinitive(ctx, at + 1) => Tail::Risky,
             Some(Tag::Preposition) if reading.word(at).ends_with("ly") => {
-                prepositional(scene, frame, at + 1)
+                prepositional(ctx, predicate, at + 1)
             }
             _ if reading.word(at).ends_with("ly") => Tail::Dropped { last: at },
             _ => Tail::Kept,
         },
         Some(Tag::Noun | Tag::Name | Tag::Adjective | Tag::Verb)
-            if !time(scene, at) && !main_verb(scene, at) =>
+            if !time(ctx, at) && !main_verb(ctx, at) =>
         {
             Tail::Risky
         }
@@ -97,16 +99,16 @@ fn behind(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Tail {
 
 /// "and for everyone", "as well as to your data", "along with logging": whether something else is
 /// added at `at` that has no verb of its own.
-fn adds_thing(scene: &Scene<'_>, at: usize) -> bool {
-    let reading = scene.reading();
+fn adds_thing(ctx: &MatchContext<'_>, at: usize) -> bool {
+    let reading = ctx.reading();
     let joint = reading.tag(at) == Some(Tag::Coordinator);
-    let thing = || reading.tag(at + 1) == Some(Tag::Preposition) || joins_thing(scene, at);
+    let thing = || reading.tag(at + 1) == Some(Tag::Preposition) || joins_thing(ctx, at);
     is_joint(reading, at) && (!joint || thing())
 }
 
 /// "more often than", "less than it used to": nothing is powered more often.
-fn is_compared(scene: &Scene<'_>, at: usize) -> bool {
-    let reading = scene.reading();
+fn is_compared(ctx: &MatchContext<'_>, at: usize) -> bool {
+    let reading = ctx.reading();
     // "more and more", "less often"
     let grows = matches!(reading.word(at), "less" | "more")
         && matches!(reading.word(at + 1), "and" | "frequently" | "often");
@@ -125,8 +127,8 @@ pub(super) fn is_joint(reading: &Reading<'_>, at: usize) -> bool {
 
 /// "enables both access to ChatGPT and logging": whether a thing without a verb of its own is joined
 /// by the coordinator at `at`.
-fn joins_thing(scene: &Scene<'_>, at: usize) -> bool {
-    let reading = scene.reading();
+fn joins_thing(ctx: &MatchContext<'_>, at: usize) -> bool {
+    let reading = ctx.reading();
     let gerund = reading
         .units
         .get(at + 1)
@@ -139,17 +141,17 @@ fn joins_thing(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// The last unit of trigger and object.
-pub(crate) fn object_end(frame: &Frame, phrases: &[NounPhrase]) -> usize {
+pub(crate) fn object_end(predicate: &Predicate, phrases: &[NounPhrase]) -> usize {
     phrases
         .iter()
         .map(|p| p.last)
-        .chain([frame.last])
+        .chain([predicate.last])
         .max()
-        .unwrap_or(frame.last)
+        .unwrap_or(predicate.last)
 }
 
-fn infinitive(scene: &Scene<'_>, to: usize) -> bool {
-    let reading = scene.reading();
+fn infinitive(ctx: &MatchContext<'_>, to: usize) -> bool {
+    let reading = ctx.reading();
     let next = if reading.tag(to + 1) == Some(Tag::Adverb) {
         to + 2
     } else {
@@ -161,12 +163,12 @@ fn infinitive(scene: &Scene<'_>, to: usize) -> bool {
         .is_some_and(|u| matches!(u.tag, Tag::Verb | Tag::Auxiliary) && u.forms.any(Forms::BASE))
 }
 
-fn time(scene: &Scene<'_>, at: usize) -> bool {
-    sayso_english::is_time_phrase(scene.reading(), at)
+fn time(ctx: &MatchContext<'_>, at: usize) -> bool {
+    sayso_english::is_time_phrase(ctx.reading(), at)
 }
 
-fn main_verb(scene: &Scene<'_>, at: usize) -> bool {
-    let reading = scene.reading();
+fn main_verb(ctx: &MatchContext<'_>, at: usize) -> bool {
+    let reading = ctx.reading();
     let unit = &reading.units[at];
     // "ChatGPT hosted in Frankfurt": it describes the name.
     let describes =
@@ -196,8 +198,8 @@ const MANNERS: [(&str, &str); 12] = [
 ];
 
 /// The last unit of "once", "twice", "three times", where that stands at `at`.
-fn counted(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let reading = scene.reading();
+fn counted(ctx: &MatchContext<'_>, at: usize) -> Option<usize> {
+    let reading = ctx.reading();
     match reading.word(at) {
         "once" | "twice" => Some(at),
         _ if reading.tag(at) == Some(Tag::Number) && reading.word(at + 1) == "times" => {
@@ -209,9 +211,9 @@ fn counted(scene: &Scene<'_>, at: usize) -> Option<usize> {
 
 /// The last unit of words that start at `at` and say for what each call is: "on every turn",
 /// "once per step".
-fn occasion(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let reading = scene.reading();
-    let count = counted(scene, at);
+fn occasion(ctx: &MatchContext<'_>, at: usize) -> Option<usize> {
+    let reading = ctx.reading();
+    let count = counted(ctx, at);
     let each = count.map_or(at, |last| last + 1);
     let noun = match (reading.word(each), reading.word(each + 1)) {
         ("per", _) => each + 1,
@@ -224,8 +226,8 @@ fn occasion(scene: &Scene<'_>, at: usize) -> Option<usize> {
 }
 
 /// The last unit of a set phrase of manner that starts at `at`.
-fn manner(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let reading = scene.reading();
+fn manner(ctx: &MatchContext<'_>, at: usize) -> Option<usize> {
+    let reading = ctx.reading();
     let from = if reading.word(at + 1) == "of" {
         at + 2
     } else {
@@ -238,13 +240,13 @@ fn manner(scene: &Scene<'_>, at: usize) -> Option<usize> {
     listed.then_some(phrase.last)
 }
 
-fn prepositional(scene: &Scene<'_>, frame: &Frame, at: usize) -> Tail {
-    let reading = scene.reading();
+fn prepositional(ctx: &MatchContext<'_>, predicate: &Predicate, at: usize) -> Tail {
+    let reading = ctx.reading();
     let word = reading.word(at);
-    if let Some(last) = manner(scene, at) {
+    if let Some(last) = manner(ctx, at) {
         return Tail::Dropped { last };
     }
-    if lasts(scene, at) {
+    if lasts(ctx, at) {
         return Tail::Risky;
     }
     if !DESCRIBING.contains(&word) {
@@ -278,7 +280,11 @@ fn prepositional(scene: &Scene<'_>, frame: &Frame, at: usize) -> Tail {
         return Tail::Dropped { last: phrase.last };
     }
     if word == "for" && !beneficiary {
-        return if frame.noun { Tail::Risky } else { Tail::Kept };
+        return if predicate.noun {
+            Tail::Risky
+        } else {
+            Tail::Kept
+        };
     }
     if word == "for" && reading.tag(phrase.last + 1) == Some(Tag::To) {
         return Tail::Risky;
@@ -293,7 +299,7 @@ fn prepositional(scene: &Scene<'_>, frame: &Frame, at: usize) -> Tail {
         return Tail::Risky;
     }
     let proper =
-        reading.units[phrase.head].case != sayso_english::Case::Lower && !scene_is_shouted(scene);
+        reading.units[phrase.head].case != sayso_english::Case::Lower && !is_shouted_context(ctx);
     if proper && word != "from" {
         return Tail::Risky;
     }
@@ -306,8 +312,8 @@ fn prepositional(scene: &Scene<'_>, frame: &Frame, at: usize) -> Tail {
 }
 
 /// "in minutes", "within a second": how long a call takes, which nothing that is powered does.
-fn lasts(scene: &Scene<'_>, at: usize) -> bool {
-    let reading = scene.reading();
+fn lasts(ctx: &MatchContext<'_>, at: usize) -> bool {
+    let reading = ctx.reading();
     let from = at + 1 + usize::from(reading.word(at + 1) == "under");
     let last = |p: NounPhrase| {
         let lemma = reading.units[p.head].lemma.as_str();
@@ -316,6 +322,6 @@ fn lasts(scene: &Scene<'_>, at: usize) -> bool {
     matches!(reading.word(at), "in" | "within") && reading.phrase_from(from).is_some_and(last)
 }
 
-fn scene_is_shouted(scene: &Scene<'_>) -> bool {
-    scene.case(scene.sentence.span) == sayso_english::Case::All
+fn is_shouted_context(ctx: &MatchContext<'_>) -> bool {
+    ctx.case(ctx.sentence.span) == sayso_english::Case::All
 }

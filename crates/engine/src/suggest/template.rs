@@ -15,7 +15,7 @@
 //! it up to the object, which goes only if the template names it (`reword.rs`).
 
 use super::slots::filled;
-use crate::judge::{Object, Scene, Verdict};
+use crate::judge::{Judgement, MatchContext, Object};
 
 /// A template for one match, its slots filled.
 #[derive(Debug, Clone)]
@@ -33,14 +33,14 @@ pub(crate) struct Template {
 
 impl Template {
     /// Fills `template`, which the lexicon's validation has accepted, with the words of the match.
-    pub(crate) fn new(scene: &Scene<'_>, verdict: &Verdict, template: &str) -> Self {
+    pub(crate) fn new(ctx: &MatchContext<'_>, judgement: &Judgement, template: &str) -> Self {
         let pieces: Vec<String> = template
             .split_whitespace()
             .enumerate()
             .filter(|(at, w)| {
                 !(matches!(*w, "{be}" | "{trigger}") || *at == 0 && *w == "{subject}")
             })
-            .map(|(_, word)| fill(scene, verdict, word))
+            .map(|(_, word)| fill(ctx, judgement, word))
             .collect();
         let (object, middle) = pieces
             .split_last()
@@ -92,17 +92,17 @@ impl Template {
 }
 
 /// `word` with its slots filled.
-fn fill(scene: &Scene<'_>, verdict: &Verdict, word: &str) -> String {
+fn fill(ctx: &MatchContext<'_>, judgement: &Judgement, word: &str) -> String {
     if !word.contains('{') {
         return word.to_owned();
     }
-    let reading = scene.reading();
-    let shown = |first, last| scene.visible(reading.span(first, last));
-    let subject = verdict
+    let reading = ctx.reading();
+    let shown = |first, last| ctx.visible(reading.span(first, last));
+    let subject = judgement
         .subject
         .main()
         .map_or_else(String::new, |p| shown(p.first, p.last));
-    let object = match &verdict.object {
+    let object = match &judgement.object {
         Some(Object::Named { phrases, .. }) => {
             let first = phrases.iter().map(|p| p.first).min();
             let last = phrases.iter().map(|p| p.last).max();
@@ -113,12 +113,12 @@ fn fill(scene: &Scene<'_>, verdict: &Verdict, word: &str) -> String {
         Some(Object::Generic(p) | Object::Other(p)) => shown(p.first, p.last),
         Some(Object::Missing) | None => String::new(),
     };
-    let verb = verdict
-        .frame
+    let verb = judgement
+        .predicate
         .as_ref()
         .and_then(|f| f.verb.as_ref())
         .map_or_else(String::new, |g| shown(g.verb, g.verb));
-    let text = scene.visible(scene.hit.span);
+    let text = ctx.visible(ctx.hit.span);
     let slots = [
         ("{subject}", subject.as_str()),
         ("{object}", &object),

@@ -9,26 +9,26 @@ use super::proper_name::is_part_of_name;
 use super::template::Template;
 use super::wording::Wording;
 use crate::finding::Applicability;
-use crate::judge::Scene;
+use crate::judge::MatchContext;
 use sayso_english::{Tag, article, plural, verb};
 use sayso_text::{Folded, Span};
 
 /// The term in the form in which the matched words stand.
-pub(crate) fn draft(scene: &Scene<'_>, template: &Template) -> Draft {
+pub(crate) fn draft(ctx: &MatchContext<'_>, template: &Template) -> Draft {
     let wanted = template.whole();
-    let listed = listed(scene);
-    let form = form::of_trigger(scene);
+    let listed = listed(ctx);
+    let form = form::of_trigger(ctx);
     let new = inflected(form, &wanted, listed.contains('~'));
-    let new = respelt(scene, &wanted).unwrap_or(new);
-    let words = with_articles(&new.words, behind(scene));
-    let agrees = agreement::agrees(scene, form, &wanted, &words, new.certain)
-        && (agreement::is_alike(&scene.folded.text[scene.hit.span.range()], &words)
-            || !is_part_of_name(scene, listed));
+    let new = respelt(ctx, &wanted).unwrap_or(new);
+    let words = with_articles(&new.words, behind(ctx));
+    let agrees = agreement::agrees(ctx, form, &wanted, &words, new.certain)
+        && (agreement::is_alike(&ctx.folded.text[ctx.hit.span.range()], &words)
+            || !is_part_of_name(ctx, listed));
     let mut edits = Vec::new();
-    edits.extend(article_before(scene, &words));
+    edits.extend(article_before(ctx, &words));
     edits.push((
-        scene.hit.span,
-        casing::like_words(scene, scene.hit.span, listed, &words),
+        ctx.hit.span,
+        casing::like_words(ctx, ctx.hit.span, listed, &words),
     ));
     Draft {
         edits,
@@ -40,8 +40,8 @@ pub(crate) fn draft(scene: &Scene<'_>, template: &Template) -> Draft {
 }
 
 /// The phrase as the lexicon has it.
-fn listed<'s>(scene: &Scene<'s>) -> &'s str {
-    let phrase = scene.rule.phrases.get(scene.hit.phrase.index as usize);
+fn listed<'s>(ctx: &MatchContext<'s>) -> &'s str {
+    let phrase = ctx.rule.phrases.get(ctx.hit.phrase.index as usize);
     phrase.map_or("", |p| p.text.as_str())
 }
 
@@ -95,9 +95,9 @@ fn inflected(form: Form, wanted: &str, listed_inflected: bool) -> Inflected {
 
 /// The plural, where the matched words are only another spelling of it: "e-mails" is one, whatever
 /// it is taken for.
-fn respelt(scene: &Scene<'_>, wanted: &str) -> Option<Inflected> {
+fn respelt(ctx: &MatchContext<'_>, wanted: &str) -> Option<Inflected> {
     let many = plural(&wanted.replace('~', ""));
-    let alike = agreement::is_alike(&scene.folded.text[scene.hit.span.range()], &many);
+    let alike = agreement::is_alike(&ctx.folded.text[ctx.hit.span.range()], &many);
     alike.then(|| Inflected::new(many, true))
 }
 
@@ -116,9 +116,8 @@ fn formed(form: Form, lemma: &str) -> String {
 }
 
 /// The text behind the matched words.
-fn behind<'s>(scene: &Scene<'s>) -> &'s str {
-    let text =
-        &scene.folded.text[scene.hit.span.end..scene.sentence.span.end.max(scene.hit.span.end)];
+fn behind<'s>(ctx: &MatchContext<'s>) -> &'s str {
+    let text = &ctx.folded.text[ctx.hit.span.end..ctx.sentence.span.end.max(ctx.hit.span.end)];
     &text[..text.floor_char_boundary(200)]
 }
 
@@ -136,10 +135,10 @@ fn with_articles(words: &str, behind: &str) -> String {
 }
 
 /// The article before the matched words, where the new ones want the other one.
-fn article_before(scene: &Scene<'_>, words: &str) -> Option<(Span<Folded>, String)> {
-    let reading = scene.reading();
-    let first = reading.unit_at(scene.hit.span.start);
-    let starts = reading.units.get(first)?.span.start == scene.hit.span.start;
+fn article_before(ctx: &MatchContext<'_>, words: &str) -> Option<(Span<Folded>, String)> {
+    let reading = ctx.reading();
+    let first = reading.unit_at(ctx.hit.span.start);
+    let starts = reading.units.get(first)?.span.start == ctx.hit.span.start;
     let mark = |i: usize| matches!(reading.word(i), "\"" | "'" | "(");
     let at = (0..first).rev().find(|i| !mark(*i)).filter(|_| starts)?;
     let old = reading.word(at);
@@ -147,5 +146,5 @@ fn article_before(scene: &Scene<'_>, words: &str) -> Option<(Span<Folded>, Strin
     // "vitamin A", "Plan A": a letter.
     let is_article = matches!(old, "a" | "an") && reading.tag(at) == Some(Tag::Determiner);
     let span = reading.units[at].span;
-    (is_article && old != wanted).then(|| (span, casing::like_article(scene, span, wanted)))
+    (is_article && old != wanted).then(|| (span, casing::like_article(ctx, span, wanted)))
 }

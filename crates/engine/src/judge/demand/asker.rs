@@ -1,8 +1,8 @@
 //! Who asks: people, a thing, or nobody knows.
 
 use super::words::SPEAKING;
-use crate::judge::frame::Frame;
-use crate::judge::scene::Scene;
+use crate::judge::match_context::MatchContext;
+use crate::judge::predicate::Predicate;
 use crate::judge::subject::mentions;
 use sayso_english::{
     Forms, NounPhrase, Reading, Subject, Tag, can_be_group, can_be_person, is_group, is_person,
@@ -21,8 +21,8 @@ pub(super) enum Asker {
 
 /// Whether a person or a group is named in `phrase`: its head, a part of it, or the last part of
 /// a compound ("co-founder").
-fn names_people(scene: &Scene<'_>, phrase: NounPhrase) -> bool {
-    scene.reading().units[phrase.first..=phrase.last]
+fn names_people(ctx: &MatchContext<'_>, phrase: NounPhrase) -> bool {
+    ctx.reading().units[phrase.first..=phrase.last]
         .iter()
         .enumerate()
         .filter(|(_, u)| u.tag == Tag::Noun)
@@ -32,55 +32,55 @@ fn names_people(scene: &Scene<'_>, phrase: NounPhrase) -> bool {
             // "the think tank", which the table joins with a hyphen.
             let pair = at
                 .checked_sub(1)
-                .map(|b| format!("{}-{last}", scene.reading().word(phrase.first + b)));
+                .map(|b| format!("{}-{last}", ctx.reading().word(phrase.first + b)));
             is_person(last) || head && (is_group(last) || pair.is_some_and(|p| is_group(&p)))
         })
 }
 
 /// "The group met, and it called on OpenAI to …": whether the pronoun at `at` stands for people.
-fn stands_for_group(scene: &Scene<'_>, at: usize) -> bool {
-    let reading = scene.reading();
+fn stands_for_group(ctx: &MatchContext<'_>, at: usize) -> bool {
+    let reading = ctx.reading();
     let names_group = |reading: &Reading<'_>, phrase: NounPhrase| {
         let lemma = reading.units[phrase.head].lemma.as_str();
-        is_group(lemma) && !scene.sets.able.contains(lemma)
+        is_group(lemma) && !ctx.sets.able.contains(lemma)
     };
     if let Some(own) = reading.referent(at, false) {
         return names_group(reading, own);
     }
-    scene.earlier().is_some_and(|earlier| {
-        let earlier = &earlier.reading;
-        earlier
-            .referent(earlier.units.len(), false)
-            .is_some_and(|phrase| names_group(earlier, phrase))
+    ctx.previous_sentence().is_some_and(|previous| {
+        let previous = &previous.reading;
+        previous
+            .referent(previous.units.len(), false)
+            .is_some_and(|phrase| names_group(previous, phrase))
     })
 }
 
 /// Whether the verb tells what has happened: a demand is news, and seldom a habit.
-fn is_news(scene: &Scene<'_>, frame: &Frame) -> bool {
-    frame.verb.as_ref().is_some_and(|group| {
-        scene.reading().units[group.verb]
+fn is_news(ctx: &MatchContext<'_>, predicate: &Predicate) -> bool {
+    predicate.verb.as_ref().is_some_and(|group| {
+        ctx.reading().units[group.verb]
             .forms
             .any(Forms::PAST.or(Forms::PARTICIPLE))
     })
 }
 
 /// Who does what the trigger says.
-pub(super) fn asker(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Asker {
+pub(super) fn asker(ctx: &MatchContext<'_>, predicate: &Predicate, subject: &Subject) -> Asker {
     let Some(phrase) = subject.main() else {
         // "Calls on OpenAI to publish its tests grow louder."
-        let headline = frame.first == 0 && is_habit(scene, frame);
-        return if frame.passive || headline {
+        let headline = predicate.first == 0 && is_habit(ctx, predicate);
+        return if predicate.passive || headline {
             Asker::Unknown
         } else {
             Asker::Something
         };
     };
-    let reading = scene.reading();
+    let reading = ctx.reading();
     // "Dozens of publishers": who they are follows.
     let counted = (reading.word(phrase.last + 1) == "of" && reading.units[phrase.head].plural)
         .then(|| reading.phrase_from(phrase.last + 2))
         .flatten();
-    if counted.is_some_and(|p| names_people(scene, p)) {
+    if counted.is_some_and(|p| names_people(ctx, p)) {
         return Asker::Somebody;
     }
     let unit = &reading.units[phrase.head];
@@ -88,28 +88,28 @@ pub(super) fn asker(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Aske
     // "The SRE team called on OpenAI": people, whatever they are named after.
     let people = unit.tag == Tag::Noun
         && (is_person(&unit.lemma) || is_group(&unit.lemma))
-        && !scene.sets.able.contains(&unit.lemma);
+        && !ctx.sets.able.contains(&unit.lemma);
     if people {
         return Asker::Somebody;
     }
-    if mentions(scene, phrase, &scene.sets.own) || scene.sets.able.contains(&unit.lemma) {
+    if mentions(ctx, phrase, &ctx.sets.own) || ctx.sets.able.contains(&unit.lemma) {
         return Asker::Something;
     }
-    if names_people(scene, phrase) {
+    if names_people(ctx, phrase) {
         return Asker::Somebody;
     }
     if unit.compound {
         return Asker::Something;
     }
-    if scene.is_named(phrase.head, &scene.sets.others) {
+    if ctx.is_named(phrase.head, &ctx.sets.others) {
         return Asker::Somebody;
     }
     match word {
         "we" | "i" | "he" | "she" | "everyone" | "everybody" | "someone" | "somebody"
         | "anyone" | "anybody" | "nobody" | "many" | "others" | "people" | "who" | "critics"
         | "some" | "several" | "both" | "those" => return Asker::Somebody,
-        "they" => return pronoun(scene),
-        "it" if is_news(scene, frame) && stands_for_group(scene, phrase.first) => {
+        "they" => return pronoun(ctx),
+        "it" if is_news(ctx, predicate) && stands_for_group(ctx, phrase.first) => {
             return Asker::Somebody;
         }
         "you" => return Asker::Unknown,
@@ -141,17 +141,17 @@ pub(super) fn asker(scene: &Scene<'_>, frame: &Frame, subject: &Subject) -> Aske
 }
 
 /// "they": the nearest plural subject of people before.
-fn pronoun(scene: &Scene<'_>) -> Asker {
+fn pronoun(ctx: &MatchContext<'_>) -> Asker {
     let people = |lemma: &str| is_person(lemma) || is_group(lemma);
-    let earlier = scene
-        .earlier()
+    let previous = ctx
+        .previous_sentence()
         .iter()
-        .flat_map(|earlier| earlier.reading.units.iter())
-        .chain(scene.reading().units.iter())
+        .flat_map(|previous| previous.reading.units.iter())
+        .chain(ctx.reading().units.iter())
         .filter(|u| u.tag == Tag::Noun && u.plural)
-        .map(|u| people(&u.lemma) && !scene.sets.able.contains(&u.lemma))
+        .map(|u| people(&u.lemma) && !ctx.sets.able.contains(&u.lemma))
         .collect::<Vec<_>>();
-    match earlier.as_slice() {
+    match previous.as_slice() {
         [] => Asker::Unknown,
         all if all.iter().all(|p| *p) => Asker::Somebody,
         all if all.iter().any(|p| *p) => Asker::Unknown,
@@ -160,8 +160,8 @@ fn pronoun(scene: &Scene<'_>) -> Asker {
 }
 
 /// Whether the verb is in the simple present: what a product does, and no news of a demand.
-pub(super) fn is_habit(scene: &Scene<'_>, frame: &Frame) -> bool {
-    frame.verb.as_ref().is_some_and(|group| {
-        group.auxiliaries.is_empty() && scene.reading().units[group.verb].forms.any(Forms::PRESENT3)
+pub(super) fn is_habit(ctx: &MatchContext<'_>, predicate: &Predicate) -> bool {
+    predicate.verb.as_ref().is_some_and(|group| {
+        group.auxiliaries.is_empty() && ctx.reading().units[group.verb].forms.any(Forms::PRESENT3)
     })
 }

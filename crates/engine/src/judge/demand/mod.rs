@@ -7,67 +7,67 @@ use crate::finding::Judge;
 use asker::{Asker, asker, is_habit};
 use words::TASKS;
 
-use super::frame::Frame;
+use super::match_context::{Effect, MatchContext, Verdict};
 use super::object::Object;
-use super::scene::{Opinion, Ruling, Scene};
+use super::predicate::Predicate;
 use super::subject::heads;
 use sayso_english::{NounPhrase, Subject, Tag};
 
 /// Says whether the trigger is a demand. `None`: it cannot be one.
 #[must_use]
 pub(super) fn judge(
-    scene: &Scene<'_>,
-    frame: &Frame,
+    ctx: &MatchContext<'_>,
+    predicate: &Predicate,
     object: &Object,
     subject: &Subject,
-) -> Option<Opinion> {
+) -> Option<Verdict> {
     // One calls on somebody; who taps into something asks for nothing.
-    let particle = matches!(scene.reading().word(frame.governor), "on" | "upon");
-    if scene.sets.asked.is_empty() || !particle {
+    let particle = matches!(ctx.reading().word(predicate.governor), "on" | "upon");
+    if ctx.sets.asked.is_empty() || !particle {
         return None;
     }
     let (head, phrases) = match object {
         Object::Named { head, phrases, .. } => (head, phrases),
-        Object::Generic(pronoun) => return of_pronoun(scene, frame, *pronoun, subject),
+        Object::Generic(pronoun) => return of_pronoun(ctx, predicate, *pronoun, subject),
         _ => return None,
     };
     // Only the company can be asked: alone, or among others that can.
-    let asked = scene.is_named(*head, &scene.sets.asked)
+    let asked = ctx.is_named(*head, &ctx.sets.asked)
         && phrases
             .iter()
-            .any(|p| p.head == *head && heads(scene, *p, &scene.sets.asked));
+            .any(|p| p.head == *head && heads(ctx, *p, &ctx.sets.asked));
     if !asked {
         return None;
     }
-    let wish = wish_behind(scene, frame, phrases);
-    let opinion = |ruling, reason: &str| {
-        Some(Opinion {
+    let wish = wish_behind(ctx, predicate, phrases);
+    let verdict = |effect, reason: &str| {
+        Some(Verdict {
             judge: Judge::Demand,
-            ruling,
+            effect,
             reason: reason.to_owned(),
         })
     };
     // "not to train on …": only somebody can be asked to leave off.
     let last = phrases
         .last()
-        .map_or(frame.last, |p| p.last.max(frame.last));
-    if scene.reading().word(last + 1) == "not" && scene.reading().word(last + 2) == "to" {
-        return opinion(Ruling::Dismiss, "somebody is asked to leave something off");
+        .map_or(predicate.last, |p| p.last.max(predicate.last));
+    if ctx.reading().word(last + 1) == "not" && ctx.reading().word(last + 2) == "to" {
+        return verdict(Effect::Dismiss, "somebody is asked to leave something off");
     }
-    match (asker(scene, frame, subject), wish) {
+    match (asker(ctx, predicate, subject), wish) {
         (Asker::Something, _) => None,
-        (Asker::Somebody, Wish::Asked) if !is_offer(scene, frame) => {
-            opinion(Ruling::Dismiss, "somebody demands something of the partner")
+        (Asker::Somebody, Wish::Asked) if !is_offer(ctx, predicate) => {
+            verdict(Effect::Dismiss, "somebody demands something of the partner")
         }
-        (Asker::Somebody, Wish::Asked) => opinion(Ruling::Doubt, "people may be making a demand"),
+        (Asker::Somebody, Wish::Asked) => verdict(Effect::Doubt, "people may be making a demand"),
         (Asker::Somebody, Wish::None) => None,
-        (Asker::Unknown, Wish::Asked) if asks_conduct(scene, frame, phrases) => {
-            opinion(Ruling::Dismiss, "what follows is asked of a company")
+        (Asker::Unknown, Wish::Asked) if asks_conduct(ctx, predicate, phrases) => {
+            verdict(Effect::Dismiss, "what follows is asked of a company")
         }
         // "Jira calls on OpenAI to summarise": what happens again and again is no demand.
-        (Asker::Unknown, Wish::Asked) if is_habit(scene, frame) => None,
+        (Asker::Unknown, Wish::Asked) if is_habit(ctx, predicate) => None,
         (Asker::Unknown, Wish::Asked) => {
-            opinion(Ruling::Doubt, "it may be a demand on the partner")
+            verdict(Effect::Doubt, "it may be a demand on the partner")
         }
         (Asker::Unknown, Wish::None) => None,
     }
@@ -75,18 +75,18 @@ pub(super) fn judge(
 
 /// "OpenAI published …. Consumer groups called on it to …": the pronoun stands for the partner.
 fn of_pronoun(
-    scene: &Scene<'_>,
-    frame: &Frame,
+    ctx: &MatchContext<'_>,
+    predicate: &Predicate,
     pronoun: NounPhrase,
     subject: &Subject,
-) -> Option<Opinion> {
-    let demanded = scene.reading().tag(pronoun.head) == Some(Tag::Pronoun)
-        && asker(scene, frame, subject) == Asker::Somebody
-        && wish_behind(scene, frame, &[pronoun]) == Wish::Asked
-        && asks_conduct(scene, frame, &[pronoun]);
-    demanded.then(|| Opinion {
+) -> Option<Verdict> {
+    let demanded = ctx.reading().tag(pronoun.head) == Some(Tag::Pronoun)
+        && asker(ctx, predicate, subject) == Asker::Somebody
+        && wish_behind(ctx, predicate, &[pronoun]) == Wish::Asked
+        && asks_conduct(ctx, predicate, &[pronoun]);
+    demanded.then(|| Verdict {
         judge: Judge::Demand,
-        ruling: Ruling::Dismiss,
+        effect: Effect::Dismiss,
         reason: "somebody demands something".to_owned(),
     })
 }
@@ -100,14 +100,14 @@ enum Wish {
     None,
 }
 
-fn wish_behind(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Wish {
-    let reading = scene.reading();
+fn wish_behind(ctx: &MatchContext<'_>, predicate: &Predicate, phrases: &[NounPhrase]) -> Wish {
+    let reading = ctx.reading();
     let behind = phrases
         .last()
-        .map_or(frame.last, |p| p.last.max(frame.last));
+        .map_or(predicate.last, |p| p.last.max(predicate.last));
     // "Called on by senators to explain, OpenAI": who is asked stands behind the wish.
-    let before = frame.passive && phrases.iter().all(|p| p.first > frame.governor);
-    let from = if before { frame.governor } else { behind };
+    let before = predicate.passive && phrases.iter().all(|p| p.first > predicate.governor);
+    let from = if before { predicate.governor } else { behind };
     let end = reading.units.len().min(from + 14);
     for i in from + 1..end {
         match reading.word(i) {
@@ -124,11 +124,11 @@ fn wish_behind(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> Wish
 
 /// Whether the infinitive behind the object is something that a company is asked to do: no task
 /// for a model, or a thing of the company's own ("its launch").
-fn asks_conduct(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> bool {
-    let reading = scene.reading();
+fn asks_conduct(ctx: &MatchContext<'_>, predicate: &Predicate, phrases: &[NounPhrase]) -> bool {
+    let reading = ctx.reading();
     let from = phrases
         .last()
-        .map_or(frame.last, |p| p.last.max(frame.last));
+        .map_or(predicate.last, |p| p.last.max(predicate.last));
     let end = reading.units.len().min(from + 14);
     let infinitive = (from + 1..end)
         .find(|i| reading.word(*i) == "to")
@@ -143,10 +143,10 @@ fn asks_conduct(scene: &Scene<'_>, frame: &Frame, phrases: &[NounPhrase]) -> boo
 }
 
 /// "You can call on OpenAI to …" offers what a product can do.
-fn is_offer(scene: &Scene<'_>, frame: &Frame) -> bool {
-    frame.verb.as_ref().is_some_and(|g| {
+fn is_offer(ctx: &MatchContext<'_>, predicate: &Predicate) -> bool {
+    predicate.verb.as_ref().is_some_and(|g| {
         g.auxiliaries
             .iter()
-            .any(|a| matches!(scene.reading().word(*a), "can" | "could" | "may"))
+            .any(|a| matches!(ctx.reading().word(*a), "can" | "could" | "may"))
     })
 }

@@ -6,24 +6,24 @@ use std::collections::BTreeMap;
 
 use super::Object;
 use super::nouns::{POWERS, THING_PRONOUNS, is_kind_word, is_portion};
-use crate::judge::scene::Scene;
+use crate::judge::match_context::MatchContext;
 use sayso_english::{NounPhrase, Tag};
 use sayso_policy::Pattern;
 use sayso_text::{Folded, Span};
 
 /// What one phrase is.
-pub(super) fn classify(scene: &Scene<'_>, phrase: NounPhrase) -> Object {
+pub(super) fn classify(ctx: &MatchContext<'_>, phrase: NounPhrase) -> Object {
     let named = |head, by_relation| Object::Named {
         phrases: vec![phrase],
         head,
         mixed: false,
         by_relation,
     };
-    if is_target(scene, phrase.head) {
+    if is_target(ctx, phrase.head) {
         return named(phrase.head, false);
     }
-    if let Some(name) = name_with_thing(scene, phrase) {
-        let whole = with_kind(scene, phrase);
+    if let Some(name) = name_with_thing(ctx, phrase) {
+        let whole = with_kind(ctx, phrase);
         return Object::Named {
             phrases: vec![whole],
             head: name,
@@ -31,7 +31,7 @@ pub(super) fn classify(scene: &Scene<'_>, phrase: NounPhrase) -> Object {
             by_relation: false,
         };
     }
-    if let Some(behind) = named_behind(scene, phrase) {
+    if let Some(behind) = named_behind(ctx, phrase) {
         let whole = NounPhrase {
             last: behind.last,
             ..phrase
@@ -43,31 +43,31 @@ pub(super) fn classify(scene: &Scene<'_>, phrase: NounPhrase) -> Object {
             by_relation: false,
         };
     }
-    if let Some(name) = power_of_name(scene, phrase) {
+    if let Some(name) = power_of_name(ctx, phrase) {
         return named(name, true);
     }
-    if let Some(listed) = listed_behind_colon(scene, phrase) {
+    if let Some(listed) = listed_behind_colon(ctx, phrase) {
         return listed;
     }
-    if is_generic(scene, phrase) {
+    if is_generic(ctx, phrase) {
         return Object::Generic(phrase);
     }
     Object::Other(phrase)
 }
 
 /// "everything your team uses: Slack, Jira and ChatGPT": what a colon spells out.
-pub(super) fn listed_behind_colon(scene: &Scene<'_>, phrase: NounPhrase) -> Option<Object> {
-    let reading = scene.reading();
+pub(super) fn listed_behind_colon(ctx: &MatchContext<'_>, phrase: NounPhrase) -> Option<Object> {
+    let reading = ctx.reading();
     let end = reading.units.len().min(phrase.last + 14);
     let colon = (phrase.last + 1..end)
         .take_while(|i| !matches!(reading.word(*i), "," | ";" | "." | "("))
         .find(|i| reading.word(*i) == ":")?;
-    let list = in_brackets(scene, reading.phrase_from(colon + 1)?);
+    let list = in_brackets(ctx, reading.phrase_from(colon + 1)?);
     let end = list.last()?.last + 1;
     if !matches!(reading.word(end), "" | "." | ";" | "!" | "?" | ")" | "\"") {
         return None;
     }
-    let name = list.iter().find(|p| is_target(scene, p.head))?;
+    let name = list.iter().find(|p| is_target(ctx, p.head))?;
     Some(Object::Named {
         phrases: vec![NounPhrase {
             last: list.last()?.last,
@@ -80,43 +80,45 @@ pub(super) fn listed_behind_colon(scene: &Scene<'_>, phrase: NounPhrase) -> Opti
 }
 
 /// Whether the unit itself is what the rule is about.
-pub(super) fn is_target(scene: &Scene<'_>, at: usize) -> bool {
-    let unit = &scene.reading().units[at];
+pub(super) fn is_target(ctx: &MatchContext<'_>, at: usize) -> bool {
+    let unit = &ctx.reading().units[at];
     if unit.compound {
         return false;
     }
-    unit.tag == Tag::Name && scene.is_named(at, &scene.sets.object)
-        || phrase_targets(scene).any(|s| s.end == unit.span.end && s.start <= unit.span.start)
+    unit.tag == Tag::Name && ctx.is_named(at, &ctx.sets.object)
+        || phrase_targets(ctx).any(|s| s.end == unit.span.end && s.start <= unit.span.start)
 }
 
 /// Where the rule's object phrases that are no name sets matched.
-pub(super) fn phrase_targets<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = Span<Folded>> + 's {
-    scene.matches.iter().filter_map(|m| {
-        let own = m.phrase.lexicon == scene.hit.phrase.lexicon
-            && m.phrase.rule == scene.hit.phrase.rule
+pub(super) fn phrase_targets<'s>(
+    ctx: &'s MatchContext<'_>,
+) -> impl Iterator<Item = Span<Folded>> + 's {
+    ctx.matches.iter().filter_map(|m| {
+        let own = m.phrase.lexicon == ctx.hit.phrase.lexicon
+            && m.phrase.rule == ctx.hit.phrase.rule
             && m.phrase.slot == crate::matcher::Slot::Object;
         // Names are known already, and whether each counts.
-        let phrase = scene.rule.object.get(m.phrase.index as usize)?;
+        let phrase = ctx.rule.object.get(m.phrase.index as usize)?;
         let named = matches!(phrase.pattern, Pattern::Names(_));
         (own && !named).then_some(m.span)
     })
 }
 
 /// "the ChatGPT API", "OpenAI's latest models": a name before a word for the thing itself.
-pub(super) fn name_with_thing(scene: &Scene<'_>, phrase: NounPhrase) -> Option<usize> {
-    let head = &scene.reading().units[phrase.head];
-    if !scene.sets.things.contains(&head.lemma) && !is_portion(scene, phrase.head) {
+pub(super) fn name_with_thing(ctx: &MatchContext<'_>, phrase: NounPhrase) -> Option<usize> {
+    let head = &ctx.reading().units[phrase.head];
+    if !ctx.sets.things.contains(&head.lemma) && !is_portion(ctx, phrase.head) {
         return None;
     }
     // "OpenAI's Moderation API": what it owns may be any of its things; otherwise the words
     // between must be things, kinds, or proper names themselves.
-    let owns = |name: usize| scene.reading().tag(name + 1) == Some(Tag::Possessive);
+    let owns = |name: usize| ctx.reading().tag(name + 1) == Some(Tag::Possessive);
     let all_things = |name: usize| {
         owns(name)
             || (name + 1..phrase.head).all(|i| {
-                let unit = &scene.reading().units[i];
+                let unit = &ctx.reading().units[i];
                 unit.tag != Tag::Noun
-                    || scene.sets.things.contains(&unit.lemma)
+                    || ctx.sets.things.contains(&unit.lemma)
                     || unit.compound
                     || is_kind_word(&unit.lemma)
                     || unit.lemma.contains(|c: char| c.is_ascii_digit())
@@ -124,17 +126,17 @@ pub(super) fn name_with_thing(scene: &Scene<'_>, phrase: NounPhrase) -> Option<u
     };
     (phrase.first..phrase.head)
         .rev()
-        .find(|i| is_target(scene, *i) && all_things(*i))
+        .find(|i| is_target(ctx, *i) && all_things(*i))
 }
 
 /// "the GPT-5 family of models": what the thing is made of belongs to it.
-pub(super) fn with_kind(scene: &Scene<'_>, phrase: NounPhrase) -> NounPhrase {
-    let reading = scene.reading();
+pub(super) fn with_kind(ctx: &MatchContext<'_>, phrase: NounPhrase) -> NounPhrase {
+    let reading = ctx.reading();
     if reading.word(phrase.last + 1) != "of" {
         return phrase;
     }
     match reading.phrase_from(phrase.last + 2) {
-        Some(kind) if scene.sets.things.contains(&reading.units[kind.head].lemma) => NounPhrase {
+        Some(kind) if ctx.sets.things.contains(&reading.units[kind.head].lemma) => NounPhrase {
             last: kind.last,
             ..phrase
         },
@@ -143,24 +145,21 @@ pub(super) fn with_kind(scene: &Scene<'_>, phrase: NounPhrase) -> NounPhrase {
 }
 
 /// "models such as GPT-5", "models from OpenAI", "the model (GPT-5)", "the assistant, ChatGPT,".
-pub(super) fn named_behind(scene: &Scene<'_>, phrase: NounPhrase) -> Option<Behind> {
+pub(super) fn named_behind(ctx: &MatchContext<'_>, phrase: NounPhrase) -> Option<RelatedName> {
     let key = (phrase.first, phrase.last, phrase.head);
-    if let Some(known) = scene.behind.0.borrow().get(&key) {
+    if let Some(known) = ctx.related.0.borrow().get(&key) {
         return *known;
     }
-    let found = look_behind(scene, phrase);
-    scene.behind.0.borrow_mut().insert(key, found);
+    let found = look_behind(ctx, phrase);
+    ctx.related.0.borrow_mut().insert(key, found);
     found
 }
 
-fn look_behind(scene: &Scene<'_>, phrase: NounPhrase) -> Option<Behind> {
-    let reading = scene.reading();
+fn look_behind(ctx: &MatchContext<'_>, phrase: NounPhrase) -> Option<RelatedName> {
+    let reading = ctx.reading();
     let at = phrase.last + 1;
-    let thing = scene
-        .sets
-        .things
-        .contains(&reading.units[phrase.head].lemma);
-    let portion = is_portion(scene, phrase.head);
+    let thing = ctx.sets.things.contains(&reading.units[phrase.head].lemma);
+    let portion = is_portion(ctx, phrase.head);
     let example = match reading.word(at) {
         "such" if reading.word(at + 1) == "as" => Some(at + 2),
         "like" | "including" | "namely" | "e.g" | "especially" | "notably" => Some(at + 1),
@@ -174,8 +173,8 @@ fn look_behind(scene: &Scene<'_>, phrase: NounPhrase) -> Option<Behind> {
         "," if reading.word(at + 1) == "such" && reading.word(at + 2) == "as" => Some(at + 3),
         "of" if portion => Some(at + 1),
         "of" | "from" | "by" if thing => Some(at + 1),
-        "(" | "," | "—" | "–" | ":" if thing || is_generic(scene, phrase) => Some(at + 1),
-        "," | "—" | "–" if apposed(scene, phrase, at) => Some(at + 1),
+        "(" | "," | "—" | "–" | ":" if thing || is_generic(ctx, phrase) => Some(at + 1),
+        "," | "—" | "–" if apposed(ctx, phrase, at) => Some(at + 1),
         // "all your tools, ChatGPT included"
         "," | "—" | "–"
             if reading
@@ -195,14 +194,14 @@ fn look_behind(scene: &Scene<'_>, phrase: NounPhrase) -> Option<Behind> {
     }
     let inner = reading.phrase_from(start)?;
     let list = if reading.word(at) == "(" {
-        in_brackets(scene, inner)
+        in_brackets(ctx, inner)
     } else {
         reading.list_from(inner)
     };
-    let members: Vec<Option<Behind>> = list.iter().map(|p| member(scene, phrase, *p)).collect();
+    let members: Vec<Option<RelatedName>> = list.iter().map(|p| member(ctx, phrase, *p)).collect();
     let named = members.iter().flatten().next()?;
     let ends = members.iter().flatten().map(|m| m.last);
-    Some(Behind {
+    Some(RelatedName {
         name: named.name,
         last: ends.chain([list.last()?.last]).max()?,
         mixed: members
@@ -212,8 +211,8 @@ fn look_behind(scene: &Scene<'_>, phrase: NounPhrase) -> Option<Behind> {
 }
 
 /// "an old friend, ChatGPT, before": a single name between marks behind a phrase with an article.
-fn apposed(scene: &Scene<'_>, phrase: NounPhrase, mark: usize) -> bool {
-    let reading = scene.reading();
+fn apposed(ctx: &MatchContext<'_>, phrase: NounPhrase, mark: usize) -> bool {
+    let reading = ctx.reading();
     let determined = matches!(
         reading.tag(phrase.first),
         Some(Tag::Determiner | Tag::Possessive)
@@ -225,30 +224,30 @@ fn apposed(scene: &Scene<'_>, phrase: NounPhrase, mark: usize) -> bool {
             let aside = closing == ","
                 && reading.tag(name.last + 2) != Some(Tag::Coordinator)
                 && reading.phrase_from(name.last + 2).is_none();
-            is_target(scene, name.head) && (ends || aside)
+            is_target(ctx, name.head) && (ends || aside)
         })
 }
 
 /// One phrase of a list behind `outer`: a name, a name with a word for the thing, or again
 /// something that a name stands behind ("a range of models, including GPT-5").
-fn member(scene: &Scene<'_>, outer: NounPhrase, phrase: NounPhrase) -> Option<Behind> {
-    let named = is_target(scene, phrase.head)
+fn member(ctx: &MatchContext<'_>, outer: NounPhrase, phrase: NounPhrase) -> Option<RelatedName> {
+    let named = is_target(ctx, phrase.head)
         .then_some(phrase.head)
-        .or_else(|| name_with_thing(scene, phrase));
+        .or_else(|| name_with_thing(ctx, phrase));
     match named {
-        Some(name) => Some(Behind {
+        Some(name) => Some(RelatedName {
             name,
             last: phrase.last,
             mixed: false,
         }),
-        None if phrase.first > outer.last => named_behind(scene, phrase),
+        None if phrase.first > outer.last => named_behind(ctx, phrase),
         None => None,
     }
 }
 
 /// "(Claude, ChatGPT)": in brackets commas alone make a list.
-pub(super) fn in_brackets(scene: &Scene<'_>, first: NounPhrase) -> Vec<NounPhrase> {
-    let reading = scene.reading();
+pub(super) fn in_brackets(ctx: &MatchContext<'_>, first: NounPhrase) -> Vec<NounPhrase> {
+    let reading = ctx.reading();
     let mut list = vec![first];
     let mut at = first.last + 1;
     while matches!(reading.word(at), "," | "and" | "or" | "/") {
@@ -266,24 +265,24 @@ pub(super) fn in_brackets(scene: &Scene<'_>, first: NounPhrase) -> Vec<NounPhras
     list
 }
 
-/// What stands behind the phrases of a sentence, each looked for once: in a long list every member has
+/// Names behind the nouns of a sentence, each searched for once: in a long list every member has
 /// all of the others behind it.
 #[derive(Debug, Default)]
-pub struct Behinds(RefCell<BTreeMap<(usize, usize, usize), Option<Behind>>>);
+pub struct RelatedNames(RefCell<BTreeMap<(usize, usize, usize), Option<RelatedName>>>);
 
 /// A name behind the noun that it belongs to.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Behind {
+pub(super) struct RelatedName {
     name: usize,
-    /// The last unit of the list that it stands in.
+    /// The last unit of the list that contains it.
     last: usize,
     /// Whether the list has members that are something else.
     mixed: bool,
 }
 
 /// "the power of ChatGPT", "ChatGPT's capabilities".
-pub(super) fn power_of_name(scene: &Scene<'_>, phrase: NounPhrase) -> Option<usize> {
-    let reading = scene.reading();
+pub(super) fn power_of_name(ctx: &MatchContext<'_>, phrase: NounPhrase) -> Option<usize> {
+    let reading = ctx.reading();
     let lemma = reading.units[phrase.head].lemma.as_str();
     if !POWERS.contains(&lemma) {
         return None;
@@ -292,29 +291,29 @@ pub(super) fn power_of_name(scene: &Scene<'_>, phrase: NounPhrase) -> Option<usi
     let beside = (phrase.first..phrase.head)
         .rev()
         .find(|i| !matches!(reading.tag(*i), Some(Tag::Possessive | Tag::Adjective)));
-    if let Some(name) = beside.filter(|i| is_target(scene, *i)) {
+    if let Some(name) = beside.filter(|i| is_target(ctx, *i)) {
         return Some(name);
     }
     if reading.word(phrase.last + 1) != "of" {
         return None;
     }
     let inner = reading.phrase_from(phrase.last + 2)?;
-    is_target(scene, inner.head)
+    is_target(ctx, inner.head)
         .then_some(inner.head)
-        .or_else(|| name_with_thing(scene, inner))
+        .or_else(|| name_with_thing(ctx, inner))
 }
 
 /// Whether the phrase is a pronoun, or a generic noun that no name and no owner narrows.
-pub(super) fn is_generic(scene: &Scene<'_>, phrase: NounPhrase) -> bool {
-    if scene.rule.generic.is_none() {
+pub(super) fn is_generic(ctx: &MatchContext<'_>, phrase: NounPhrase) -> bool {
+    if ctx.rule.generic.is_none() {
         return false;
     }
-    let reading = scene.reading();
+    let reading = ctx.reading();
     let head = &reading.units[phrase.head];
     if THING_PRONOUNS.contains(&reading.word(phrase.head)) {
         return true;
     }
-    if head.tag != Tag::Noun || !scene.sets.generic.contains(&head.lemma) {
+    if head.tag != Tag::Noun || !ctx.sets.generic.contains(&head.lemma) {
         return false;
     }
     let owned = phrase.possessor(reading).is_some_and(|p| {

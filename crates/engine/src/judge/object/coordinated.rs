@@ -2,17 +2,17 @@
 
 use super::classify::classify;
 use super::{Object, behind, skip_insertion};
-use crate::judge::scene::Scene;
+use crate::judge::match_context::MatchContext;
 use sayso_english::{Case, NounPhrase, Tag};
 
 /// "on the cache, then on GPT-5", "not only to Llama but also to GPT-5": the object `found` behind
 /// the preposition at `at`, or a name behind the same preposition coordinated with it.
 pub(super) fn with_coordinated(
-    scene: &Scene<'_>,
+    ctx: &MatchContext<'_>,
     at: usize,
     found: Option<Object>,
 ) -> Option<Object> {
-    let reading = scene.reading();
+    let reading = ctx.reading();
     let from = match &found {
         Some(Object::Named { phrases, .. }) => {
             phrases.iter().map(|p| p.last).max().unwrap_or(at) + 1
@@ -24,7 +24,7 @@ pub(super) fn with_coordinated(
     let mut behind_aside = from;
     for i in from + 1..end {
         if reading.word(i) == "," && reading.tag(i + 1) == Some(Tag::Subordinator) {
-            behind_aside = skip_insertion(scene, i).unwrap_or(i);
+            behind_aside = skip_insertion(ctx, i).unwrap_or(i);
         }
         if i < behind_aside {
             continue;
@@ -54,7 +54,7 @@ pub(super) fn with_coordinated(
         }
         let named = match &found {
             Some(Object::Named { .. }) => found.clone(),
-            _ => behind(scene, i + 1),
+            _ => behind(ctx, i + 1),
         };
         if let Some(Object::Named {
             phrases,
@@ -75,8 +75,8 @@ pub(super) fn with_coordinated(
 }
 
 /// What a list of phrases is: named if any member is.
-pub(super) fn of_list(scene: &Scene<'_>, list: &[NounPhrase]) -> Object {
-    let reading = scene.reading();
+pub(super) fn of_list(ctx: &MatchContext<'_>, list: &[NounPhrase]) -> Object {
+    let reading = ctx.reading();
     // "everything but ChatGPT": what is left out is no object.
     let left_out = |p: &NounPhrase| {
         p.first > 1
@@ -85,10 +85,10 @@ pub(super) fn of_list(scene: &Scene<'_>, list: &[NounPhrase]) -> Object {
     };
     let end = list.iter().position(left_out).unwrap_or(list.len());
     let list = &list[..end.max(1)];
-    let kinds: Vec<Object> = list.iter().map(|p| classify(scene, *p)).collect();
+    let kinds: Vec<Object> = list.iter().map(|p| classify(ctx, *p)).collect();
     let shared_head = kinds.last().is_some_and(|k| matches!(k, Object::Other(_)))
         && list.len() > 1
-        && shares_head(scene, list);
+        && shares_head(ctx, list);
     if shared_head {
         return kinds.last().cloned().unwrap_or(Object::Missing);
     }
@@ -120,15 +120,15 @@ pub(super) fn of_list(scene: &Scene<'_>, list: &[NounPhrase]) -> Object {
 
 /// "ChatGPT and GPT-5 adoption", "my ChatGPT or Claude account": names before a last member whose
 /// head is another noun.
-fn shares_head(scene: &Scene<'_>, list: &[NounPhrase]) -> bool {
-    let reading = scene.reading();
+fn shares_head(ctx: &MatchContext<'_>, list: &[NounPhrase]) -> bool {
+    let reading = ctx.reading();
     let bare = |p: &NounPhrase| {
         let determined = p.first + 1 == p.head
             && matches!(
                 reading.tag(p.first),
                 Some(Tag::Determiner | Tag::Possessive)
             );
-        (p.first == p.head || determined) && scene.is_named(p.head, &scene.sets.object)
+        (p.first == p.head || determined) && ctx.is_named(p.head, &ctx.sets.object)
     };
     let Some((last, front)) = list.split_last() else {
         return false;
@@ -140,5 +140,5 @@ fn shares_head(scene: &Scene<'_>, list: &[NounPhrase]) -> bool {
         && large(last.first)
         && !large(last.head)
         // "GPT-5, Codex and Claude models" are models all of them.
-        && !scene.sets.things.contains(&reading.units[last.head].lemma)
+        && !ctx.sets.things.contains(&reading.units[last.head].lemma)
 }

@@ -10,12 +10,12 @@ use classify::{classify, is_target};
 use coordinated::{of_list, with_coordinated};
 use displaced::{in_subject_place, in_trigger, stranded};
 
-pub use classify::Behinds;
+pub use classify::RelatedNames;
 pub(super) use verdict::judge;
 
-use crate::judge::frame::Frame;
+use crate::judge::match_context::MatchContext;
 use crate::judge::part_of_speech::is_attributive;
-use crate::judge::scene::Scene;
+use crate::judge::predicate::Predicate;
 use sayso_english::{NounPhrase, Reading, Tag, is_time_phrase};
 
 /// What stands in the object's place.
@@ -42,34 +42,37 @@ pub enum Object {
 
 /// Finds the object of the trigger and says what it is.
 #[must_use]
-pub(in crate::judge) fn object(scene: &Scene<'_>, frame: &Frame) -> Object {
-    if let Some(object) = in_trigger(scene) {
+pub(in crate::judge) fn object(ctx: &MatchContext<'_>, predicate: &Predicate) -> Object {
+    if let Some(object) = in_trigger(ctx) {
         return object;
     }
-    let found = if frame.verb.is_none() && is_attributive(scene.reading(), frame.last) {
-        scene
-            .reading()
-            .phrase_from(frame.last)
-            .map(|noun| classify(scene, noun))
-    } else if frame.passive && !frame.noun {
-        in_subject_place(scene, frame)
-    } else if frame.noun {
-        of_noun(scene, frame)
-    } else if frame.verb.as_ref().is_some_and(|g| frame.governor < g.verb) {
+    let found = if predicate.verb.is_none() && is_attributive(ctx.reading(), predicate.last) {
+        ctx.reading()
+            .phrase_from(predicate.last)
+            .map(|noun| classify(ctx, noun))
+    } else if predicate.passive && !predicate.noun {
+        in_subject_place(ctx, predicate)
+    } else if predicate.noun {
+        of_noun(ctx, predicate)
+    } else if predicate
+        .verb
+        .as_ref()
+        .is_some_and(|g| predicate.governor < g.verb)
+    {
         None
     } else {
-        let first = behind(scene, frame.governor + 1);
-        with_coordinated(scene, frame.governor, first)
+        let first = behind(ctx, predicate.governor + 1);
+        with_coordinated(ctx, predicate.governor, first)
     };
     match found {
         Some(object) => object,
-        None => stranded(scene, frame).unwrap_or(Object::Missing),
+        None => stranded(ctx, predicate).unwrap_or(Object::Missing),
     }
 }
 
 /// The object as a list that starts at unit `at`.
-fn behind(scene: &Scene<'_>, at: usize) -> Option<Object> {
-    let reading = scene.reading();
+fn behind(ctx: &MatchContext<'_>, at: usize) -> Option<Object> {
+    let reading = ctx.reading();
     let mut start = at;
     loop {
         match reading.tag(start)? {
@@ -83,12 +86,12 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<Object> {
                 start += 1;
             }
             // "which our agents call on, nothing works": the object stands before the clause.
-            Tag::Punct if reading.word(start) == "," && start == at && leaves_gap(scene) => {
+            Tag::Punct if reading.word(start) == "," && start == at && leaves_gap(ctx) => {
                 return None;
             }
             // "hands over to, and when needed calls on, GPT-5": the mark that closes an insertion.
             Tag::Punct if matches!(reading.word(start), "(" | "," | "—" | "–") => {
-                start = skip_insertion(scene, start).unwrap_or(start + 1);
+                start = skip_insertion(ctx, start).unwrap_or(start + 1);
             }
             Tag::Punct if reading.word(start) == ":" || is_pictograph(reading.word(start)) => {
                 start += 1;
@@ -140,18 +143,18 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<Object> {
     let phrase = given(reading, phrase).unwrap_or(phrase);
     let phrase = without_time(reading, phrase);
     let mut list = reading.list_from(phrase);
-    if is_predicate(scene) {
+    if is_predicate(ctx) {
         leave_next_clause(reading, &mut list);
     }
-    Some(of_list(scene, &list))
+    Some(of_list(ctx, &list))
 }
 
 /// Whether the trigger opens with a verb that has a tense, so that no other verb can have its object as a
 /// subject.
-fn is_predicate(scene: &Scene<'_>) -> bool {
-    let trigger = scene.trigger();
+fn is_predicate(ctx: &MatchContext<'_>) -> bool {
+    let trigger = ctx.trigger();
     trigger.first().is_some_and(|first| {
-        let unit = &scene.reading().units[*first];
+        let unit = &ctx.reading().units[*first];
         unit.tag == Tag::Verb && unit.is_finite()
     })
 }
@@ -223,9 +226,9 @@ fn given(reading: &Reading<'_>, receiver: NounPhrase) -> Option<NounPhrase> {
 }
 
 /// Whether the trigger stands in a relative clause that has its subject: "which our agents call on".
-fn leaves_gap(scene: &Scene<'_>) -> bool {
-    let reading = scene.reading();
-    let first = scene.trigger().first().copied().unwrap_or_default();
+fn leaves_gap(ctx: &MatchContext<'_>) -> bool {
+    let reading = ctx.reading();
+    let first = ctx.trigger().first().copied().unwrap_or_default();
     let low = first.saturating_sub(12);
     (low..first)
         .rev()
@@ -241,8 +244,8 @@ fn is_pictograph(word: &str) -> bool {
 }
 
 /// Behind an insertion that opens at `open`; `None` where it does not close.
-fn skip_insertion(scene: &Scene<'_>, open: usize) -> Option<usize> {
-    let reading = scene.reading();
+fn skip_insertion(ctx: &MatchContext<'_>, open: usize) -> Option<usize> {
+    let reading = ctx.reading();
     let close = match reading.word(open) {
         "(" => ")",
         mark => mark,
@@ -254,14 +257,14 @@ fn skip_insertion(scene: &Scene<'_>, open: usize) -> Option<usize> {
 }
 
 /// The complement of a noun: "access to ChatGPT", "ChatGPT access".
-fn of_noun(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
-    let reading = scene.reading();
-    let governor = frame.governor;
+fn of_noun(ctx: &MatchContext<'_>, predicate: &Predicate) -> Option<Object> {
+    let reading = ctx.reading();
+    let governor = predicate.governor;
     let limit = reading.units.len().min(governor + 40);
     let mut at = governor + 1;
     while at < limit {
         if matches!(reading.word(at), "," | "(" | "—" | "–")
-            && let Some(behind) = skip_insertion(scene, at)
+            && let Some(behind) = skip_insertion(ctx, at)
             && reading.word(behind) == "to"
         {
             at = behind;
@@ -272,54 +275,54 @@ fn of_noun(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
                 || next == Some(Tag::Adverb) && reading.tag(at + 2) == Some(Tag::Verb);
             // "GPT-5, access to which the SRE enables, is billed"
             if reading.tag(at + 1) == Some(Tag::Relative) {
-                return displaced::antecedent(scene, at + 1);
+                return displaced::antecedent(ctx, at + 1);
             }
-            if !infinitive && let Some(object) = behind(scene, at + 1) {
-                return with_coordinated(scene, at, Some(object));
+            if !infinitive && let Some(object) = behind(ctx, at + 1) {
+                return with_coordinated(ctx, at, Some(object));
             }
             if infinitive && !matches!(reading.word(at.saturating_sub(1)), "and" | "or") {
                 break;
             }
         }
-        if ends_complement(scene, frame, at) {
+        if ends_complement(ctx, predicate, at) {
             break;
         }
         at += 1;
     }
-    modifier(scene, frame)
+    modifier(ctx, predicate)
 }
 
 /// Whether the unit at `at` ends the part of the sentence in which a noun's complement stands.
-fn ends_complement(scene: &Scene<'_>, frame: &Frame, at: usize) -> bool {
-    let reading = scene.reading();
+fn ends_complement(ctx: &MatchContext<'_>, predicate: &Predicate, at: usize) -> bool {
+    let reading = ctx.reading();
     match reading.tag(at) {
         Some(Tag::Relative | Tag::Subordinator | Tag::Question) => true,
         Some(Tag::Punct) => matches!(reading.word(at), ";" | ":" | "." | "?" | "!"),
         Some(Tag::Coordinator) => reading.tag(at + 1) == Some(Tag::Verb),
         Some(Tag::Verb | Tag::Auxiliary) => {
-            let own = frame.passive
-                && frame
+            let own = predicate.passive
+                && predicate
                     .verb
                     .as_ref()
                     .is_some_and(|g| at >= g.first && at <= g.verb);
-            !own && reading.units[at].is_finite() && at > frame.governor
+            !own && reading.units[at].is_finite() && at > predicate.governor
         }
         _ => false,
     }
 }
 
 /// "ChatGPT access", "GPT-5 model access", but not "OpenAI's access".
-fn modifier(scene: &Scene<'_>, frame: &Frame) -> Option<Object> {
-    let reading = scene.reading();
-    let phrase = reading.phrase_to(frame.governor)?;
+fn modifier(ctx: &MatchContext<'_>, predicate: &Predicate) -> Option<Object> {
+    let reading = ctx.reading();
+    let phrase = reading.phrase_to(predicate.governor)?;
     let owner = phrase.possessor(reading);
-    let name = (phrase.first..frame.governor)
+    let name = (phrase.first..predicate.governor)
         .rev()
         .take_while(|i| Some(*i) != owner)
-        .find(|i| is_target(scene, *i))?;
-    let plain = (name + 1..frame.governor).all(|i| {
+        .find(|i| is_target(ctx, *i))?;
+    let plain = (name + 1..predicate.governor).all(|i| {
         let unit = &reading.units[i];
-        unit.tag != Tag::Noun || scene.sets.things.contains(&unit.lemma)
+        unit.tag != Tag::Noun || ctx.sets.things.contains(&unit.lemma)
     });
     plain.then(|| Object::Named {
         phrases: vec![NounPhrase {

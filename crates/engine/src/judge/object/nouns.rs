@@ -1,6 +1,6 @@
 //! Common nouns and pronouns that tell what a noun phrase with a name in it is about.
 
-use crate::judge::scene::Scene;
+use crate::judge::match_context::MatchContext;
 
 /// Nouns that count out, or hold, what follows "of": the thing is what follows.
 const PORTIONS: [&str; 42] = [
@@ -113,7 +113,7 @@ pub(super) fn is_kind_word(lemma: &str) -> bool {
     )
 }
 
-pub(super) fn is_portion(scene: &Scene<'_>, at: usize) -> bool {
-    PORTIONS.contains(&scene.reading().units[at].lemma.as_str())
-        || PORTIONS.contains(&scene.reading().word(at))
+pub(super) fn is_portion(ctx: &MatchContext<'_>, at: usize) -> bool {
+    PORTIONS.contains(&ctx.reading().units[at].lemma.as_str())
+        || PORTIONS.contains(&ctx.reading().word(at))
 }

@@ -2,22 +2,26 @@
 //! fits no state.
 
 use super::doubt::object_last;
-use crate::judge::{Frame, Scene, Verdict};
+use crate::judge::{Judgement, MatchContext, Predicate};
 use sayso_english::{Mood, Tag, is_frequency_adverb};
 
 /// Whether the sentence tells how the deed is done, before its verb.
-pub(super) fn is_told(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool {
-    is_measured(scene, verdict)
-        || is_step(scene, verdict, frame)
-        || is_repeated(scene, frame)
-        || is_condition(scene, verdict, frame)
-        || is_obliged(scene, frame)
+pub(super) fn is_narrated(
+    ctx: &MatchContext<'_>,
+    judgement: &Judgement,
+    predicate: &Predicate,
+) -> bool {
+    is_measured(ctx, judgement)
+        || is_step(ctx, judgement, predicate)
+        || is_repeated(ctx, predicate)
+        || is_condition(ctx, judgement, predicate)
+        || is_obliged(ctx, predicate)
 }
 
 /// "often calls on", "only calls on": nothing is powered often, and "only" would limit another word.
-fn is_repeated(scene: &Scene<'_>, frame: &Frame) -> bool {
-    let reading = scene.reading();
-    let Some(group) = frame.verb.as_ref().filter(|_| !frame.noun) else {
+fn is_repeated(ctx: &MatchContext<'_>, predicate: &Predicate) -> bool {
+    let reading = ctx.reading();
+    let Some(group) = predicate.verb.as_ref().filter(|_| !predicate.noun) else {
         return false;
     };
     let adverb = |i: &usize| reading.tag(*i) == Some(Tag::Adverb);
@@ -33,17 +37,20 @@ fn is_repeated(scene: &Scene<'_>, frame: &Frame) -> bool {
 
 /// "When the agent calls on ChatGPT, you pay": the time of what is done then. To what end it is done may
 /// be told with it.
-fn is_condition(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool {
-    let reading = scene.reading();
-    let opener = verdict.subject.main().and_then(|p| p.first.checked_sub(1));
-    let real = frame.verb.as_ref().is_some_and(|group| {
+fn is_condition(ctx: &MatchContext<'_>, judgement: &Judgement, predicate: &Predicate) -> bool {
+    let reading = ctx.reading();
+    let opener = judgement
+        .subject
+        .main()
+        .and_then(|p| p.first.checked_sub(1));
+    let real = predicate.verb.as_ref().is_some_and(|group| {
         let past = |i: &usize| matches!(reading.word(*i), "had" | "would" | "were");
-        let last = verdict.subject.main().map_or(group.first, |p| p.last);
+        let last = judgement.subject.main().map_or(group.first, |p| p.last);
         let own = (last + 1..group.first).all(|i| !reading.units[i].is_finite());
         own && group.mood == Mood::Finite && !group.auxiliaries.iter().any(past)
     });
-    let aimed = object_last(verdict).is_some_and(|last| reading.tag(last + 1) == Some(Tag::To));
-    !frame.noun
+    let aimed = object_last(judgement).is_some_and(|last| reading.tag(last + 1) == Some(Tag::To));
+    !predicate.noun
         && real
         && !aimed
         && opener.is_some_and(|i| {
@@ -55,9 +62,9 @@ fn is_condition(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool {
 }
 
 /// "is able to call on", "has to call on": what a thing can or must do.
-fn is_obliged(scene: &Scene<'_>, frame: &Frame) -> bool {
-    let reading = scene.reading();
-    let to = frame
+fn is_obliged(ctx: &MatchContext<'_>, predicate: &Predicate) -> bool {
+    let reading = ctx.reading();
+    let to = predicate
         .verb
         .as_ref()
         .and_then(|group| reading.before(group.first));
@@ -73,9 +80,13 @@ fn is_obliged(scene: &Scene<'_>, frame: &Frame) -> bool {
 
 /// "how fast the SRE calls on ChatGPT", "each time it calls on ChatGPT": nothing is powered fast, or at
 /// times.
-fn is_measured(scene: &Scene<'_>, verdict: &Verdict) -> bool {
-    let reading = scene.reading();
-    let Some(before) = verdict.subject.main().and_then(|p| p.first.checked_sub(1)) else {
+fn is_measured(ctx: &MatchContext<'_>, judgement: &Judgement) -> bool {
+    let reading = ctx.reading();
+    let Some(before) = judgement
+        .subject
+        .main()
+        .and_then(|p| p.first.checked_sub(1))
+    else {
         return false;
     };
     let counted = matches!(
@@ -90,15 +101,19 @@ fn is_measured(scene: &Scene<'_>, verdict: &Verdict) -> bool {
 
 /// "Before the SRE calls on ChatGPT, it masks names", "it masks names, then calls on": a step among
 /// others, which being powered is not. Enabling access is no step, but lasts as well.
-fn is_step(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> bool {
-    let reading = scene.reading();
-    let then = (frame.first.saturating_sub(3)..frame.first).any(|i| reading.word(i) == "then");
-    let opener = verdict.subject.main().and_then(|p| p.first.checked_sub(1));
+fn is_step(ctx: &MatchContext<'_>, judgement: &Judgement, predicate: &Predicate) -> bool {
+    let reading = ctx.reading();
+    let then =
+        (predicate.first.saturating_sub(3)..predicate.first).any(|i| reading.word(i) == "then");
+    let opener = judgement
+        .subject
+        .main()
+        .and_then(|p| p.first.checked_sub(1));
     let timed = opener.is_some_and(|i| {
         matches!(
             reading.word(i),
             "after" | "before" | "once" | "until" | "till"
         )
     });
-    then || timed && !frame.noun
+    then || timed && !predicate.noun
 }

@@ -5,14 +5,14 @@ use super::between::{
     before_quotes, clause_between, coordinated_verb, inserted_before, is_cleft, lists_between,
     phrase_start, starts_clause, supplies,
 };
+use super::match_context::MatchContext;
 use super::particle::{fronted_particle, object_follows, particle};
-use super::scene::Scene;
 use super::wholeness::{beside, whole_words};
 use sayso_english::{Forms, Reading, Subject, Tag, VerbGroup};
 
-/// The grammar of a match.
+/// The argument structure of a match: its verb, and what governs the object.
 #[derive(Debug, Clone)]
-pub struct Frame {
+pub struct Predicate {
     /// The trigger's verb with its auxiliaries, where it has one.
     pub verb: Option<VerbGroup>,
     /// The unit that the object hangs on: the noun ("access"), the particle ("on"), the verb.
@@ -23,32 +23,32 @@ pub struct Frame {
     pub first: usize,
     /// Whether the governor is a noun: its object needs a preposition.
     pub noun: bool,
-    /// Whether the object stands in the subject's place.
+    /// Whether the object is in subject position.
     pub passive: bool,
     /// Whether the governor is one of several objects of the verb ("memory and access to …"), or
     /// the sentence is cleft: no other verb would fit.
     pub listed: bool,
-    /// Whether somebody stands between ("enables customers to access …").
+    /// Whether an indirect object comes between ("enables customers to access …").
     pub indirect: bool,
 }
 
 /// Why the words of a phrase do not belong together.
 pub(super) type Unrelated = &'static str;
 
-/// Reads the trigger of the scene. `Err` gives the reason why the words do not make the phrase.
+/// Reads the trigger of `ctx`. `Err` says why the words do not make the phrase.
 ///
 /// # Errors
 /// The reason, in a few words.
-pub(super) fn frame(scene: &Scene<'_>) -> Result<Frame, Unrelated> {
-    let reading = scene.reading();
-    let units = scene.trigger();
+pub(super) fn read(ctx: &MatchContext<'_>) -> Result<Predicate, Unrelated> {
+    let reading = ctx.reading();
+    let units = ctx.trigger();
     let (Some(&first), Some(&last)) = (units.first(), units.last()) else {
         return Err("nothing was matched");
     };
-    whole_words(scene, &units)?;
+    whole_words(ctx, &units)?;
     // Without an object the phrase has all that matters in it.
-    if scene.rule.object.is_empty() {
-        return in_one_clause(scene, &units);
+    if ctx.rule.object.is_empty() {
+        return in_one_clause(ctx, &units);
     }
     if units.iter().any(|u| reading.tag(*u) == Some(Tag::Name)) {
         beside(reading, &units)?;
@@ -71,7 +71,7 @@ pub(super) fn frame(scene: &Scene<'_>) -> Result<Frame, Unrelated> {
         return Ok(nominal(reading, &units, first, last));
     };
     let group = reading.verb_group(verb);
-    let mut frame = Frame {
+    let mut predicate = Predicate {
         governor,
         last,
         first,
@@ -82,46 +82,46 @@ pub(super) fn frame(scene: &Scene<'_>) -> Result<Frame, Unrelated> {
         verb: Some(group),
     };
     if reading.tag(first) == Some(Tag::Preposition) && first < verb {
-        fronted_particle(reading, &mut frame, verb)?;
+        fronted_particle(reading, &mut predicate, verb)?;
     } else if governor == verb || reading.tag(governor) == Some(Tag::Preposition) {
-        particle(scene, &mut frame, verb)?;
+        particle(ctx, &mut predicate, verb)?;
     } else if governor > verb {
-        active(scene, &mut frame, verb)?;
+        active(ctx, &mut predicate, verb)?;
         // "join forces with …": the object follows the last word.
         if reading.tag(last) == Some(Tag::Preposition) && last > governor {
-            frame.governor = last;
-            frame.noun = false;
+            predicate.governor = last;
+            predicate.noun = false;
         }
     } else {
-        passive(scene, &mut frame, verb)?;
+        passive(ctx, &mut predicate, verb)?;
     }
-    Ok(frame)
+    Ok(predicate)
 }
 
-/// The trigger of a rule that is about nothing but its phrase: its words must stand in one clause.
-fn in_one_clause(scene: &Scene<'_>, units: &[usize]) -> Result<Frame, Unrelated> {
-    let reading = scene.reading();
+/// The trigger of a rule that is about nothing but its phrase: its words must be in one clause.
+fn in_one_clause(ctx: &MatchContext<'_>, units: &[usize]) -> Result<Predicate, Unrelated> {
+    let reading = ctx.reading();
     let (first, last) = (units[0], units[units.len() - 1]);
     let parted = (first..last).any(|i| matches!(reading.word(i), ";" | ":" | "." | "?" | "!"));
     if parted && !units.iter().any(|u| reading.tag(*u) == Some(Tag::Punct)) {
         return Err("another clause lies between");
     }
-    let mut frame = nominal(reading, units, first, last);
+    let mut predicate = nominal(reading, units, first, last);
     let mut verbs = units.iter().filter(|u| reading.tag(**u) == Some(Tag::Verb));
-    frame.verb = verbs.next().map(|verb| reading.verb_group(*verb));
-    frame.noun &= frame.verb.is_none();
-    Ok(frame)
+    predicate.verb = verbs.next().map(|verb| reading.verb_group(*verb));
+    predicate.noun &= predicate.verb.is_none();
+    Ok(predicate)
 }
 
 /// The trigger of a rule that looks for words, whatever their grammar is.
-pub(super) fn words(scene: &Scene<'_>) -> Option<Frame> {
-    let units = scene.trigger();
+pub(super) fn of_words(ctx: &MatchContext<'_>) -> Option<Predicate> {
+    let units = ctx.trigger();
     let (first, last) = (*units.first()?, *units.last()?);
-    Some(nominal(scene.reading(), &units, first, last))
+    Some(nominal(ctx.reading(), &units, first, last))
 }
 
 /// A trigger without a verb: its last noun governs.
-fn nominal(reading: &Reading<'_>, units: &[usize], first: usize, last: usize) -> Frame {
+fn nominal(reading: &Reading<'_>, units: &[usize], first: usize, last: usize) -> Predicate {
     // "the calling on ChatGPT": a particle governs here, too.
     let particle = first < last && reading.tag(last) == Some(Tag::Preposition);
     let governor = if particle { Some(last) } else { None }.unwrap_or_else(|| {
@@ -132,7 +132,7 @@ fn nominal(reading: &Reading<'_>, units: &[usize], first: usize, last: usize) ->
             .find(|u| reading.units[*u].is_nominal())
             .unwrap_or(last)
     });
-    Frame {
+    Predicate {
         verb: None,
         governor,
         last,
@@ -158,41 +158,43 @@ const GETTING: [&str; 18] = [
 ];
 
 /// "enables (customers) (to have) access": the noun is, or leads to, what the verb's object gets.
-fn active(scene: &Scene<'_>, frame: &mut Frame, verb: usize) -> Result<(), Unrelated> {
-    let reading = scene.reading();
-    let governor = frame.governor;
+fn active(ctx: &MatchContext<'_>, predicate: &mut Predicate, verb: usize) -> Result<(), Unrelated> {
+    let reading = ctx.reading();
+    let governor = predicate.governor;
     let inserted = inserted_before(reading, verb, governor);
     if !inserted && let Some(why) = clause_between(reading, verb, governor) {
         return Err(why);
     }
-    if frame.noun && modifies_next(scene, governor) {
+    if predicate.noun && modifies_next(ctx, governor) {
         return Err("it stands before another noun");
     }
     let start = phrase_start(reading, governor);
-    frame.listed = lists_between(reading, verb, start) || is_cleft(reading, verb);
-    if frame.listed && starts_clause(reading, start, governor) {
+    predicate.listed = lists_between(reading, verb, start) || is_cleft(reading, verb);
+    if predicate.listed && starts_clause(reading, start, governor) {
         return Err("it is the subject of another verb");
     }
     let joint = before_quotes(reading, start);
     match reading.tag(joint) {
-        _ if joint == verb || frame.listed && reading.word(joint) == "as" => {}
-        Some(Tag::Preposition) if supplies(reading, verb, joint) => frame.indirect = true,
+        _ if joint == verb || predicate.listed && reading.word(joint) == "as" => {}
+        Some(Tag::Preposition) if supplies(reading, verb, joint) => predicate.indirect = true,
         // "enables for all users direct access": for whom stands between.
         Some(Tag::Preposition)
             if joint == verb + 1
                 && reading.word(joint) == "for"
                 && (joint + 1..governor).any(|i| reading.units[i].is_nominal()) =>
         {
-            frame.indirect = true;
+            predicate.indirect = true;
         }
         // "opening up access": the particle of the verb.
         Some(Tag::Preposition)
             if joint == verb + 1 && matches!(reading.word(joint), "up" | "out" | "in" | "off") => {}
         Some(Tag::Preposition) => return Err("it hangs on another word of the sentence"),
-        Some(Tag::To) => frame.indirect = true,
-        Some(Tag::Verb) if joint > verb && coordinated_verb(reading, joint) => frame.listed = true,
+        Some(Tag::To) => predicate.indirect = true,
+        Some(Tag::Verb) if joint > verb && coordinated_verb(reading, joint) => {
+            predicate.listed = true
+        }
         Some(Tag::Verb) if joint > verb => {
-            frame.indirect = true;
+            predicate.indirect = true;
             if !GETTING.contains(&reading.units[joint].lemma.as_str()) {
                 return Err("another verb governs it");
             }
@@ -200,15 +202,16 @@ fn active(scene: &Scene<'_>, frame: &mut Frame, verb: usize) -> Result<(), Unrel
         _ => {}
     }
     // "Herewith is enabled the access": what is enabled stands behind the verb.
-    let passive = frame
+    let passive = predicate
         .verb
         .as_ref()
         .is_some_and(|g| g.passive && has_subject_before(reading, g));
     let governs_itself = matches!(reading.tag(governor), Some(Tag::To | Tag::Preposition));
-    if passive && !frame.indirect && !governs_itself {
+    if passive && !predicate.indirect && !governs_itself {
         return Err("the verb is in the passive voice");
     }
-    frame.indirect |= (verb + 1..start).any(|i| reading.units[i].is_nominal()) && !frame.listed;
+    predicate.indirect |=
+        (verb + 1..start).any(|i| reading.units[i].is_nominal()) && !predicate.listed;
     Ok(())
 }
 
@@ -222,9 +225,9 @@ fn has_subject_before(reading: &Reading<'_>, group: &VerbGroup) -> bool {
 }
 
 /// Whether the noun at `at` only modifies the noun behind it: "access control".
-fn modifies_next(scene: &Scene<'_>, at: usize) -> bool {
+fn modifies_next(ctx: &MatchContext<'_>, at: usize) -> bool {
     let next = at + 1;
-    let reading = scene.reading();
+    let reading = ctx.reading();
     // "access logging on the SRE"; "access using SSO" has an object of its own.
     let gerund = reading.tag(next) == Some(Tag::Verb)
         && reading.units[next].forms.any(Forms::GERUND)
@@ -237,16 +240,20 @@ fn modifies_next(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// "access to ChatGPT is enabled", "the access that the SRE enables", "access enabled by".
-fn passive(scene: &Scene<'_>, frame: &mut Frame, verb: usize) -> Result<(), Unrelated> {
-    let reading = scene.reading();
-    let governor = frame.governor;
-    if !frame.noun && !reading.units[governor].forms.any(Forms::GERUND) {
+fn passive(
+    ctx: &MatchContext<'_>,
+    predicate: &mut Predicate,
+    verb: usize,
+) -> Result<(), Unrelated> {
+    let reading = ctx.reading();
+    let governor = predicate.governor;
+    if !predicate.noun && !reading.units[governor].forms.any(Forms::GERUND) {
         return Err("the words stand in another order");
     }
-    if frame.noun && modifies_next(scene, governor) {
+    if predicate.noun && modifies_next(ctx, governor) {
         return Err("it stands before another noun");
     }
-    let Some(group) = frame.verb.clone() else {
+    let Some(group) = predicate.verb.clone() else {
         return Err("no verb was found");
     };
     let relative = (governor + 1..group.first).find(|i| reading.tag(*i) == Some(Tag::Relative));
@@ -280,6 +287,6 @@ fn passive(scene: &Scene<'_>, frame: &mut Frame, verb: usize) -> Result<(), Unre
     if !(reaches || near) {
         return Err("they belong to different clauses");
     }
-    frame.passive = true;
+    predicate.passive = true;
     Ok(())
 }

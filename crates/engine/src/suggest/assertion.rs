@@ -1,18 +1,18 @@
 //! Claims that are spoken of: denied, asked about or forbidden. With other words the sentence would say
 //! something else about them.
 
-use crate::judge::{Frame, Scene};
+use crate::judge::{MatchContext, Predicate};
 use sayso_english::{Tag, is_refuting, is_wording_advice};
 
-/// Whether the sentence speaks of the claim at the frame's trigger.
-pub(super) fn is_spoken_of(scene: &Scene<'_>, frame: &Frame) -> bool {
-    is_asked(scene, frame) || is_advice(scene, frame) || is_refuted(scene, frame)
+/// Whether the sentence speaks of the claim at the predicate's trigger.
+pub(super) fn is_not_asserted(ctx: &MatchContext<'_>, predicate: &Predicate) -> bool {
+    is_asked(ctx, predicate) || is_advice(ctx, predicate) || is_refuted(ctx, predicate)
 }
 
 /// "You asked whether the SRE calls on ChatGPT": the answer was given to the old wording.
-fn is_asked(scene: &Scene<'_>, frame: &Frame) -> bool {
-    let reading = scene.reading();
-    (frame.first.saturating_sub(20)..frame.first)
+fn is_asked(ctx: &MatchContext<'_>, predicate: &Predicate) -> bool {
+    let reading = ctx.reading();
+    (predicate.first.saturating_sub(20)..predicate.first)
         .rev()
         .take_while(|i| !matches!(reading.word(*i), ";" | "." | "," | ":"))
         .any(|i| reading.word(i) == "whether")
@@ -20,21 +20,22 @@ fn is_asked(scene: &Scene<'_>, frame: &Frame) -> bool {
 
 /// "We deny that the SRE calls on ChatGPT", "it would be wrong to say it does": what does not hold of
 /// the old wording may hold of the new one.
-fn is_refuted(scene: &Scene<'_>, frame: &Frame) -> bool {
-    let reading = scene.reading();
-    let told = (frame.first.saturating_sub(20)..frame.first).any(|i| match reading.word(i) {
-        "that" => reading.tag(i) != Some(Tag::Relative),
-        word => matches!(word, "say" | "saying" | "claim" | "claiming"),
-    });
+fn is_refuted(ctx: &MatchContext<'_>, predicate: &Predicate) -> bool {
+    let reading = ctx.reading();
+    let told =
+        (predicate.first.saturating_sub(20)..predicate.first).any(|i| match reading.word(i) {
+            "that" => reading.tag(i) != Some(Tag::Relative),
+            word => matches!(word, "say" | "saying" | "claim" | "claiming"),
+        });
     let refutes = |i: usize| is_refuting(reading.units[i].lemma.as_str());
     told && (0..reading.units.len()).any(refutes)
 }
 
 /// "Do not say \"the SRE calls on ChatGPT\"": with other words the advice would be another.
-fn is_advice(scene: &Scene<'_>, frame: &Frame) -> bool {
-    let reading = scene.reading();
+fn is_advice(ctx: &MatchContext<'_>, predicate: &Predicate) -> bool {
+    let reading = ctx.reading();
     let mark = |i: &usize| matches!(reading.word(*i), "\"" | "'");
-    let quoted = (0..frame.first).filter(mark).count() % 2 == 1;
+    let quoted = (0..predicate.first).filter(mark).count() % 2 == 1;
     let advice = |i: usize| {
         let unit = &reading.units[i];
         let before = i.checked_sub(1).and_then(|b| reading.tag(b));
@@ -42,12 +43,12 @@ fn is_advice(scene: &Scene<'_>, frame: &Frame) -> bool {
         let told = before == Some(Tag::Negation) || i == 0 && mark(&1);
         is_wording_advice(unit.lemma.as_str()) || says && told
     };
-    quoted && (0..reading.units.len()).any(advice) || forbids_saying(scene, frame)
+    quoted && (0..reading.units.len()).any(advice) || forbids_saying(ctx, predicate)
 }
 
 /// "Please stop saying that the SRE calls on ChatGPT".
-fn forbids_saying(scene: &Scene<'_>, frame: &Frame) -> bool {
-    let reading = scene.reading();
+fn forbids_saying(ctx: &MatchContext<'_>, predicate: &Predicate) -> bool {
+    let reading = ctx.reading();
     // "saying" may be read as a noun, and "state" may be one.
     let says = |i: &usize| match reading.word(*i) {
         "saying" | "writing" | "claiming" | "stating" | "implying" => true,
@@ -61,7 +62,7 @@ fn forbids_saying(scene: &Scene<'_>, frame: &Frame) -> bool {
                 "avoid" | "cease" | "quit" | "refrain" | "stop"
             )
     };
-    (frame.first.saturating_sub(20)..frame.first)
+    (predicate.first.saturating_sub(20)..predicate.first)
         .filter(says)
         .any(|i| (i.saturating_sub(3)..i).any(leaves_off))
 }

@@ -1,9 +1,9 @@
-//! What a judge sees: one match in its sentence, paragraph and document.
+//! The input of a judge: one match in its sentence, block and document.
 
 use std::sync::Arc;
 
 use crate::finding::Judge;
-use crate::judge::Behinds;
+use crate::judge::RelatedNames;
 use crate::matcher::{Match, Slot};
 use sayso_documents::{Block, Document};
 use sayso_english::{Case, Reading, Tag};
@@ -42,9 +42,9 @@ pub struct RuleSets {
     pub able: Nouns,
     /// Nouns that behind a name of the object mean the thing itself.
     pub things: Nouns,
-    /// Nouns that can stand for the object.
+    /// Nouns that can refer to the object.
     pub generic: Nouns,
-    /// What to tell a person where no rewrite can be made.
+    /// Advice where no rewrite can be made.
     pub guidance: Option<Arc<str>>,
 }
 
@@ -73,24 +73,24 @@ impl Nouns {
     }
 }
 
-/// Which of a rule's names stand where.
+/// Which of a rule's names occur around a match.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub struct Company {
-    /// An object name stands in the same block.
+pub struct NamesNearby {
+    /// An object name is in the same block.
     pub object_in_paragraph: bool,
     /// An object name is an item of the list that the block introduces.
     pub object_listed: bool,
-    /// An object name stands in the document.
+    /// An object name is in the document.
     pub object_in_document: bool,
-    /// A name of our own subjects stands in the document.
+    /// A name of our own subjects is in the document.
     pub own_in_document: bool,
 }
 
-/// One match and all that is known around it.
-pub struct Scene<'s> {
+/// One match and what is known around it.
+pub struct MatchContext<'s> {
     /// The document.
     pub document: &'s Document,
-    /// The block that the match stands in.
+    /// The block that contains the match.
     pub block: &'s Block,
     /// The block's text, folded.
     pub folded: &'s FoldedText,
@@ -109,34 +109,34 @@ pub struct Scene<'s> {
     /// Whether the sentence is a piece of one that goes on before it and behind it.
     pub goes_on: [bool; 2],
     /// The sentence before it in the same block, as yet unread.
-    pub before: Option<Earlier<'s>>,
+    pub previous: Option<PreviousSentence<'s>>,
     /// All matches of the sentence, of every rule and slot.
     pub matches: &'s [Match],
     /// Whether a phrase of this rule was found in that slot anywhere in the block.
     pub in_block: &'s dyn Fn(Slot) -> bool,
     /// Approved wording in the block, by its trigger words.
     pub approved: &'s [Span<Folded>],
-    /// Which names stand where.
-    pub company: Company,
+    /// Which names occur around the match.
+    pub nearby: NamesNearby,
     /// What the heading, the list or the table says of the block.
-    pub lead: Option<&'s Lead>,
-    /// What stands behind the phrases of the sentence.
-    pub behind: Behinds,
+    pub lead_in: Option<&'s LeadIn>,
+    /// Names behind nouns of the sentence, as far as they were searched for.
+    pub related: RelatedNames,
 }
 
 /// What introduces a block and says that the block is not so, or not to be said: the paragraph before its
 /// list, its heading, or the head of its column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lead {
+pub struct LeadIn {
     /// Its visible words.
     pub text: String,
     /// Whether it is about wording: "Do not say".
     pub wording: bool,
 }
 
-/// The sentence before another, which is only read where somebody asks: few pronouns do.
+/// The sentence before another, which is only read on demand: few pronouns need it.
 #[derive(Clone, Copy)]
-pub struct Earlier<'s> {
+pub struct PreviousSentence<'s> {
     /// Where it lies.
     pub span: Span<Folded>,
     /// Reads it, once.
@@ -173,11 +173,11 @@ impl Sentence<'_> {
     }
 }
 
-impl<'s> Scene<'s> {
+impl<'s> MatchContext<'s> {
     /// The sentence before it in the same block, read.
     #[must_use]
-    pub fn earlier(&self) -> Option<&'s Sentence<'s>> {
-        self.before.map(|before| (before.read)())
+    pub fn previous_sentence(&self) -> Option<&'s Sentence<'s>> {
+        self.previous.map(|previous| (previous.read)())
     }
 
     /// The sentence's units.
@@ -242,20 +242,20 @@ pub fn visible(text: &str) -> String {
     spaces_folded(text).into_owned()
 }
 
-/// What one judge says of a match.
+/// The verdict of one judge on a match.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opinion {
+pub struct Verdict {
     /// The judge.
     pub judge: Judge,
-    /// What it rules.
-    pub ruling: Ruling,
+    /// Its effect on the level.
+    pub effect: Effect,
     /// Why, in a few words.
     pub reason: String,
 }
 
-/// What a judge can rule.
+/// The effect of a verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ruling {
+pub enum Effect {
     /// The match is no violation.
     Dismiss,
     /// It counts, at this level at most.
@@ -264,7 +264,7 @@ pub enum Ruling {
     Set(Level),
     /// It counts, at this level at most, by what the text around names.
     Infer(Level),
-    /// It counts, and this judge has seen why.
+    /// It counts, and the reason says why.
     Keep,
     /// It counts, but the reading is a guess: no more than a warning.
     Doubt,

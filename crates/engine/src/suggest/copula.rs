@@ -7,7 +7,7 @@ use super::subject_fit::{self, Number};
 use super::tail::{Tail, object_end};
 use super::template::Template;
 use crate::finding::Applicability;
-use crate::judge::{Frame, Scene, Verdict};
+use crate::judge::{Judgement, MatchContext, Predicate};
 use sayso_english::{
     Forms, Mood, NounPhrase, Subject, Tag, is_deliberate_verb, is_instructing_verb,
 };
@@ -22,28 +22,28 @@ struct Be {
 }
 
 pub(crate) fn draft(
-    scene: &Scene<'_>,
-    verdict: &Verdict,
-    frame: &Frame,
+    ctx: &MatchContext<'_>,
+    judgement: &Judgement,
+    predicate: &Predicate,
     phrases: &[NounPhrase],
     tail: &Tail,
     template: &Template,
 ) -> Option<Draft> {
-    if is_subject(scene, frame, object_end(frame, phrases)) {
+    if is_subject(ctx, predicate, object_end(predicate, phrases)) {
         return None;
     }
-    let be = be(scene, verdict, frame)?;
+    let be = be(ctx, judgement, predicate)?;
     let mut applicability = be
         .applicability
-        .min(subject_fit::fit(scene, &verdict.subject));
+        .min(subject_fit::fit(ctx, &judgement.subject));
     if *tail == Tail::Risky {
         applicability = applicability.min(Applicability::Unsafe);
     }
-    let reading = scene.reading();
+    let reading = ctx.reading();
     let object_first = phrases.iter().map(|p| p.first).min()?;
     let end = match tail {
         Tail::Dropped { last } => *last,
-        _ => object_end(frame, phrases),
+        _ => object_end(predicate, phrases),
     };
     let words = template.predicate(&be.form);
     let mut edits: Vec<_> = be
@@ -52,7 +52,7 @@ pub(crate) fn draft(
         .into_iter()
         .collect();
     // "enables ChatGPT access": the name stands inside the trigger, so one edit takes it all.
-    if object_first <= frame.governor || end > phrases.iter().map(|p| p.last).max()? {
+    if object_first <= predicate.governor || end > phrases.iter().map(|p| p.last).max()? {
         let span = reading.span(be.first, end);
         edits.push((span, format!("{words} {}", template.object)));
     } else {
@@ -72,18 +72,18 @@ pub(crate) fn draft(
     })
 }
 
-fn be(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be> {
-    let group = frame.verb.as_ref()?;
+fn be(ctx: &MatchContext<'_>, judgement: &Judgement, predicate: &Predicate) -> Option<Be> {
+    let group = predicate.verb.as_ref()?;
     if group.passive {
         return None;
     }
-    let number = subject_fit::number(scene, &verdict.subject);
-    if let Some(aux) = inverted(scene, verdict) {
-        return inverted_be(scene, group.verb, aux, number?);
+    let number = subject_fit::number(ctx, &judgement.subject);
+    if let Some(aux) = inverted(ctx, judgement) {
+        return inverted_be(ctx, group.verb, aux, number?);
     }
-    let forms = scene.reading().units[group.verb].forms;
+    let forms = ctx.reading().units[group.verb].forms;
     // "will securely enable": what describes the access goes with it.
-    let first = behind_other_adverbs(scene, group.verb);
+    let first = behind_other_adverbs(ctx, group.verb);
     let at_verb = |form: &str| {
         Some(Be {
             first,
@@ -95,22 +95,22 @@ fn be(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be> {
     match group.mood {
         Mood::Infinitive => {
             // "To call on ChatGPT, open …": nobody is named who could be powered.
-            if verdict.subject == Subject::None {
+            if judgement.subject == Subject::None {
                 return None;
             }
             at_verb("be").map(|be| Be {
-                applicability: infinitive_fit(scene, group.first),
+                applicability: infinitive_fit(ctx, group.first),
                 ..be
             })
         }
         // "Having called on ChatGPT"
         Mood::Participle if !group.auxiliaries.is_empty() => at_verb("been"),
-        Mood::Participle => participle(scene, verdict, frame),
+        Mood::Participle => participle(ctx, judgement, predicate),
         Mood::Subjectless => None,
         Mood::Finite => match group.auxiliaries.last().copied() {
-            None => finite(scene, frame, number, forms),
-            Some(aux) => match scene.reading().word(aux) {
-                "do" | "does" | "did" => with_do(scene, frame, aux, number),
+            None => finite(ctx, predicate, number, forms),
+            Some(aux) => match ctx.reading().word(aux) {
+                "do" | "does" | "did" => with_do(ctx, predicate, aux, number),
                 "have" | "has" | "had" | "'ve" => at_verb("been"),
                 "be" | "is" | "are" | "was" | "were" | "been" | "am" | "'re" | "'m" | "'s" => {
                     at_verb("")
@@ -122,8 +122,8 @@ fn be(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be> {
 }
 
 /// How far "to be powered by" may be trusted for the infinitive whose group starts at `first`.
-fn infinitive_fit(scene: &Scene<'_>, first: usize) -> Applicability {
-    let reading = scene.reading();
+fn infinitive_fit(ctx: &MatchContext<'_>, first: usize) -> Applicability {
+    let reading = ctx.reading();
     let to = reading
         .before(first)
         .filter(|b| reading.tag(*b) == Some(Tag::To));
@@ -157,9 +157,9 @@ fn infinitive_fit(scene: &Scene<'_>, first: usize) -> Applicability {
 }
 
 /// "Never before has a runtime enabled …": the auxiliary that stands before the subject.
-fn inverted(scene: &Scene<'_>, verdict: &Verdict) -> Option<usize> {
-    let reading = scene.reading();
-    let aux = verdict.subject.main()?.first.checked_sub(1)?;
+fn inverted(ctx: &MatchContext<'_>, judgement: &Judgement) -> Option<usize> {
+    let reading = ctx.reading();
+    let aux = judgement.subject.main()?.first.checked_sub(1)?;
     let own = reading.tag(aux) == Some(Tag::Auxiliary)
         && !matches!(
             reading.word(aux),
@@ -169,20 +169,16 @@ fn inverted(scene: &Scene<'_>, verdict: &Verdict) -> Option<usize> {
 }
 
 /// "Not only does the SRE call on …" becomes "Not only is the SRE powered by …".
-fn inverted_be(scene: &Scene<'_>, verb: usize, aux: usize, number: Number) -> Option<Be> {
+fn inverted_be(ctx: &MatchContext<'_>, verb: usize, aux: usize, number: Number) -> Option<Be> {
     // Behind other words than "not only" the inversion denies or limits the claim.
-    let only = (aux.saturating_sub(2)..aux).any(|i| {
-        matches!(
-            scene.reading().word(i),
-            "only" | "just" | "merely" | "simply"
-        )
-    });
+    let only = (aux.saturating_sub(2)..aux)
+        .any(|i| matches!(ctx.reading().word(i), "only" | "just" | "merely" | "simply"));
     // "Had the engine called on …": a condition.
-    let condition = aux == 0 && matches!(scene.reading().word(0), "had" | "should" | "were");
+    let condition = aux == 0 && matches!(ctx.reading().word(0), "had" | "should" | "were");
     if !only && !condition {
         return None;
     }
-    let (fronted, form) = match scene.reading().word(aux) {
+    let (fronted, form) = match ctx.reading().word(aux) {
         "do" | "does" => (Some((aux, number.present_be())), ""),
         "did" => (Some((aux, number.past_be())), ""),
         "has" | "have" | "had" => (None, "been"),
@@ -197,10 +193,15 @@ fn inverted_be(scene: &Scene<'_>, verb: usize, aux: usize, number: Number) -> Op
 }
 
 /// A verb without auxiliaries: its own tense, and adverbs before it that stay.
-fn finite(scene: &Scene<'_>, frame: &Frame, number: Option<Number>, forms: Forms) -> Option<Be> {
-    let group = frame.verb.as_ref()?;
+fn finite(
+    ctx: &MatchContext<'_>,
+    predicate: &Predicate,
+    number: Option<Number>,
+    forms: Forms,
+) -> Option<Be> {
+    let group = predicate.verb.as_ref()?;
     // "We propose that the gateway enable access": what is wished for.
-    if scene.reading().shares_modal(group) || scene.reading().is_wished(group) {
+    if ctx.reading().shares_modal(group) || ctx.reading().is_wished(group) {
         return Some(Be {
             first: group.verb,
             fronted: None,
@@ -229,7 +230,7 @@ fn finite(scene: &Scene<'_>, frame: &Frame, number: Option<Number>, forms: Forms
     if !number_known && !forms.any(Forms::PRESENT3) {
         return None;
     }
-    let (first, adverbs) = adverbs_before(scene, group.verb);
+    let (first, adverbs) = adverbs_before(ctx, group.verb);
     Some(Be {
         first,
         fronted: None,
@@ -242,16 +243,21 @@ fn finite(scene: &Scene<'_>, frame: &Frame, number: Option<Number>, forms: Forms
     })
 }
 
-fn with_do(scene: &Scene<'_>, frame: &Frame, aux: usize, number: Option<Number>) -> Option<Be> {
-    let group = frame.verb.as_ref()?;
+fn with_do(
+    ctx: &MatchContext<'_>,
+    predicate: &Predicate,
+    aux: usize,
+    number: Option<Number>,
+) -> Option<Be> {
+    let group = predicate.verb.as_ref()?;
     let number = number?;
-    let form = if scene.reading().word(aux) == "did" {
+    let form = if ctx.reading().word(aux) == "did" {
         number.past_be()
     } else {
         number.present_be()
     };
     // "does not only enable": the rest of the sentence hangs on the "only".
-    let plain = !(aux..group.verb).any(|i| scene.reading().tag(i) == Some(Tag::Negation));
+    let plain = !(aux..group.verb).any(|i| ctx.reading().tag(i) == Some(Tag::Negation));
     let between = group.auxiliaries.first() == Some(&aux);
     (between && plain).then(|| Be {
         first: aux,
@@ -262,12 +268,12 @@ fn with_do(scene: &Scene<'_>, frame: &Frame, aux: usize, number: Option<Number>)
 }
 
 /// "…, enabling access to ChatGPT", "a runtime calling on ChatGPT".
-fn participle(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be> {
-    let reading = scene.reading();
-    let group = frame.verb.as_ref()?;
+fn participle(ctx: &MatchContext<'_>, judgement: &Judgement, predicate: &Predicate) -> Option<Be> {
+    let reading = ctx.reading();
+    let group = predicate.verb.as_ref()?;
     let Some(before) = reading.before(group.first) else {
         // "Calling on ChatGPT, our service …" describes the subject that follows.
-        let described = verdict.subject != Subject::None;
+        let described = judgement.subject != Subject::None;
         return described.then(|| Be {
             first: group.verb,
             fronted: None,
@@ -282,18 +288,18 @@ fn participle(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be>
             ("", Applicability::Unsafe)
         }
         // "without our agents calling on": what a preposition governs is an action.
-        Tag::Noun | Tag::Name | Tag::Pronoun if is_action(scene, before) => {
+        Tag::Noun | Tag::Name | Tag::Pronoun if is_action(ctx, before) => {
             ("being", Applicability::Unsafe)
         }
         Tag::Noun | Tag::Name | Tag::Pronoun => ("", Applicability::Safe),
-        Tag::Preposition if reading.word(before) == "by" => return by_means(scene, before),
+        Tag::Preposition if reading.word(before) == "by" => return by_means(ctx, before),
         Tag::Punct if matches!(reading.word(before), "," | "—" | "–" | "-") => {
             ("", Applicability::Safe)
         }
         Tag::Coordinator => ("", Applicability::Unsafe),
         _ => return None,
     };
-    let (first, _) = adverbs_before(scene, group.verb);
+    let (first, _) = adverbs_before(ctx, group.verb);
     Some(Be {
         first,
         fronted: None,
@@ -304,9 +310,9 @@ fn participle(scene: &Scene<'_>, verdict: &Verdict, frame: &Frame) -> Option<Be>
 
 /// "With the SRE, calling on ChatGPT is a thing of the past": whether a gerund, with its object up to
 /// `end`, is what the next verb is said of.
-fn is_subject(scene: &Scene<'_>, frame: &Frame, end: usize) -> bool {
-    let reading = scene.reading();
-    let gerund = frame.verb.as_ref().is_some_and(|group| {
+fn is_subject(ctx: &MatchContext<'_>, predicate: &Predicate, end: usize) -> bool {
+    let reading = ctx.reading();
+    let gerund = predicate.verb.as_ref().is_some_and(|group| {
         group.mood == Mood::Participle
             && group.auxiliaries.is_empty()
             && reading.units[group.verb].forms.any(Forms::GERUND)
@@ -320,8 +326,8 @@ fn is_subject(scene: &Scene<'_>, frame: &Frame, end: usize) -> bool {
 
 /// Whether the noun phrase that ends at `noun` and the participle behind it are what a preposition
 /// but "with" governs.
-fn is_action(scene: &Scene<'_>, noun: usize) -> bool {
-    let reading = scene.reading();
+fn is_action(ctx: &MatchContext<'_>, noun: usize) -> bool {
+    let reading = ctx.reading();
     let governor = reading.phrase_to(noun).and_then(|p| p.first.checked_sub(1));
     governor.is_some_and(|g| {
         // "We watched the SRE calling on"
@@ -351,8 +357,8 @@ fn is_aspect(lemma: &str) -> bool {
 
 /// "By calling on ChatGPT, the SRE …", "Agents, by calling on ChatGPT, can …": "by" goes with the
 /// verb where the phrase stands for itself.
-fn by_means(scene: &Scene<'_>, by: usize) -> Option<Be> {
-    let apart = by == 0 || matches!(scene.reading().word(by - 1), "," | "—" | "–");
+fn by_means(ctx: &MatchContext<'_>, by: usize) -> Option<Be> {
+    let apart = by == 0 || matches!(ctx.reading().word(by - 1), "," | "—" | "–");
     apart.then(|| Be {
         first: by,
         fronted: None,
