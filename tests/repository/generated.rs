@@ -59,7 +59,7 @@ fn the_page_of_rules_is_current() {
     let mut page = format!(
         "# Built-in rules\n\n{NOTICE}\n\
          Every sentence below is a test: `sayso lexicon test` runs them. How phrases are written is \
-         told by `sayso lexicon show ID`; how a sentence is judged, in [judging.md](judging.md).\n"
+         shown by `sayso lexicon show ID`; how a sentence is judged, in [judging.md](judging.md).\n"
     );
     for (id, _) in builtins() {
         let lexicon = builtin(id).expect("is built in").expect("has no mistakes");

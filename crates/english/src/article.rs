@@ -16,7 +16,7 @@ const SPELT_OUT: &str =
 /// Short forms without a vowel that are said in full: "a Mr. Smith".
 const ABBREVIATIONS: &str = "ft hm hmm lt mr mrs ms mt mx sgt shh sr st";
 
-/// `"a"` or `"an"`, whichever stands before `next`, the text that follows. Quotes, brackets,
+/// `"a"` or `"an"`, whichever is before `next`, the text that follows. Quotes, brackets,
 /// tags and emphasis marks before the first word are passed over. American where usage differs
 /// ("an herb"); "SQL" is read as a word.
 #[must_use]
@@ -127,7 +127,7 @@ fn reads_as_letters(word: &str, lower: &str, text: &str) -> bool {
     capitals > 1 && !shouted_word && (capitals < 5 || is_unsayable(lower))
 }
 
-/// Whether four consonants stand together.
+/// Whether four consonants are together.
 fn is_unsayable(word: &str) -> bool {
     let mut run = 0;
     word.chars().any(|c| {

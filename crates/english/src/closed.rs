@@ -1,4 +1,4 @@
-//! The closed classes of English: words whose part of speech a short list settles.
+//! The closed classes of English: words whose part of speech a short list decides.
 
 use std::sync::LazyLock;
 
@@ -64,7 +64,7 @@ const LISTS: [(Tag, &[&str]); 13] = [
     (Tag::Adverb, &ADVERBS),
 ];
 
-/// Lemmas of verbs behind whose object a base form says what that does: "let the agent call". "Saw"
+/// Lemmas of verbs after whose object a base form says what that does: "let the agent call". "Saw"
 /// may be read as a verb of its own.
 pub(super) const CAUSATIVES: [&str; 7] = ["have", "help", "let", "make", "saw", "see", "watch"];
 
@@ -350,7 +350,7 @@ pub(super) const MODALS: [&str; 15] = [
     "can", "could", "will", "would", "shall", "should", "may", "might", "must", "ca", "wo", "sha",
     "'ll", "'d", "cannot",
 ];
-/// Pronouns that, right behind a noun, start a relative clause: "the runtime we build".
+/// Pronouns that, right after a noun, start a relative clause: "the runtime we build".
 pub(super) const CLAUSE_PRONOUNS: [&str; 7] = ["i", "he", "she", "we", "they", "you", "it"];
 /// Pronouns that can only be subjects.
 pub(super) const SUBJECT_PRONOUNS: [&str; 5] = ["i", "he", "she", "we", "they"];

@@ -178,7 +178,7 @@ const THINGS: [&str; 14] = [
     "service", "system", "tool",
 ];
 
-/// "the plug-in calls", "a co-pilot calls": such a compound needs no noun behind it. "An opt-in
+/// "the plug-in calls", "a co-pilot calls": such a compound needs no noun after it. "An opt-in
 /// feature" and "a built-in tool" do.
 fn names_a_thing(word: &str) -> bool {
     let Some((first, last)) = word.rsplit_once('-') else {
@@ -194,7 +194,7 @@ fn names_a_thing(word: &str) -> bool {
     of_verb || of_agent || noun && PREFIXES.contains(&first)
 }
 
-/// First parts that make a compound behind a noun an adverb: "calls on GPT-5 mid-session".
+/// First parts that make a compound after a noun an adverb: "calls on GPT-5 mid-session".
 const ADVERB_PARTS: [&str; 8] = ["around", "end", "in", "mid", "on", "out", "round", "side"];
 
 pub(super) fn reads_as_adverb(folded: &str, units: &[Unit<'_>], at: usize) -> bool {

@@ -1,4 +1,4 @@
-//! The dependencies of a sentence: what each unit hangs on, and what hangs on it.
+//! The dependencies of a sentence: what each unit depends on, and what depends on it.
 
 use super::model::{self, Fine, Word};
 use super::reading::Reading;
@@ -49,7 +49,7 @@ impl Dependencies {
 }
 
 impl Reading<'_> {
-    /// The unit that the one at `at` hangs on; `None` for a root, and past the end.
+    /// The unit that the one at `at` depends on; `None` for a root, and past the end.
     #[must_use]
     pub fn head(&self, at: usize) -> Option<usize> {
         let head = *self.dependencies().heads.get(at)? as usize;
@@ -62,7 +62,7 @@ impl Reading<'_> {
         self.dependencies().relations.get(at).copied()
     }
 
-    /// The units that hang on the one at `at`, in the order of the text.
+    /// The units that depend on the one at `at`, in the order of the text.
     pub fn dependents(&self, at: usize) -> impl DoubleEndedIterator<Item = usize> {
         let tree = self.dependencies();
         let bound = |at: usize| tree.starts.get(at).map_or(0, |s| *s as usize);
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn words_hang_on_their_heads() {
+    fn words_depend_on_their_heads() {
         let cases = [
             (
                 "the agent that stores memory calls the model.",

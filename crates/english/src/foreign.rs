@@ -1,9 +1,9 @@
-//! Tells a paragraph that is plainly not English.
+//! Detects paragraphs that are plainly not English.
 //!
 //! English must never be taken for another language, so three witnesses have to agree: none of
 //! the small words is there that English cannot do without, most other words are in no table of
 //! English words, and a detector by trigrams (whatlang) is sure. Only text in Latin letters is
-//! looked at: in Chinese, English words stand out as what they are.
+//! looked at: in Chinese, English words are plainly visible.
 
 use whatlang::{Detector, Lang, detect_lang};
 
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn other_languages_are_told_and_english_never_is() {
+    fn other_languages_are_detected_and_english_never_is() {
         let foreign = [
             "Unsere Agenten greifen auf ChatGPT zu, um Antworten schneller zu schreiben.",
             "Mit unserer Plattform können Ihre Kunden jederzeit auf alle Modelle zugreifen.",

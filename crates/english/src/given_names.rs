@@ -1,4 +1,4 @@
-//! Given names: a capital alone does not tell a person from a product.
+//! Given names: a capital alone does not distinguish a person from a product.
 
 use std::sync::LazyLock;
 

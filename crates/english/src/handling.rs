@@ -1,7 +1,7 @@
 //! What is done with calls, requests and the like: "log calls on the API" is a command, where
 //! "Spark calls on the API" is not.
 
-/// Base forms of verbs whose object calls are, wherever they stand.
+/// Base forms of verbs whose object calls are, wherever they are.
 const HANDLING: [&str; 36] = [
     "answer",
     "attend",
@@ -41,7 +41,7 @@ const HANDLING: [&str; 36] = [
     "wrap",
 ];
 
-/// Base forms of verbs that are said of calls as well, but have a clause behind them as often: "tests
+/// Base forms of verbs that are said of calls as well, but have a clause after them as often: "tests
 /// show the agent calls on it".
 const REGARDING: [&str; 53] = [
     "audit", "buy", "cap", "check", "control", "cut", "debug", "disable", "document", "drop",
@@ -52,7 +52,7 @@ const REGARDING: [&str; 53] = [
     "transfer", "view", "watch",
 ];
 
-/// Whether the verb `lemma` is said of what somebody does with calls, and of little else.
+/// Whether the verb `lemma` is used of handling calls, and of little else.
 #[must_use]
 pub fn handles_calls(lemma: &str) -> bool {
     HANDLING.contains(&lemma)

@@ -183,7 +183,7 @@ mod tests {
     fn assert_sorted(mut words: impl Iterator<Item = &'static str>) {
         let mut before = words.next().expect("the list is not empty");
         for word in words {
-            assert!(before < word, "{word} stands behind {before}");
+            assert!(before < word, "{word} follows {before}");
             before = word;
         }
     }

@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parts_of_words_are_told_from_those_of_identifiers() {
+    fn parts_of_words_are_distinguished_from_those_of_identifiers() {
         for part in [
             "mail", "e", "roll", "non", "ai", "powered", "off", "semi", "\u{E9}",
         ] {

@@ -1,5 +1,5 @@
 //! The base form of a word. Most base forms lie in the word itself ("calls"), so that they are
-//! told by their length and cost no memory of their own.
+//! identified by their length and cost no memory of their own.
 
 use std::fmt;
 use std::ops::Deref;
@@ -71,7 +71,7 @@ impl fmt::Debug for Lemma<'_> {
     }
 }
 
-/// What a word's base form is, whatever text the word stands in.
+/// What a word's base form is, whatever text the word is in.
 #[derive(Debug, Clone)]
 pub(super) enum Base {
     /// The first so many bytes of the word.

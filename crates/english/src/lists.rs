@@ -84,7 +84,7 @@ word_lists! {
     /// Whether a writer distances the text by the word from another party's claim.
     is_distancing = "data/distancing_words.txt";
 
-    /// Whether "as" behind the verb says what something is presented to be.
+    /// Whether "as" after the verb says what something is presented to be.
     presents_as = "data/presenting_verbs.txt";
 
     /// Whether the verb puts something into words.
@@ -93,7 +93,7 @@ word_lists! {
     /// Whether the verb means something of its own with "on".
     takes_on = "data/prepositional_verbs.txt";
 
-    /// Whether what people of this kind say of a thing speaks for it.
+    /// Whether people of this kind vouch for what they describe.
     is_endorser = "data/endorsers.txt";
 
     /// Whether the noun means words that are said or written.
@@ -108,10 +108,10 @@ word_lists! {
     /// Whether the adverb in -ly says when, how often or how surely, not how.
     is_sentence_adverb = "data/sentence_adverbs.txt";
 
-    /// Whether an adjective behind the verb is said of its subject: "be", "stay".
+    /// Whether an adjective after the verb is said of its subject: "be", "stay".
     is_linking_verb = "data/linking_verbs.txt";
 
-    /// Whether an adjective behind the verb's object is said of that object: "keep it safe".
+    /// Whether an adjective after the verb's object is said of that object: "keep it safe".
     takes_complement = "data/complement_verbs.txt";
 
     /// Whether the verb is one of making, whose participle alone says nothing: "designed".
@@ -129,7 +129,7 @@ word_lists! {
     /// Whether the adjective says how much of a thing there is, or at what price.
     is_limiting = "data/limiting_adjectives.txt";
 
-    /// Whether a number and this noun make a compound that needs a noun behind it: "sixty-minute".
+    /// Whether a number and this noun make a compound that needs a noun after it: "sixty-minute".
     is_unit_of_measure = "data/measure_units.txt";
 
     /// Whether a title leaves the word small.

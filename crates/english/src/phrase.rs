@@ -171,7 +171,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether the head at `head` stands right before `at` and ends in a number.
+    /// Whether the head at `head` is right before `at` and ends in a number.
     fn is_numbered(&self, head: Option<usize>, at: usize) -> bool {
         head.is_some_and(|h| h + 1 == at && self.word(h).ends_with(|c: char| c.is_ascii_digit()))
     }
@@ -211,7 +211,7 @@ impl Reading<'_> {
         ) || self.premodifies(at)
     }
 
-    /// Whether the participle at `at` stands before a noun as its adjective.
+    /// Whether the participle at `at` is before a noun as its adjective.
     fn premodifies(&self, at: usize) -> bool {
         let Some(unit) = self.units.get(at) else {
             return false;
@@ -273,7 +273,7 @@ impl Reading<'_> {
         while first < last && is_quote(self.word(first)) {
             first += 1;
         }
-        // "SRE 2.0": a number behind a name only says which.
+        // "SRE 2.0": a number after a name only says which.
         let numbered = self.tag(last) == Some(Tag::Number)
             && last > first
             && matches!(self.tag(last - 1), Some(Tag::Name | Tag::Noun));
@@ -310,7 +310,7 @@ impl Reading<'_> {
         list
     }
 
-    /// Behind "of …" or a bracket that belongs to the phrase that ends before `at`.
+    /// After "of …" or a bracket that belongs to the phrase that ends before `at`.
     fn after_modifiers(&self, at: usize) -> usize {
         let mut at = at;
         if self.word(at) == "("
@@ -326,7 +326,7 @@ impl Reading<'_> {
         at
     }
 
-    /// "as well as", "along with", "together with", "in addition to": the index behind it.
+    /// "as well as", "along with", "together with", "in addition to": the index after it.
     fn pair_at(&self, at: usize) -> Option<usize> {
         let is = |words: &[&str]| {
             words

@@ -1,4 +1,4 @@
-//! Phrases of time that stand without a preposition: "calls on ChatGPT today", "this week".
+//! Phrases of time that are without a preposition: "calls on ChatGPT today", "this week".
 
 use super::closed::TIME_NOUNS;
 use super::reading::Reading;

@@ -20,7 +20,7 @@ pub struct Token {
     pub span: Span<Folded>,
     /// What it is.
     pub kind: TokenKind,
-    /// Whether a space, or the start of the text, stands before it.
+    /// Whether a space, or the start of the text, is before it.
     pub spaced: bool,
     /// Whether it is a part of an identifier, a host name, a path or an address
     /// (`openai.com`, `call_on`, `@openai/agents`), and so no word of the sentence.
@@ -71,7 +71,7 @@ pub fn tokenize(folded: &str, range: Span<Folded>) -> Vec<Token> {
     tokens
 }
 
-/// Where the word of ASCII letters and digits ends that stands at `at` between spaces, as most do.
+/// Where the word of ASCII letters and digits ends that is at `at` between spaces, as most do.
 fn plain_word(bytes: &[u8], at: usize) -> Option<usize> {
     let end = at + run_len(&bytes[at..]);
     (end > at && bytes.get(end).is_none_or(|b| *b == b' ')).then_some(end)
@@ -203,7 +203,7 @@ fn push_word(
     }
 }
 
-/// The length of what `text`, in which an apostrophe stands, ends in, if that is a clitic.
+/// The length of what `text`, with an apostrophe, ends in, if that is a clitic.
 fn clitic_len(text: &str, kind: TokenKind) -> Option<usize> {
     let mut clitics = CLITICS.iter();
     clitics

@@ -19,7 +19,7 @@ pub enum Tag {
     Determiner,
     /// A number.
     Number,
-    /// An adjective, or a participle that stands before its noun.
+    /// An adjective, or a participle that is before its noun.
     Adjective,
     /// An adverb.
     Adverb,
@@ -100,7 +100,7 @@ pub enum Case {
     Mixed,
 }
 
-/// So much of a word, in characters, tells how it is written. Of a letter with a thousand marks each may be
+/// How much of a word, in characters, decides its case. Of a letter with a thousand marks each may be
 /// asked for.
 const LONGEST: usize = 256;
 
@@ -160,7 +160,7 @@ pub struct Unit<'t> {
     pub name: Option<usize>,
     /// Whether it is two or more words joined by hyphens.
     pub compound: bool,
-    /// Whether a space, or the start of the text, stands before it.
+    /// Whether a space, or the start of the text, is before it.
     pub spaced: bool,
 }
 

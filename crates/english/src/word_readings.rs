@@ -168,7 +168,7 @@ fn guess(word: &str, case: Case, out: &mut Readings) {
             ..Classes::default()
         }
     };
-    // Any word can be made a verb: what stands behind "to" or a modal then is one.
+    // Any word can be made a verb: what follows "to" or a modal then is one.
     if !proper && out.forms == Forms::NONE {
         out.forms = Forms::BASE;
     }

@@ -208,7 +208,7 @@ fn row(lemma: &str) -> Option<&'static str> {
     if lemma.len() > LONGEST_WORD {
         return None;
     }
-    // What is in a lemma sorts behind the space that ends it, so that a line sorts as its lemma.
+    // What is in a lemma sorts after the space that ends it, so that a line sorts as its lemma.
     let is_before = |start: &u32| {
         let line = &TABLE.as_bytes()[*start as usize..];
         &line[..lemma.len().min(line.len())] < lemma.as_bytes()

@@ -15,9 +15,9 @@ const GROUP: usize = 5;
 const CLEAR: usize = 512;
 /// So many matches before a cut are looked at.
 const LOOK: usize = 16;
-/// What may be behind a cut without a mark before it.
+/// What may be after a cut without a mark before it.
 const JOINTS: [&str; 5] = ["and ", "or ", "but ", "nor ", "while "];
-/// A name this close behind a match is likely to be its object.
+/// A name this close after a match is likely to be its object.
 const BESIDE: usize = 48;
 
 /// What a cut avoids.
@@ -46,7 +46,7 @@ impl Chunks {
     }
 }
 
-/// `sentences` of the folded `text`, the oversized ones cut behind spaces.
+/// `sentences` of the folded `text`, the oversized ones cut after spaces.
 pub(super) fn cut(
     sentences: Vec<Span<Folded>>,
     text: &str,
@@ -116,7 +116,7 @@ struct Kept {
     named: bool,
 }
 
-/// The matches, with the names in them, right behind them and right before them, and the names, in
+/// The matches, with the names in them, right after them and right before them, and the names, in
 /// text order. A name before a match is its subject, unless it is the object of the match before.
 fn kept(matches: &[Span<Folded>], names: &[Span<Folded>]) -> Vec<Kept> {
     let mut reached = 0;
@@ -143,7 +143,7 @@ fn kept(matches: &[Span<Folded>], names: &[Span<Folded>]) -> Vec<Kept> {
     kept
 }
 
-/// Where to cut in the second half of `chunk`: behind the best of its spaces, else between two
+/// Where to cut in the second half of `chunk`: after the best of its spaces, else between two
 /// characters.
 fn place(text: &str, chunk: Span<Folded>, kept: &[Kept]) -> usize {
     let end = text.floor_char_boundary(chunk.end).max(chunk.start + 1);
@@ -177,7 +177,7 @@ impl Kept {
 }
 
 /// How well a cut at `at` parts `text`, which breaks so much, so far from what is kept before and
-/// behind.
+/// after.
 fn score(text: &str, at: usize, broken: isize, (before, behind): (usize, usize)) -> (isize, usize) {
     let joint = JOINTS.iter().any(|word| text[at..].starts_with(word));
     let mark = match text[..at].trim_end().bytes().next_back() {
@@ -186,7 +186,7 @@ fn score(text: &str, at: usize, broken: isize, (before, behind): (usize, usize))
         _ if joint => BESIDE,
         _ => 0,
     };
-    // A subject is before its verb, so that the place right behind the last object is best.
+    // A subject is before its verb, so that the place right after the last object is best.
     (-broken, mark + (8 * before).min(behind).min(CLEAR))
 }
 
@@ -243,7 +243,7 @@ mod tests {
             cut.split('|').all(|chunk| chunk.starts_with("#y @")),
             "{cut}"
         );
-        // Nothing but claims: behind the object, before the next subject.
+        // Nothing but claims: after the object, before the next subject.
         let cut = chunks(&"\u{e9} SRE @nables #x ".repeat(100));
         assert!(
             cut.split('|')

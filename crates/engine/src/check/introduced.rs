@@ -1,5 +1,5 @@
 //! What introduces a block, and what a block introduces: the paragraph before a list, the heading above it, the
-//! head of a table's column. "The SRE enables access to:" and the items behind it.
+//! head of a table's column. "The SRE enables access to:" and the items after it.
 
 use super::compiled::Compiled;
 use super::find::{Found, in_block};
@@ -9,14 +9,14 @@ use sayso_documents::{Block, BlockKind, Document};
 use sayso_english::{is_exclusion_word, is_wording_noun};
 use sayso_text::{Folded, Span};
 
-/// So many items of a list are looked at: where each item introduces those behind it, all of them
+/// So many items of a list are looked at: where each item introduces those after it, all of them
 /// would be looked at for each.
 const MOST: usize = 64;
 
 /// A longer item, in bytes, is more than a name that is explained.
 const LONGEST: usize = 512;
 
-/// The list items right behind the block at index `at`, where its text ends in a colon.
+/// The list items right after the block at index `at`, where its text ends in a colon.
 pub(super) fn items(document: &Document, at: usize) -> &[Block] {
     let Some(block) = document.blocks.get(at) else {
         return &[];
@@ -32,7 +32,7 @@ pub(super) fn items(document: &Document, at: usize) -> &[Block] {
 }
 
 /// The names in the list that `block` introduces: those of items that open with the name, and have
-/// nothing but an explanation behind a mark after it.
+/// nothing but an explanation after a mark after it.
 pub(super) fn names(compiled: &Compiled, document: &Document, block: &Block) -> Vec<NameHit> {
     let blocks = &document.blocks;
     let at = blocks.partition_point(|b| b.span.start < block.span.start);
@@ -41,13 +41,13 @@ pub(super) fn names(compiled: &Compiled, document: &Document, block: &Block) -> 
     let found = found.filter_map(|item| in_block(compiled, document, item));
     let names = found.flat_map(|Found { hits, folded, .. }| {
         let names = hits.names.into_iter();
-        names.filter(move |name| stands_alone(&folded.text, name.span))
+        names.filter(move |name| is_whole_item(&folded.text, name.span))
     });
     names.collect()
 }
 
-/// Whether `name` is all of `item` but an article, and what follows a mark behind it.
-fn stands_alone(item: &str, name: Span<Folded>) -> bool {
+/// Whether `name` is all of `item` but an article, and what follows a mark after it.
+fn is_whole_item(item: &str, name: Span<Folded>) -> bool {
     let before = item[..name.start].trim();
     let behind = item[name.end..].trim_start();
     let opens = before.is_empty() || matches!(before, "the" | "and" | "or");
@@ -122,7 +122,7 @@ fn excludes(text: String, heads: bool) -> Option<LeadIn> {
     if words.len() > LONGEST_LEAD || asks {
         return None;
     }
-    let speaks = words.iter().any(|w| {
+    let says = words.iter().any(|w| {
         matches!(
             *w,
             "say" | "saying" | "said" | "write" | "writing" | "claim" | "use" | "call" | "promise"
@@ -145,7 +145,7 @@ fn excludes(text: String, heads: bool) -> Option<LeadIn> {
                 | "rejected"
         )
     });
-    let short = words.len() <= 3 || speaks && words.len() <= 8;
+    let short = words.len() <= 3 || says && words.len() <= 8;
     let wording = advises && short
         || heads
             && words.len() == 1
@@ -153,7 +153,7 @@ fn excludes(text: String, heads: bool) -> Option<LeadIn> {
                 words[0],
                 "bad" | "wrong" | "incorrect" | "don't" | "don'ts" | "no" | "never"
             )
-        || negation.is_some_and(|at| speaks && closed(at + 1));
+        || negation.is_some_and(|at| says && closed(at + 1));
     let denied = negation.is_some_and(|at| closed(at + 1) && (!heads || closed(0)));
     (wording || denied).then_some(LeadIn { text, wording })
 }

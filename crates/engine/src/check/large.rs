@@ -111,7 +111,7 @@ fn content(compiled: &Compiled, part: &Part<'_>) -> Box<Content> {
     })
 }
 
-/// Whether what a rule with a phrase in the block is about is there, too, or in the list behind it.
+/// Whether what a rule with a phrase in the block is about is there, too, or in the list after it.
 fn may_fire_in(compiled: &Compiled, document: &Document, found: &Found) -> bool {
     let listed = OnceCell::new();
     let listed = || listed.get_or_init(|| introduced::names(compiled, document, &found.block));

@@ -1,5 +1,5 @@
 //! The order of a report: by place in the file, then by rule. Prose has another order where a
-//! reader's eye does: a title is shown apart from the link text that it is behind.
+//! reader's eye does: a title is shown apart from the link text that it is after.
 
 use crate::finding::{ApprovedUse, Finding};
 use sayso_documents::Document;

@@ -3,7 +3,7 @@
 //! Parsing is most of the cost of judging, and what a rule looks for is in many sentences without
 //! what the rule is about. Sound because of what `judge/object/` keeps: a name or phrase of the
 //! rule's object, which must be in the same sentence; a generic noun or nothing, where the names of
-//! the block or document make up for it; or what a list behind the block names. Where all of these
+//! the block or document make up for it; or what a list after the block names. Where all of these
 //! are missing, some judge drops the match, whichever it is. `tests` compares this with judging
 //! every match.
 

@@ -64,7 +64,7 @@ impl<'s, 'a> Recheck<'s, 'a> {
     }
 }
 
-/// What is reported of the sentences of a block that end behind `start`.
+/// What is reported of the sentences of a block that end after `start`.
 fn reported_behind(block: &BlockContext<'_>, start: usize) -> Vec<Reported> {
     let found = block.found;
     let mut candidates = plausible::candidates(block);

@@ -36,7 +36,7 @@ pub struct Details<S: Space> {
     pub outside: Option<Outside>,
     /// The sentence that they are in.
     pub sentence: Span<S>,
-    /// Whether the sentence goes on before that and behind it: of a very long sentence, it
+    /// Whether the sentence goes on before that and after it: of a very long sentence, it
     /// is a part.
     pub goes_on: [bool; 2],
     /// What the verdict rests on.

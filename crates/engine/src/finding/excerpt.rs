@@ -11,7 +11,7 @@ const BESIDE: usize = 120;
 const FOCUS: usize = 400;
 
 /// What a report prints of `text`, which is about what is at `focus`: cut at words, with an
-/// ellipsis where it was cut, and where, by `goes_on`, there is more before it or behind it.
+/// ellipsis where it was cut, and where, by `goes_on`, there is more before it or after it.
 #[must_use]
 pub fn excerpt(text: &str, focus: Range<usize>, goes_on: [bool; 2]) -> Cow<'_, str> {
     let long = text.len() > LONGEST && text.chars().count() > LONGEST;
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn of_the_rest_what_stands_around() {
+    fn the_rest_keeps_its_context() {
         let words = "\u{e9}l\u{e0}n \r\n".repeat(1000);
         let long = "\u{e9}".repeat(5000);
         for (text, focus) in [

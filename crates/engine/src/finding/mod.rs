@@ -224,7 +224,7 @@ pub struct ApprovedUse {
     pub span: Span<Prose>,
     /// The sentence that they are in.
     pub sentence: Span<Prose>,
-    /// Whether it goes on before that and behind it; see [`Details::goes_on`].
+    /// Whether it goes on before that and after it; see [`Details::goes_on`].
     pub goes_on: [bool; 2],
     /// The location for people.
     pub location: Place,

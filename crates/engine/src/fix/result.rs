@@ -8,7 +8,7 @@ use sayso_policy::Level;
 use sayso_text::Edit;
 use sayso_text::{LineIndex, Prose, Span};
 
-/// How many bytes of a sentence are shown before and behind what is rewritten.
+/// How many bytes of a sentence are shown before and after what is rewritten.
 const REACH: usize = 160;
 
 /// One file after result.

@@ -15,6 +15,6 @@ pub(super) fn judge(ctx: &MatchContext<'_>, predicate: &Predicate) -> Option<Ver
     commands.then(|| Verdict {
         judge: Judge::Use,
         effect: grade.map_or(Effect::Dismiss, Effect::Set),
-        reason: "it tells the reader what to do".to_owned(),
+        reason: "it is advice to the reader".to_owned(),
     })
 }

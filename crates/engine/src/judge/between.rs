@@ -1,9 +1,9 @@
-//! What stands between a verb and the noun that it governs: insertions, other objects, clauses.
+//! What is between a verb and the noun that it governs: insertions, other objects, clauses.
 
 use super::predicate::Unrelated;
 use sayso_english::{Forms, Reading, Tag};
 
-/// "enable, for as long as the contract runs, access": whether all that stands between the verb
+/// "enable, for as long as the contract runs, access": whether all that is between the verb
 /// and the noun's phrase is one insertion between commas.
 pub(super) fn inserted_before(reading: &Reading<'_>, verb: usize, noun: usize) -> bool {
     let start = phrase_start(reading, noun);
@@ -62,8 +62,8 @@ pub(super) fn lists_between(reading: &Reading<'_>, verb: usize, start: usize) ->
         })
 }
 
-/// "enables logging, and access to ChatGPT is free": whether a comma and a coordinator stand before
-/// the noun's phrase, and its own verb behind it.
+/// "enables logging, and access to ChatGPT is free": whether a comma and a coordinator are before
+/// the noun's phrase, and its own verb after it.
 pub(super) fn starts_clause(reading: &Reading<'_>, start: usize, noun: usize) -> bool {
     let joined = start > 1
         && reading.tag(start - 1) == Some(Tag::Coordinator)
@@ -118,7 +118,7 @@ pub(super) fn clause_between(reading: &Reading<'_>, verb: usize, noun: usize) ->
     None
 }
 
-/// Whether a participle that nothing stands before announces the noun behind the colon.
+/// Whether a participle that nothing is before announces the noun after the colon.
 fn announces(reading: &Reading<'_>, verb: usize, colon: usize, noun: usize) -> bool {
     reading.before(verb).is_none()
         && reading.units[verb].forms.any(Forms::PARTICIPLE)

@@ -89,7 +89,7 @@ fn is_name(ctx: &MatchContext<'_>, part: Span<Folded>) -> bool {
     name.is_some_and(|name| name.span.contains(part))
 }
 
-/// "take-off-of-it": whether a phrase of several words stands inside the word, with other parts on both
+/// "take-off-of-it": whether a phrase of several words is inside the word, with other parts on both
 /// sides, and starts or ends with a word that leans on its neighbour.
 fn runs_through(ctx: &MatchContext<'_>, words: &[Span<Folded>], others: &[Span<Folded>]) -> bool {
     let (Some(first), Some(last)) = (words.first(), words.last()) else {

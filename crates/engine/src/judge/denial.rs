@@ -205,7 +205,7 @@ fn is_help(reading: &Reading<'_>, at: usize) -> bool {
     reading.word(at + 1) == "help" || reading.word(at + 1) == "but"
 }
 
-/// What stands before the verb group and denies it: "without calling on", "rather than call on",
+/// What precedes the verb group and denies it: "without calling on", "rather than call on",
 /// "fails to call on", "neither stores data nor calls on".
 fn before_group(reading: &Reading<'_>, start: usize) -> Vec<usize> {
     let Some(before) = reading.before(start) else {

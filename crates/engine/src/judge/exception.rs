@@ -19,7 +19,7 @@ pub(super) fn judge(ctx: &MatchContext<'_>) -> Option<Verdict> {
         })
     };
     if ctx.block.kind == BlockKind::Code {
-        return dismiss(Judge::Code, "it stands in a code block".to_owned());
+        return dismiss(Judge::Code, "it is in a code block".to_owned());
     }
     let words: Vec<_> = ctx.hit.words().map(|w| ctx.prose(w)).collect();
     let inside = |kind| {
@@ -104,7 +104,7 @@ fn is_spelling(ctx: &MatchContext<'_>) -> bool {
     ctx.rule.kind == RuleKind::Preferred && rewrites.any(|r| letters(&r.template) == own)
 }
 
-/// Whether the phrase cannot do without a name, and what stands there only looks like one: an
+/// Whether the phrase cannot do without a name, and what is there only looks like one: an
 /// ambiguous name counts in clear company.
 fn is_no_name(ctx: &MatchContext<'_>) -> bool {
     let phrase = &ctx.rule.phrases[ctx.hit.phrase.index as usize];

@@ -17,7 +17,7 @@ pub fn is_part(marks: &Marks, span: Span<Prose>, prose: &str) -> bool {
     marks.identifiers_at(span).any(|m| !whole(m))
 }
 
-/// Why the match does not count whose `words` stand in an identifier of which they are not all.
+/// Why the match does not count whose `words` are in an identifier of which they are not all.
 pub(super) fn partly(ctx: &MatchContext<'_>, words: &[Span<Prose>]) -> Option<&'static str> {
     let marks = words
         .iter()

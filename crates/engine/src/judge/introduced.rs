@@ -15,6 +15,6 @@ pub(super) fn judge(ctx: &MatchContext<'_>) -> Option<Verdict> {
     Some(Verdict {
         judge,
         effect,
-        reason: format!("it stands under “{text}”"),
+        reason: format!("it is listed under “{text}”"),
     })
 }

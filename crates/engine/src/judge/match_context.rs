@@ -40,7 +40,7 @@ pub struct RuleSets {
     pub asked: Vec<usize>,
     /// Heads that a rewrite may make the subject.
     pub able: Nouns,
-    /// Nouns that behind a name of the object mean the thing itself.
+    /// Nouns that after a name of the object mean the thing itself.
     pub things: Nouns,
     /// Nouns that can refer to the object.
     pub generic: Nouns,
@@ -106,7 +106,7 @@ pub struct MatchContext<'s> {
     pub hit: &'s Match,
     /// The sentence.
     pub sentence: &'s Sentence<'s>,
-    /// Whether the sentence is a piece of one that goes on before it and behind it.
+    /// Whether the sentence is a piece of one that goes on before it and after it.
     pub goes_on: [bool; 2],
     /// The sentence before it in the same block, as yet unread.
     pub previous: Option<PreviousSentence<'s>>,
@@ -120,7 +120,7 @@ pub struct MatchContext<'s> {
     pub nearby: NamesNearby,
     /// What the heading, the list or the table says of the block.
     pub lead_in: Option<&'s LeadIn>,
-    /// Names behind nouns of the sentence, as far as they were searched for.
+    /// Names after nouns of the sentence, as far as they were searched for.
     pub related: RelatedNames,
 }
 

@@ -38,8 +38,8 @@ const CUES: [&str; 27] = [
     "forbidden",
 ];
 
-/// Verbs of telling: to forbid them is to speak of the wording.
-const TELLING: [&str; 14] = [
+/// Verbs of saying: where they are forbidden, the wording is mentioned.
+const SAYING: [&str; 14] = [
     "advertise",
     "announce",
     "call",
@@ -143,7 +143,7 @@ fn named(ctx: &MatchContext<'_>, predicate: &Predicate) -> Option<String> {
     ))
 }
 
-/// "Carbon neutral means that …": what the words mean is told.
+/// "Carbon neutral means that …": it defines the words.
 fn defines(reading: &Reading<'_>, predicate: &Predicate) -> bool {
     let opens =
         (0..predicate.first).all(|i| matches!(reading.tag(i), Some(Tag::Punct | Tag::Determiner)));
@@ -240,7 +240,7 @@ fn is_predicate(reading: &Reading<'_>, open: usize) -> bool {
         Tag::Relative => true,
         Tag::Pronoun => finite,
         Tag::Noun | Tag::Name => finite && !is_wording_noun(&unit.lemma),
-        // "Is “…” a phrase that we may use?" has its subject behind.
+        // "Is “…” a phrase that we may use?" has its subject after.
         Tag::Auxiliary if before > 0 => {
             let subject = before.checked_sub(1).and_then(|b| reading.phrase_to(b));
             let words = subject.is_some_and(|p| is_wording_noun(&reading.units[p.head].lemma));
@@ -337,18 +337,18 @@ fn cue(ctx: &MatchContext<'_>, open: usize, close: usize) -> Option<String> {
             || word == "rather" && reading.word(i + 1) == "than";
         let listed =
             CUES.contains(&unit.lemma.as_str()) || CUES.contains(&word) || said_forms(word);
-        let cue = || pair || listed || forbids_to_tell(ctx, i);
+        let cue = || pair || listed || forbids_saying(ctx, i);
         (outside && cue()).then(|| ctx.visible(unit.span))
     })
 }
 
-/// "do not tell them that", "we must never promise": whether a verb of telling at `at` is denied.
-fn forbids_to_tell(ctx: &MatchContext<'_>, at: usize) -> bool {
+/// "do not tell them that", "we must never promise": whether a verb of saying at `at` is negated.
+fn forbids_saying(ctx: &MatchContext<'_>, at: usize) -> bool {
     let reading = ctx.reading();
     let denied = |i: usize| matches!(reading.word(i), "not" | "never" | "n't" | "cannot");
     // "The agent that does not tell …" forbids nothing.
     let relative = |i: usize| reading.tag(i) == Some(Tag::Relative);
-    TELLING.contains(&reading.units[at].lemma.as_str())
+    SAYING.contains(&reading.units[at].lemma.as_str())
         && reading.tag(at) == Some(Tag::Verb)
         && (at.saturating_sub(3)..at).any(denied)
         && !(at.saturating_sub(4)..at).any(relative)

@@ -1,5 +1,5 @@
-//! A verb and its particle ("calls on", "plugs into", "powered by"): what may stand between them, and
-//! whether the object stands behind or in the subject's place.
+//! A verb and its particle ("calls on", "plugs into", "powered by"): what may be between them, and
+//! whether the object is after or in the subject's place.
 
 use super::match_context::MatchContext;
 use super::predicate::{Predicate, Unrelated};
@@ -9,7 +9,7 @@ use sayso_english::{Forms, Mood, Reading, Tag, is_time_noun, takes_on};
 const DO: [&str; 3] = ["do", "does", "did"];
 
 /// "calls on", "calls directly on", "powered, as ever, by": nothing but adverbs and insertions
-/// may stand between a verb and its particle.
+/// may be between a verb and its particle.
 pub(super) fn particle(
     ctx: &MatchContext<'_>,
     predicate: &mut Predicate,
@@ -18,7 +18,7 @@ pub(super) fn particle(
     let reading = ctx.reading();
     if predicate.governor != verb {
         if predicate.governor < verb {
-            return Err("the particle stands before the verb");
+            return Err("the particle is before the verb");
         }
         if !object_between(reading, verb, predicate.governor) {
             only_insertions(reading, verb + 1, predicate.governor)?;
@@ -41,13 +41,13 @@ pub(super) fn particle(
     let own = matches!(reading.word(predicate.governor), "on" | "upon")
         && takes_on(&reading.units[verb].lemma);
     if passive && follows && own {
-        return Err("something else is what the passive verb is said of");
+        return Err("the passive verb has another subject");
     }
     predicate.passive = by_form && !follows;
     Ok(())
 }
 
-/// "ChatGPT, on which the agent calls": the particle stands before the relative pronoun, behind
+/// "ChatGPT, on which the agent calls": the particle is before the relative pronoun, after
 /// which nothing but the verb's own clause follows.
 pub(super) fn fronted_particle(
     reading: &Reading<'_>,
@@ -66,7 +66,7 @@ pub(super) fn fronted_particle(
 }
 
 /// "plugs your agents into", "connects the runtime with": the verb's own object, and nothing else,
-/// stands between the two.
+/// is between the two.
 fn object_between(reading: &Reading<'_>, verb: usize, particle: usize) -> bool {
     matches!(reading.word(particle), "into" | "onto" | "with")
         && reading
@@ -91,7 +91,7 @@ fn only_insertions(reading: &Reading<'_>, from: usize, to: usize) -> Result<(), 
         match reading.tag(at) {
             Some(Tag::Adverb | Tag::Negation) => at += 1,
             Some(Tag::Punct) => {
-                at = insertion_end(reading, at, to).ok_or("other words stand between")?
+                at = insertion_end(reading, at, to).ok_or("other words come between")?
             }
             // "calling as it does on"
             Some(Tag::Preposition | Tag::Subordinator)
@@ -102,13 +102,13 @@ fn only_insertions(reading: &Reading<'_>, from: usize, to: usize) -> Result<(), 
                 at += 3;
             }
             Some(Tag::Coordinator) if reading.tag(at + 1) == Some(Tag::Adverb) => at += 1,
-            _ => at = time_end(reading, at).ok_or("other words stand between")?,
+            _ => at = time_end(reading, at).ok_or("other words come between")?,
         }
     }
     Ok(())
 }
 
-/// The index behind the phrase of time that starts at `at`: "calls every night on", "calls three
+/// The index after the phrase of time that starts at `at`: "calls every night on", "calls three
 /// times a day on", "calls at night on".
 fn time_end(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let start = at + usize::from(reading.tag(at) == Some(Tag::Preposition));
@@ -128,7 +128,7 @@ fn time_end(reading: &Reading<'_>, at: usize) -> Option<usize> {
     (counts || lemma(phrase.head).is_some_and(is_time_noun)).then_some(end)
 }
 
-/// The index behind the insertion that opens at `at` and closes before `to`.
+/// The index after the insertion that opens at `at` and closes before `to`.
 fn insertion_end(reading: &Reading<'_>, at: usize, to: usize) -> Option<usize> {
     let close = match reading.word(at) {
         "(" => ")",

@@ -15,7 +15,7 @@ use sayso_english::{Forms, Reading, Subject, Tag, VerbGroup};
 pub struct Predicate {
     /// The trigger's verb with its auxiliaries, where it has one.
     pub verb: Option<VerbGroup>,
-    /// The unit that the object hangs on: the noun ("access"), the particle ("on"), the verb.
+    /// The unit that the object depends on: the noun ("access"), the particle ("on"), the verb.
     pub governor: usize,
     /// The last unit of the trigger.
     pub last: usize,
@@ -166,7 +166,7 @@ fn active(ctx: &MatchContext<'_>, predicate: &mut Predicate, verb: usize) -> Res
         return Err(why);
     }
     if predicate.noun && modifies_next(ctx, governor) {
-        return Err("it stands before another noun");
+        return Err("it modifies another noun");
     }
     let start = phrase_start(reading, governor);
     predicate.listed = lists_between(reading, verb, start) || is_cleft(reading, verb);
@@ -177,7 +177,7 @@ fn active(ctx: &MatchContext<'_>, predicate: &mut Predicate, verb: usize) -> Res
     match reading.tag(joint) {
         _ if joint == verb || predicate.listed && reading.word(joint) == "as" => {}
         Some(Tag::Preposition) if supplies(reading, verb, joint) => predicate.indirect = true,
-        // "enables for all users direct access": for whom stands between.
+        // "enables for all users direct access": for whom is between.
         Some(Tag::Preposition)
             if joint == verb + 1
                 && reading.word(joint) == "for"
@@ -188,7 +188,7 @@ fn active(ctx: &MatchContext<'_>, predicate: &mut Predicate, verb: usize) -> Res
         // "opening up access": the particle of the verb.
         Some(Tag::Preposition)
             if joint == verb + 1 && matches!(reading.word(joint), "up" | "out" | "in" | "off") => {}
-        Some(Tag::Preposition) => return Err("it hangs on another word of the sentence"),
+        Some(Tag::Preposition) => return Err("it depends on another word of the sentence"),
         Some(Tag::To) => predicate.indirect = true,
         Some(Tag::Verb) if joint > verb && coordinated_verb(reading, joint) => {
             predicate.listed = true
@@ -201,7 +201,7 @@ fn active(ctx: &MatchContext<'_>, predicate: &mut Predicate, verb: usize) -> Res
         }
         _ => {}
     }
-    // "Herewith is enabled the access": what is enabled stands behind the verb.
+    // "Herewith is enabled the access": what is enabled is after the verb.
     let passive = predicate
         .verb
         .as_ref()
@@ -215,7 +215,7 @@ fn active(ctx: &MatchContext<'_>, predicate: &mut Predicate, verb: usize) -> Res
     Ok(())
 }
 
-/// Whether a noun phrase that no preposition governs stands in the subject's place.
+/// Whether a noun phrase that no preposition governs is in the subject's place.
 fn has_subject_before(reading: &Reading<'_>, group: &VerbGroup) -> bool {
     let subject = reading.grammatical_subject(group, 0).main();
     subject.is_some_and(|p| {
@@ -224,7 +224,7 @@ fn has_subject_before(reading: &Reading<'_>, group: &VerbGroup) -> bool {
     })
 }
 
-/// Whether the noun at `at` only modifies the noun behind it: "access control".
+/// Whether the noun at `at` only modifies the noun after it: "access control".
 fn modifies_next(ctx: &MatchContext<'_>, at: usize) -> bool {
     let next = at + 1;
     let reading = ctx.reading();
@@ -248,10 +248,10 @@ fn passive(
     let reading = ctx.reading();
     let governor = predicate.governor;
     if !predicate.noun && !reading.units[governor].forms.any(Forms::GERUND) {
-        return Err("the words stand in another order");
+        return Err("the words are in another order");
     }
     if predicate.noun && modifies_next(ctx, governor) {
-        return Err("it stands before another noun");
+        return Err("it modifies another noun");
     }
     let Some(group) = predicate.verb.clone() else {
         return Err("no verb was found");

@@ -7,7 +7,7 @@ use crate::finding::Judge;
 use sayso_documents::BlockKind;
 use sayso_english::{Reading, Tag};
 
-/// How far before the trigger "whether" may stand.
+/// How far before the trigger "whether" may be.
 const REACH: usize = 20;
 
 /// Verbs whose "if" asks.

@@ -8,7 +8,7 @@ use sayso_english::{
     Case, Forms, Reading, Tag, classes, is_distancing, is_endorser, is_wording_noun, presents_as,
 };
 
-/// How far before the trigger the report may stand.
+/// How far before the trigger the report may be.
 const REACH: usize = 25;
 
 /// Grades what is reported. `None`: it is stated.
@@ -32,13 +32,13 @@ pub(super) fn judge(ctx: &MatchContext<'_>, predicate: &Predicate) -> Option<Ver
         judge: Judge::Use,
         effect: ctx.rule.reported.map_or(Effect::Dismiss, Effect::Cap),
         reason: format!(
-            "“{}” reports it of somebody else",
+            "“{}” attributes it to someone else",
             ctx.visible(reading.units[by].span)
         ),
     })
 }
 
-/// Whether the word at `at` reports what stands at `first`.
+/// Whether the word at `at` reports what is at `first`.
 fn reports(reading: &Reading<'_>, at: usize, first: usize) -> bool {
     let unit = &reading.units[at];
     let lemma = unit.lemma.as_str();

@@ -1,4 +1,4 @@
-//! Whose claim it is: ours, the partner's, or somebody else's.
+//! Whose claim it is: ours, the partner's, or another company's.
 
 use super::match_context::{Effect, MatchContext, Verdict};
 use super::predicate::Predicate;
@@ -77,7 +77,7 @@ fn owner_or_agent(ctx: &MatchContext<'_>, predicate: &Predicate) -> Subject {
         .map_or(Subject::None, |p| Subject::Phrases(vec![p]))
 }
 
-/// Whether a name of `sets` is the head of `phrase`, or stands in it as a modifier.
+/// Whether a name of `sets` is the head of `phrase`, or is in it as a modifier.
 #[must_use]
 pub fn mentions(ctx: &MatchContext<'_>, phrase: NounPhrase, sets: &[usize]) -> bool {
     (phrase.first..=phrase.last).any(|i| ctx.is_named(i, sets))
@@ -128,7 +128,7 @@ pub(super) fn judge(
             && let Some(p) = roots.first()
         {
             return dismiss(format!(
-                "the subject is “{}”, somebody else's product",
+                "the subject is “{}”, another company's product",
                 shown(p)
             ));
         }
@@ -172,7 +172,7 @@ fn roots(ctx: &MatchContext<'_>, phrases: &[NounPhrase]) -> Vec<NounPhrase> {
     out
 }
 
-/// Whether the phrase is somebody else's: named as head or modifier, or tied to them by a
+/// Whether the phrase belongs to another company: named as head or modifier, or tied to them by a
 /// preposition of origin ("the platform from Microsoft").
 fn is_others(ctx: &MatchContext<'_>, phrase: NounPhrase, all: &[NounPhrase]) -> bool {
     let reading = ctx.reading();
@@ -198,7 +198,7 @@ fn is_others(ctx: &MatchContext<'_>, phrase: NounPhrase, all: &[NounPhrase]) -> 
     })
 }
 
-/// "Azure lets developers access ChatGPT": where somebody lets others than us do it, the claim is
+/// "Azure lets developers access ChatGPT": where another company lets others do it, the claim is
 /// about who does.
 fn enabler(
     ctx: &MatchContext<'_>,
@@ -246,7 +246,7 @@ fn from_partner(ctx: &MatchContext<'_>, phrase: NounPhrase, all: &[NounPhrase]) 
         })
 }
 
-/// "Azure OpenAI is a service that provides access": somebody else, of whom the phrase is said.
+/// "Azure OpenAI is a service that provides access": the subject that the phrase describes.
 fn equated(ctx: &MatchContext<'_>, phrase: NounPhrase) -> Option<NounPhrase> {
     let reading = ctx.reading();
     let be = phrase.first.checked_sub(1)?;
@@ -257,7 +257,7 @@ fn equated(ctx: &MatchContext<'_>, phrase: NounPhrase) -> Option<NounPhrase> {
     mentions(ctx, subject, &ctx.sets.others).then_some(subject)
 }
 
-/// "Azure OpenAI was what enabled access": somebody else, of whom "what" is said.
+/// "Azure OpenAI was what enabled access": the subject that "what" describes.
 fn identified_others(ctx: &MatchContext<'_>, predicate: &Predicate) -> Option<NounPhrase> {
     let reading = ctx.reading();
     let what = reading
@@ -270,7 +270,7 @@ fn identified_others(ctx: &MatchContext<'_>, predicate: &Predicate) -> Option<No
     mentions(ctx, phrase, &ctx.sets.others).then_some(phrase)
 }
 
-/// Whether people, or nobody in particular, act: then what they act with makes the claim.
+/// Whether people act, or no one in particular: then what they act with makes the claim.
 fn people_use_other(ctx: &MatchContext<'_>, roots: &[NounPhrase]) -> bool {
     roots.iter().all(|p| {
         let unit = &ctx.reading().units[p.head];
@@ -282,7 +282,7 @@ fn people_use_other(ctx: &MatchContext<'_>, roots: &[NounPhrase]) -> bool {
     })
 }
 
-/// Somebody else's product as the means: "through Azure OpenAI", "on Azure".
+/// Another company's product as the means: "through Azure OpenAI", "on Azure".
 fn instrument(ctx: &MatchContext<'_>, predicate: &Predicate) -> Option<NounPhrase> {
     let reading = ctx.reading();
     let start = predicate.first.saturating_sub(60);

@@ -1,4 +1,4 @@
-//! Whether the words of a trigger are words of the sentence at all, and stand where its phrase says.
+//! Whether the words of a trigger are words of the sentence at all, in the places that its phrase requires.
 
 use super::match_context::MatchContext;
 use super::predicate::Unrelated;
@@ -8,7 +8,7 @@ use sayso_english::{Reading, Tag};
 pub(super) fn whole_words(ctx: &MatchContext<'_>, units: &[usize]) -> Result<(), Unrelated> {
     let reading = ctx.reading();
     if leaves_brackets(reading, units) {
-        return Err("they stand in different brackets");
+        return Err("they are in different brackets");
     }
     for at in units {
         if is_part_of_compound(ctx, *at) {
@@ -73,7 +73,7 @@ pub(super) fn unit_is_all_trigger(ctx: &MatchContext<'_>, at: usize) -> bool {
     covered + ctx.reading().word(at).matches('-').count() == span.len()
 }
 
-/// Fails unless each preposition of a phrase with names stands right before what it governs, and
+/// Fails unless each preposition of a phrase with names is right before what it governs, and
 /// no other clause begins before it: "ChatGPT is available on our Bedrock".
 pub(super) fn beside(reading: &Reading<'_>, units: &[usize]) -> Result<(), Unrelated> {
     for pair in units.windows(2) {
@@ -93,7 +93,7 @@ pub(super) fn beside(reading: &Reading<'_>, units: &[usize]) -> Result<(), Unrel
             _ => false,
         });
         if !fits {
-            return Err("other words stand between");
+            return Err("other words come between");
         }
     }
     Ok(())

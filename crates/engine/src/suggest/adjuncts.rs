@@ -20,10 +20,10 @@ use sayso_english::{
 };
 use sayso_text::Span;
 
-/// So many adjuncts behind each other are looked at.
+/// So many adjuncts after each other are looked at.
 const LONGEST: usize = 6;
 
-/// Whether what stands from `at` to the end of the clause fits a state.
+/// Whether the rest from `at` to the end of the clause fits a state.
 pub(super) fn fit(ctx: &MatchContext<'_>, predicate: &Predicate, at: usize) -> bool {
     let reading = ctx.reading();
     let start = at;
@@ -41,7 +41,7 @@ pub(super) fn fit(ctx: &MatchContext<'_>, predicate: &Predicate, at: usize) -> b
     false
 }
 
-/// What stands between the unit at `at` and the one before it, in the prose.
+/// What is between the unit at `at` and the one before it, in the prose.
 fn gap_before<'s>(ctx: &MatchContext<'s>, at: usize) -> &'s str {
     let units = &ctx.reading().units;
     let Some(before) = at.checked_sub(1).and_then(|b| units.get(b)) else {
@@ -59,7 +59,7 @@ fn is_sign(gap: &str) -> bool {
     gap.contains(|c: char| !(c.is_whitespace() || c.is_alphanumeric() || c.is_ascii()))
 }
 
-/// What stands at one place behind the object.
+/// What is at one place after the object.
 enum Fit {
     /// The clause ends, or what follows has a verb of its own.
     Ends,
@@ -116,7 +116,7 @@ fn member(reading: &Reading<'_>, at: usize) -> Fit {
     }
 }
 
-/// Behind a comma: another clause, a participle, or an adjunct that is set off.
+/// After a comma: another clause, a participle, or an adjunct that is set off.
 fn behind_comma(reading: &Reading<'_>, predicate: &Predicate, at: usize) -> Fit {
     let ends_if = |holds: bool| if holds { Fit::Ends } else { Fit::Never };
     match reading.tag(at) {

@@ -1,11 +1,11 @@
-//! What a sentence says before the verb of how often, when or on what condition something is done: it
-//! fits no state.
+//! Adverbials before the verb: how often, when or on what condition something is done. They describe an action and
+//! fit no state.
 
 use super::doubt::object_last;
 use crate::judge::{Judgement, MatchContext, Predicate};
 use sayso_english::{Mood, Tag, is_frequency_adverb};
 
-/// Whether the sentence tells how the deed is done, before its verb.
+/// Whether the sentence describes how the action is done, before its verb.
 pub(super) fn is_narrated(
     ctx: &MatchContext<'_>,
     judgement: &Judgement,
@@ -36,7 +36,7 @@ fn is_repeated(ctx: &MatchContext<'_>, predicate: &Predicate) -> bool {
 }
 
 /// "When the agent calls on ChatGPT, you pay": the time of what is done then. To what end it is done may
-/// be told with it.
+/// be described with it.
 fn is_condition(ctx: &MatchContext<'_>, judgement: &Judgement, predicate: &Predicate) -> bool {
     let reading = ctx.reading();
     let opener = judgement

@@ -3,12 +3,12 @@
 use crate::judge::MatchContext;
 use sayso_english::{Forms, Tag, is_sentence_adverb};
 
-/// Adverbs of manner before the verb describe the call and go; others move behind "be".
+/// Adverbs of manner before the verb describe the call and go; others move after "be".
 pub(super) fn adverbs_before(ctx: &MatchContext<'_>, verb: usize) -> (usize, String) {
     let reading = ctx.reading();
     let mut first = verb;
     let mut kept: Vec<String> = Vec::new();
-    // "both calls on … and stores …": what two verbs share stands before both.
+    // "both calls on … and stores …": what two verbs share is before both.
     let is_shared = |i: usize| match reading.word(i) {
         "either" | "neither" => true,
         "both" => reading.units[verb].forms.any(Forms::PRESENT3),

@@ -1,5 +1,5 @@
-//! Whether new words can stand where the old ones stood: they must have the same function and number,
-//! and take what follows. Where that cannot be told, they do not.
+//! Whether new words can replace the old ones: they must have the same function and number,
+//! and take the same complements. In doubt they do not agree.
 
 use super::form::{self, Form};
 use super::function::{self, Function};
@@ -10,7 +10,7 @@ use sayso_english::{
 };
 use sayso_policy::RuleKind;
 
-/// Whether `words`, which are `wanted` in the form of the trigger, agree with what stands around it;
+/// Whether `words`, which are `wanted` in the form of the trigger, agree with what surrounds it;
 /// `certain` says whether it was clear which of them takes the form.
 pub(super) fn agrees(
     ctx: &MatchContext<'_>,
@@ -79,7 +79,7 @@ fn number_fits(ctx: &MatchContext<'_>, form: Form, function: Function, words: &s
     let last = head.rsplit('-').next().unwrap_or(&head);
     let old = &ctx.folded.text[ctx.hit.span.range()];
     let old = old.rsplit([' ', '-']).next().unwrap_or(old);
-    // What stands as it is, whatever its number: "series".
+    // What has one form, whatever its number: "series".
     if old == last {
         return true;
     }
@@ -102,7 +102,7 @@ fn is_counted(ctx: &MatchContext<'_>) -> bool {
     })
 }
 
-/// The first unit of what stands before the noun at `first`: its article, and adjectives.
+/// The first unit of what precedes the noun at `first`: its article, and adjectives.
 pub(super) fn phrase_start(reading: &Reading<'_>, first: usize) -> Option<usize> {
     let of_phrase = |i: &usize| {
         matches!(
@@ -177,7 +177,7 @@ fn loses_modal(ctx: &MatchContext<'_>) -> bool {
         || reading.word(first) == "cannot"
 }
 
-/// "email or e-mail", "allowlist, not whitelist": the new words stand beside the old ones already.
+/// "email or e-mail", "allowlist, not whitelist": the new words are beside the old ones already.
 fn contrasts(ctx: &MatchContext<'_>, words: &str) -> bool {
     let reading = ctx.reading();
     let first = reading.unit_at(ctx.hit.span.start);
@@ -200,7 +200,7 @@ fn is_passive(ctx: &MatchContext<'_>) -> bool {
     units.any(|u| reading.tag(u) == Some(Tag::Verb) && reading.verb_group(u).passive)
 }
 
-/// Whether the matched verb stands without an auxiliary.
+/// Whether the matched verb is without an auxiliary.
 fn has_no_auxiliary(ctx: &MatchContext<'_>) -> bool {
     let reading = ctx.reading();
     let first = reading.unit_at(ctx.hit.span.start);
@@ -229,7 +229,7 @@ fn commands(ctx: &MatchContext<'_>) -> bool {
     group.auxiliaries.is_empty() && !to
 }
 
-/// "leveraged up": a particle behind the verb makes another one of it, "uses up".
+/// "leveraged up": a particle after the verb makes another one of it, "uses up".
 fn has_particle_behind(ctx: &MatchContext<'_>) -> bool {
     let reading = ctx.reading();
     let at = reading.unit_at(ctx.hit.span.end);

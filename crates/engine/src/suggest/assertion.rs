@@ -1,10 +1,10 @@
-//! Claims that are spoken of: denied, asked about or forbidden. With other words the sentence would say
+//! Claims that are not asserted: denied, asked about or forbidden. With other words the sentence would say
 //! something else about them.
 
 use crate::judge::{MatchContext, Predicate};
 use sayso_english::{Tag, is_refuting, is_wording_advice};
 
-/// Whether the sentence speaks of the claim at the predicate's trigger.
+/// Whether the sentence denies, asks about or forbids the claim of the predicate.
 pub(super) fn is_not_asserted(ctx: &MatchContext<'_>, predicate: &Predicate) -> bool {
     is_asked(ctx, predicate) || is_advice(ctx, predicate) || is_refuted(ctx, predicate)
 }
@@ -22,13 +22,13 @@ fn is_asked(ctx: &MatchContext<'_>, predicate: &Predicate) -> bool {
 /// the old wording may hold of the new one.
 fn is_refuted(ctx: &MatchContext<'_>, predicate: &Predicate) -> bool {
     let reading = ctx.reading();
-    let told =
+    let attributed =
         (predicate.first.saturating_sub(20)..predicate.first).any(|i| match reading.word(i) {
             "that" => reading.tag(i) != Some(Tag::Relative),
             word => matches!(word, "say" | "saying" | "claim" | "claiming"),
         });
     let refutes = |i: usize| is_refuting(reading.units[i].lemma.as_str());
-    told && (0..reading.units.len()).any(refutes)
+    attributed && (0..reading.units.len()).any(refutes)
 }
 
 /// "Do not say \"the SRE calls on ChatGPT\"": with other words the advice would be another.
@@ -40,8 +40,8 @@ fn is_advice(ctx: &MatchContext<'_>, predicate: &Predicate) -> bool {
         let unit = &reading.units[i];
         let before = i.checked_sub(1).and_then(|b| reading.tag(b));
         let says = matches!(unit.lemma.as_str(), "say" | "write" | "use" | "claim");
-        let told = before == Some(Tag::Negation) || i == 0 && mark(&1);
-        is_wording_advice(unit.lemma.as_str()) || says && told
+        let negated = before == Some(Tag::Negation) || i == 0 && mark(&1);
+        is_wording_advice(unit.lemma.as_str()) || says && negated
     };
     quoted && (0..reading.units.len()).any(advice) || forbids_saying(ctx, predicate)
 }

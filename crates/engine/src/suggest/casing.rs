@@ -17,7 +17,7 @@ enum Casing {
     Upper,
 }
 
-/// `text` cased as what stands at `span`, in the sentence of `ctx`.
+/// `text` cased as what is at `span`, in the sentence of `ctx`.
 pub(crate) fn follow(ctx: &MatchContext<'_>, span: Span<Folded>, text: &str) -> String {
     match casing(ctx, span) {
         Casing::Running => text.to_owned(),
@@ -50,7 +50,7 @@ pub(super) fn like_words(
     if long && all().all(is_shouted) {
         return text.to_uppercase();
     }
-    // "Approved by the FDA" is none: a word behind the first must have a capital for it.
+    // "Approved by the FDA" is none: a word after the first must have a capital for it.
     let titled = |w: &str| has_capital(w) && !is_shouted(w);
     if all().all(|w| has_capital(w) || is_small(w))
         && all().next().is_some_and(has_capital)
@@ -65,7 +65,7 @@ pub(super) fn like_words(
     }
 }
 
-/// `text` with a capital behind each hyphen, where `written` has one there: "Risk-Free".
+/// `text` with a capital after each hyphen, where `written` has one there: "Risk-Free".
 fn with_parts(written: &str, text: &str) -> String {
     let capital = |part: &str| has_capital(part);
     if !written.split('-').skip(1).any(capital) {
@@ -89,7 +89,7 @@ pub(super) fn like_article(ctx: &MatchContext<'_>, span: Span<Folded>, text: &st
 
 fn casing(ctx: &MatchContext<'_>, span: Span<Folded>) -> Casing {
     let written = |span| &ctx.document.prose()[ctx.prose(span).range()];
-    // Most sentences have a small letter near their start: no more is looked at than tells.
+    // Most sentences have a small letter near their start, so that the search is short.
     let all = || words(written(ctx.sentence.span));
     if all().all(is_shouted) && all().nth(1).is_some() {
         return Casing::Upper;
@@ -127,14 +127,14 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         .filter(|w| w.chars().any(char::is_alphabetic) && *w != "s")
 }
 
-/// Whether a title leaves the word small, as far as the word alone tells.
+/// Whether a title leaves the word small, judged by the word alone.
 fn is_small(word: &str) -> bool {
     is_small_in_titles(&word.to_ascii_lowercase())
 }
 
 /// `text` with its first letter large.
 pub(crate) fn large_first(text: &str) -> String {
-    // "iPhone" is written so wherever it stands.
+    // "iPhone" is written so wherever it is.
     let first = text.split_whitespace().next().unwrap_or_default();
     let own = first.chars().skip(1).any(char::is_uppercase);
     let Some(at) = text.find(char::is_alphabetic).filter(|_| !own) else {

@@ -51,7 +51,7 @@ pub(crate) fn draft(
         .map(|(aux, form)| (reading.units[aux].span, form.to_owned()))
         .into_iter()
         .collect();
-    // "enables ChatGPT access": the name stands inside the trigger, so one edit takes it all.
+    // "enables ChatGPT access": the name is inside the trigger, so one edit takes it all.
     if object_first <= predicate.governor || end > phrases.iter().map(|p| p.last).max()? {
         let span = reading.span(be.first, end);
         edits.push((span, format!("{words} {}", template.object)));
@@ -94,7 +94,7 @@ fn be(ctx: &MatchContext<'_>, judgement: &Judgement, predicate: &Predicate) -> O
     };
     match group.mood {
         Mood::Infinitive => {
-            // "To call on ChatGPT, open …": nobody is named who could be powered.
+            // "To call on ChatGPT, open …": no subject is named that could be powered.
             if judgement.subject == Subject::None {
                 return None;
             }
@@ -127,7 +127,7 @@ fn infinitive_fit(ctx: &MatchContext<'_>, first: usize) -> Applicability {
     let to = reading
         .before(first)
         .filter(|b| reading.tag(*b) == Some(Tag::To));
-    // "Let the agent be powered by …" is no advice that anybody gives.
+    // "Let the agent be powered by …" is no advice.
     let Some(to) = to else {
         return Applicability::Unsafe;
     };
@@ -146,8 +146,8 @@ fn infinitive_fit(ctx: &MatchContext<'_>, first: usize) -> Applicability {
         // "It used to call on" is a habit, "it is used to call on" a purpose.
         let habit = lemma == "use" && !reading.verb_group(b).passive;
         // "The SRE was told to call on", "is trained to call on"
-        let told = reading.verb_group(b).passive && is_instructing_verb(lemma);
-        reading.tag(b) == Some(Tag::Verb) && (is_deliberate_verb(lemma) || told) && !habit
+        let instructed = reading.verb_group(b).passive && is_instructing_verb(lemma);
+        reading.tag(b) == Some(Tag::Verb) && (is_deliberate_verb(lemma) || instructed) && !habit
     });
     if deliberate {
         Applicability::Unsafe
@@ -156,7 +156,7 @@ fn infinitive_fit(ctx: &MatchContext<'_>, first: usize) -> Applicability {
     }
 }
 
-/// "Never before has a runtime enabled …": the auxiliary that stands before the subject.
+/// "Never before has a runtime enabled …": the auxiliary that is before the subject.
 fn inverted(ctx: &MatchContext<'_>, judgement: &Judgement) -> Option<usize> {
     let reading = ctx.reading();
     let aux = judgement.subject.main()?.first.checked_sub(1)?;
@@ -170,7 +170,7 @@ fn inverted(ctx: &MatchContext<'_>, judgement: &Judgement) -> Option<usize> {
 
 /// "Not only does the SRE call on …" becomes "Not only is the SRE powered by …".
 fn inverted_be(ctx: &MatchContext<'_>, verb: usize, aux: usize, number: Number) -> Option<Be> {
-    // Behind other words than "not only" the inversion denies or limits the claim.
+    // After other words than "not only" the inversion denies or limits the claim.
     let only = (aux.saturating_sub(2)..aux)
         .any(|i| matches!(ctx.reading().word(i), "only" | "just" | "merely" | "simply"));
     // "Had the engine called on …": a condition.
@@ -256,7 +256,7 @@ fn with_do(
     } else {
         number.present_be()
     };
-    // "does not only enable": the rest of the sentence hangs on the "only".
+    // "does not only enable": the rest of the sentence depends on the "only".
     let plain = !(aux..group.verb).any(|i| ctx.reading().tag(i) == Some(Tag::Negation));
     let between = group.auxiliaries.first() == Some(&aux);
     (between && plain).then(|| Be {
@@ -324,7 +324,7 @@ fn is_subject(ctx: &MatchContext<'_>, predicate: &Predicate, end: usize) -> bool
     gerund && next.is_some_and(|i| reading.units[i].is_finite())
 }
 
-/// Whether the noun phrase that ends at `noun` and the participle behind it are what a preposition
+/// Whether the noun phrase that ends at `noun` and the participle after it are what a preposition
 /// but "with" governs.
 fn is_action(ctx: &MatchContext<'_>, noun: usize) -> bool {
     let reading = ctx.reading();

@@ -1,12 +1,12 @@
 //! Sentences in which a grammatical rewrite may still say something else than its author meant, so
 //! that a person looks at it first.
 
-use super::event::tells_of_event;
+use super::event::has_event;
 use super::{adverbial, assertion};
 use crate::judge::{Judgement, MatchContext, Object, Predicate};
 use sayso_english::{Subject, Tag, WordForm, analyses, is_limiting, is_time_noun};
 
-/// Whether a rewrite at the predicate's trigger wants a look.
+/// Whether a rewrite at the predicate's trigger needs a review.
 pub(crate) fn is_doubtful(
     ctx: &MatchContext<'_>,
     judgement: &Judgement,
@@ -21,10 +21,10 @@ pub(crate) fn is_doubtful(
         || drops_insertion(ctx, judgement, predicate)
         || is_limited(ctx, predicate)
         || is_echoed(ctx, judgement)
-        || tells_of_event(ctx, judgement, predicate)
+        || has_event(ctx, judgement, predicate)
 }
 
-/// "calls on ChatGPT; ours does not", "and so does our app": what stands for the verb would stand
+/// "calls on ChatGPT; ours does not", "and so does our app": what refers to the verb would refer
 /// for another.
 fn is_echoed(ctx: &MatchContext<'_>, judgement: &Judgement) -> bool {
     let reading = ctx.reading();
@@ -170,7 +170,7 @@ fn names_another(ctx: &MatchContext<'_>, judgement: &Judgement) -> bool {
     })
 }
 
-/// "enables your managers to access ChatGPT on their scanners": "their" would stand for nobody.
+/// "enables your managers to access ChatGPT on their scanners": "their" would have no referent.
 fn points_back(ctx: &MatchContext<'_>, judgement: &Judgement, predicate: &Predicate) -> bool {
     let reading = ctx.reading();
     predicate.indirect
@@ -181,7 +181,7 @@ fn points_back(ctx: &MatchContext<'_>, judgement: &Judgement, predicate: &Predic
         })
 }
 
-/// "calls on Codex, built by OpenAI": the partner is named again behind the object.
+/// "calls on Codex, built by OpenAI": the partner is named again after the object.
 fn follows(ctx: &MatchContext<'_>, judgement: &Judgement, named: impl Fn(usize) -> bool) -> bool {
     let reading = ctx.reading();
     let Some(Object::Named { phrases, .. }) = &judgement.object else {

@@ -1,4 +1,4 @@
-//! What is said behind the object and tells of an event, which does not fit "is powered by".
+//! Phrases after the object that describe an event, which does not fit "is powered by".
 
 use std::ops::Range;
 
@@ -7,9 +7,9 @@ use crate::judge::{Judgement, MatchContext, Predicate};
 use sayso_english::{Forms, Reading, Tag, can_be_group, can_be_person, is_frequency_adverb};
 
 /// "calls on ChatGPT the moment a ticket lands", "before it answers", "instead of guessing", "from $9 a
-/// month", "enables faster access to ChatGPT than a browser": what is said behind the object does not
-/// fit a state. Enabling access lasts, so that a time behind it may stay.
-pub(super) fn tells_of_event(
+/// month", "enables faster access to ChatGPT than a browser": what is said after the object does not
+/// fit a state. Enabling access lasts, so that a time after it may stay.
+pub(super) fn has_event(
     ctx: &MatchContext<'_>,
     judgement: &Judgement,
     predicate: &Predicate,
@@ -47,7 +47,7 @@ fn is_gerund(reading: &Reading<'_>, at: usize) -> bool {
     unit.is_some_and(|unit| unit.forms.any(Forms::GERUND) || unit.tag == Tag::Verb)
 }
 
-/// Whether a noun starts at `at` that means nobody: what somebody is replaced by is a claim of its own.
+/// Whether a noun starts at `at` that is no person: what replaces a person is a claim of its own.
 fn is_thing(reading: &Reading<'_>, at: usize) -> bool {
     let phrase = reading.phrase_from(at).filter(|_| !is_gerund(reading, at));
     phrase.is_some_and(|phrase| {
@@ -56,7 +56,7 @@ fn is_thing(reading: &Reading<'_>, at: usize) -> bool {
     })
 }
 
-/// Whether a time behind `between`, which follows the object, is one of the verb in hand, and not of
+/// Whether a time after `between`, which follows the object, is one of the verb in hand, and not of
 /// an aim or of another verb: "calls on ChatGPT to sort mail before you wake".
 fn is_own_time(reading: &Reading<'_>, between: Range<usize>) -> bool {
     let mut units = between.map(|i| (i, &reading.units[i]));
@@ -92,7 +92,7 @@ fn fits_state(reading: &Reading<'_>, predicate: &Predicate, at: usize) -> bool {
     fits && !repeated && !is_gerund(reading, at + 1)
 }
 
-/// Whether no verb of its own comes behind `at` before the next mark.
+/// Whether no verb of its own comes after `at` before the next mark.
 fn is_clauseless(reading: &Reading<'_>, at: usize) -> bool {
     let rest = reading.units.get(at..).unwrap_or_default().iter().take(12);
     let mut words = rest.take_while(|unit| unit.tag != Tag::Punct);

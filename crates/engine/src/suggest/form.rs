@@ -1,4 +1,4 @@
-//! In which form matched words stand: which of them is inflected, and how.
+//! The form of matched words: which of them is inflected, and how.
 
 use crate::judge::MatchContext;
 use sayso_english::{Forms, Reading, Tag, VerbForm, WordForm, analyses};
@@ -10,7 +10,7 @@ use sayso_text::{Folded, Span};
 pub(super) enum Form {
     /// A verb.
     Verb(VerbForm),
-    /// A form of a verb that stands as an adjective or noun: "guaranteed results".
+    /// A form of a verb used as an adjective or noun: "guaranteed results".
     Participle(VerbForm),
     /// A noun.
     Noun {
@@ -67,7 +67,7 @@ pub(super) fn of_trigger(ctx: &MatchContext<'_>) -> Form {
     last.map_or(Form::Other(None), |(at, span)| of_word(ctx, at, span))
 }
 
-/// "guaranteed approval": whether the participle at `at` describes the noun behind it, which was
+/// "guaranteed approval": whether the participle at `at` describes the noun after it, which was
 /// matched as well.
 fn describes_next(ctx: &MatchContext<'_>, at: usize, span: Span<Folded>) -> bool {
     let reading = ctx.reading();
@@ -138,7 +138,7 @@ fn of_word(ctx: &MatchContext<'_>, at: usize, span: Span<Folded>) -> Form {
     }
 }
 
-/// The form in which the verb at `at` stands, its auxiliaries considered.
+/// The form of the verb at `at`, with its auxiliaries.
 pub(super) fn verb_form(reading: &Reading<'_>, at: usize) -> VerbForm {
     let group = reading.verb_group(at);
     let forms = reading.units[at].forms;

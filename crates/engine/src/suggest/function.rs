@@ -11,7 +11,7 @@ pub(super) enum Function {
     Verb,
     /// A modifier before a noun.
     Attribute,
-    /// What is said of something behind "be" or with "keep", or stands alone.
+    /// What is said of something after "be" or with "keep", or is alone.
     Predicate,
     /// The head of a noun phrase.
     Noun,
@@ -19,18 +19,18 @@ pub(super) enum Function {
     Adverb,
     /// What only joins others.
     Joint(Tag),
-    /// What cannot be told.
+    /// Unknown.
     Other,
 }
 
-/// The function of the matched words, which stand in `form`.
+/// The function of the matched words, which are in `form`.
 pub(super) fn of_trigger(ctx: &MatchContext<'_>, form: Form) -> Function {
     let reading = ctx.reading();
     let units = form::units(ctx);
     let (Some(&first), Some(&last)) = (units.first(), units.last()) else {
         return Function::Other;
     };
-    let before_noun = stands_before_noun(reading, first, last);
+    let before_noun = is_before_noun(reading, first, last);
     match form {
         Form::Verb(_) if before_noun && is_attributive(reading, &units) => Function::Attribute,
         Form::Verb(_) => of_verb(reading, &units),
@@ -126,7 +126,7 @@ fn before_degree(reading: &Reading<'_>, first: usize) -> Option<usize> {
 }
 
 /// Whether a noun follows the unit at `last` that the words describe.
-fn stands_before_noun(reading: &Reading<'_>, first: usize, last: usize) -> bool {
+fn is_before_noun(reading: &Reading<'_>, first: usize, last: usize) -> bool {
     let Some(next) = reading.units.get(last + 1) else {
         return false;
     };
@@ -163,7 +163,7 @@ fn opens_phrase(reading: &Reading<'_>, first: usize) -> bool {
     opener.is_none_or(|i| matches!(reading.tag(i), Some(Tag::Determiner | Tag::Possessive)))
 }
 
-/// Whether the verb among `units` is a participle that describes the noun behind it: "leveraged
+/// Whether the verb among `units` is a participle that describes the noun after it: "leveraged
 /// buyouts", "a utilizing party", not "Utilizing data".
 fn is_attributive(reading: &Reading<'_>, units: &[usize]) -> bool {
     let verb = units
@@ -189,7 +189,7 @@ fn is_attributive(reading: &Reading<'_>, units: &[usize]) -> bool {
         || forms.any(Forms::PARTICIPLE) && !forms.any(Forms::BASE)
 }
 
-/// "The encryption is military grade": a noun without an article behind "be".
+/// "The encryption is military grade": a noun without an article after "be".
 fn is_bare_predicate(reading: &Reading<'_>, first: usize) -> bool {
     before_degree(reading, first).is_some_and(|before| {
         let be = matches!(

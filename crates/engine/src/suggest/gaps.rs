@@ -1,4 +1,4 @@
-//! Edits around gaps: a tag of a template stays what it is and where it stands.
+//! Edits around gaps: a tag of a template stays what it is and where it is.
 
 use sayso_documents::Document;
 use sayso_text::Edit;

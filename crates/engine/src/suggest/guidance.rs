@@ -1,4 +1,4 @@
-//! What to tell a person where no rewrite is sure to be a sentence: the words that are approved.
+//! Advice where no rewrite is sure to be a sentence: the words that are approved.
 
 use sayso_policy::Rule;
 

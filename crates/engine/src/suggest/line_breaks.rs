@@ -1,4 +1,4 @@
-//! A rewrite over a line break keeps the break: the words before it go before, the rest behind.
+//! A rewrite over a line break keeps the break: the words before it go before, the rest after.
 
 use sayso_text::Edit;
 use sayso_text::Span;
@@ -15,7 +15,7 @@ pub(super) fn keep(prose: &str, edit: Edit) -> Vec<Edit> {
     pieces
 }
 
-/// The edit before its first line break and behind it.
+/// The edit before its first line break and after it.
 fn parted(prose: &str, edit: &Edit) -> Option<(Edit, Edit)> {
     let old = &prose[edit.span.range()];
     let line_end = old.find('\n')?;
@@ -27,7 +27,7 @@ fn parted(prose: &str, edit: &Edit) -> Option<(Edit, Edit)> {
     if new.len() < 2 || before == 0 || back == old.len() {
         return None;
     }
-    // As many words stand before the break as before, in proportion.
+    // As many words are before the break as before, in proportion.
     let at = (before * new.len()).div_ceil(all).clamp(1, new.len() - 1);
     let piece = |start: usize, end: usize, words: &[&str]| Edit {
         span: Span::new(edit.span.start + start, edit.span.start + end),

@@ -67,7 +67,7 @@ pub fn suggest(ctx: &MatchContext<'_>, judgement: &Judgement) -> Vec<Suggestion>
         let drafts = one_at_most(ctx, templates.map(|t| term::draft(ctx, &t)).collect());
         return drafts.into_iter().filter_map(|d| finish(ctx, d)).collect();
     }
-    // Nobody mends a sentence that nobody reads; and each look at it would cost its length.
+    // Such a sentence is too long for a rewrite, and each attempt would cost its length.
     if judgement.denied_by.is_some()
         || judgement.confidence == Confidence::Low
         || ctx.is_question()
@@ -132,7 +132,7 @@ fn finish(ctx: &MatchContext<'_>, draft: Draft) -> Option<Suggestion> {
     })
 }
 
-/// Edits that only white space parts become one, unless markup stands there that must survive.
+/// Edits that only white space parts become one, unless markup is there that must survive.
 fn join_neighbours(
     ctx: &MatchContext<'_>,
     edits: Vec<(Span<Folded>, String)>,

@@ -1,4 +1,4 @@
-//! Words in the place of a banned claim say something else than it did: what stands around them and
+//! Words in the place of a banned claim say something else than it did: what surrounds them and
 //! was true of the old claim may not be true of the new one.
 
 use super::form;
@@ -9,7 +9,7 @@ use sayso_english::{
     Reading, Tag, WordForm, analyses, is_function_word, is_present_adverb, is_time_noun,
 };
 
-/// Whether the claim that `words` make holds wherever the old one did, as far as its sentence tells.
+/// Whether the claim that `words` make holds wherever the old one did, judged by its sentence.
 pub(super) fn holds(
     ctx: &MatchContext<'_>,
     function: Function,
@@ -40,12 +40,12 @@ pub(super) fn is_supposed(reading: &Reading<'_>, first: usize) -> bool {
     (first.saturating_sub(12)..first).any(supposes)
 }
 
-/// "Risk-free: your money stays yours", "Unhackable? Yes": what follows tells why.
+/// "Risk-free: your money stays yours", "Unhackable? Yes": what follows explains it.
 fn is_answered(reading: &Reading<'_>, last: usize) -> bool {
     matches!(reading.word(last + 1), ":" | "?")
 }
 
-/// So many units before and behind a claim tell what it is about.
+/// How many units before and after a claim are searched for its topic.
 const REACH: usize = 60;
 
 /// The units around those from `first` to `last`.
@@ -83,7 +83,7 @@ pub(super) fn is_compared(reading: &Reading<'_>, first: usize, last: usize) -> b
     around(reading, first, last).any(compares)
 }
 
-/// "encrypted … protected by encryption": words of the new claim that stand beside it already.
+/// "encrypted … protected by encryption": words of the new claim that are beside it already.
 fn repeats(reading: &Reading<'_>, first: usize, last: usize, words: &str) -> bool {
     let stem = |word: &str| word[..word.floor_char_boundary(6)].to_owned();
     let new: Vec<String> = words

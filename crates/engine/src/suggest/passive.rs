@@ -81,7 +81,7 @@ pub(crate) fn draft(
     })
 }
 
-/// "… by Bedrock and logged by CloudTrail": whether another verb behind `at` is said of what was in
+/// "… by Bedrock and logged by CloudTrail": whether another verb after `at` is said of what was in
 /// the subject's place.
 fn shares_subject(ctx: &MatchContext<'_>, at: usize) -> bool {
     let reading = ctx.reading();
@@ -102,7 +102,7 @@ fn agent_end(judgement: &Judgement) -> Option<usize> {
     }
 }
 
-/// The first unit of what stands in the subject's place.
+/// The first unit of what is in the subject's place.
 fn start(ctx: &MatchContext<'_>, predicate: &Predicate, phrases: &[NounPhrase]) -> Option<usize> {
     let object = phrases.iter().map(|p| p.first).min()?;
     if !predicate.noun {

@@ -1,5 +1,5 @@
-//! Whether an invented name is that of a product: "Tidepool calls on GPT-4o". The reader must not be
-//! told that a person or a company is powered by something.
+//! Whether an invented name is that of a product: "Tidepool calls on GPT-4o". A rewrite must not
+//! say that a person or a company is powered by something.
 
 use crate::judge::{MatchContext, Sentence};
 use sayso_english::{
@@ -8,7 +8,7 @@ use sayso_english::{
 };
 
 /// Whether `phrase` of `sentence` is a single capitalised word that names neither a person nor a
-/// group, as far as the words around tell.
+/// group, judged by the words around it.
 pub(super) fn names_product(
     ctx: &MatchContext<'_>,
     sentence: &Sentence<'_>,
@@ -19,11 +19,11 @@ pub(super) fn names_product(
     let single = phrase.first == phrase.last && unit.name.is_none() && !unit.compound;
     let proper = unit.tag == Tag::Noun && unit.case == Case::Initial && !unit.plural;
     let word = reading.word(phrase.head);
-    let somebody = is_given_name(word)
+    let person = is_given_name(word)
         || can_be_person(&unit.lemma)
         || can_be_group(&unit.lemma)
         || is_department(word)
-        || speaks_of_person(reading, phrase.head);
+        || refers_to_person(reading, phrase.head);
     // "Compliance enables …": every word has a capital at the start of a sentence.
     let chosen = || {
         classes(word).is_unknown()
@@ -32,10 +32,10 @@ pub(super) fn names_product(
                 .previous_sentence()
                 .is_some_and(|previous| is_name_within(&previous.reading, word))
     };
-    single && proper && !somebody && chosen()
+    single && proper && !person && chosen()
 }
 
-/// Whether `word` stands with a capital where no sentence, quotation or item starts.
+/// Whether `word` has a capital where no sentence, quotation or item starts.
 fn is_name_within(reading: &Reading<'_>, word: &str) -> bool {
     (1..reading.units.len()).any(|at| {
         reading.word(at) == word
@@ -45,7 +45,7 @@ fn is_name_within(reading: &Reading<'_>, word: &str) -> bool {
 }
 
 /// "Ms Okafor", "Okafor, who", "whenever she is stuck".
-fn speaks_of_person(reading: &Reading<'_>, at: usize) -> bool {
+fn refers_to_person(reading: &Reading<'_>, at: usize) -> bool {
     let titled = at > 0
         && matches!(
             reading.word(at - 1),

@@ -14,7 +14,7 @@ pub(super) fn is_part_of_name(ctx: &MatchContext<'_>, listed: &str) -> bool {
     if first == 0 || !large(first) || !listed.starts_with(small) || !is_running(reading) {
         return false;
     }
-    // The first word of a sentence, or behind a colon, has a capital anyway.
+    // The first word of a sentence, or after a colon, has a capital anyway.
     let before = first > 1 && large(first - 1) && is_beside(reading, first);
     let linked = matches!(reading.word(last + 1), "of" | "for" | "and");
     let behind = last + 1 + usize::from(linked);

@@ -39,7 +39,7 @@ pub(crate) fn draft(
     let before = reading.before(group.first)?;
     let insertion = format!("{} {}", template.middle, template.object);
     let inflected = |at: usize| verb(&reading.units[at].lemma, form);
-    // What stands between "to" and its verb stays: "to quickly draft".
+    // What is between "to" and its verb stays: "to quickly draft".
     let adverbs = scene_between(ctx, to + 1, second);
     let mut edits = Vec::new();
     let mut applicability = fit;
@@ -121,7 +121,7 @@ pub(crate) fn draft(
     })
 }
 
-/// The empty place behind the unit at `at`.
+/// The empty place after the unit at `at`.
 fn point_behind(ctx: &MatchContext<'_>, at: usize) -> Span<Folded> {
     Span::empty(ctx.reading().units[at].span.end)
 }
@@ -163,7 +163,7 @@ fn second_form(
     })
 }
 
-/// The verb behind "to".
+/// The verb after "to".
 fn second_verb(ctx: &MatchContext<'_>, to: usize) -> Option<usize> {
     let reading = ctx.reading();
     (to + 1..reading.units.len().min(to + 4)).find(|i| {

@@ -1,4 +1,4 @@
-//! Another verb in the form of the verb that stands there ("leverages Slack" becomes "uses Slack").
+//! Another verb in the form of the verb that is there ("leverages Slack" becomes "uses Slack").
 
 use super::Draft;
 use super::form;
@@ -31,7 +31,7 @@ pub(crate) fn draft(
     let replaces_object = !template.places_object && wording.wants() == Wants::Nothing;
     let (words, last) = match template.places_object || replaces_object {
         true if behind => (whole.clone(), object_last),
-        // "Slack is leveraged by": the object stands before the verb, and a lone verb needs no more.
+        // "Slack is leveraged by": the object is before the verb, and a lone verb needs no more.
         true if template.is_verb_and_object() => (template.middle.clone(), predicate.last),
         true => return None,
         false => (whole.clone(), predicate.last),
@@ -91,7 +91,7 @@ fn holds(ctx: &MatchContext<'_>, predicate: &Predicate, group: &VerbGroup, last:
         || !suits(ctx, group, last + 1))
 }
 
-/// "aims for your returns": what is only aimed at is not there yet, so that nobody has it.
+/// "aims for your returns": what is only aimed at is not there yet.
 fn presupposes(reading: &Reading<'_>, phrases: &[NounPhrase], words: &str) -> bool {
     let placed = words
         .split(' ')
@@ -159,7 +159,7 @@ fn is_place(word: &str) -> bool {
     )
 }
 
-/// Whether the words behind a preposition say of what the object is, for whom, where or since when; how
+/// Whether the words after a preposition say of what the object is, for whom, where or since when; how
 /// long, by how much, by what means or to what end is said of the verb.
 fn suits_preposition(reading: &Reading<'_>, group: &VerbGroup, at: usize) -> bool {
     let perfect = (group.auxiliaries.last())

@@ -9,7 +9,7 @@ use crate::finding::Applicability;
 use crate::judge::{Judgement, MatchContext, Object, Predicate};
 use sayso_english::{Mood, NounPhrase, Tag, is_time_noun};
 
-/// A match whose object is named, with what is told of it once.
+/// A match whose object is named, with what its drafts share.
 pub(super) struct Rewriter<'g, 's> {
     ctx: &'g MatchContext<'s>,
     judgement: &'g Judgement,
@@ -105,7 +105,7 @@ impl<'g, 's> Rewriter<'g, 's> {
             || is_reported(ctx, judgement))
     }
 
-    /// "Enabled by the SRE: access to ChatGPT": no sentence stands there.
+    /// "Enabled by the SRE: access to ChatGPT": no sentence is there.
     fn is_announced(&self) -> bool {
         let reading = self.ctx.reading();
         (self.predicate.first..self.predicate.last).any(|i| reading.word(i) == ":")
@@ -119,7 +119,7 @@ impl<'g, 's> Rewriter<'g, 's> {
     }
 
     /// "access to ChatGPT as well as to your data", "calls on ChatGPT and, if need be, on Claude": what
-    /// is added would hang on nothing.
+    /// is added would have no head.
     fn goes_on(&self) -> bool {
         let reading = self.ctx.reading();
         let Some(first) = self.phrases.iter().map(|p| p.first).min() else {
@@ -163,8 +163,8 @@ impl<'g, 's> Rewriter<'g, 's> {
     }
 }
 
-/// Whether the sentence compares ("no other runtime …"), is about people, or speaks of what
-/// somebody says: then no approved verb would do.
+/// Whether the sentence compares ("no other runtime …"), is about people, or reports what
+/// someone says: then no approved verb would do.
 fn is_reported(ctx: &MatchContext<'_>, judgement: &Judgement) -> bool {
     let reading = ctx.reading();
     let none = judgement.subject.main().is_some_and(|p| {

@@ -191,7 +191,7 @@ fn pronoun_able(ctx: &MatchContext<'_>, phrase: NounPhrase) -> bool {
     })
 }
 
-/// "Although it calls on ChatGPT, the app …": the subject of the main clause behind a subordinate
+/// "Although it calls on ChatGPT, the app …": the subject of the main clause after a subordinate
 /// one, whose pronoun is at `pronoun`.
 fn main_subject_behind(ctx: &MatchContext<'_>, pronoun: usize) -> Option<NounPhrase> {
     let reading = ctx.reading();

@@ -30,7 +30,7 @@ pub(crate) fn tail(ctx: &MatchContext<'_>, predicate: &Predicate, phrases: &[Nou
     match behind(ctx, predicate, phrases) {
         // "access to ChatGPT for admins only": "only" would limit something else.
         Tail::Dropped { last } if LIMITS.contains(&ctx.reading().word(last + 1)) => Tail::Risky,
-        // "for you and for everyone": the rest would hang on nothing.
+        // "for you and for everyone": the rest would have no head.
         Tail::Dropped { last } if adds_thing(ctx, last + 1) => Tail::Risky,
         Tail::Dropped { last } if !adjuncts::fit(ctx, predicate, last + 1) => Tail::Risky,
         Tail::Kept if !adjuncts::fit(ctx, predicate, object_end(predicate, phrases) + 1) => {
@@ -40,7 +40,7 @@ pub(crate) fn tail(ctx: &MatchContext<'_>, predicate: &Predicate, phrases: &[Nou
     }
 }
 
-/// Words that limit what stands before them.
+/// Words that limit what precedes them.
 const LIMITS: [&str; 3] = ["alone", "exclusively", "only"];
 
 fn behind(ctx: &MatchContext<'_>, predicate: &Predicate, phrases: &[NounPhrase]) -> Tail {
@@ -116,7 +116,7 @@ fn is_compared(ctx: &MatchContext<'_>, at: usize) -> bool {
     grows || than.is_some_and(|than| (at..than).all(|i| reading.tag(i) != Some(Tag::Punct)))
 }
 
-/// Whether a coordinator stands at `at`, or other words that add something.
+/// Whether a coordinator is at `at`, or other words that add something.
 pub(super) fn is_joint(reading: &Reading<'_>, at: usize) -> bool {
     match (reading.word(at), reading.word(at + 1)) {
         ("as", "well") => reading.word(at + 2) == "as",
@@ -197,7 +197,7 @@ const MANNERS: [(&str, &str); 12] = [
     ("with", "click"),
 ];
 
-/// The last unit of "once", "twice", "three times", where that stands at `at`.
+/// The last unit of "once", "twice", "three times", where that is at `at`.
 fn counted(ctx: &MatchContext<'_>, at: usize) -> Option<usize> {
     let reading = ctx.reading();
     match reading.word(at) {

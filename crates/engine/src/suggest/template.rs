@@ -3,11 +3,11 @@
 //! | written | becomes |
 //! |---|---|
 //! | `{be}` | the form of "be" that the trigger's verb has: is, were, been, or nothing before a participle |
-//! | `{trigger}` | the words of the trigger as they stand; only the object is replaced |
-//! | `{subject}` | at the front: the subject stays where it is; elsewhere: the subject as it stands |
-//! | `{object}` | the object as it stands |
-//! | `{verb}` | the trigger's verb as it stands |
-//! | `{text}` | the matched words as they stand |
+//! | `{trigger}` | the words of the trigger as written; only the object is replaced |
+//! | `{subject}` | at the front: the subject stays where it is; elsewhere: the subject as written |
+//! | `{object}` | the object as written |
+//! | `{verb}` | the trigger's verb as written |
+//! | `{text}` | the matched words as written |
 //! | `use~` | the verb "use" in the form that the trigger's verb has |
 //!
 //! The last word of a template that has a `{be}` or a `{trigger}` takes the object's place, the
@@ -27,7 +27,7 @@ pub(crate) struct Template {
     ends_with_object: bool,
     /// The words between the verb and the object: "powered by".
     pub(crate) middle: String,
-    /// What stands in the object's place: "OpenAI".
+    /// What is in the object's place: "OpenAI".
     pub(crate) object: String,
 }
 
@@ -67,7 +67,7 @@ impl Template {
         !self.be && !self.trigger
     }
 
-    /// Whether it is one verb and the object behind it: `use~ {object}`.
+    /// Whether it is one verb and the object after it: `use~ {object}`.
     pub(crate) fn is_verb_and_object(&self) -> bool {
         self.ends_with_object && self.middle.ends_with('~') && !self.middle.contains(' ')
     }

@@ -13,7 +13,7 @@ use crate::judge::MatchContext;
 use sayso_english::{Tag, article, plural, verb};
 use sayso_text::{Folded, Span};
 
-/// The term in the form in which the matched words stand.
+/// The term in the form of the matched words.
 pub(crate) fn draft(ctx: &MatchContext<'_>, template: &Template) -> Draft {
     let wanted = template.whole();
     let listed = listed(ctx);
@@ -48,7 +48,7 @@ fn listed<'s>(ctx: &MatchContext<'s>) -> &'s str {
 /// New words in a form.
 struct Inflected {
     words: String,
-    /// Whether it could be told which of them takes the form.
+    /// Whether it is known which of them takes the form.
     certain: bool,
 }
 
@@ -115,13 +115,13 @@ fn formed(form: Form, lemma: &str) -> String {
     }
 }
 
-/// The text behind the matched words.
+/// The text after the matched words.
 fn behind<'s>(ctx: &MatchContext<'s>) -> &'s str {
     let text = &ctx.folded.text[ctx.hit.span.end..ctx.sentence.span.end.max(ctx.hit.span.end)];
     &text[..text.floor_char_boundary(200)]
 }
 
-/// `words` with each article in them as the word behind it is said; `behind` follows them.
+/// `words` with each article in them as the word after it is said; `behind` follows them.
 fn with_articles(words: &str, behind: &str) -> String {
     let all: Vec<&str> = words.split(' ').collect();
     let mended = all.iter().enumerate().map(|(at, word)| {

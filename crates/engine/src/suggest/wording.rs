@@ -1,4 +1,4 @@
-//! What the words of a template are by themselves: a verb and what it wants behind it, a noun, an
+//! What the words of a template are by themselves: a verb and what it wants after it, a noun, an
 //! adjective, or something that only joins.
 
 use sayso_english::{
@@ -16,7 +16,7 @@ pub(super) struct Wording<'w> {
     marked: Option<usize>,
 }
 
-/// What a verb of a template wants behind it.
+/// What a verb of a template wants after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wants {
     /// It is a verb alone, or with a particle: what the old one has.
@@ -72,7 +72,7 @@ impl<'w> Wording<'w> {
             .filter(|lemma| is_verb || of(lemma).verb >= of(lemma).noun)
     }
 
-    /// What its verb wants behind it.
+    /// What its verb wants after it.
     pub(super) fn wants(&self) -> Wants {
         let rest = self.words.get(1..).unwrap_or_default();
         let is_particle = |word: &&str| follows_verb(word);
@@ -87,7 +87,7 @@ impl<'w> Wording<'w> {
         }
     }
 
-    /// Whether it is one noun, or a noun with what describes it before and behind.
+    /// Whether it is one noun, or a noun with what describes it before and after.
     pub(super) fn is_noun(&self) -> bool {
         if opens_noun_phrase(self.first()) {
             return false;
@@ -125,7 +125,7 @@ impl<'w> Wording<'w> {
         let nouns = tags[..end].iter();
         let head = nouns.rev().position(|t| matches!(t, Tag::Noun | Tag::Name));
         let at = head.map_or(end, |back| end - back).saturating_sub(1);
-        // "approval subject to": an adjective behind its noun.
+        // "approval subject to": an adjective after its noun.
         let postposed = end < tags.len() && at > 0 && of(self.words[at]).adjective > 0;
         let at = at - usize::from(postposed);
         self.words.get(at).copied().unwrap_or_default()
@@ -139,7 +139,7 @@ impl<'w> Wording<'w> {
         }
     }
 
-    /// Whether it can be said of something behind "be": an adjective, or a participle and what belongs
+    /// Whether it can be said of something after "be": an adjective, or a participle and what belongs
     /// to it ("made with recycled materials").
     pub(super) fn is_predicate(&self) -> bool {
         let single =
@@ -154,7 +154,7 @@ impl<'w> Wording<'w> {
             && self.words.get(1).is_some_and(|w| is_function_word(w))
     }
 
-    /// "very safe", "safe and sound": adjectives, and nothing behind the last.
+    /// "very safe", "safe and sound": adjectives, and nothing after the last.
     fn is_adjectives(&self) -> bool {
         let describes = |tag: &Tag| matches!(tag, Tag::Adjective | Tag::Adverb | Tag::Coordinator);
         self.words.len() > 1
@@ -169,7 +169,7 @@ impl<'w> Wording<'w> {
             || known.is_unknown() && self.last().ends_with("ly")
     }
 
-    /// Whether a part of it belongs behind what it describes, so that nothing may be joined to it.
+    /// Whether a part of it belongs after what it describes, so that nothing may be joined to it.
     pub(super) fn trails(&self) -> bool {
         self.words.len() > 1 && self.words[1..].iter().any(|w| is_function_word(w))
     }
@@ -277,7 +277,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_told_apart() {
+    fn words_are_distinguished() {
         let cases = [
             ("lower-impact", "attribute predicate"),
             ("lower-carbon", "attribute predicate"),

@@ -6,7 +6,7 @@ use crate::unit::Tag;
 use crate::words::is_person;
 
 impl Reading<'_> {
-    /// "The bots | people love call on": whether people in the plural, right behind another plural,
+    /// "The bots | people love call on": whether people in the plural, right after another plural,
     /// start a clause about it. So they do where two verbs follow, one for each; "systems
     /// engineers call on" has one.
     pub(crate) fn opens_contact(&self, at: usize) -> bool {

@@ -35,7 +35,7 @@ impl Reading<'_> {
     }
 
     /// "We propose that the gateway enable access": whether the base form of `group` is what
-    /// somebody wishes for.
+    /// someone wishes for.
     #[must_use]
     pub fn is_wished(&self, group: &VerbGroup) -> bool {
         let low = group.first.saturating_sub(REACH);
@@ -111,7 +111,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Who lets somebody do what the infinitive of `group` says: "Azure", in "Azure lets teams call"
+    /// Who lets others do what the infinitive of `group` says: "Azure", in "Azure lets teams call"
     /// and "Azure has enabled teams to call".
     #[must_use]
     pub fn enabler(&self, group: &VerbGroup) -> Subject {
@@ -192,7 +192,7 @@ impl Reading<'_> {
                         self.shared_subject(verb, depth + 1).1
                     }
                     None => match self.following_subject(group) {
-                        // "Microsoft, calling on …, charges": what the comma stands behind.
+                        // "Microsoft, calling on …, charges": what the comma is after.
                         Subject::None if self.word(before) == "," && before > 0 => {
                             self.chain(before - 1)
                         }
@@ -204,14 +204,14 @@ impl Reading<'_> {
         }
     }
 
-    /// "By calling on ChatGPT, the SRE drafts replies": the subject behind the next comma.
+    /// "By calling on ChatGPT, the SRE drafts replies": the subject after the next comma.
     pub(super) fn following_subject(&self, group: &VerbGroup) -> Subject {
         let end = self.units.len().min(group.verb + 40);
         (group.verb + 1..end)
             .filter(|i| self.word(*i) == ",")
             .find_map(|comma| {
                 let phrase = self.phrase_from(comma + 1)?;
-                // The verb may stand behind "of …" and the like, but not behind a comma.
+                // The verb may be after "of …" and the like, but not after a comma.
                 (phrase.last + 1..self.units.len().min(phrase.last + 12))
                     .take_while(|i| self.tag(*i) != Some(Tag::Punct))
                     .any(|i| self.units[i].is_finite())

@@ -1,4 +1,4 @@
-//! A verb with its auxiliaries, and what stands before it.
+//! A verb with its auxiliaries, and what precedes it.
 
 use super::{Mood, REACH, VerbGroup};
 use crate::closed::{BE, CAUSATIVES, MODALS};
@@ -12,7 +12,10 @@ impl Reading<'_> {
         let mut auxiliaries = Vec::new();
         let mut first = verb;
         let mut at = verb;
-        while let Some(b) = self.before_in_group(at).filter(|b| !self.tells_deed(*b)) {
+        while let Some(b) = self
+            .before_in_group(at)
+            .filter(|b| !self.introduces_action(*b))
+        {
             if self.tag(b) == Some(Tag::Auxiliary) {
                 auxiliaries.insert(0, b);
                 first = b;
@@ -35,8 +38,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "What the tool does is call": whether the form of "be" at `be` tells what is done.
-    fn tells_deed(&self, be: usize) -> bool {
+    /// "What the tool does is call": whether the form of "be" at `be` introduces what is done.
+    fn introduces_action(&self, be: usize) -> bool {
         let done = |b: usize| matches!(self.word(b), "do" | "does" | "did");
         matches!(self.word(be), "is" | "was") && self.before(be).is_some_and(done)
     }
@@ -45,7 +48,7 @@ impl Reading<'_> {
     /// of the verb at `verb`.
     #[must_use]
     pub fn asks(&self, verb: usize) -> bool {
-        // "Does the app on your phone call on": the subject with what hangs on it.
+        // "Does the app on your phone call on": the subject with what depends on it.
         let subject = self.before(verb).map(|b| self.chain(b));
         subject
             .and_then(|s| s.main()?.first.checked_sub(1))
@@ -101,7 +104,7 @@ impl Reading<'_> {
             return self.tag(before) == Some(Tag::Verb)
                 && matches!(self.units[before].lemma.as_str(), "help" | "let");
         };
-        // "Let tools like Harbor call": what the phrase hangs on.
+        // "Let tools like Harbor call": what the phrase depends on.
         let mut first = phrase.first;
         while first > 1
             && first + REACH > before
@@ -130,7 +133,7 @@ impl Reading<'_> {
     }
 
     /// "models called on by the agent": a participle that could be a past tense, but is followed
-    /// by its agent or stands where the clause has another finite verb.
+    /// by its agent or used where the clause has another finite verb.
     pub(super) fn reduced(&self, verb: usize) -> bool {
         let forms = self.units[verb].forms;
         if !forms.any(Forms::PARTICIPLE) || forms.any(Forms::BASE) {
@@ -151,8 +154,7 @@ impl Reading<'_> {
         by || at_start || shortened
     }
 
-    /// The last unit before `at` behind which nothing but adverbs, negations, quotation marks
-    /// and insertions stands.
+    /// The last unit before `at`; adverbs, negations, quotation marks and insertions are skipped.
     #[must_use]
     pub fn before(&self, at: usize) -> Option<usize> {
         let low = at.saturating_sub(REACH);
@@ -226,7 +228,7 @@ impl Reading<'_> {
                 Some(Tag::Negation | Tag::Adverb | Tag::Auxiliary)
             ),
             _ => {
-                // An apposition: a noun phrase that fills the gap, behind another.
+                // An apposition: a noun phrase that fills the gap, after another.
                 let phrase = self.phrase_from(open + 1)?;
                 let list = (open.saturating_sub(8)..open)
                     .any(|i| self.tag(i) == Some(Tag::Verb) && self.units[i].is_finite());

@@ -46,10 +46,10 @@ pub enum Mood {
 /// Who does it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Subject {
-    /// A noun phrase: the nearest one first, then those that it hangs on by a preposition
+    /// A noun phrase: the nearest one first, then those that it depends on by a preposition
     /// ("the team", in "the app of the team"), and further members of a list.
     Phrases(Vec<NounPhrase>),
-    /// Nobody is named.
+    /// No subject is named.
     None,
 }
 

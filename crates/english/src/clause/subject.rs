@@ -54,7 +54,7 @@ impl Reading<'_> {
         }
     }
 
-    /// The mood of the verb at `verb`, and what stands in the place of its subject, as
+    /// The mood of the verb at `verb`, and what is in the place of its subject, as
     /// [`Self::grammatical_subject`] says. Each is found once, however many verbs share it.
     pub(super) fn shared_subject(&self, verb: usize, depth: usize) -> (Mood, Subject) {
         if let Some(known) = self.shared.borrow().get(&(verb, depth)) {
@@ -89,7 +89,7 @@ impl Reading<'_> {
                 let (_, near) = self.shared_subject(before, depth + 1);
                 self.far_subject(group, &near).unwrap_or(near)
             }
-            // "The tools our customers ask for call …": nothing stands behind the preposition.
+            // "The tools our customers ask for call …": nothing is after the preposition.
             Some(Tag::Preposition) if self.tag(before.wrapping_sub(1)) == Some(Tag::Verb) => {
                 let (_, near) = self.shared_subject(before - 1, depth + 1);
                 self.far_subject(group, &near).unwrap_or(Subject::None)
@@ -154,7 +154,7 @@ impl Reading<'_> {
         ((relatives > 0 || participle) && verbs == relatives).then(|| Subject::Phrases(vec![first]))
     }
 
-    /// The subject of the verb that the one behind the joint `joint` is coordinated with.
+    /// The subject of the verb that the one after the joint `joint` is coordinated with.
     pub(super) fn peer_subject(&self, group: &VerbGroup, joint: usize, depth: usize) -> Subject {
         let forms = self.units[group.first].forms;
         let low = joint.saturating_sub(REACH);
@@ -186,7 +186,7 @@ impl Reading<'_> {
             .unwrap_or(aux)
     }
 
-    /// The "by" phrase behind a passive verb, within its clause.
+    /// The "by" phrase after a passive verb, within its clause.
     #[must_use]
     pub fn agent(&self, group: &VerbGroup) -> Subject {
         let end = self.units.len().min(group.verb + 30);
@@ -206,7 +206,7 @@ impl Reading<'_> {
     }
 
     /// What a relative pronoun stands for. The phrase beside it comes first, then what that
-    /// hangs on.
+    /// depends on.
     #[must_use]
     pub fn antecedent(&self, relative: usize) -> Subject {
         let mut at = relative;
@@ -245,7 +245,7 @@ impl Reading<'_> {
         }
     }
 
-    /// The phrase that ends at `last`, with the phrases that it hangs on and its fellow members.
+    /// The phrase that ends at `last`, with the phrases that it depends on and its fellow members.
     #[must_use]
     pub fn chain(&self, last: usize) -> Subject {
         let Some(mut phrase) = self.phrase_to(last) else {
@@ -281,7 +281,7 @@ impl Reading<'_> {
     }
 
     /// "enables access to ChatGPT and the agents call …": whether the phrase is a verb's object, or
-    /// hangs on one by prepositions, so that what is joined to it starts a clause of its own.
+    /// depends on one by prepositions, so that what is joined to it starts a clause of its own.
     fn is_governed(&self, phrase: NounPhrase) -> bool {
         let mut phrase = phrase;
         for _ in 0..4 {
@@ -292,8 +292,8 @@ impl Reading<'_> {
                 .first
                 .checked_sub(1)
                 .filter(|j| matches!(self.tag(*j), Some(Tag::Preposition | Tag::To)));
-            // "For ChatGPT, folders …": what opens the sentence hangs on no subject, and what
-            // hangs on a verb is none: "If you ask for a draft, the apps …".
+            // "For ChatGPT, folders …": what opens the sentence depends on no subject, and what
+            // depends on a verb is none: "If you ask for a draft, the apps …".
             let of_verb = |j: usize| j == 0 || self.tag(j - 1) == Some(Tag::Verb);
             if joint.is_some_and(of_verb) {
                 return true;

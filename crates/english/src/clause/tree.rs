@@ -71,7 +71,7 @@ impl Reading<'_> {
         described.then(|| self.head(verb)).flatten()
     }
 
-    /// The phrase of `head`, what hangs on it by prepositions, and what is listed with it.
+    /// The phrase of `head`, what depends on it by prepositions, and what is listed with it.
     fn subject_phrases(&self, head: usize) -> Subject {
         let mut all = vec![self.phrase_of(head)];
         let mut at = head;

@@ -116,7 +116,7 @@ fn forms_that_end_as(word: &str) -> &'static [VerbForm] {
     }
 }
 
-/// How common the verb is; one with a known verb behind a prefix is rare.
+/// How common the verb is; one with a known verb after a prefix is rare.
 fn verb_strength(base: &str) -> u8 {
     let own = lemma_classes(base);
     let prefixed = || {
@@ -302,7 +302,7 @@ fn is_syllable(c: char) -> bool {
     spelling::is_vowel(c) || c == 'y'
 }
 
-/// How unlikely a base is that no table knows: a silent `e` is likely behind some letters only,
+/// How unlikely a base is that no table knows: a silent `e` is likely after some letters only,
 /// and a doubled consonant comes from the ending more often than from the base.
 fn unlikely(base: &str) -> u8 {
     let stem = base.strip_suffix('e').unwrap_or(base);

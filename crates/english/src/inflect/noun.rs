@@ -5,7 +5,7 @@ use super::{push_new, spelling};
 use crate::irregular::irregular_noun;
 use crate::words::lemma_classes;
 
-/// Words behind which a compound's head cannot stand: "point of sale", "mother-in-law".
+/// Words after which a compound has no head: "point of sale", "mother-in-law".
 const LINKS: [&str; 13] = [
     "of", "in", "on", "at", "by", "for", "to", "from", "with", "without", "de", "under", "out",
 ];
@@ -13,7 +13,7 @@ const LINKS: [&str; 13] = [
 /// Particles that follow a doer, as in "runner-up" and "passer-by".
 const PARTICLES: [&str; 7] = ["up", "by", "on", "in", "out", "off", "over"];
 
-/// Adjectives that stand behind their noun, with the nouns that they do so to.
+/// Adjectives that are after their noun, with the nouns that they do so to.
 const POSTPOSED: [(&str, &[&str]); 8] = [
     (
         "general",
@@ -96,7 +96,7 @@ fn is_plural(noun: &str) -> bool {
     singular.is_some_and(|s| lemma_classes(s).noun > 0) && lemma_classes(noun).noun > 0
 }
 
-/// What stands before the word that takes the plural, that word, and what follows.
+/// What precedes the word that takes the plural, that word, and what follows.
 fn split(noun: &str) -> (&str, &str, &str) {
     let ends: Vec<usize> = noun
         .match_indices([' ', '-', '\u{a0}'])

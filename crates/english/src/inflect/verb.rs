@@ -45,7 +45,7 @@ pub fn verb_forms(base: &str) -> Vec<String> {
     forms
 }
 
-/// What stands before the part that is inflected, that part, and what follows: phrasal verbs
+/// What precedes the part that is inflected, that part, and what follows: phrasal verbs
 /// inflect their first word (`roll out`, `opt-in`), other compounds their last (`fine-tune`,
 /// `A/B test`).
 fn split(base: &str) -> (&str, &str, &str) {

@@ -6,7 +6,7 @@ pub(super) const LONGEST: usize = 16;
 /// No abbreviation without a full stop in it is longer.
 const LONGEST_PLAIN: usize = 6;
 
-/// What a full stop behind a word is.
+/// What a full stop after a word is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reading {
     /// The end of a sentence.
@@ -142,7 +142,7 @@ const STARTERS: [&str; 93] = [
     "you",
 ];
 
-/// What the full stop behind `sentence`, a sentence so far, is.
+/// What the full stop after `sentence`, a sentence so far, is.
 pub(super) fn read(sentence: &str) -> Reading {
     let word = last_word(sentence);
     if is_list_number(sentence, word) {
@@ -201,7 +201,7 @@ pub(super) fn last_word(text: &str) -> &str {
     let bytes = text.bytes().rev().take(LONGEST + 1);
     let len = bytes.take_while(plain).count();
     let before = text.len() - len;
-    // What ends it may be a letter beyond ASCII, which a byte does not tell.
+    // What ends it may be a letter beyond ASCII, which a byte does not show.
     if before == 0 || text.as_bytes()[before - 1].is_ascii() {
         return if len > LONGEST { "" } else { &text[before..] };
     }

@@ -1,4 +1,4 @@
-//! Sentences without a space between them (`ChatGPT.Then it sleeps`), which are told from names
+//! Sentences without a space between them (`ChatGPT.Then it sleeps`), which are distinguished from names
 //! with a mark inside (`Node.js`, `http.Client`, `localhost:8080`).
 
 use super::abbreviation::{self, LONGEST, Reading, last_word, read};
@@ -6,7 +6,7 @@ use super::{StopKind, is_opening};
 use crate::closed;
 use crate::words::classes;
 
-/// What stands around a mark without a space behind it.
+/// What surrounds a mark without a space after it.
 pub(super) struct Joint<'t> {
     pub(super) kind: StopKind,
     /// The sentence up to the mark.
@@ -16,7 +16,7 @@ pub(super) struct Joint<'t> {
 }
 
 impl Joint<'_> {
-    /// Whether a sentence ends with the mark. What is looked at behind it ends with the word that
+    /// Whether a sentence ends with the mark. What is looked at after it ends with the word that
     /// follows.
     pub(super) fn parts(&self) -> bool {
         let last = last_word(self.before);
@@ -59,7 +59,7 @@ impl Joint<'_> {
     }
 }
 
-/// Whether `next`, in capitals at its start, goes on behind the word `last` as a sentence does.
+/// Whether `next`, in capitals at its start, goes on after the word `last` as a sentence does.
 fn goes_on(last: &str, next: &str) -> bool {
     abbreviation::is_starter(next)
         || last.chars().count() > 1
@@ -83,7 +83,7 @@ fn word(text: &str) -> Option<&str> {
     (len > 0 && ends).then_some(&text[..len])
 }
 
-/// A capital with small letters behind it, or one of the words of a single letter.
+/// A capital with small letters after it, or one of the words of a single letter.
 fn is_capitalised(word: &str) -> bool {
     let mut chars = word.chars();
     let first = chars.next().is_some_and(char::is_uppercase);

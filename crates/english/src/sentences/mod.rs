@@ -4,8 +4,8 @@
 //! list numbers, names with a mark. A line break is a space; a blank line ends a sentence.
 //! Each decision looks at a bounded stretch around the mark, so the cost is linear whatever the
 //! input. A mark inside quotes or brackets ends a sentence as any other: `He said "It works. It
-//! scales." and left.` is cut behind `works.`, and not behind `scales."`, since a small letter
-//! follows. A mark with no space behind it ends one where a sentence seems to follow ([`glued`]).
+//! scales." and left.` is cut after `works.`, and not after `scales."`, since a small letter
+//! follows. A mark with no space after it ends one where a sentence seems to follow ([`glued`]).
 
 mod abbreviation;
 mod glued;
@@ -22,8 +22,8 @@ const OPENING_MARKS: usize = 8;
 
 /// The sentences of `prose` in order, without the spaces around them.
 ///
-/// Sentences of ASCII that follow each other are cut alone as they are cut here: what stands before
-/// a sentence has no say in it, and what is looked at behind a mark ends where its sentence does.
+/// Sentences of ASCII that follow each other are cut alone as they are cut here: what precedes
+/// a sentence has no say in it, and what is looked at after a mark ends where its sentence does.
 #[must_use]
 pub fn sentences(prose: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -47,7 +47,7 @@ pub fn sentence_at(sentences: &[Range<usize>], offset: usize) -> Option<Range<us
     sentences.get(behind.checked_sub(1)?).cloned()
 }
 
-/// Where the sentence at `start` starts behind its number, if that is glued to it: then the number
+/// Where the sentence at `start` starts after its number, if that is glued to it: then the number
 /// stands for itself.
 fn behind_marker(prose: &str, start: usize, found: &mut Vec<Range<usize>>) -> usize {
     let Some(len) = glued::marker(&prose[start..]) else {
@@ -75,7 +75,7 @@ struct Stop {
     start: usize,
     /// Where the marks end.
     marks_end: usize,
-    /// Behind the closing quotes, brackets and footnote signs that follow.
+    /// After the closing quotes, brackets and footnote signs that follow.
     end: usize,
     /// Where the next word starts.
     next: usize,
@@ -91,7 +91,7 @@ enum StopKind {
     Exclamation,
     /// Marks with a question mark.
     Question,
-    /// Marks of scripts that put no space behind them.
+    /// Marks of scripts that put no space after them.
     Ideographic,
     /// A colon with a letter on either side.
     Colon,
@@ -144,7 +144,7 @@ impl Stop {
     }
 }
 
-/// Whether the first letter of `text`, behind opening quotes and brackets, is a small one. The
+/// Whether the first letter of `text`, after opening quotes and brackets, is a small one. The
 /// small letter of a name such as "iPhone" is none.
 fn starts_small(text: &str) -> bool {
     let mut letters = text
@@ -157,7 +157,7 @@ fn starts_small(text: &str) -> bool {
     first.is_some_and(char::is_lowercase) && !second.is_some_and(char::is_uppercase)
 }
 
-/// The next mark or blank line at or behind `from`.
+/// The next mark or blank line at or after `from`.
 fn next_stop(prose: &str, mut from: usize) -> Option<Stop> {
     loop {
         from += position_of_stop(&prose.as_bytes()[from..])?;
@@ -199,7 +199,7 @@ fn next_stop(prose: &str, mut from: usize) -> Option<Stop> {
     }
 }
 
-/// The colon at `at`, if it has a letter or digit before it and a letter right behind it.
+/// The colon at `at`, if it has a letter or digit before it and a letter right after it.
 fn glued_colon(prose: &str, at: usize) -> Option<Stop> {
     let before = prose[..at].chars().next_back();
     let behind = prose[at + 1..].chars().next();
@@ -214,7 +214,7 @@ fn glued_colon(prose: &str, at: usize) -> Option<Stop> {
     })
 }
 
-/// Where the first byte stands with which a character that can be a stop starts.
+/// The place of the first byte that can start a stop.
 fn position_of_stop(bytes: &[u8]) -> Option<usize> {
     // All of a lane is looked at, so that the bytes are compared side by side.
     let (lanes, rest) = bytes.as_chunks::<16>();
@@ -277,7 +277,7 @@ fn mark(c: char) -> Option<StopKind> {
     })
 }
 
-/// Behind the closing quotes and brackets at `from`, and the footnote signs among them.
+/// After the closing quotes and brackets at `from`, and the footnote signs among them.
 fn skip_closing(prose: &str, mut from: usize) -> usize {
     loop {
         let to = skip(prose, from, is_closing);

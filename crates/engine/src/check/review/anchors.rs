@@ -12,7 +12,7 @@ const LONGEST: usize = 400;
 pub(super) struct Links(HashSet<String>);
 
 impl Links {
-    /// The links in the source `text`: whatever follows a `#`, whether it stands in a link or not.
+    /// The links in the source `text`: whatever follows a `#`, whether it is in a link or not.
     pub(super) fn of(text: &str) -> Self {
         let mut keys = HashSet::new();
         for at in memchr::memchr_iter(b'#', text.as_bytes()) {
@@ -45,7 +45,7 @@ impl Links {
     }
 }
 
-/// The anchors that stand in the line or tag of the heading itself: `{#id}`, `id="id"`.
+/// The anchors that are in the line or tag of the heading itself: `{#id}`, `id="id"`.
 fn own_anchors(text: &str, heading: Range<usize>) -> impl Iterator<Item = &str> {
     let near = text.floor_char_boundary(heading.start.saturating_sub(LONGEST));
     let start = text[near..heading.start]
@@ -66,7 +66,7 @@ fn own_anchors(text: &str, heading: Range<usize>) -> impl Iterator<Item = &str> 
     })
 }
 
-/// An anchor as it may be meant: as it stands, and without the number of a second one of its name.
+/// An anchor as it may be meant: as written, and without the number of a second one of its name.
 fn keys_of(anchor: &str) -> impl Iterator<Item = String> {
     let plain = anchor.trim_end_matches(|c: char| c.is_ascii_digit());
     let first = plain

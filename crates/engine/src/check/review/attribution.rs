@@ -1,14 +1,14 @@
-//! Words that are somebody's own by what stands around them: a speaker before them, a name behind
+//! Words attributed to a person by their context: a speaker before them, a name after
 //! a dash, "says Falk".
 
 use sayso_documents::Document;
 use sayso_english::{can_be_person, classes, is_given_name, is_person};
 use sayso_text::{Prose, Span};
 
-/// So far before and behind what is found a sentence is looked at.
+/// So far before and after what is found a sentence is looked at.
 const REACH: usize = 600;
 
-/// Verbs that tell who says something.
+/// Verbs that attribute a statement.
 const SAYS: [&str; 40] = [
     "added",
     "adds",
@@ -52,7 +52,7 @@ const SAYS: [&str; 40] = [
     "states",
 ];
 
-/// Whether the sentence says, beside what lies at `span`, that somebody says it: ", says Falk",
+/// Whether the sentence says, beside what lies at `span`, that a person says it: ", says Falk",
 /// ", Falk says", "According to Falk, …".
 pub(super) fn is_said(prose: &str, sentence: Span<Prose>, span: Span<Prose>) -> bool {
     let near = sentence.start.max(span.start.saturating_sub(REACH));
@@ -61,19 +61,21 @@ pub(super) fn is_said(prose: &str, sentence: Span<Prose>, span: Span<Prose>) -> 
     let behind = &prose[span.end.min(far)..prose.ceil_char_boundary(far)];
     let before = before.to_lowercase();
     let by = ["according to ", "in the words of "];
-    let told = by
+    let attributed = by
         .iter()
         .any(|by| before.contains(by) || behind.to_lowercase().contains(by));
-    told || says_behind(behind) || before.split_once(':').is_some_and(|(front, _)| says(front))
+    attributed
+        || says_behind(behind)
+        || before.split_once(':').is_some_and(|(front, _)| says(front))
 }
 
-/// Whether words that end with a colon say that somebody says what follows: "Falk says:".
+/// Whether words that end with a colon introduce a statement: "Falk says:".
 fn says(front: &str) -> bool {
     let last = front.rsplit([' ', '\n']).next().unwrap_or_default();
     SAYS.contains(&last)
 }
 
-/// ", says Falk", ", the chief of Falk said": behind a comma, with few words before the verb.
+/// ", says Falk", ", the chief of Falk said": after a comma, with few words before the verb.
 fn says_behind(behind: &str) -> bool {
     behind
         .split([',', '\u{2014}', '\u{2013}'])
@@ -126,7 +128,7 @@ pub(super) fn is_spoken(text: &str) -> bool {
     named && rest.starts_with(char::is_whitespace) && is_speaker(&words)
 }
 
-/// Whether capitalised words before a colon name somebody who speaks. A product may be named there,
+/// Whether capitalised words before a colon name a speaker. A product may be named there,
 /// too, but then nothing is lost but a look.
 fn is_speaker(words: &[&str]) -> bool {
     let bare = |w: &str| w.trim_matches(['(', ')', '.', ',']).to_lowercase();
@@ -155,7 +157,7 @@ pub(super) fn is_rated(text: &str) -> bool {
     starred(first) || starred(last) || rated
 }
 
-/// Whether the block ends with a name behind a dash, or the next one is such a line: the quotation of
+/// Whether the block ends with a name after a dash, or the next one is such a line: the quotation of
 /// a customer needs no marks.
 pub(super) fn is_signed(document: &Document, index: usize) -> bool {
     let text = |at: usize| {
@@ -198,7 +200,7 @@ mod tests {
     use sayso_documents::formats;
 
     #[test]
-    fn speakers_stand_before_a_colon() {
+    fn speakers_are_named_before_a_colon() {
         let cases = [
             ("Falk: Our agent calls on it.", true),
             ("FALK: Our agent calls on it.", true),
@@ -242,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn names_stand_behind_a_dash() {
+    fn names_follow_a_dash() {
         let cases = [
             ("Our agent calls on it. \u{2014} Jane Doe, Acme", true),
             ("Our agent calls on it.\n-- Jane Doe", true),
@@ -263,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn somebody_says_it() {
+    fn a_person_says_it() {
         let cases = [
             ("The agent [calls on] it, says Falk.", true),
             ("The agent [calls on] it,\" says Falk, \"at night.\"", true),

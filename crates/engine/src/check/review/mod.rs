@@ -41,7 +41,7 @@ struct Reviewer<'d> {
 
 /// What is known of one block.
 struct About {
-    /// All of it is somebody's own words, or names its place.
+    /// All of it is a person's own words, or names its place.
     needs_review: bool,
     /// Where its quotations lie in the prose, marks included, by start.
     quotations: Vec<Range<usize>>,

@@ -53,7 +53,7 @@ fn opens(before: Option<char>, next: Option<char>) -> bool {
     before.is_none_or(apart) && next.is_some_and(|c| !c.is_whitespace())
 }
 
-/// An apostrophe has a letter behind it; inches have a digit before them, as a year may have.
+/// An apostrophe has a letter after it; inches have a digit before them, as a year may have.
 fn closes(mark: char, before: Option<char>, next: Option<char>) -> bool {
     let single = matches!(mark, '\'' | '\u{2019}' | '\u{2018}');
     before.is_some_and(|c| !c.is_whitespace())

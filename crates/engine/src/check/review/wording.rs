@@ -6,8 +6,8 @@ use sayso_text::{Prose, Span};
 /// So much before what is found is looked at.
 const REACH: usize = 80;
 
-/// Words right before wording that is spoken of: whatever is marked behind them, or stands bare
-/// behind the last.
+/// Words right before wording that is mentioned: whatever is marked after them, or is unmarked
+/// after the last.
 const CUES: [&str; 24] = [
     "avoid",
     "call",
@@ -35,7 +35,7 @@ const CUES: [&str; 24] = [
     "use",
 ];
 
-/// Cues that need no mark behind them.
+/// Cues that need no mark after them.
 const PLAIN: [&str; 9] = [
     "expression",
     "phrase",
@@ -48,7 +48,7 @@ const PLAIN: [&str; 9] = [
     "write",
 ];
 
-/// Whether what lies at `span` is spoken of, not used.
+/// Whether what lies at `span` is mentioned, not used.
 pub(super) fn is_topic(document: &Document, block: &Block, span: Span<Prose>) -> bool {
     let prose = document.prose();
     let from = span.start.saturating_sub(REACH).max(block.span.start);

@@ -189,7 +189,7 @@ fn covered<'d>(document: &'d Document, directive: &Directive) -> Option<&'d Bloc
     document.blocks[from..].iter().find(|block| {
         let rest = &document.prose()[block.span.start.max(at)..block.span.end];
         let place = document.map.map(block.span).map(|text| text.span.end);
-        // A title or description before the comment can be behind it in the prose.
+        // A title or description before the comment can be after it in the prose.
         !rest.trim().is_empty() && place.is_none_or(|end| end > directive.at.start)
     })
 }

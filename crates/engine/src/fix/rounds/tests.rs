@@ -123,7 +123,7 @@ fn the_encoding_stays() {
 }
 
 #[test]
-fn the_account_tells_what_and_why() {
+fn the_log_says_what_and_why() {
     let text = "# It is bad\n\nan odd,\tsad thing\nand \"bad\"\n\nlog it";
     let result = fixed(TOYS, text.as_bytes(), Safe);
     let told = |m: &AppliedFix| (m.rule.clone(), m.line, m.before.clone(), m.after.clone());
@@ -195,7 +195,7 @@ fn a_result_that_cannot_be_judged_is_not_taken() {
 }
 
 #[test]
-fn what_was_said_of_the_file_as_it_was_given_stands() {
+fn problems_of_the_original_file_are_kept() {
     let result = fix(b"bad".to_vec(), Safe, |bytes, encoding| {
         let mut report = check(TOYS, bytes, encoding);
         report.problems.extend(encoding.is_none().then(|| Problem {

@@ -1,4 +1,4 @@
-//! Who asks: people, a thing, or nobody knows.
+//! Who asks: people, a thing, or unknown.
 
 use super::words::SPEAKING;
 use crate::judge::match_context::MatchContext;
@@ -12,7 +12,7 @@ use sayso_english::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Asker {
     /// People, an organisation, the public.
-    Somebody,
+    Person,
     /// A product, an agent, a function.
     Something,
     /// The sentence does not say.
@@ -38,7 +38,7 @@ fn names_people(ctx: &MatchContext<'_>, phrase: NounPhrase) -> bool {
 }
 
 /// "The group met, and it called on OpenAI to …": whether the pronoun at `at` stands for people.
-fn stands_for_group(ctx: &MatchContext<'_>, at: usize) -> bool {
+fn is_group_pronoun(ctx: &MatchContext<'_>, at: usize) -> bool {
     let reading = ctx.reading();
     let names_group = |reading: &Reading<'_>, phrase: NounPhrase| {
         let lemma = reading.units[phrase.head].lemma.as_str();
@@ -55,7 +55,7 @@ fn stands_for_group(ctx: &MatchContext<'_>, at: usize) -> bool {
     })
 }
 
-/// Whether the verb tells what has happened: a demand is news, and seldom a habit.
+/// Whether the verb reports what has happened: a demand is news, and seldom a habit.
 fn is_news(ctx: &MatchContext<'_>, predicate: &Predicate) -> bool {
     predicate.verb.as_ref().is_some_and(|group| {
         ctx.reading().units[group.verb]
@@ -81,7 +81,7 @@ pub(super) fn asker(ctx: &MatchContext<'_>, predicate: &Predicate, subject: &Sub
         .then(|| reading.phrase_from(phrase.last + 2))
         .flatten();
     if counted.is_some_and(|p| names_people(ctx, p)) {
-        return Asker::Somebody;
+        return Asker::Person;
     }
     let unit = &reading.units[phrase.head];
     let word = reading.word(phrase.head);
@@ -90,27 +90,27 @@ pub(super) fn asker(ctx: &MatchContext<'_>, predicate: &Predicate, subject: &Sub
         && (is_person(&unit.lemma) || is_group(&unit.lemma))
         && !ctx.sets.able.contains(&unit.lemma);
     if people {
-        return Asker::Somebody;
+        return Asker::Person;
     }
     if mentions(ctx, phrase, &ctx.sets.own) || ctx.sets.able.contains(&unit.lemma) {
         return Asker::Something;
     }
     if names_people(ctx, phrase) {
-        return Asker::Somebody;
+        return Asker::Person;
     }
     if unit.compound {
         return Asker::Something;
     }
     if ctx.is_named(phrase.head, &ctx.sets.others) {
-        return Asker::Somebody;
+        return Asker::Person;
     }
     match word {
         "we" | "i" | "he" | "she" | "everyone" | "everybody" | "someone" | "somebody"
         | "anyone" | "anybody" | "nobody" | "many" | "others" | "people" | "who" | "critics"
-        | "some" | "several" | "both" | "those" => return Asker::Somebody,
+        | "some" | "several" | "both" | "those" => return Asker::Person,
         "they" => return pronoun(ctx),
-        "it" if is_news(ctx, predicate) && stands_for_group(ctx, phrase.first) => {
-            return Asker::Somebody;
+        "it" if is_news(ctx, predicate) && is_group_pronoun(ctx, phrase.first) => {
+            return Asker::Person;
         }
         "you" => return Asker::Unknown,
         "it" | "this" | "that" | "which" | "these" | "one" | "each" => return Asker::Something,
@@ -121,7 +121,7 @@ pub(super) fn asker(ctx: &MatchContext<'_>, predicate: &Predicate, subject: &Sub
     }
     let common = sayso_english::classes(word).noun > 0;
     if SPEAKING.contains(&unit.lemma.as_str()) {
-        return Asker::Somebody;
+        return Asker::Person;
     }
     if can_be_person(&unit.lemma) || can_be_group(&unit.lemma) {
         return Asker::Unknown;
@@ -153,7 +153,7 @@ fn pronoun(ctx: &MatchContext<'_>) -> Asker {
         .collect::<Vec<_>>();
     match previous.as_slice() {
         [] => Asker::Unknown,
-        all if all.iter().all(|p| *p) => Asker::Somebody,
+        all if all.iter().all(|p| *p) => Asker::Person,
         all if all.iter().any(|p| *p) => Asker::Unknown,
         _ => Asker::Something,
     }

@@ -21,7 +21,7 @@ pub(super) fn judge(
     object: &Object,
     subject: &Subject,
 ) -> Option<Verdict> {
-    // One calls on somebody; who taps into something asks for nothing.
+    // Only "call on" asks people; "tap into" asks for nothing.
     let particle = matches!(ctx.reading().word(predicate.governor), "on" | "upon");
     if ctx.sets.asked.is_empty() || !particle {
         return None;
@@ -47,20 +47,20 @@ pub(super) fn judge(
             reason: reason.to_owned(),
         })
     };
-    // "not to train on …": only somebody can be asked to leave off.
+    // "not to train on …": only people can be asked not to.
     let last = phrases
         .last()
         .map_or(predicate.last, |p| p.last.max(predicate.last));
     if ctx.reading().word(last + 1) == "not" && ctx.reading().word(last + 2) == "to" {
-        return verdict(Effect::Dismiss, "somebody is asked to leave something off");
+        return verdict(Effect::Dismiss, "someone is asked not to do something");
     }
     match (asker(ctx, predicate, subject), wish) {
         (Asker::Something, _) => None,
-        (Asker::Somebody, Wish::Asked) if !is_offer(ctx, predicate) => {
-            verdict(Effect::Dismiss, "somebody demands something of the partner")
+        (Asker::Person, Wish::Asked) if !is_offer(ctx, predicate) => {
+            verdict(Effect::Dismiss, "someone asks the partner for something")
         }
-        (Asker::Somebody, Wish::Asked) => verdict(Effect::Doubt, "people may be making a demand"),
-        (Asker::Somebody, Wish::None) => None,
+        (Asker::Person, Wish::Asked) => verdict(Effect::Doubt, "people may be making a demand"),
+        (Asker::Person, Wish::None) => None,
         (Asker::Unknown, Wish::Asked) if asks_conduct(ctx, predicate, phrases) => {
             verdict(Effect::Dismiss, "what follows is asked of a company")
         }
@@ -81,13 +81,13 @@ fn of_pronoun(
     subject: &Subject,
 ) -> Option<Verdict> {
     let demanded = ctx.reading().tag(pronoun.head) == Some(Tag::Pronoun)
-        && asker(ctx, predicate, subject) == Asker::Somebody
+        && asker(ctx, predicate, subject) == Asker::Person
         && wish_behind(ctx, predicate, &[pronoun]) == Wish::Asked
         && asks_conduct(ctx, predicate, &[pronoun]);
     demanded.then(|| Verdict {
         judge: Judge::Demand,
         effect: Effect::Dismiss,
-        reason: "somebody demands something".to_owned(),
+        reason: "someone asks for something".to_owned(),
     })
 }
 
@@ -96,7 +96,7 @@ fn of_pronoun(
 enum Wish {
     /// "to publish …", "for clarity", "not to …".
     Asked,
-    /// Nothing that somebody could be asked.
+    /// Nothing that people could be asked to do.
     None,
 }
 
@@ -105,7 +105,7 @@ fn wish_behind(ctx: &MatchContext<'_>, predicate: &Predicate, phrases: &[NounPhr
     let behind = phrases
         .last()
         .map_or(predicate.last, |p| p.last.max(predicate.last));
-    // "Called on by senators to explain, OpenAI": who is asked stands behind the wish.
+    // "Called on by senators to explain, OpenAI": who is asked is after the wish.
     let before = predicate.passive && phrases.iter().all(|p| p.first > predicate.governor);
     let from = if before { predicate.governor } else { behind };
     let end = reading.units.len().min(from + 14);
@@ -122,7 +122,7 @@ fn wish_behind(ctx: &MatchContext<'_>, predicate: &Predicate, phrases: &[NounPhr
     Wish::None
 }
 
-/// Whether the infinitive behind the object is something that a company is asked to do: no task
+/// Whether the infinitive after the object is something that a company is asked to do: no task
 /// for a model, or a thing of the company's own ("its launch").
 fn asks_conduct(ctx: &MatchContext<'_>, predicate: &Predicate, phrases: &[NounPhrase]) -> bool {
     let reading = ctx.reading();

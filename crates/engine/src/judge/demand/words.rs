@@ -1,6 +1,6 @@
-//! Words by which a demand is told: what a model is made to do, and what speaks for people.
+//! Words that mark a demand: tasks of a model, and documents that represent people.
 
-/// What a product has a model do for it, and what nobody asks of a company.
+/// What a product has a model do for it, and what no company is asked to do.
 pub(super) const TASKS: [&str; 66] = [
     "analyse",
     "analyze",
@@ -70,7 +70,7 @@ pub(super) const TASKS: [&str; 66] = [
     "write",
 ];
 
-/// Documents that speak for those who wrote them.
+/// Documents that represent their authors.
 pub(super) const SPEAKING: [&str; 39] = [
     "message",
     "post",

@@ -3,7 +3,7 @@
 use super::{Between, is_tensed};
 use sayso_english::{Reading, Tag, affirms_denied, is_denying, is_uttering};
 
-/// Nouns behind "in no" and "at no": the phrase denies the whole clause.
+/// Nouns after "in no" and "at no": the phrase denies the whole clause.
 const NO_WAYS: [&str; 10] = [
     "account",
     "case",
@@ -17,7 +17,7 @@ const NO_WAYS: [&str; 10] = [
     "way",
 ];
 
-/// Whether the unit at `at` denies the place, given what stands between.
+/// Whether the unit at `at` denies the place, given what is between.
 pub(super) fn denies(
     reading: &Reading<'_>,
     at: usize,
@@ -63,7 +63,7 @@ fn is_plain_negation(reading: &Reading<'_>, at: usize) -> bool {
     !only && !matches!(previous, "why" | "if" | "whether" | "or")
 }
 
-/// Whether the verb that the negation at `at` stands at is the one whose clause the place is in, and not one of a
+/// Whether the verb that the negation at `at` is at is the one whose clause the place is in, and not one of a
 /// clause between: "the tool that never sleeps cures …".
 fn negates_clause(reading: &Reading<'_>, at: usize, first: usize, between: Between) -> bool {
     let Some(tensed) = between.tensed else {

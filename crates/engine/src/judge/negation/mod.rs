@@ -1,4 +1,4 @@
-//! Which word denies what stands at some place of a sentence, whatever part of speech that is. The clause is walked
+//! Which word denies what is at some place of a sentence, whatever part of speech that is. The clause is walked
 //! from the place to its front; a denial reaches over coordinated words, complements and infinitives, and not
 //! over another clause.
 
@@ -64,7 +64,7 @@ pub(super) fn denier(reading: &Reading<'_>, first: usize, last: usize) -> Option
     before(reading, first, last).or_else(|| behind(reading, first, last))
 }
 
-/// Whether a denial leaves what stands there as it is: "not on the green list", "not for six hours prior to it".
+/// Whether a denial leaves what is there as it is: "not on the green list", "not for six hours prior to it".
 fn is_presupposed(reading: &Reading<'_>, first: usize, last: usize) -> bool {
     let governed = |at: usize| {
         let before = at.checked_sub(1);
@@ -224,7 +224,7 @@ fn punctuation(reading: &Reading<'_>, at: usize, last: usize, between: Between) 
     }
 }
 
-/// Whether the list goes on behind the place, and names its last member: ", cure, or prevent".
+/// Whether the list goes on after the place, and names its last member: ", cure, or prevent".
 fn joins(reading: &Reading<'_>, last: usize) -> bool {
     let end = reading.units.len().min(last + 12);
     (last + 1..end)
@@ -266,7 +266,7 @@ fn is_tensed(reading: &Reading<'_>, at: usize) -> bool {
     }
 }
 
-/// Whether a base form has no subject of its own: an infinitive, a command, or one behind an auxiliary.
+/// Whether a base form has no subject of its own: an infinitive, a command, or one after an auxiliary.
 fn bare(reading: &Reading<'_>, at: usize) -> bool {
     !subject_before(reading, at) || reading.verb_group(at).mood == Mood::Infinitive
 }
@@ -281,7 +281,7 @@ fn subject_before(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// "Guaranteed returns do not exist", "A risk-free investment is a myth": what is said of the phrase
-/// that the place stands in refutes it.
+/// that the place is in refutes it.
 fn behind(reading: &Reading<'_>, first: usize, last: usize) -> Option<usize> {
     let phrase = reading.phrase_to(last).filter(|p| p.first <= first)?;
     if matches!(reading.tag(phrase.first), Some(Tag::Possessive)) {

@@ -210,7 +210,7 @@ fn look_behind(ctx: &MatchContext<'_>, phrase: NounPhrase) -> Option<RelatedName
     })
 }
 
-/// "an old friend, ChatGPT, before": a single name between marks behind a phrase with an article.
+/// "an old friend, ChatGPT, before": a single name between marks after a phrase with an article.
 fn apposed(ctx: &MatchContext<'_>, phrase: NounPhrase, mark: usize) -> bool {
     let reading = ctx.reading();
     let determined = matches!(
@@ -228,8 +228,8 @@ fn apposed(ctx: &MatchContext<'_>, phrase: NounPhrase, mark: usize) -> bool {
         })
 }
 
-/// One phrase of a list behind `outer`: a name, a name with a word for the thing, or again
-/// something that a name stands behind ("a range of models, including GPT-5").
+/// One phrase of a list after `outer`: a name, a name with a word for the thing, or again
+/// something that a name is after ("a range of models, including GPT-5").
 fn member(ctx: &MatchContext<'_>, outer: NounPhrase, phrase: NounPhrase) -> Option<RelatedName> {
     let named = is_target(ctx, phrase.head)
         .then_some(phrase.head)
@@ -265,12 +265,12 @@ pub(super) fn in_brackets(ctx: &MatchContext<'_>, first: NounPhrase) -> Vec<Noun
     list
 }
 
-/// Names behind the nouns of a sentence, each searched for once: in a long list every member has
-/// all of the others behind it.
+/// Names after the nouns of a sentence, each searched for once: in a long list every member has
+/// all of the others after it.
 #[derive(Debug, Default)]
 pub struct RelatedNames(RefCell<BTreeMap<(usize, usize, usize), Option<RelatedName>>>);
 
-/// A name behind the noun that it belongs to.
+/// A name after the noun that it belongs to.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct RelatedName {
     name: usize,

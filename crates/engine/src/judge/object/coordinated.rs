@@ -5,8 +5,8 @@ use super::{Object, behind, skip_insertion};
 use crate::judge::match_context::MatchContext;
 use sayso_english::{Case, NounPhrase, Tag};
 
-/// "on the cache, then on GPT-5", "not only to Llama but also to GPT-5": the object `found` behind
-/// the preposition at `at`, or a name behind the same preposition coordinated with it.
+/// "on the cache, then on GPT-5", "not only to Llama but also to GPT-5": the object `found` after
+/// the preposition at `at`, or a name after the same preposition coordinated with it.
 pub(super) fn with_coordinated(
     ctx: &MatchContext<'_>,
     at: usize,

@@ -1,4 +1,4 @@
-//! Objects that stand elsewhere than behind their verb: in the subject's place, before a relative
+//! Objects that are elsewhere than after their verb: in the subject's place, before a relative
 //! clause, at the front of a question, in the phrase itself.
 
 use super::Object;
@@ -80,7 +80,7 @@ pub(super) fn stranded(ctx: &MatchContext<'_>, predicate: &Predicate) -> Option<
 /// What the relative pronoun stands for.
 pub(super) fn antecedent(ctx: &MatchContext<'_>, relative: usize) -> Option<Object> {
     let reading = ctx.reading();
-    // "GPT-5, access to which": what stands before the noun that governs the pronoun.
+    // "GPT-5, access to which": what precedes the noun that governs the pronoun.
     let governed = relative > 2
         && reading.word(relative - 1) == "to"
         && reading.tag(relative - 2) == Some(Tag::Noun)
@@ -97,7 +97,7 @@ pub(super) fn antecedent(ctx: &MatchContext<'_>, relative: usize) -> Option<Obje
 }
 
 /// "What the SRE calls on is ChatGPT", "The model that our agents call on is GPT-5": what is
-/// identified behind the gap. `None` where that is no name.
+/// identified after the gap. `None` where that is no name.
 fn identified(ctx: &MatchContext<'_>, predicate: &Predicate) -> Option<Object> {
     let reading = ctx.reading();
     let gap = if predicate.noun {
@@ -172,7 +172,7 @@ fn easy(ctx: &MatchContext<'_>, predicate: &Predicate) -> Option<Object> {
     straight.then(|| classify(ctx, subject))
 }
 
-/// "the model that our agents call on most, GPT-5, is": the name between marks behind the gap.
+/// "the model that our agents call on most, GPT-5, is": the name between marks after the gap.
 fn apposed(ctx: &MatchContext<'_>, gap: usize) -> Option<Object> {
     let reading = ctx.reading();
     let end = (gap..gap + 3).find(|i| {
@@ -222,7 +222,7 @@ pub(super) fn contact_clause(ctx: &MatchContext<'_>, predicate: &Predicate) -> O
 }
 
 /// "Which of OpenAI's models does the runtime enable access to?", "OpenAI endpoints are what the
-/// gateway enables access to": the object stands before the clause.
+/// gateway enables access to": the object is before the clause.
 pub(super) fn fronted(ctx: &MatchContext<'_>, predicate: &Predicate) -> Option<Object> {
     let reading = ctx.reading();
     let gap = !predicate.noun || reading.word(predicate.governor + 1) == "to";

@@ -18,7 +18,7 @@ use crate::judge::part_of_speech::is_attributive;
 use crate::judge::predicate::Predicate;
 use sayso_english::{NounPhrase, Reading, Tag, is_time_phrase};
 
-/// What stands in the object's place.
+/// What is in the object's place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Object {
     /// A name that the rule is about.
@@ -85,7 +85,7 @@ fn behind(ctx: &MatchContext<'_>, at: usize) -> Option<Object> {
             {
                 start += 1;
             }
-            // "which our agents call on, nothing works": the object stands before the clause.
+            // "which our agents call on, nothing works": the object is before the clause.
             Tag::Punct if reading.word(start) == "," && start == at && leaves_gap(ctx) => {
                 return None;
             }
@@ -159,7 +159,7 @@ fn is_predicate(ctx: &MatchContext<'_>) -> bool {
     })
 }
 
-/// "files ChatGPT cannot read", "ChatGPT users can trust", "invoices and ChatGPT has …": what stands right before
+/// "files ChatGPT cannot read", "ChatGPT users can trust", "invoices and ChatGPT has …": what is right before
 /// another verb with a tense is that verb's subject.
 fn leave_next_clause(reading: &Reading<'_>, list: &mut Vec<NounPhrase>) {
     let Some(last) = list.last().copied() else {
@@ -211,7 +211,7 @@ fn without_time(reading: &Reading<'_>, phrase: NounPhrase) -> NounPhrase {
     }
 }
 
-/// "guarantee you security": what is given, behind the person who gets it.
+/// "guarantee you security": what is given, after the person who gets it.
 fn given(reading: &Reading<'_>, receiver: NounPhrase) -> Option<NounPhrase> {
     let unit = &reading.units[receiver.head];
     let person = unit.tag == Tag::Pronoun
@@ -225,7 +225,7 @@ fn given(reading: &Reading<'_>, receiver: NounPhrase) -> Option<NounPhrase> {
     (person && opens && !is_time_phrase(reading, next)).then(|| reading.phrase_from(next))?
 }
 
-/// Whether the trigger stands in a relative clause that has its subject: "which our agents call on".
+/// Whether the trigger is in a relative clause that has its subject: "which our agents call on".
 fn leaves_gap(ctx: &MatchContext<'_>) -> bool {
     let reading = ctx.reading();
     let first = ctx.trigger().first().copied().unwrap_or_default();
@@ -243,7 +243,7 @@ fn is_pictograph(word: &str) -> bool {
     !word.is_empty() && word.chars().all(is_picture)
 }
 
-/// Behind an insertion that opens at `open`; `None` where it does not close.
+/// After an insertion that opens at `open`; `None` where it does not close.
 fn skip_insertion(ctx: &MatchContext<'_>, open: usize) -> Option<usize> {
     let reading = ctx.reading();
     let close = match reading.word(open) {
@@ -292,7 +292,7 @@ fn of_noun(ctx: &MatchContext<'_>, predicate: &Predicate) -> Option<Object> {
     modifier(ctx, predicate)
 }
 
-/// Whether the unit at `at` ends the part of the sentence in which a noun's complement stands.
+/// Whether the unit at `at` ends the part of the sentence with the complement of a noun.
 fn ends_complement(ctx: &MatchContext<'_>, predicate: &Predicate, at: usize) -> bool {
     let reading = ctx.reading();
     match reading.tag(at) {

@@ -1,4 +1,4 @@
-//! Common nouns and pronouns that tell what a noun phrase with a name in it is about.
+//! Common nouns and pronouns that decide what a noun phrase with a name in it is about.
 
 use crate::judge::match_context::MatchContext;
 

@@ -35,7 +35,7 @@ pub(in crate::judge) fn judge(ctx: &MatchContext<'_>, object: &Object) -> Verdic
         ),
         Object::Generic(phrase) if opens_list(ctx, phrase.last) => verdict(
             Effect::Keep,
-            format!("“{}” are listed behind the colon", said(phrase)),
+            format!("“{}” are listed after the colon", said(phrase)),
         ),
         Object::Generic(phrase) => match &ctx.rule.generic {
             Some(generic) if ctx.nearby.object_in_paragraph => verdict(
@@ -54,7 +54,7 @@ pub(in crate::judge) fn judge(ctx: &MatchContext<'_>, object: &Object) -> Verdic
     }
 }
 
-/// "enables access to:": whether a list of which an object name is an item opens behind the unit at
+/// "enables access to:": whether a list of which an object name is an item opens after the unit at
 /// `last`.
 fn opens_list(ctx: &MatchContext<'_>, last: usize) -> bool {
     let reading = ctx.reading();
@@ -72,7 +72,7 @@ fn bare(ctx: &MatchContext<'_>) -> Verdict {
     };
     let trigger = ctx.trigger();
     if trigger.last().is_some_and(|last| opens_list(ctx, *last)) {
-        return verdict(Effect::Keep, "the list behind the colon names one");
+        return verdict(Effect::Keep, "the list after the colon names one");
     }
     let nearby = ctx.nearby;
     let level = ctx.rule.bare.and_then(|b| {
