@@ -27,7 +27,7 @@ fuzz_target!(|data: (&str, &str)| {
     };
     for format in ReportFormat::all() {
         let mut out = Vec::new();
-        format.renderer().render(&outcome, &context, &mut out).expect("memory takes all");
+        format.render(&outcome, &context, &mut out).expect("memory takes all");
         let text = String::from_utf8(out).expect("reports are UTF-8");
         if matches!(format.name(), "json" | "sarif" | "gitlab") {
             serde_json::from_str::<serde_json::Value>(&text).expect("JSON");
