@@ -1,63 +1,22 @@
 //! Collects what an extractor finds, piece by piece, into the prose of a document.
 
+mod asides;
+mod extract;
 mod records;
 mod words;
 
+use crate::{Block, BlockKind, ReadOptions};
+use sayso_text::{Fit, GAP_TEXT, Span};
 use std::ops::Range;
-use std::sync::Arc;
-
-use crate::{Block, BlockKind, Cells, Directive, Document, Inline, Mark, ReadOptions, Skipped};
-use sayso_text::{Fit, GAP_TEXT, OffsetMap, Prose, Span, Text};
 
 use super::code::Code;
-use super::decode::Decoded;
 use super::edges::Edges;
 use super::identifiers;
 
+use asides::Aside;
+
+pub(super) use extract::Extract;
 pub(super) use words::WordCount;
-
-/// Everything of a document but its bytes and text.
-#[derive(Debug, Default)]
-pub(super) struct Extract {
-    pub(super) prose: String,
-    pub(super) map: OffsetMap<Prose, Text>,
-    pub(super) blocks: Vec<Block>,
-    pub(super) marks: Vec<Mark>,
-    pub(super) inlines: Vec<Inline>,
-    pub(super) directives: Vec<Directive>,
-    pub(super) skipped: Vec<Skipped>,
-    pub(super) notices: Vec<String>,
-    pub(super) cells: Cells,
-}
-
-impl Extract {
-    /// The document, given how its bytes were decoded.
-    pub(super) fn into_document(
-        self,
-        format: crate::Format,
-        decoded: Decoded,
-        options: Arc<ReadOptions>,
-    ) -> Document {
-        let mut notices = decoded.notices;
-        notices.extend(self.notices);
-        Document {
-            format,
-            options,
-            encoding: decoded.encoding,
-            text: decoded.text,
-            text_map: decoded.map,
-            prose: self.prose,
-            map: self.map,
-            blocks: self.blocks,
-            marks: self.marks.into_iter().collect(),
-            inlines: self.inlines.into(),
-            directives: self.directives,
-            skipped: self.skipped,
-            notices,
-            cells: self.cells,
-        }
-    }
-}
 
 /// A stretch of prose on its way: as it is in the text, or made from it as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,12 +25,6 @@ pub(super) enum Piece {
     Exact(Range<usize>),
     /// What is shown for bytes of the text.
     Whole(String, Range<usize>),
-}
-
-/// A block that is inside a sentence without being part of it, kept until that has ended.
-struct Aside {
-    kind: BlockKind,
-    pieces: Vec<Piece>,
 }
 
 /// What is read: the text, in which code is masked, and how.
@@ -270,52 +223,6 @@ impl<'t> Builder<'t> {
             Piece::Exact(range) => self.exact(range),
             Piece::Whole(shown, range) => self.whole(&shown, range),
         }
-    }
-
-    fn push_beside(&mut self, piece: Piece) {
-        if let Some(aside) = self.asides.last_mut() {
-            aside.pieces.push(piece);
-        }
-    }
-
-    /// What follows, up to `end_aside`, becomes a block of its own behind the block in hand.
-    pub(super) fn begin_aside(&mut self, kind: BlockKind) {
-        if self.beside == 0 {
-            self.asides.push(Aside {
-                kind,
-                pieces: Vec::new(),
-            });
-        }
-        self.beside += 1;
-    }
-
-    /// Ends the innermost aside.
-    pub(super) fn end_aside(&mut self) {
-        self.beside = self.beside.saturating_sub(1);
-    }
-
-    /// Adds a whole aside. Inside another one it is before that.
-    pub(super) fn aside(&mut self, kind: BlockKind, pieces: Vec<Piece>) {
-        let at = self.asides.len() - usize::from(self.beside > 0);
-        self.asides.insert(at, Aside { kind, pieces });
-    }
-
-    /// Ends the current block, and adds the asides in it.
-    pub(super) fn end(&mut self) {
-        self.beside = 0;
-        self.close();
-        if self.asides.is_empty() {
-            return;
-        }
-        let (kind, level) = (self.kind, self.level.take());
-        for aside in std::mem::take(&mut self.asides) {
-            self.kind = aside.kind;
-            for piece in aside.pieces {
-                self.piece(piece);
-            }
-            self.close();
-        }
-        (self.kind, self.level) = (kind, level);
     }
 
     fn close(&mut self) {

@@ -221,3 +221,4 @@ fn hostile_nesting_is_linear() {
 mod extensions;
 mod mdx;
 mod mixes;
+mod myst;
