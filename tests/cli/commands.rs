@@ -9,6 +9,7 @@ fn lexicons_are_listed_and_shown() {
     let line = listed.stdout.lines().next().expect("a line");
     assert!(line.starts_with("ai-partnership "), "{line}");
     assert!(line.ends_with("built-in  active"), "{line}");
+    assert_eq!(listed.stdout.matches(" active").count(), 1);
     folder
         .run("lexicon schema")
         .code(0)

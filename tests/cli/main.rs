@@ -25,6 +25,7 @@ mod offline;
 mod reports;
 mod runner;
 mod schema;
+mod shelf;
 mod skipped;
 mod slots;
 mod suppression;

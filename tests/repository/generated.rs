@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use sayso_policy::Level;
-use sayso_policy::{Lexicon, Rule, RuleKind, builtin, builtins};
+use sayso_policy::{DEFAULT_LEXICONS, Lexicon, Rule, RuleKind, builtin};
 
 use crate::pages::{assert_current, shell};
 
@@ -57,11 +57,12 @@ fn the_page_of_commands_is_current() {
 #[test]
 fn the_page_of_rules_is_current() {
     let mut page = format!(
-        "# Built-in rules\n\n{NOTICE}\n\
+        "# Rules of the default lexicon\n\n{NOTICE}\n\
          Every sentence below is a test: `sayso lexicon test` runs them. How phrases are written is \
-         shown by `sayso lexicon show ID`; how a sentence is judged, in [judging.md](judging.md).\n"
+         shown by `sayso lexicon show ID`; how a sentence is judged, in [judging.md](judging.md). The \
+         lexicons that are active only where they are named are in [shelf.md](shelf.md).\n"
     );
-    for (id, _) in builtins() {
+    for id in DEFAULT_LEXICONS {
         let lexicon = builtin(id).expect("is built in").expect("has no mistakes");
         describe(&lexicon, &mut page);
     }

@@ -4,15 +4,31 @@ use super::lexicon::{Lexicon, Origin};
 use super::load::parse_lexicon;
 use super::mistake::Mistake;
 
-/// Every built-in lexicon: its id and its text.
-const BUILT_IN: [(&str, &str); 1] = [(
+/// The texts of the lexicons of those ids. Text alone: a lexicon is parsed when it is asked for.
+macro_rules! texts {
+    ($($id:literal),* $(,)?) => {
+        &[$(($id, include_str!(concat!("../../../lexicons/", $id, ".toml")))),*]
+    };
+}
+
+/// Every built-in lexicon: its id and its text, in the order of the ids.
+const BUILT_IN: &[(&str, &str)] = texts![
+    "advertising-claims",
     "ai-partnership",
-    include_str!("../../../lexicons/ai-partnership.toml"),
-)];
+    "antitrust-wording",
+    "environmental-claims",
+    "financial-promotions",
+    "health-claims",
+    "inclusive-wording",
+    "partner-trademarks",
+    "plain-words",
+    "security-ai-claims",
+    "us-origin",
+];
 
 /// The ids of the built-in lexicons and their texts, in the order of their ids.
 pub fn builtins() -> impl Iterator<Item = (&'static str, &'static str)> {
-    BUILT_IN.into_iter()
+    BUILT_IN.iter().copied()
 }
 
 /// The built-in lexicon of that id.

@@ -123,6 +123,10 @@ pub(super) struct InitArguments {
     /// The folder in which to create it
     #[arg(value_name = "FOLDER", default_value = ".")]
     pub(super) folder: PathBuf,
+
+    /// Make this lexicon active in the configuration (repeatable); `sayso lexicon list` names them
+    #[arg(long = "lexicon", value_name = "ID|PATH")]
+    pub(super) lexicons: Vec<String>,
 }
 
 #[derive(Debug, Args)]

@@ -54,9 +54,9 @@ source = "x"
 rewrite = ["entry"]
 "#;
 
-/// A checker of the built-in policy.
+/// A checker of the default policy.
 pub(super) fn builtin() -> Checker {
-    let lexicons = policy::builtins().map(|(id, _)| policy::builtin(id));
+    let lexicons = policy::DEFAULT_LEXICONS.into_iter().map(policy::builtin);
     let lexicons = lexicons.map(|l| l.expect("known").expect("valid"));
     checker(lexicons.collect())
 }

@@ -17,15 +17,15 @@ mod spelling;
 
 const FORMATS: [Format; Format::ALL.len()] = Format::ALL;
 
-/// The gate of the lexicons that come with the program.
+/// The gate of the default lexicons.
 fn builtin() -> Vec<Literal> {
-    let lexicon = |(id, _)| {
+    let lexicon = |id| {
         policy::builtin(id)
             .expect("is there")
             .expect("has no mistakes")
     };
     let policy = Policy {
-        lexicons: policy::builtins().map(lexicon).collect(),
+        lexicons: policy::DEFAULT_LEXICONS.into_iter().map(lexicon).collect(),
         ..Policy::default()
     };
     let matcher = Matcher::new(&policy).expect("compiles");
