@@ -27,7 +27,10 @@ fn every_lexicon_of_the_shelf_is_without_mistakes_and_notes() {
     let listed = folder.run("lexicon list").code(0).stdout;
     for file in files() {
         let linted = folder.run_with(&["lexicon", "lint", &file]).code(0);
-        let notes = linted.stderr.lines().filter(|line| !line.contains("ai-partnership/"));
+        let notes = linted
+            .stderr
+            .lines()
+            .filter(|line| !line.contains("ai-partnership/"));
         assert_eq!(notes.collect::<Vec<_>>(), [""; 0], "{file}");
         folder.run_with(&["lexicon", "test", &file]).code(0);
         assert!(listed.contains(&format!("{} ", id(&file))), "{file}");
