@@ -36,8 +36,8 @@ impl Server {
         let params = json!({"capabilities": {}, "initializationOptions": {"pause": 0}});
         server
             .send(&json!({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": params}))?;
-        server.hear()?;
-        server.tell("initialized", &json!({}))?;
+        server.receive()?;
+        server.notify("initialized", &json!({}))?;
         Ok(server)
     }
 
@@ -47,12 +47,12 @@ impl Server {
         self.input.flush()
     }
 
-    fn tell(&mut self, method: &str, params: &Value) -> Result<()> {
+    fn notify(&mut self, method: &str, params: &Value) -> Result<()> {
         self.send(&json!({"jsonrpc": "2.0", "method": method, "params": params}))
     }
 
     /// The next message, unparsed: that is the editor's time.
-    fn hear(&mut self) -> Result<Vec<u8>> {
+    fn receive(&mut self) -> Result<Vec<u8>> {
         let mut length = 0;
         loop {
             let mut line = String::new();
@@ -105,8 +105,8 @@ fn type_into(
 ) -> Result<(Vec<Duration>, usize)> {
     let uri = format!("untitled:{name}");
     let document = json!({"uri": uri, "languageId": language, "version": 0, "text": text});
-    server.tell("textDocument/didOpen", &json!({"textDocument": document}))?;
-    let first: Value = serde_json::from_slice(&server.hear()?)?;
+    server.notify("textDocument/didOpen", &json!({"textDocument": document}))?;
+    let first: Value = serde_json::from_slice(&server.receive()?)?;
     let findings = first["params"]["diagnostics"]
         .as_array()
         .map_or(0, Vec::len);
@@ -117,14 +117,14 @@ fn type_into(
         let document = json!({"uri": uri, "version": version});
         let params = json!({"textDocument": document, "contentChanges": [change]});
         let sent = Instant::now();
-        server.tell("textDocument/didChange", &params)?;
-        server.hear()?;
+        server.notify("textDocument/didChange", &params)?;
+        server.receive()?;
         times.push(sent.elapsed());
     }
-    server.tell(
+    server.notify(
         "textDocument/didClose",
         &json!({"textDocument": {"uri": uri}}),
     )?;
-    server.hear()?;
+    server.receive()?;
     Ok((times, findings))
 }
