@@ -249,7 +249,7 @@ def table(measured):
 
 def main():
     parse = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parse.add_argument("--binary", default=ROOT / "target" / "counted" / "sayso", help="built with `cargo build --profile counted`")
+    parse.add_argument("--binary", default=ROOT / "target" / "release" / "sayso", help="built with `cargo build --release`")
     parse.add_argument("--write", action="store_true")
     parse.add_argument("--only", default="")
     parse.add_argument("--documents", action="store_true", help="without sentences")

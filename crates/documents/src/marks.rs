@@ -71,6 +71,19 @@ impl Marks {
             .take_while(move |m| m.span.start <= span.end)
             .filter(move |m| span.contains(m.span))
     }
+
+    /// Whether any mark shares bytes with `span` and goes beyond it.
+    #[must_use]
+    pub fn cross(&self, span: Span<Prose>) -> bool {
+        let first = self.list.partition_point(|m| m.span.start < span.start);
+        let into = first
+            .checked_sub(1)
+            .is_some_and(|at| self.reach[at] > span.start);
+        let mut here = self.list[first..]
+            .iter()
+            .take_while(|m| m.span.start < span.end);
+        into || here.any(|m| m.span.end > span.end)
+    }
 }
 
 impl FromIterator<Mark> for Marks {
@@ -154,5 +167,32 @@ mod tests {
         assert_eq!(at(3, 4), [0; 0]);
         assert_eq!(at(7, 9), [4]);
         assert_eq!(at(2, 5), [0, 4]);
+    }
+
+    #[test]
+    fn marks_that_cross_an_edge_are_found() {
+        let marks: Marks = [(2, 4), (6, 12), (8, 9)]
+            .map(|(start, end)| Mark {
+                kind: MarkKind::Quote,
+                span: Span::new(start, end),
+            })
+            .into_iter()
+            .collect();
+        let cases = [
+            ((0, 2), false),
+            ((0, 3), true),
+            ((2, 4), false),
+            ((3, 6), true),
+            ((4, 6), false),
+            ((7, 10), true),
+            ((5, 12), false),
+            ((12, 20), false),
+            ((0, 20), false),
+            ((10, 11), true),
+        ];
+        for ((start, end), want) in cases {
+            assert_eq!(marks.cross(Span::new(start, end)), want, "{start}..{end}");
+        }
+        assert!(!Marks::default().cross(Span::new(0, 9)));
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn of_sentence(
 ) -> (Vec<Finding>, Vec<ApprovedUse>) {
     let sentence = ParsedSentence::new(block, at);
     let claims = claims(&sentence, candidates);
-    let recheck = Recheck::new(&sentence);
+    let recheck = Recheck::new(&sentence, candidates, &claims.findings);
     let finding = |claim: Claim<'_>| {
         sentence.ctx(claim.hit, &claims.wording, |ctx| {
             let mut details = details(ctx, &claim);

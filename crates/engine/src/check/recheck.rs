@@ -1,6 +1,8 @@
 //! Checks a suggestion with every active lexicon before it is offered: the sentence that it makes
 //! is judged as a small document.
 
+mod alone;
+
 use std::cell::OnceCell;
 use std::sync::Arc;
 
@@ -9,12 +11,14 @@ use crate::judge::{MatchContext, visible};
 use crate::matcher::Match;
 use sayso_documents::{Block, Cells, Document, Inlines, Mark};
 use sayso_policy::{Level, RuleKind};
-use sayso_text::{Edit, OffsetMap, Prose, Span};
+use sayso_text::{Edit, Folded, OffsetMap, Prose, Span};
 
 use super::claims::claims;
 use super::context::{BlockContext, DocumentContext};
+use super::dedupe::Claim;
+use super::find::{self, Found};
 use super::parse::ParsedSentence;
-use super::{find, plausible};
+use super::plausible;
 
 /// What is reported of a text: the level, the rule by its lexicon and its index there, the words.
 type Reported = (Level, (u32, u32), String);
@@ -27,10 +31,21 @@ pub(super) struct Recheck<'s, 'a> {
 }
 
 impl<'s, 'a> Recheck<'s, 'a> {
-    pub(super) fn new(sentence: &'s ParsedSentence<'a>) -> Self {
+    /// For a sentence whose `candidates` gave `claims`.
+    pub(super) fn new(
+        sentence: &'s ParsedSentence<'a>,
+        candidates: &[(usize, &Match)],
+        claims: &[Claim<'_>],
+    ) -> Self {
+        let prose = sentence.block.document.prose();
+        let known =
+            || -> Vec<Reported> { claims.iter().map(|claim| reported(claim, prose)).collect() };
+        let is_alone = !claims.is_empty() && alone::is_alone(sentence, candidates);
         Self {
             sentence,
-            before: OnceCell::new(),
+            before: is_alone
+                .then(known)
+                .map_or_else(OnceCell::new, OnceCell::from),
         }
     }
 
@@ -51,9 +66,7 @@ impl<'s, 'a> Recheck<'s, 'a> {
     fn reported(&self, ctx: &MatchContext<'_>, edits: &[Edit]) -> Vec<Reported> {
         let block = self.sentence.block;
         let own = ctx.prose(ctx.sentence.span);
-        let continues = block.found.continues(self.sentence.at);
-        let previous = ctx.previous.filter(|_| !continues);
-        let window = previous.map_or(own, |previous| ctx.prose(previous.span).cover(own));
+        let window = ctx.prose(window(block.found, self.sentence.at));
         let document = part(ctx, window, edits);
         let Some(found) = find::in_block(block.compiled, &document, &document.blocks[0]) else {
             return Vec::new();
@@ -64,12 +77,24 @@ impl<'s, 'a> Recheck<'s, 'a> {
     }
 }
 
+/// The sentence at `at` with the one before it.
+fn window(found: &Found, at: usize) -> Span<Folded> {
+    let own = found.sentences[at];
+    let previous = at.checked_sub(1).filter(|_| !found.continues(at));
+    previous.map_or(own, |previous| found.sentences[previous].cover(own))
+}
+
+fn reported(claim: &Claim<'_>, prose: &str) -> Reported {
+    let words = visible(&prose[claim.span.range()]);
+    (claim.level, rule_of(claim.hit), words)
+}
+
 /// What is reported of the sentences of a block that end after `start`.
 fn reported_behind(block: &BlockContext<'_>, start: usize) -> Vec<Reported> {
     let found = block.found;
     let mut candidates = plausible::candidates(block);
     candidates.retain(|(at, _)| found.folded.to_prose(found.sentences[*at]).end > start);
-    let mut reported = Vec::new();
+    let mut all = Vec::new();
     for of_sentence in candidates.chunk_by(|a, b| a.0 == b.0) {
         // Approved wording only takes claims away.
         let is_approved = |hit: &Match| block.compiled.rule(hit).kind == RuleKind::Approved;
@@ -78,12 +103,9 @@ fn reported_behind(block: &BlockContext<'_>, start: usize) -> Vec<Reported> {
         }
         let sentence = ParsedSentence::new(block, of_sentence[0].0);
         let findings = claims(&sentence, of_sentence).findings.into_iter();
-        reported.extend(findings.map(|claim| {
-            let words = visible(&block.document.prose()[claim.span.range()]);
-            (claim.level, rule_of(claim.hit), words)
-        }));
+        all.extend(findings.map(|claim| reported(&claim, block.document.prose())));
     }
-    reported
+    all
 }
 
 fn rule_of(hit: &Match) -> (u32, u32) {

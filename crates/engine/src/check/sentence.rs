@@ -66,7 +66,10 @@ pub(super) fn matches_from(matches: &[Match], span: Span<Folded>) -> &[Match] {
 }
 
 /// The names that start inside `span`. Names are in text order.
-pub(super) fn names_from(names: &[NameHit], span: Span<Folded>) -> impl Iterator<Item = &NameHit> {
+pub(super) fn names_from(
+    names: &[NameHit],
+    span: Span<Folded>,
+) -> impl Iterator<Item = &NameHit> + Clone {
     let from = names.partition_point(|n| n.span.start < span.start);
     names[from..]
         .iter()
