@@ -87,6 +87,39 @@ word_lists! {
     /// Whether "as" after the verb says what something is presented to be.
     presents_as = "data/presenting_verbs.txt";
 
+    /// Whether the verb says or thinks what its clause says.
+    is_reporting = "data/reporting_verbs.txt";
+
+    /// Whether the word behind the verb's object is what its subject calls that object.
+    calls_so = "data/calling_verbs.txt";
+
+    /// Whether the verb asks for what its infinitive says.
+    asks_for = "data/asking_verbs.txt";
+
+    /// Whether "if" behind the word asks.
+    inquires = "data/inquiring_verbs.txt";
+
+    /// Whether a court, an authority or a critic finds by the verb what its clause says.
+    finds_against = "data/finding_verbs.txt";
+
+    /// Whether the verb is of a task that somebody gives a machine.
+    is_task = "data/task_verbs.txt";
+
+    /// Whether documents and events of this kind speak for the people behind them.
+    speaks_for_people = "data/speaking_nouns.txt";
+
+    /// Whether the verb is one of coming to have, or of giving.
+    is_getting = "data/getting_verbs.txt";
+
+    /// Whether a question with the word offers something, or reminds of it.
+    offers = "data/offering_words.txt";
+
+    /// Whether the word, beside a quotation, shows that its wording is the topic.
+    is_wording_cue = "data/wording_cues.txt";
+
+    /// Whether the verb is one of telling the public something.
+    tells = "data/telling_verbs.txt";
+
     /// Whether the verb puts something into words.
     is_uttering = "data/uttering_verbs.txt";
 

@@ -66,7 +66,8 @@ pub(super) fn lead_in(document: &Document, block: &Block) -> Option<LeadIn> {
     let at = blocks.partition_point(|b| b.span.start < block.span.start);
     let text = |b: &Block| visible(&document.prose()[b.span.range()]);
     if block.kind == BlockKind::Cell {
-        return column_head(document, at).and_then(|head| excludes(text(&blocks[head]), true));
+        let head = column_head(document, at).and_then(|head| excludes(text(&blocks[head]), true));
+        return head.or_else(|| denying_value(document, at));
     }
     let before = (at.saturating_sub(MOST)..at).rev();
     let mut before = before.filter(|i| {
@@ -93,18 +94,45 @@ fn column_head(document: &Document, at: usize) -> Option<usize> {
     let low = at.saturating_sub(MOST_CELLS);
     let is_cell = |i: &usize| blocks[*i].kind == BlockKind::Cell;
     let start = (low..at).rev().take_while(is_cell).last()?;
-    let place = |i: usize| document.map.map(blocks[i].span).map(|m| m.span);
-    let breaks = |i: usize| {
-        let (Some(one), Some(two)) = (place(i), place(i + 1)) else {
-            return false;
-        };
-        let between = document.text.get(one.end..two.start.max(one.end));
-        between
-            .is_some_and(|text| text.contains('\n') && !text.contains('<') || text.contains("<tr"))
-    };
-    let row = (start..at).rev().find(|i| breaks(*i))? + 1;
+    let breaks = |i: &usize| ends_row(document, *i);
+    let row = (start..at).rev().find(breaks)? + 1;
     let head = start + (at - row);
-    (head < row && !(start..head).any(breaks)).then_some(head)
+    (head < row && !(start..head).any(|i| breaks(&i))).then_some(head)
+}
+
+/// Whether the cell at `at` is the last of its row.
+fn ends_row(document: &Document, at: usize) -> bool {
+    let place = |i: usize| document.map.map(document.blocks[i].span).map(|m| m.span);
+    let (Some(one), Some(two)) = (place(at), place(at + 1)) else {
+        return false;
+    };
+    let between = document.text.get(one.end..two.start.max(one.end));
+    between.is_some_and(|text| text.contains('\n') && !text.contains('<') || text.contains("<tr"))
+}
+
+/// "| Biodegradable | no |": the next cell of the row, where it is nothing but a denial.
+fn denying_value(document: &Document, at: usize) -> Option<LeadIn> {
+    let value = document.blocks.get(at + 1)?;
+    if value.kind != BlockKind::Cell || ends_row(document, at) {
+        return None;
+    }
+    let text = visible(&document.prose()[value.span.range()]);
+    let denies = matches!(
+        text.trim_end_matches(['.', '!']).to_lowercase().as_str(),
+        "no" | "none"
+            | "never"
+            | "not yet"
+            | "n/a"
+            | "false"
+            | "\u{2717}"
+            | "\u{2718}"
+            | "\u{d7}"
+            | "\u{274c}"
+    );
+    denies.then_some(LeadIn {
+        text,
+        wording: false,
+    })
 }
 
 /// How a heading or lead-in marks what follows it: as denied ("This is not:"), or as wording to avoid ("Do not

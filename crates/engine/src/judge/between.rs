@@ -6,7 +6,7 @@ use sayso_english::{Forms, Reading, Tag};
 /// "enable, for as long as the contract runs, access": whether all that is between the verb
 /// and the noun's phrase is one insertion between commas.
 pub(super) fn inserted_before(reading: &Reading<'_>, verb: usize, noun: usize) -> bool {
-    let start = phrase_start(reading, noun);
+    let start = phrase_start(reading, verb, noun);
     let mark = reading.word(verb + 1);
     let close = if mark == "(" { ")" } else { mark };
     matches!(mark, "," | "—" | "–" | "(") && start > verb + 2 && reading.word(start - 1) == close
@@ -98,7 +98,7 @@ pub(super) fn clause_between(reading: &Reading<'_>, verb: usize, noun: usize) ->
                     && reading.word(i) != "have"
                     && reading.word(i) != "be"
                     // "Also enabled by the SRE is access."
-                    && !(reading.before(verb).is_none() && phrase_start(reading, noun) == i + 1)
+                    && !(reading.before(verb).is_none() && phrase_start(reading, verb, noun) == i + 1)
                     // "What the platform enables is access."
                     && !(i == verb + 1 && is_cleft(reading, verb)) =>
             {
@@ -123,7 +123,7 @@ fn announces(reading: &Reading<'_>, verb: usize, colon: usize, noun: usize) -> b
     reading.before(verb).is_none()
         && reading.units[verb].forms.any(Forms::PARTICIPLE)
         && reading.word(verb + 1) == "by"
-        && phrase_start(reading, noun) == colon + 1
+        && phrase_start(reading, verb, noun) == colon + 1
 }
 
 /// Whether the clause that the relative pronoun at `at` opens describes who is enabled to do what the
@@ -138,8 +138,8 @@ fn describes_receiver(reading: &Reading<'_>, at: usize, verb: usize) -> bool {
 }
 
 /// The first unit of the noun phrase that the noun at `noun` heads, or of the verb and its
-/// adverbs.
-pub(super) fn phrase_start(reading: &Reading<'_>, noun: usize) -> usize {
+/// adverbs, without the trigger's verb at `verb`.
+pub(super) fn phrase_start(reading: &Reading<'_>, verb: usize, noun: usize) -> usize {
     let mut start = noun;
     if reading.tag(noun) == Some(Tag::Noun)
         && let Some(phrase) = reading.phrase_to(noun)
@@ -157,7 +157,7 @@ pub(super) fn phrase_start(reading: &Reading<'_>, noun: usize) -> usize {
             && reading.tag(start) != Some(Tag::Verb)
             && start > 1
             && reading.tag(start - 2) != Some(Tag::Auxiliary)
-            && reading.units[start - 1].lemma != "enable";
+            && start - 1 != verb;
         if previous == Some(Tag::Adverb)
             || adjectives
             || participle

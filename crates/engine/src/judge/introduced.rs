@@ -15,6 +15,6 @@ pub(super) fn judge(ctx: &MatchContext<'_>) -> Option<Verdict> {
     Some(Verdict {
         judge,
         effect,
-        reason: format!("it is listed under “{text}”"),
+        reason: format!("“{text}” denies or quotes it"),
     })
 }

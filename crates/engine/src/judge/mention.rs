@@ -5,56 +5,9 @@ use super::object::Object;
 use super::predicate::Predicate;
 use crate::finding::Judge;
 use sayso_documents::MarkKind;
-use sayso_english::{Forms, Reading, Tag, is_wording_advice, is_wording_noun};
-
-/// Words that show that the wording itself is the topic.
-const CUES: [&str; 27] = [
-    "say",
-    "write",
-    "use",
-    "avoid",
-    "ban",
-    "phrase",
-    "wording",
-    "term",
-    "word",
-    "forbid",
-    "prohibit",
-    "replace",
-    "expression",
-    "verb",
-    "string",
-    "delete",
-    "strike",
-    "swap",
-    "prefer",
-    "approve",
-    "flag",
-    "reject",
-    "sentence",
-    "drop",
-    "remove",
-    "utter",
-    "forbidden",
-];
-
-/// Verbs of saying: where they are forbidden, the wording is mentioned.
-const SAYING: [&str; 14] = [
-    "advertise",
-    "announce",
-    "call",
-    "claim",
-    "describe",
-    "imply",
-    "mention",
-    "print",
-    "promise",
-    "publish",
-    "put",
-    "state",
-    "suggest",
-    "tell",
-];
+use sayso_english::{
+    Forms, Reading, Tag, Unit, is_wording_advice, is_wording_cue, is_wording_noun, tells,
+};
 
 /// Says whether the trigger is quoted as wording. `None`: it is used.
 #[must_use]
@@ -129,7 +82,7 @@ fn named(ctx: &MatchContext<'_>, predicate: &Predicate) -> Option<String> {
         |at: usize| reading.tag(at) == Some(Tag::Noun) && is_wording_noun(&reading.units[at].lemma);
     let before = predicate.first.checked_sub(1).filter(|b| {
         names(*b)
-            && !reading.units[*b].plural
+            && (!reading.units[*b].plural || reading.word(b.wrapping_sub(1)) == "the")
             && reading.units[*b].lemma != "claim"
             && predicate.verb.is_none()
     });
@@ -148,7 +101,17 @@ fn defines(reading: &Reading<'_>, predicate: &Predicate) -> bool {
     let opens =
         (0..predicate.first).all(|i| matches!(reading.tag(i), Some(Tag::Punct | Tag::Determiner)));
     let next = reading.word(predicate.last + 1);
-    opens && predicate.verb.is_none() && matches!(next, "means" | "meant" | "denotes" | "refers")
+    // "Carbon neutral: a state in which …"
+    let from = predicate.last + 1;
+    let colon = (from..from + 3)
+        .take_while(|i| !reading.units.get(*i).is_some_and(Unit::is_finite))
+        .find(|i| reading.word(*i) == ":");
+    let entry =
+        colon.is_some_and(|colon| matches!(reading.word(colon + 1), "a" | "an" | "any" | "able"));
+    let means = matches!(next, "means" | "meant" | "denotes" | "refers");
+    // "Enabled by Globex: a runtime" says of the runtime what the words mean.
+    let phrase = reading.tag(predicate.last) != Some(Tag::Preposition);
+    opens && (entry && phrase || predicate.verb.is_none() && means)
 }
 
 /// The word that governs the quotation, or says something of it as words: "avoid “…”", "the term “…”", "“…”
@@ -225,7 +188,7 @@ fn is_predicate(reading: &Reading<'_>, open: usize) -> bool {
         return false;
     };
     let unit = &reading.units[before];
-    let says = said_forms(reading.word(before)) || CUES.contains(&reading.word(before));
+    let says = said_forms(reading.word(before)) || is_wording_cue(reading.word(before));
     // "Do not say that it “…”": the clause is what must not be said.
     let clause = reading
         .phrase_to(before)
@@ -335,8 +298,7 @@ fn cue(ctx: &MatchContext<'_>, open: usize, close: usize) -> Option<String> {
         let word = reading.word(i);
         let pair = word == "instead" && reading.word(i + 1) == "of"
             || word == "rather" && reading.word(i + 1) == "than";
-        let listed =
-            CUES.contains(&unit.lemma.as_str()) || CUES.contains(&word) || said_forms(word);
+        let listed = is_wording_cue(&unit.lemma) || is_wording_cue(word) || said_forms(word);
         let cue = || pair || listed || forbids_saying(ctx, i);
         (outside && cue()).then(|| ctx.visible(unit.span))
     })
@@ -348,7 +310,7 @@ fn forbids_saying(ctx: &MatchContext<'_>, at: usize) -> bool {
     let denied = |i: usize| matches!(reading.word(i), "not" | "never" | "n't" | "cannot");
     // "The agent that does not tell …" forbids nothing.
     let relative = |i: usize| reading.tag(i) == Some(Tag::Relative);
-    SAYING.contains(&reading.units[at].lemma.as_str())
+    tells(&reading.units[at].lemma)
         && reading.tag(at) == Some(Tag::Verb)
         && (at.saturating_sub(3)..at).any(denied)
         && !(at.saturating_sub(4)..at).any(relative)

@@ -7,11 +7,11 @@ mod condition;
 mod demand;
 mod denial;
 mod exception;
+mod governing;
 mod identifier;
 mod introduced;
 mod match_context;
 mod mention;
-mod negation;
 mod object;
 mod part_of_speech;
 mod particle;
@@ -109,12 +109,7 @@ fn is_dismissed(
         let Some(predicate) = predicate::of_words(ctx) else {
             return judgement.push(condition::judge(ctx, elsewhere));
         };
-        return judge_use(
-            ctx,
-            elsewhere,
-            (&predicate, None, &Subject::None),
-            judgement,
-        );
+        return judge_use(ctx, elsewhere, (&predicate, None), judgement);
     }
     if judgement.push(part_of_speech::judge(ctx, None)) {
         return true;
@@ -148,12 +143,7 @@ fn is_dismissed(
             }
         }
         judgement.push(subject::judge(ctx, &predicate, &subject))
-            || judge_use(
-                ctx,
-                elsewhere,
-                (&predicate, object.as_ref(), &subject),
-                judgement,
-            )
+            || judge_use(ctx, elsewhere, (&predicate, object.as_ref()), judgement)
     })();
     judgement.predicate = Some(predicate);
     judgement.object = object;
@@ -165,7 +155,7 @@ fn is_dismissed(
 fn judge_use(
     ctx: &MatchContext<'_>,
     elsewhere: &dyn Fn(Slot) -> bool,
-    (predicate, object, subject): (&Predicate, Option<&Object>, &Subject),
+    (predicate, object): (&Predicate, Option<&Object>),
     judgement: &mut Judgement,
 ) -> bool {
     let object = object.unwrap_or(&Object::Missing);
@@ -173,15 +163,19 @@ fn judge_use(
     let term = ctx.rule.kind == RuleKind::Preferred && !is_grammatical(ctx);
     let dismissed = !term && judgement.push(mention::judge(ctx, predicate, object))
         || judgement.push(condition::judge(ctx, elsewhere))
-        || !term && judgement.push(introduced::judge(ctx))
-        || judgement.push(question::judge(ctx, predicate))
-        || judgement.push(report::judge(ctx, predicate))
+        || !term && judgement.push(introduced::judge(ctx));
+    if dismissed {
+        return true;
+    }
+    let governing = governing::governing(ctx, predicate);
+    let dismissed = judgement.push(question::judge(ctx, predicate, governing))
+        || judgement.push(report::judge(ctx, predicate, governing))
         || judgement.push(advice::judge(ctx, predicate));
     if dismissed {
         return true;
     }
-    judgement.denied_by = denial::denial(ctx, predicate, subject);
-    let denied = denial::judge(ctx, judgement.denied_by);
+    judgement.denied_by = denial::denied_by(ctx, predicate, governing);
+    let denied = denial::judge(ctx, governing, judgement.denied_by);
     judgement.push(denied)
 }
 

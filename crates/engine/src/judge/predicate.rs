@@ -8,7 +8,7 @@ use super::between::{
 use super::match_context::MatchContext;
 use super::particle::{fronted_particle, object_follows, particle};
 use super::wholeness::{beside, whole_words};
-use sayso_english::{Forms, Reading, Subject, Tag, VerbGroup};
+use sayso_english::{Forms, Reading, Subject, Tag, VerbGroup, is_getting};
 
 /// The argument structure of a match: its verb, and what governs the object.
 #[derive(Debug, Clone)]
@@ -151,12 +151,6 @@ fn is_second_verb(reading: &Reading<'_>, units: &[usize], at: usize) -> bool {
         .any(|u| *u < at && reading.tag(*u) == Some(Tag::Verb))
 }
 
-/// Verbs whose object a person comes to have: "enables teams to get access".
-const GETTING: [&str; 18] = [
-    "get", "gain", "have", "obtain", "enjoy", "receive", "use", "acquire", "share", "secure",
-    "maintain", "access", "provide", "give", "offer", "grant", "unlock", "deliver",
-];
-
 /// "enables (customers) (to have) access": the noun is, or leads to, what the verb's object gets.
 fn active(ctx: &MatchContext<'_>, predicate: &mut Predicate, verb: usize) -> Result<(), Unrelated> {
     let reading = ctx.reading();
@@ -168,7 +162,7 @@ fn active(ctx: &MatchContext<'_>, predicate: &mut Predicate, verb: usize) -> Res
     if predicate.noun && modifies_next(ctx, governor) {
         return Err("it modifies another noun");
     }
-    let start = phrase_start(reading, governor);
+    let start = phrase_start(reading, verb, governor);
     predicate.listed = lists_between(reading, verb, start) || is_cleft(reading, verb);
     if predicate.listed && starts_clause(reading, start, governor) {
         return Err("it is the subject of another verb");
@@ -195,7 +189,7 @@ fn active(ctx: &MatchContext<'_>, predicate: &mut Predicate, verb: usize) -> Res
         }
         Some(Tag::Verb) if joint > verb => {
             predicate.indirect = true;
-            if !GETTING.contains(&reading.units[joint].lemma.as_str()) {
+            if !is_getting(&reading.units[joint].lemma) {
                 return Err("another verb governs it");
             }
         }

@@ -1,19 +1,22 @@
 //! Whether the sentence reports another party's claim: "The seller claims that …", "falsely advertised as
 //! …", "products labelled as …". What we or our customers say of us is a claim.
 
+use super::governing::Governing;
 use super::match_context::{Effect, MatchContext, Verdict};
 use super::predicate::Predicate;
 use crate::finding::Judge;
-use sayso_english::{
-    Case, Forms, Reading, Tag, classes, is_distancing, is_endorser, is_wording_noun, presents_as,
-};
+use sayso_english::{Forms, Reading, Tag, is_distancing, is_wording_noun, presents_as};
 
 /// How far before the trigger the report may be.
 const REACH: usize = 25;
 
 /// Grades what is reported. `None`: it is stated.
 #[must_use]
-pub(super) fn judge(ctx: &MatchContext<'_>, predicate: &Predicate) -> Option<Verdict> {
+pub(super) fn judge(
+    ctx: &MatchContext<'_>,
+    predicate: &Predicate,
+    governing: Governing,
+) -> Option<Verdict> {
     let reading = ctx.reading();
     let low = predicate.first.saturating_sub(REACH);
     let clause = (low..predicate.first)
@@ -21,13 +24,12 @@ pub(super) fn judge(ctx: &MatchContext<'_>, predicate: &Predicate) -> Option<Ver
         .take_while(|i| !matches!(reading.word(*i), ";" | "." | "!" | "?"));
     let by = clause
         .clone()
-        .find(|i| reports(reading, *i, predicate.first))?;
+        .find(|i| reports(reading, *i, predicate.first))
+        .or(governing.reported)?;
     // "We claim that", "our bags are labelled as": it is ours.
-    let believed = was_held(reading, by);
-    let ours = !believed
-        && clause
-            .clone()
-            .any(|i| matches!(reading.word(i), "we" | "our" | "ours" | "us" | "i" | "my"));
+    let ours = clause
+        .clone()
+        .any(|i| matches!(reading.word(i), "we" | "our" | "ours" | "us" | "i" | "my"));
     (!ours).then(|| Verdict {
         judge: Judge::Use,
         effect: ctx.rule.reported.map_or(Effect::Dismiss, Effect::Cap),
@@ -61,49 +63,5 @@ fn reports(reading: &Reading<'_>, at: usize, first: usize) -> bool {
             && lemma != "sell";
         return labelled || (at + 1..first.min(at + 4)).any(|i| reading.word(i) == "as");
     }
-    says_that(reading, at) || was_held(reading, at)
-}
-
-/// "were long held to be", "we believed that it was": a belief of the past.
-fn was_held(reading: &Reading<'_>, at: usize) -> bool {
-    let unit = &reading.units[at];
-    let believes = matches!(
-        unit.lemma.as_str(),
-        "assume" | "believe" | "hold" | "imagine" | "suppose" | "think"
-    );
-    if unit.tag != Tag::Verb || !believes || !unit.forms.any(Forms::PAST.or(Forms::PARTICIPLE)) {
-        return false;
-    }
-    let group = reading.verb_group(at);
-    let past = group
-        .auxiliaries
-        .iter()
-        .any(|a| matches!(reading.word(*a), "was" | "were"));
-    past && reading.word(at + 1) == "to"
-        || group.auxiliaries.is_empty() && reading.word(at + 1) == "that"
-}
-
-/// "Management says that …", "he told them that …": whether the speaker is neither a customer nor an expert.
-fn says_that(reading: &Reading<'_>, at: usize) -> bool {
-    let unit = &reading.units[at];
-    if unit.tag != Tag::Verb || !matches!(unit.lemma.as_str(), "say" | "tell" | "state" | "argue") {
-        return false;
-    }
-    let that = (at + 1..at + 5).find(|i| {
-        !reading
-            .units
-            .get(*i)
-            .is_some_and(|u| u.is_nominal() || u.tag == Tag::Determiner)
-    });
-    if that.is_none_or(|i| reading.word(i) != "that") {
-        return false;
-    }
-    let subject = reading.subject(&reading.verb_group(at)).main();
-    // A name may be our own.
-    subject.is_some_and(|p| {
-        let head = &reading.units[p.head];
-        let common = classes(reading.word(p.head)).noun > 0 && !is_endorser(&head.lemma);
-        head.tag == Tag::Noun && (head.case == Case::Lower || p.head == 0) && common
-            || matches!(reading.word(p.head), "he" | "she" | "they")
-    })
+    false
 }

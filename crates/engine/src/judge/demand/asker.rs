@@ -1,11 +1,11 @@
 //! Who asks: people, a thing, or unknown.
 
-use super::words::SPEAKING;
 use crate::judge::match_context::MatchContext;
 use crate::judge::predicate::Predicate;
 use crate::judge::subject::mentions;
 use sayso_english::{
     Forms, NounPhrase, Reading, Subject, Tag, can_be_group, can_be_person, is_group, is_person,
+    speaks_for_people,
 };
 
 /// Who asks.
@@ -120,7 +120,7 @@ pub(super) fn asker(ctx: &MatchContext<'_>, predicate: &Predicate, subject: &Sub
         return Asker::Something;
     }
     let common = sayso_english::classes(word).noun > 0;
-    if SPEAKING.contains(&unit.lemma.as_str()) {
+    if speaks_for_people(&unit.lemma) {
         return Asker::Person;
     }
     if can_be_person(&unit.lemma) || can_be_group(&unit.lemma) {

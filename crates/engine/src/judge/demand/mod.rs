@@ -1,17 +1,15 @@
 //! "Regulators call on OpenAI to publish …": a demand on the partner, no claim about a product.
 
 mod asker;
-mod words;
 
 use crate::finding::Judge;
 use asker::{Asker, asker, is_habit};
-use words::TASKS;
 
 use super::match_context::{Effect, MatchContext, Verdict};
 use super::object::Object;
 use super::predicate::Predicate;
 use super::subject::heads;
-use sayso_english::{NounPhrase, Subject, Tag};
+use sayso_english::{NounPhrase, Subject, Tag, is_task};
 
 /// Says whether the trigger is a demand. `None`: it cannot be one.
 #[must_use]
@@ -139,7 +137,7 @@ fn asks_conduct(ctx: &MatchContext<'_>, predicate: &Predicate, phrases: &[NounPh
         return true;
     };
     let own = (verb + 1..reading.units.len().min(verb + 6)).any(|i| reading.word(i) == "its");
-    own || !TASKS.contains(&reading.units[verb].lemma.as_str())
+    own || !is_task(&reading.units[verb].lemma)
 }
 
 /// "You can call on OpenAI to …" offers what a product can do.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::Object;
 use super::nouns::{POWERS, THING_PRONOUNS, is_kind_word, is_portion};
 use crate::judge::match_context::MatchContext;
-use sayso_english::{NounPhrase, Tag};
+use sayso_english::{NounPhrase, Tag, is_group};
 use sayso_policy::Pattern;
 use sayso_text::{Folded, Span};
 
@@ -43,6 +43,9 @@ pub(super) fn classify(ctx: &MatchContext<'_>, phrase: NounPhrase) -> Object {
             by_relation: false,
         };
     }
+    if let Some(name) = group_of_name(ctx, phrase) {
+        return named(name, false);
+    }
     if let Some(name) = power_of_name(ctx, phrase) {
         return named(name, true);
     }
@@ -53,6 +56,20 @@ pub(super) fn classify(ctx: &MatchContext<'_>, phrase: NounPhrase) -> Object {
         return Object::Generic(phrase);
     }
     Object::Other(phrase)
+}
+
+/// "recommended by the Globex team": what a company's group does, it does, where the trigger asks by whom.
+fn group_of_name(ctx: &MatchContext<'_>, phrase: NounPhrase) -> Option<usize> {
+    let reading = ctx.reading();
+    let by = phrase
+        .first
+        .checked_sub(1)
+        .filter(|b| reading.word(*b) == "by")?;
+    let lemma = &reading.units[phrase.head].lemma;
+    let group = is_group(lemma) && ctx.trigger().contains(&by);
+    (phrase.first..phrase.head)
+        .rev()
+        .find(|i| group && is_target(ctx, *i))
 }
 
 /// "everything your team uses: Slack, Jira and ChatGPT": what a colon spells out.
