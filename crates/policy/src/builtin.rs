@@ -16,6 +16,7 @@ const BUILT_IN: &[(&str, &str)] = texts![
     "advertising-claims",
     "ai-partnership",
     "antitrust-wording",
+    "brand-spellings",
     "environmental-claims",
     "financial-promotions",
     "health-claims",

@@ -13,9 +13,9 @@ use sayso_policy::{CONFIG_NAME, Entry, find_lexicon};
 const TEMPLATE: &str = r#"# Settings of sayso for this folder and those below it. The sayso.toml nearest to a file applies to it.
 
 # The lexicons to apply: ids of built-in ones (`sayso lexicon list`), or paths relative to this file.
-# Beside the default one there are advertising-claims, antitrust-wording, environmental-claims,
-# financial-promotions, health-claims, inclusive-wording, partner-trademarks, plain-words,
-# security-ai-claims and us-origin.
+# Beside the default one there are advertising-claims, antitrust-wording, brand-spellings,
+# environmental-claims, financial-promotions, health-claims, inclusive-wording, partner-trademarks,
+# plain-words, security-ai-claims and us-origin.
 # lexicons = ["ai-partnership"]
 
 # The lowest level of findings that makes a run fail: error, warning, note or never.
