@@ -5,6 +5,7 @@ mod grid;
 mod invariants;
 #[path = "../shared/lexicon.rs"]
 mod lexicon;
+mod listing;
 mod mending;
 mod parts;
 mod policies;

@@ -115,6 +115,21 @@ fn check(checker: &Checker, case: &Case) -> Report {
     checker.check_bytes("case", case.text.as_bytes(), case.format, None)
 }
 
+/// What is reported of every text, with the name of its table.
+pub(super) fn reports() -> Vec<(String, Report)> {
+    let mut checkers: BTreeMap<String, Checker> = BTreeMap::new();
+    let mut all = Vec::new();
+    for (name, cases) in tables() {
+        all.extend(cases.iter().map(|case| {
+            let id = &case.lexicon;
+            let checker = checkers.entry(id.clone());
+            let checker = checker.or_insert_with(|| self::checker(&[id]));
+            (name.clone(), check(checker, case))
+        }));
+    }
+    all
+}
+
 /// What a report says at level "warning" or above, as `rule:level`, sorted.
 fn reported(report: &Report) -> Vec<String> {
     let loud = report.findings.iter().filter(|f| f.level > Level::Note);

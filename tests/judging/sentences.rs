@@ -162,6 +162,25 @@ fn rewritten(text: &str, report: &Report) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
+/// What is reported of every text, with its id.
+pub(super) fn reports() -> Vec<(String, Report)> {
+    let checker = checker();
+    let check = |case: Case| {
+        let report = checker.check_bytes("case", case.text.as_bytes(), case.format, None);
+        (case.id, report)
+    };
+    cases().into_iter().map(check).collect()
+}
+
+fn checker() -> Checker {
+    let lexicon = builtin("ai-partnership").expect("built in").expect("valid");
+    Checker::new(Policy {
+        lexicons: vec![lexicon],
+        as_of: None,
+    })
+    .expect("compiles")
+}
+
 #[derive(Default)]
 struct Score {
     right: usize,
@@ -176,12 +195,7 @@ struct Score {
 
 #[test]
 fn labelled_sentences() {
-    let lexicon = builtin("ai-partnership").expect("built in").expect("valid");
-    let checker = Checker::new(Policy {
-        lexicons: vec![lexicon],
-        as_of: None,
-    })
-    .expect("compiles");
+    let checker = checker();
     let mut scores: BTreeMap<(&str, bool), Score> = BTreeMap::new();
     let verbose = std::env::var_os("SAYSO_SHOW_HELD").is_some();
     for case in cases() {

@@ -165,6 +165,30 @@ word_lists! {
     /// Whether a number and this noun make a compound that needs a noun after it: "sixty-minute".
     is_unit_of_measure = "data/measure_units.txt";
 
+    /// Whether a clause behind the verb says what its subject says, thinks or has found.
+    is_statement_verb = "data/statement_verbs.txt";
+
+    /// Whether the word opens a clause that says when or on what condition something is done.
+    opens_event = "data/event_openers.txt";
+
+    /// Whether an infinitive behind the verb, or its participle, is no purpose: "needs to run".
+    takes_infinitive = "data/infinitive_verbs.txt";
+
+    /// Whether the word ends the name of a company by its legal form: "Ltd".
+    is_company_form = "data/company_forms.txt";
+
+    /// Whether a preposition and a noun say only how something is done: "at scale".
+    is_manner_phrase = "data/manner_phrases.txt";
+
+    /// Whether what the preposition governs says how, whence or for whom access is given.
+    opens_manner = "data/manner_prepositions.txt";
+
+    /// Whether the adverb limits what stands before it: "only".
+    is_excluding = "data/excluding_adverbs.txt";
+
+    /// Whether the adverb says how much so an adjective holds: "highly".
+    is_degree_adverb = "data/degree_adverbs.txt";
+
     /// Whether a title leaves the word small.
     is_small_in_titles = "data/small_title_words.txt";
 }

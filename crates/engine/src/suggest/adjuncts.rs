@@ -15,8 +15,8 @@
 
 use crate::judge::{MatchContext, Predicate};
 use sayso_english::{
-    Case, Forms, Reading, Tag, is_limiting, is_present_adverb, is_setting, is_time_noun,
-    is_time_phrase,
+    Case, Forms, NounPhrase, Reading, Tag, is_limiting, is_present_adverb, is_setting,
+    is_time_noun, is_time_phrase,
 };
 use sayso_text::Span;
 
@@ -264,7 +264,7 @@ fn preposition(reading: &Reading<'_>, at: usize) -> Fit {
         _ if price => false,
         "by" | "until" if matches!(reading.word(at + 1), "then" | "now") => true,
         "since" | "during" | "throughout" | "until" | "before" | "after" | "around" => true,
-        "in" => place || time && !is_short(&head.lemma),
+        "in" => place || time && !lasts(reading, phrase),
         "on" => place || time,
         "from" | "by" | "at" => time || reading.word(at) == "at" && is_setting(&head.lemma),
         "for" => !matches!(
@@ -280,9 +280,16 @@ fn preposition(reading: &Reading<'_>, at: usize) -> Fit {
     }
 }
 
-/// How long one call takes.
-fn is_short(lemma: &str) -> bool {
-    matches!(lemma, "millisecond" | "second" | "minute" | "moment")
+/// "in an afternoon", "in two weeks", "in seconds": how long it takes.
+fn lasts(reading: &Reading<'_>, phrase: NounPhrase) -> bool {
+    let head = &reading.units[phrase.head];
+    let counted = phrase.first < phrase.head && reading.tag(phrase.first) == Some(Tag::Number)
+        || matches!(reading.word(phrase.first), "a" | "an" | "one" | "under");
+    let short = matches!(
+        head.lemma.as_str(),
+        "millisecond" | "second" | "minute" | "moment"
+    );
+    counted || short
 }
 
 /// "subject to", "instead of": words that are read as nouns or adjectives.

@@ -3,7 +3,7 @@
 
 use super::doubt::object_last;
 use crate::judge::{Judgement, MatchContext, Predicate};
-use sayso_english::{Mood, Tag, is_frequency_adverb};
+use sayso_english::{Mood, Reading, Relation, Tag, is_frequency_adverb, opens_event};
 
 /// Whether the sentence describes how the action is done, before its verb.
 pub(super) fn is_narrated(
@@ -16,6 +16,50 @@ pub(super) fn is_narrated(
         || is_repeated(ctx, predicate)
         || is_condition(ctx, judgement, predicate)
         || is_obliged(ctx, predicate)
+        || is_timed(ctx, judgement, predicate)
+}
+
+/// "When a case gets hard, the agent calls on ChatGPT", "Every evening it calls on": a time or condition of
+/// what is done. To what end it is done may be told with it.
+fn is_timed(ctx: &MatchContext<'_>, judgement: &Judgement, predicate: &Predicate) -> bool {
+    let reading = ctx.reading();
+    let Some(group) = predicate.verb.as_ref().filter(|_| !predicate.noun) else {
+        return false;
+    };
+    let peer = |at: &usize| {
+        let joined = reading.relation(*at) == Some(Relation::Conjunct);
+        joined.then(|| reading.head(*at)).flatten()
+    };
+    let mut verbs = std::iter::successors(Some(group.verb), peer).take(4);
+    let times = |verb: usize| {
+        let before = reading.dependents(verb).take_while(|d| *d < group.first);
+        before.into_iter().any(|d| is_time(reading, d))
+    };
+    // "Having called on ChatGPT, it answers": one step is over when the next one comes.
+    let over = reading.word(group.first) == "having";
+    // "Should the agent call on ChatGPT, a banner appears"
+    let supposed = reading.word(0) == "should" && reading.tag(0) == Some(Tag::Auxiliary);
+    !is_aimed(ctx, judgement) && (over || supposed || verbs.any(times))
+}
+
+/// Whether the unit at `at` carries a time or condition of what its head does.
+fn is_time(reading: &Reading<'_>, at: usize) -> bool {
+    let opening = reading.dependents(at).next().filter(|first| *first < at);
+    let word = opening.map_or("", |first| reading.word(first));
+    match reading.relation(at) {
+        Some(Relation::AdverbClause) => opens_event(word),
+        Some(Relation::NounAsAdverb) => matches!(word, "each" | "every"),
+        _ => false,
+    }
+}
+
+/// Whether what follows the object says to what end it is done.
+fn is_aimed(ctx: &MatchContext<'_>, judgement: &Judgement) -> bool {
+    let reading = ctx.reading();
+    object_last(judgement).is_some_and(|last| {
+        let ordered = reading.word(last + 1) == "in" && reading.word(last + 2) == "order";
+        ordered || reading.tag(last + 1) == Some(Tag::To)
+    })
 }
 
 /// "often calls on", "only calls on": nothing is powered often, and "only" would limit another word.
@@ -49,10 +93,9 @@ fn is_condition(ctx: &MatchContext<'_>, judgement: &Judgement, predicate: &Predi
         let own = (last + 1..group.first).all(|i| !reading.units[i].is_finite());
         own && group.mood == Mood::Finite && !group.auxiliaries.iter().any(past)
     });
-    let aimed = object_last(judgement).is_some_and(|last| reading.tag(last + 1) == Some(Tag::To));
     !predicate.noun
         && real
-        && !aimed
+        && !is_aimed(ctx, judgement)
         && opener.is_some_and(|i| {
             matches!(
                 reading.word(i),
@@ -103,8 +146,15 @@ fn is_measured(ctx: &MatchContext<'_>, judgement: &Judgement) -> bool {
 /// others, which being powered is not. Enabling access is no step, but lasts as well.
 fn is_step(ctx: &MatchContext<'_>, judgement: &Judgement, predicate: &Predicate) -> bool {
     let reading = ctx.reading();
-    let then =
-        (predicate.first.saturating_sub(3)..predicate.first).any(|i| reading.word(i) == "then");
+    let then = |from: usize, to: usize| (from..to).any(|i| reading.word(i) == "then");
+    let last = object_last(judgement).unwrap_or(predicate.last);
+    let end = reading.units.len().min(last + 8);
+    // "calls on ChatGPT, then hands over"
+    let then = then(predicate.first.saturating_sub(3), predicate.first)
+        || !predicate.noun && !is_aimed(ctx, judgement) && then(last + 1, end);
+    // "either calls on ChatGPT or asks a human"
+    let either = predicate.first.checked_sub(1);
+    let either = either.is_some_and(|b| matches!(reading.word(b), "either" | "neither"));
     let opener = judgement
         .subject
         .main()
@@ -115,5 +165,5 @@ fn is_step(ctx: &MatchContext<'_>, judgement: &Judgement, predicate: &Predicate)
             "after" | "before" | "once" | "until" | "till"
         )
     });
-    then || timed && !predicate.noun
+    then || either || timed && !predicate.noun
 }

@@ -1,13 +1,14 @@
 //! Whether new words can replace the old ones: they must have the same function and number,
 //! and take the same complements. In doubt they do not agree.
 
-use super::form::{self, Form};
+use super::form::Form;
 use super::function::{self, Function};
-use super::wording::{self, Wants, Wording, can_be};
+use super::joint::joins_alike;
+use super::new_claim;
+use super::verb_fit::{is_graded_adjective, is_own_adjective, verb_fits};
+use super::wording::{self, Wording, can_be};
 use crate::judge::MatchContext;
-use sayso_english::{
-    Reading, Tag, VerbForm, WordClass, WordForm, analyses, follows_verb, opens_clause, plural,
-};
+use sayso_english::{Reading, Tag, VerbForm, WordClass, WordForm, analyses, is_distancing, plural};
 use sayso_policy::RuleKind;
 
 /// Whether `words`, which are `wanted` in the form of the trigger, agree with what surrounds it;
@@ -30,8 +31,31 @@ pub(super) fn agrees(
     certain
         && number_fits(ctx, form, function, words)
         && class_fits(ctx, form, function, &wording)
-        && (ctx.rule.kind == RuleKind::Preferred
-            || super::new_claim::holds(ctx, function, &wording, words))
+        && !doubles(ctx, words)
+        && (is_term(ctx, function, &wording) || new_claim::holds(ctx, function, &wording, words))
+}
+
+/// Whether the new words are only another term, and no other claim: words that join, and an inflected
+/// word for a word.
+fn is_term(ctx: &MatchContext<'_>, function: Function, wording: &Wording<'_>) -> bool {
+    let term = wording.is_inflected() && wording.is_term() && ctx.rule.object.is_empty();
+    ctx.rule.kind == RuleKind::Preferred || matches!(function, Function::Joint(_)) || term
+}
+
+/// "military-grade AES" → "AES-256 AES", "so-called whitelist": the words beside the new ones say them
+/// already, or keep away from them.
+fn doubles(ctx: &MatchContext<'_>, words: &str) -> bool {
+    let reading = ctx.reading();
+    let first = reading.unit_at(ctx.hit.span.start);
+    let before = reading.word(first.wrapping_sub(1));
+    let behind = reading.word(reading.unit_at(ctx.hit.span.end));
+    let mut parts = words.split([' ', '-']);
+    let said = |part: &str| {
+        [before, behind]
+            .iter()
+            .any(|w| w.eq_ignore_ascii_case(part))
+    };
+    is_distancing(before) || parts.any(said)
 }
 
 /// Whether two spellings differ only in case, hyphens and spaces.
@@ -69,8 +93,11 @@ fn covers(ctx: &MatchContext<'_>) -> bool {
 /// "a software", "two softwares", "a guidelines": the new noun has the number of the old one, and one
 /// without a plural has no article and is not counted.
 fn number_fits(ctx: &MatchContext<'_>, form: Form, function: Function, words: &str) -> bool {
-    let Form::Noun { plural: many } = form else {
-        return true;
+    let many = match form {
+        Form::Noun { plural } => plural,
+        // "a learning"
+        Form::Participle(VerbForm::Gerund) => false,
+        _ => return true,
     };
     if function != Function::Noun {
         return true;
@@ -137,44 +164,14 @@ fn class_fits(
         Function::Verb => verb_fits(ctx, form, wording),
         Function::Attribute => attribute_fits(ctx, form, wording),
         Function::Predicate => predicate_fits(ctx, form, wording),
-        Function::Noun => wording.is_noun() && !(wording.trails() && is_followed_by_noun_part(ctx)),
+        Function::Noun => {
+            let trails = wording.trails() && is_followed_by_noun_part(ctx);
+            wording.is_noun() && !trails && !is_verbal(ctx, form)
+        }
         Function::Adverb => wording.is_adverb(),
         Function::Joint(tag) => joins_alike(ctx, tag, &wording.words().join(" ")),
         Function::Other => false,
     }
-}
-
-fn verb_fits(ctx: &MatchContext<'_>, form: Form, wording: &Wording<'_>) -> bool {
-    if wording.verb().is_none() || loses_modal(ctx) {
-        return false;
-    }
-    if wording.is_single() {
-        return !has_particle_behind(ctx) && !is_own_adjective(ctx, form, wording);
-    }
-    let object = object_behind(ctx);
-    match wording.wants() {
-        // "log in a file", "log in UTC": the particle of the trigger may be a preposition here.
-        Wants::Same => form::units(ctx).len() < 2 || !object,
-        Wants::Object => object && !ends_with_object(ctx),
-        // "click here" is a command, and so must the clause be that takes its place.
-        Wants::Nothing => {
-            let is_claim = ctx.rule.kind != RuleKind::Preferred;
-            let gerund = form == Form::Verb(VerbForm::Gerund) && has_no_auxiliary(ctx);
-            !object
-                && !is_passive(ctx)
-                && !gerund
-                && (commands(ctx) || is_claim && listed_verb(ctx))
-        }
-    }
-}
-
-/// "won't hallucinate": an auxiliary among the matched words that the new verb has no form for.
-fn loses_modal(ctx: &MatchContext<'_>) -> bool {
-    let reading = ctx.reading();
-    let first = reading.unit_at(ctx.hit.span.start);
-    reading.tag(first) == Some(Tag::Auxiliary)
-        && !matches!(reading.word(first), "do" | "does" | "did")
-        || reading.word(first) == "cannot"
 }
 
 /// "email or e-mail", "allowlist, not whitelist": the new words are beside the old ones already.
@@ -185,88 +182,6 @@ fn contrasts(ctx: &MatchContext<'_>, words: &str) -> bool {
         .checked_sub(1)
         .is_some_and(|b| matches!(reading.word(b), "not" | "or" | "than" | "of" | "and" | "/"));
     joined && (first.saturating_sub(5)..first).any(|i| reading.word(i).eq_ignore_ascii_case(words))
-}
-
-/// Whether the phrase says that its verb may have any form.
-fn listed_verb(ctx: &MatchContext<'_>) -> bool {
-    let phrase = ctx.rule.phrases.get(ctx.hit.phrase.index as usize);
-    phrase.is_some_and(|p| p.text.contains('~'))
-}
-
-/// Whether the matched verb is in the passive voice.
-fn is_passive(ctx: &MatchContext<'_>) -> bool {
-    let reading = ctx.reading();
-    let mut units = form::units(ctx).into_iter();
-    units.any(|u| reading.tag(u) == Some(Tag::Verb) && reading.verb_group(u).passive)
-}
-
-/// Whether the matched verb is without an auxiliary.
-fn has_no_auxiliary(ctx: &MatchContext<'_>) -> bool {
-    let reading = ctx.reading();
-    let first = reading.unit_at(ctx.hit.span.start);
-    (reading.before(first)).is_none_or(|b| reading.tag(b) != Some(Tag::Auxiliary))
-}
-
-/// Whether the matched words are a command.
-fn commands(ctx: &MatchContext<'_>) -> bool {
-    let reading = ctx.reading();
-    let Some(verb) = form::units(ctx)
-        .into_iter()
-        .find(|u| reading.tag(*u) == Some(Tag::Verb))
-    else {
-        return false;
-    };
-    let group = reading.verb_group(verb);
-    let to = reading.before(group.first).is_some_and(|b| {
-        !matches!(
-            reading.tag(b),
-            Some(Tag::Punct | Tag::Coordinator | Tag::Adverb)
-        ) && !matches!(
-            reading.word(b),
-            "please" | "just" | "simply" | "now" | "then"
-        )
-    });
-    group.auxiliaries.is_empty() && !to
-}
-
-/// "leveraged up": a particle after the verb makes another one of it, "uses up".
-fn has_particle_behind(ctx: &MatchContext<'_>) -> bool {
-    let reading = ctx.reading();
-    let at = reading.unit_at(ctx.hit.span.end);
-    let is_particle = matches!(
-        reading.word(at),
-        "up" | "off" | "out" | "down" | "away" | "over" | "back" | "around"
-    );
-    let ends = |i: usize| {
-        reading.tag(i).is_none_or(|tag| {
-            matches!(
-                tag,
-                Tag::Punct | Tag::Coordinator | Tag::Adverb | Tag::Subordinator
-            )
-        })
-    };
-    is_particle
-        && (ends(at + 1) || reading.word(at) != "up" && reading.tag(at + 1) != Some(Tag::To))
-        && reading.word(at + 1) != "to"
-}
-
-/// "a leveraged fund", "a used car": a participle that is an adjective of its own, before a noun,
-/// says something else than the verb.
-fn is_own_adjective(ctx: &MatchContext<'_>, form: Form, wording: &Wording<'_>) -> bool {
-    let participle = matches!(
-        form,
-        Form::Participle(VerbForm::PastParticiple)
-            | Form::Verb(VerbForm::PastParticiple | VerbForm::Past)
-    );
-    let function = function::of_trigger(ctx, form);
-    if !participle || function != Function::Attribute {
-        return false;
-    }
-    let new = sayso_english::verb(wording.first(), VerbForm::PastParticiple);
-    let old = &ctx.folded.text[ctx.hit.span.range()];
-    let old = old.rsplit([' ', '-']).next().unwrap_or(old);
-    let listed = |word: &str| sayso_english::classes(word).adjective > 1;
-    listed(&new) || listed(old)
 }
 
 fn attribute_fits(ctx: &MatchContext<'_>, form: Form, wording: &Wording<'_>) -> bool {
@@ -291,21 +206,46 @@ fn named(wording: &Wording<'_>) -> bool {
 fn predicate_fits(ctx: &MatchContext<'_>, form: Form, wording: &Wording<'_>) -> bool {
     let participle = matches!(form, Form::Participle(_) | Form::Verb(_));
     if participle && wording.verb().is_some() {
-        return verb_fits(ctx, form, wording);
+        return verb_fits(ctx, form, wording) && !is_graded_adjective(ctx);
     }
     let next = ctx.reading().tag(ctx.reading().unit_at(ctx.hit.span.end));
     // "is designed to work": a purpose or an agent may follow.
     let made = wording.is_single()
         && wording::makes(wording.last())
         && matches!(next, Some(Tag::To | Tag::Preposition));
+    // "built to be unhackable": behind an infinitive a participle says what is done.
+    let reading = ctx.reading();
+    let first = reading.unit_at(ctx.hit.span.start);
+    let infinitive =
+        first > 1 && reading.word(first - 1) == "be" && reading.tag(first - 2) == Some(Tag::To);
+    if infinitive && wording.is_single() && wording::is_participle(wording.first()) {
+        return false;
+    }
     let fits = made || wording.is_predicate() || wording.is_single() && named(wording);
     // "100% secure, private and fast"
-    let reading = ctx.reading();
     let at = reading.unit_at(ctx.hit.span.end);
     let goes_on = reading.tag(at + 2) == Some(Tag::Coordinator) || reading.word(at + 2) == ",";
     let adjective = sayso_english::classes(reading.word(at + 1)).adjective > 0;
     let listed = reading.word(at) == "," && adjective && goes_on;
     fits && !(wording.trails() && (listed || next == Some(Tag::Coordinator)))
+}
+
+/// "Login to continue", "Please login", "our leveraging of data": a word that is read as a noun and does what
+/// a verb does.
+fn is_verbal(ctx: &MatchContext<'_>, form: Form) -> bool {
+    let reading = ctx.reading();
+    let first = reading.unit_at(ctx.hit.span.start);
+    let next = reading.unit_at(ctx.hit.span.end);
+    let opens = first == 0 || reading.word(first - 1) == "please";
+    let goes_on = matches!(
+        reading.word(next),
+        "to" | "with" | "at" | "via" | "here" | "now" | "." | "!"
+    );
+    match form {
+        Form::Noun { plural: false } => opens && goes_on,
+        Form::Participle(VerbForm::Gerund) => reading.word(next) == "of",
+        _ => false,
+    }
 }
 
 /// Whether something follows that would belong to the last word of the new ones.
@@ -316,52 +256,6 @@ fn is_followed_by_noun_part(ctx: &MatchContext<'_>) -> bool {
         next,
         None | Some(Tag::Punct | Tag::Verb | Tag::Auxiliary | Tag::Adverb | Tag::Coordinator)
     )
-}
-
-/// Whether what follows the trigger is an object.
-fn object_behind(ctx: &MatchContext<'_>) -> bool {
-    let reading = ctx.reading();
-    let at = reading.unit_at(ctx.hit.span.end);
-    reading.units.get(at).is_some_and(|unit| {
-        matches!(
-            unit.tag,
-            Tag::Determiner
-                | Tag::Possessive
-                | Tag::Noun
-                | Tag::Name
-                | Tag::Number
-                | Tag::Pronoun
-                | Tag::Adjective
-        )
-    })
-}
-
-/// Whether the matched words end with their object, or with a word in its place: "click here",
-/// "boost immunity".
-fn ends_with_object(ctx: &MatchContext<'_>) -> bool {
-    let reading = ctx.reading();
-    let units = form::units(ctx);
-    units.len() > 1
-        && units.last().is_some_and(|last| {
-            let unit = &reading.units[*last];
-            unit.is_nominal() || unit.tag == Tag::Adverb
-        })
-}
-
-/// Whether words that only join are of one class, because the same follows them: "in order to" and
-/// "to", "prior to" and "before", "due to the fact that" and "because".
-fn joins_alike(ctx: &MatchContext<'_>, tag: Tag, wanted: &str) -> bool {
-    let reading = ctx.reading();
-    let old = &ctx.folded.text[ctx.hit.span.range()];
-    let last = |text: &str| text.rsplit(' ').next().map(str::to_owned);
-    let joins = |word: &str| follows_verb(word) || opens_clause(word) || word == "before";
-    let next = reading.tag(reading.unit_at(ctx.hit.span.end));
-    let fits = match tag {
-        Tag::To | Tag::Preposition => next != Some(Tag::Verb) && wanted != "that",
-        Tag::Subordinator | Tag::Relative => opens_clause(wanted),
-        _ => false,
-    };
-    wanted.split(' ').all(joins) && (fits || last(old) == last(wanted))
 }
 
 /// Whether `lemma` can take the form; a word that no table knows can take any.

@@ -2,20 +2,34 @@
 //! something else about them.
 
 use crate::judge::{MatchContext, Predicate};
-use sayso_english::{Tag, is_refuting, is_wording_advice};
+use sayso_english::{Forms, Reading, Tag, is_refuting, is_wording_advice};
 
 /// Whether the sentence denies, asks about or forbids the claim of the predicate.
 pub(super) fn is_not_asserted(ctx: &MatchContext<'_>, predicate: &Predicate) -> bool {
     is_asked(ctx, predicate) || is_advice(ctx, predicate) || is_refuted(ctx, predicate)
 }
 
-/// "You asked whether the SRE calls on ChatGPT": the answer was given to the old wording.
+/// "You asked whether the SRE calls on ChatGPT", "Check if it does": the answer was given to the old wording.
 fn is_asked(ctx: &MatchContext<'_>, predicate: &Predicate) -> bool {
     let reading = ctx.reading();
-    (predicate.first.saturating_sub(20)..predicate.first)
+    let near = predicate.first.saturating_sub(20)..predicate.first;
+    let mut openers = near
         .rev()
-        .take_while(|i| !matches!(reading.word(*i), ";" | "." | "," | ":"))
-        .any(|i| reading.word(i) == "whether")
+        .take_while(|i| !matches!(reading.word(*i), ";" | "." | "," | ":"));
+    openers.any(|i| match reading.word(i) {
+        "whether" => true,
+        "if" => i
+            .checked_sub(1)
+            .is_some_and(|verb| is_command(reading, verb)),
+        _ => false,
+    })
+}
+
+/// "Check if", but not "It is safe if": whether the unit at `at` is a command.
+fn is_command(reading: &Reading<'_>, at: usize) -> bool {
+    let verb = reading.tag(at) == Some(Tag::Verb) && reading.units[at].forms.any(Forms::BASE);
+    let group = || reading.verb_group(at);
+    verb && reading.grammatical_subject(&group(), 0).main().is_none()
 }
 
 /// "We deny that the SRE calls on ChatGPT", "it would be wrong to say it does": what does not hold of
@@ -43,26 +57,5 @@ fn is_advice(ctx: &MatchContext<'_>, predicate: &Predicate) -> bool {
         let negated = before == Some(Tag::Negation) || i == 0 && mark(&1);
         is_wording_advice(unit.lemma.as_str()) || says && negated
     };
-    quoted && (0..reading.units.len()).any(advice) || forbids_saying(ctx, predicate)
-}
-
-/// "Please stop saying that the SRE calls on ChatGPT".
-fn forbids_saying(ctx: &MatchContext<'_>, predicate: &Predicate) -> bool {
-    let reading = ctx.reading();
-    // "saying" may be read as a noun, and "state" may be one.
-    let says = |i: &usize| match reading.word(*i) {
-        "saying" | "writing" | "claiming" | "stating" | "implying" => true,
-        "say" | "write" | "claim" | "state" | "imply" => reading.tag(*i) == Some(Tag::Verb),
-        _ => false,
-    };
-    let leaves_off = |i: usize| {
-        reading.tag(i) == Some(Tag::Negation)
-            || matches!(
-                reading.units[i].lemma.as_str(),
-                "avoid" | "cease" | "quit" | "refrain" | "stop"
-            )
-    };
-    (predicate.first.saturating_sub(20)..predicate.first)
-        .filter(says)
-        .any(|i| (i.saturating_sub(3)..i).any(leaves_off))
+    quoted && (0..reading.units.len()).any(advice)
 }

@@ -59,7 +59,9 @@ pub(super) fn like_words(
         let small_too = all().skip(1).any(|w| is_small(w) && has_capital(w));
         return title(&with_parts(written, text), small_too);
     }
-    match all().next().is_some_and(has_capital) {
+    // "CO2-neutral" has no capital of its own.
+    let chosen = |w: &str| has_capital(w) && (w.len() == 1 || !is_shouted(w));
+    match all().next().is_some_and(chosen) {
         true => large_first(text),
         false => text.to_owned(),
     }

@@ -2,9 +2,10 @@
 //! that a person looks at it first.
 
 use super::event::has_event;
-use super::{adverbial, assertion};
+use super::{adverbial, assertion, reported};
 use crate::judge::{Judgement, MatchContext, Object, Predicate};
-use sayso_english::{Subject, Tag, WordForm, analyses, is_limiting, is_time_noun};
+use crate::matcher::Match;
+use sayso_english::{Relation, Subject, Tag, WordForm, analyses, is_limiting, is_time_noun};
 
 /// Whether a rewrite at the predicate's trigger needs a review.
 pub(crate) fn is_doubtful(
@@ -13,6 +14,7 @@ pub(crate) fn is_doubtful(
     predicate: &Predicate,
 ) -> bool {
     assertion::is_not_asserted(ctx, predicate)
+        || reported::is_reported(ctx.reading(), predicate.first)
         || adverbial::is_narrated(ctx, judgement, predicate)
         || has_aim(ctx, predicate)
         || names_another(ctx, judgement)
@@ -21,6 +23,7 @@ pub(crate) fn is_doubtful(
         || drops_insertion(ctx, judgement, predicate)
         || is_limited(ctx, predicate)
         || is_echoed(ctx, judgement)
+        || repeats_claim(ctx, judgement, predicate)
         || has_event(ctx, judgement, predicate)
 }
 
@@ -42,6 +45,29 @@ fn is_echoed(ctx: &MatchContext<'_>, judgement: &Judgement) -> bool {
     object_last(judgement)
         .and_then(|last| (last + 1..end).find(joint))
         .is_some_and(|joint| (joint + 1..end).any(stands_alone))
+}
+
+/// "enables access to ChatGPT and calls on GPT-5": with both replaced, the subject is said to be the same
+/// twice.
+fn repeats_claim(ctx: &MatchContext<'_>, judgement: &Judgement, predicate: &Predicate) -> bool {
+    let reading = ctx.reading();
+    let Some(group) = &predicate.verb else {
+        return false;
+    };
+    let joined = reading.relation(group.verb) == Some(Relation::Conjunct);
+    let peer = reading.head(group.verb).filter(|_| joined);
+    let rewritten = |hit: &Match| {
+        let rule = ctx.lexicon.rules.get(hit.phrase.rule as usize);
+        hit.phrase.lexicon as usize == ctx.lexicon_index
+            && rule.is_some_and(|rule| rule.rewrite.iter().any(|r| r.template.contains("{be}")))
+    };
+    peer.is_some_and(|peer| {
+        let verb = reading.units[peer].span;
+        let own = judgement.subject.main().is_some_and(|p| p.first > peer);
+        let named = (peer..predicate.first).any(|i| ctx.is_named(i, &ctx.sets.object));
+        let mut others = ctx.matches.iter().filter(|hit| rewritten(hit));
+        named && !own && others.any(|hit| hit.span.contains(verb))
+    })
 }
 
 /// "AWS, with OpenAI, calls on ChatGPT", "Powered by OpenAI, it calls on ChatGPT": the partner is
@@ -95,7 +121,13 @@ fn drops_insertion(ctx: &MatchContext<'_>, judgement: &Judgement, predicate: &Pr
         of_clause || matches!(reading.word(i), "when" | "where" | "if" | "as")
     };
     let is_time = |i: usize| is_time_noun(&reading.units[i].lemma);
-    (predicate.first + 1..predicate.governor).any(is_time)
+    // "access to and governance of"
+    let joined = |i: usize| {
+        let governed = matches!(reading.tag(i - 1), Some(Tag::To | Tag::Preposition));
+        governed && reading.tag(i) == Some(Tag::Coordinator)
+    };
+    predicate.noun && (predicate.governor + 1..object).any(joined)
+        || (predicate.first + 1..predicate.governor).any(is_time)
         || (predicate.first..object).any(|open| {
             closing(open).is_some_and(|mark| {
                 let close = (open + 1..object).find(|i| reading.word(*i) == mark);
@@ -115,7 +147,7 @@ fn is_limited(ctx: &MatchContext<'_>, predicate: &Predicate) -> bool {
     predicate.noun
         && (predicate.first + 1..predicate.governor).any(|i| {
             let word = reading.word(i);
-            is_limiting(word) || reading.tag(i) == Some(Tag::Adjective) && compared(word)
+            is_limiting(word) || compared(word)
         })
 }
 

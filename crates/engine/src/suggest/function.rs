@@ -2,7 +2,7 @@
 
 use super::form::{self, Form};
 use crate::judge::MatchContext;
-use sayso_english::{Forms, Mood, Reading, Tag, is_linking_verb, takes_complement};
+use sayso_english::{Forms, Mood, Reading, Tag, VerbForm, is_linking_verb, takes_complement};
 
 /// What matched words do in their sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +34,18 @@ pub(super) fn of_trigger(ctx: &MatchContext<'_>, form: Form) -> Function {
     match form {
         Form::Verb(_) if before_noun && is_attributive(reading, &units) => Function::Attribute,
         Form::Verb(_) => of_verb(reading, &units),
+        // "green packaging"
+        Form::Participle(VerbForm::Gerund)
+            if first < last && reading.tag(first) == Some(Tag::Adjective) =>
+        {
+            Function::Noun
+        }
+        // "Whitelisting takes a day"
+        Form::Participle(VerbForm::Gerund)
+            if !before_noun && reading.tag(last) == Some(Tag::Noun) =>
+        {
+            Function::Noun
+        }
         Form::Participle(_) | Form::Other(Some(Tag::Adjective)) => {
             described(reading, first, before_noun)
         }

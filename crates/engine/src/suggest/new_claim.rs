@@ -3,10 +3,12 @@
 
 use super::form;
 use super::function::Function;
+use super::reported::is_reported;
 use super::wording::{Wants, Wording};
 use crate::judge::MatchContext;
 use sayso_english::{
-    Reading, Tag, WordForm, analyses, is_function_word, is_present_adverb, is_time_noun,
+    Forms, Mood, Reading, Tag, WordForm, analyses, is_function_word, is_present_adverb,
+    is_time_noun,
 };
 
 /// Whether the claim that `words` make holds wherever the old one did, judged by its sentence.
@@ -24,6 +26,8 @@ pub(super) fn holds(
     !(ctx.is_question()
         || is_answered(reading, last)
         || is_supposed(reading, first)
+        || is_reported(reading, first)
+        || is_past(reading, first, function)
         || is_denied(reading, first, last)
         || is_personal(reading, first, last)
         || is_compared(reading, first, last)
@@ -45,6 +49,24 @@ fn is_answered(reading: &Reading<'_>, last: usize) -> bool {
     matches!(reading.word(last + 1), ":" | "?")
 }
 
+/// "The fog was impenetrable", "the fund guaranteed returns": what was so stays so, whatever is said now.
+pub(super) fn is_past(reading: &Reading<'_>, first: usize, function: Function) -> bool {
+    let verb = match function {
+        Function::Verb => Some(first),
+        Function::Predicate => (first.saturating_sub(4)..first)
+            .rev()
+            .find(|i| matches!(reading.tag(*i), Some(Tag::Auxiliary | Tag::Verb))),
+        _ => None,
+    };
+    verb.is_some_and(|verb| {
+        let group = reading.verb_group(verb);
+        let first = group.auxiliaries.first().copied().unwrap_or(verb);
+        let forms = reading.units[first].forms;
+        matches!(reading.word(first), "was" | "were" | "had" | "did")
+            || group.mood == Mood::Finite && forms.any(Forms::PAST) && !forms.any(Forms::BASE)
+    })
+}
+
 /// How many units before and after a claim are searched for its topic.
 const REACH: usize = 60;
 
@@ -56,14 +78,14 @@ fn around(reading: &Reading<'_>, first: usize, last: usize) -> impl Iterator<Ite
 
 /// Whether something around the claim denies.
 pub(super) fn is_denied(reading: &Reading<'_>, first: usize, last: usize) -> bool {
-    let none = |i: usize| {
-        matches!(
-            reading.word(i),
-            "no" | "none" | "nothing" | "nobody" | "nor" | "neither" | "without"
-        )
+    let none = |i: usize| match reading.word(i) {
+        // "Nothing is": a sentence about all there is.
+        "none" | "nothing" | "nobody" => true,
+        "no" | "nor" | "neither" | "without" => i < first,
+        _ => false,
     };
     let negated = |i: usize| reading.tag(i) == Some(Tag::Negation);
-    around(reading, first, last).any(|i| negated(i) || i < first && none(i))
+    around(reading, first, last).any(|i| negated(i) || none(i))
 }
 
 /// "my insomnia", "I": a first-person report.
@@ -108,7 +130,9 @@ fn repeats(reading: &Reading<'_>, first: usize, last: usize, words: &str) -> boo
 /// "virtually risk-free", "100% carbon neutral", "certified green": how far the old claim went, or who
 /// says so.
 fn is_graded(reading: &Reading<'_>, first: usize, function: Function) -> bool {
-    let Some(before) = first.checked_sub(1) else {
+    // "(almost) unhackable"
+    let mark = |i: &usize| matches!(reading.word(*i), "(" | ")" | "\"" | "'" | "*" | "_");
+    let Some(before) = (first.saturating_sub(4)..first).rev().find(|i| !mark(i)) else {
         return false;
     };
     let word = reading.word(before);
@@ -162,7 +186,8 @@ fn goes_on(ctx: &MatchContext<'_>, last: usize, function: Function, wording: &Wo
     let reading = ctx.reading();
     let next = last + 1;
     let tag = reading.tag(next);
-    let ends = matches!(tag, None | Some(Tag::Punct | Tag::Coordinator));
+    let ends =
+        matches!(tag, None | Some(Tag::Punct | Tag::Coordinator)) && !is_added(reading, next);
     match function {
         Function::Predicate | Function::Adverb => !(ends || is_end(reading, next, tag)),
         Function::Verb if wording.wants() == Wants::Nothing => {
@@ -183,6 +208,14 @@ fn goes_on(ctx: &MatchContext<'_>, last: usize, function: Function, wording: &Wo
         }
         _ => false,
     }
+}
+
+/// ", even to us", ", for a year": what is said of the old claim behind a comma.
+fn is_added(reading: &Reading<'_>, comma: usize) -> bool {
+    let even =
+        reading.tag(comma + 1) == Some(Tag::Adverb) && !is_present_adverb(reading.word(comma + 1));
+    let adjunct = reading.tag(comma + 1 + usize::from(even));
+    reading.word(comma) == "," && matches!(adjunct, Some(Tag::Preposition | Tag::To))
 }
 
 /// "to work": an end that the new claim may have as well.

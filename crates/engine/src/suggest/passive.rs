@@ -8,7 +8,7 @@ use super::subject_fit::{self, Number};
 use super::template::Template;
 use crate::finding::Applicability;
 use crate::judge::{Judgement, MatchContext, Predicate};
-use sayso_english::{Case, NounPhrase, Subject, Tag};
+use sayso_english::{Case, NounPhrase, Subject, Tag, opens_event};
 
 pub(crate) fn draft(
     ctx: &MatchContext<'_>,
@@ -66,7 +66,7 @@ pub(crate) fn draft(
     }
     let clause = matches!(behind, Some(Tag::To | Tag::Relative))
         || behind == Some(Tag::Punct) && reading.tag(last + 2) == Some(Tag::Relative);
-    let clause = clause || !predicate.noun && is_event(reading.word(last + 1));
+    let clause = clause || !predicate.noun && opens_event(reading.word(last + 1));
     let applicability = match clause || !adjuncts::fit(ctx, predicate, last + 1) {
         true => Applicability::Unsafe,
         false => fits,
@@ -122,6 +122,7 @@ fn agree(ctx: &MatchContext<'_>, predicate: &Predicate, number: Number) -> Strin
         .filter(|i| {
             matches!(reading.tag(*i), Some(Tag::Auxiliary | Tag::Adverb))
                 && !reading.word(*i).ends_with("ly")
+                && reading.word(*i) != "being"
         })
         .map(|i| match reading.word(i) {
             "is" | "are" | "am" | "'s" | "'re" => number.present_be().to_owned(),
@@ -132,12 +133,4 @@ fn agree(ctx: &MatchContext<'_>, predicate: &Predicate, number: Number) -> Strin
         })
         .collect::<Vec<_>>()
         .join(" ")
-}
-
-/// Whether the word opens a clause that says when or on what condition something is done.
-fn is_event(word: &str) -> bool {
-    matches!(
-        word,
-        "when" | "whenever" | "once" | "before" | "after" | "if" | "unless" | "until"
-    )
 }

@@ -1,24 +1,39 @@
 //! Words of a lexicon that are a part of a name here: "Sublime Text", "the Code of Conduct".
 
 use crate::judge::MatchContext;
-use sayso_english::{Case, Reading};
+use sayso_english::{Case, Reading, Tag, is_company_form};
 
-/// Whether the matched words, which `listed` has in small letters, have a capital inside a sentence of
-/// small letters, and so has the word beside them. New words would make another name.
+/// Whether the matched words, which `listed` has in small letters, are a name or a part of one: they have a
+/// capital inside a sentence of small letters. New words would make another name.
 pub(super) fn is_part_of_name(ctx: &MatchContext<'_>, listed: &str) -> bool {
     let reading = ctx.reading();
     let first = reading.unit_at(ctx.hit.span.start);
     let last = reading.unit_at(ctx.hit.span.end.saturating_sub(1));
     let large = |i: usize| reading.units.get(i).is_some_and(|u| u.case != Case::Lower);
     let small = |c: char| c.is_lowercase() || !c.is_alphabetic();
-    if first == 0 || !large(first) || !listed.starts_with(small) || !is_running(reading) {
+    if !large(first) || !listed.starts_with(small) || !is_running(reading) {
         return false;
     }
     // The first word of a sentence, or after a colon, has a capital anyway.
-    let before = first > 1 && large(first - 1) && is_beside(reading, first);
+    let chosen =
+        first > 0 && reading.units[first].case == Case::Initial && is_beside(reading, first);
     let linked = matches!(reading.word(last + 1), "of" | "for" | "and");
     let behind = last + 1 + usize::from(linked);
-    before || large(behind) && (last + 1..=behind).all(|i| is_beside(reading, i))
+    // "Chairman Mao", but not "Leveraging AI"
+    let named = first > 0 || reading.tag(first) == Some(Tag::Noun);
+    chosen || named && large(behind) && (last + 1..=behind).all(|i| is_beside(reading, i))
+}
+
+/// Whether the matched words have a capital, and a year or what ends the name of a company follows: "The
+/// Whitelist (2021)", "Data-Center Ltd". Even its spelling is the owner's.
+pub(super) fn ends_name(ctx: &MatchContext<'_>) -> bool {
+    let reading = ctx.reading();
+    let first = reading.unit_at(ctx.hit.span.start);
+    let at = reading.unit_at(ctx.hit.span.end);
+    let large = |i: usize| reading.units.get(i).is_some_and(|u| u.case != Case::Lower);
+    let year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let dated = reading.word(at) == "(" && year(reading.word(at + 1));
+    large(first) && (dated || is_company_form(reading.word(at)) && large(at))
 }
 
 /// Whether the word at `at` follows the one before it, with nothing between.
@@ -27,10 +42,9 @@ fn is_beside(reading: &Reading<'_>, at: usize) -> bool {
     word(at) && word(at - 1) && reading.units[at].spaced
 }
 
-/// Whether the sentence is in small letters, as titles are not: it has two words of more than three
-/// letters that are.
+/// Whether the sentence is in small letters, as titles are not: it has a word of more than three letters
+/// that is.
 fn is_running(reading: &Reading<'_>) -> bool {
-    let small = reading.units.iter().filter(|u| u.case == Case::Lower);
-    let long = small.filter(|u| u.span.len() > 3);
-    long.take(2).count() == 2
+    let mut small = reading.units.iter().filter(|u| u.case == Case::Lower);
+    small.any(|u| u.span.len() > 3)
 }

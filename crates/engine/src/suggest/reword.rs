@@ -2,15 +2,18 @@
 
 use super::Draft;
 use super::form;
+use super::function::Function;
 use super::new_claim;
+use super::reported::is_reported;
 use super::template::Template;
 use super::wording::{Wants, Wording};
 use crate::finding::Applicability;
 use crate::judge::{MatchContext, Predicate};
 use sayso_english::{
-    Forms, Mood, NounPhrase, Reading, Tag, VerbForm, VerbGroup, is_present_adverb, is_time_phrase,
-    verb,
+    Forms, Mood, NounPhrase, Reading, Relation, Tag, VerbForm, VerbGroup, is_group, is_person,
+    is_present_adverb, is_time_phrase, verb,
 };
+use sayso_policy::RuleKind;
 
 /// The template in place of the verb and what follows it up to the object; the object goes where
 /// the template places it, and goes away where the template has one of its own. `None` where the
@@ -48,9 +51,10 @@ pub(crate) fn draft(
         .unwrap_or(predicate.last);
     let loses = behind && (predicate.last + 1..between).any(|i| reading.tag(i) != Some(Tag::Punct));
     let doubtful = mixed
+        || is_given(reading, group, phrases)
         || loses
         || !behind
-        || replaces_object && (!ends(ctx, last + 1) || shares_object(reading, group))
+        || replaces_object && !can_lose_object(ctx, group, phrases, last)
         || !holds(ctx, predicate, group, object_last.max(predicate.last))
         || presupposes(reading, phrases, &words);
     Some(Draft {
@@ -60,6 +64,45 @@ pub(crate) fn draft(
             false => Applicability::Safe,
         },
     })
+}
+
+/// Whether the clause still says the same of somebody without its object, whose last unit is `last`.
+fn can_lose_object(
+    ctx: &MatchContext<'_>,
+    group: &VerbGroup,
+    phrases: &[NounPhrase],
+    last: usize,
+) -> bool {
+    let reading = ctx.reading();
+    // "Our doctors treat diabetes": what people do is no claim about a thing.
+    let people = reading.subject(group).main().is_some_and(|p| {
+        let lemma = &reading.units[p.head].lemma;
+        is_person(lemma) || is_group(lemma)
+    });
+    // "treat the disease": one that was named before.
+    let named = phrases.iter().any(|p| {
+        matches!(
+            reading.word(p.first),
+            "the" | "this" | "that" | "these" | "those" | "his" | "her" | "their" | "its"
+        )
+    });
+    !(people || named) && ends(ctx, last + 1) && !shares_object(reading, group)
+}
+
+/// "guarantees investors returns": whether somebody is given the object, and stands before it.
+fn is_given(reading: &Reading<'_>, group: &VerbGroup, phrases: &[NounPhrase]) -> bool {
+    let receives = |p: &NounPhrase| {
+        (p.first..p.head).any(|i| {
+            let unit = &reading.units[i];
+            unit.tag == Tag::Noun
+                && (unit.plural || is_person(&unit.lemma))
+                && reading.tag(i + 1) != Some(Tag::Possessive)
+        })
+    };
+    reading
+        .dependent(group.verb, Relation::IndirectObject)
+        .is_some()
+        || phrases.iter().any(receives)
 }
 
 /// "prevents and cures colds": an object that another verb has as well.
@@ -83,7 +126,10 @@ fn holds(ctx: &MatchContext<'_>, predicate: &Predicate, group: &VerbGroup, last:
             .filter(|b| reading.tag(*b) == Some(Tag::Adverb));
         adverb.is_some_and(|b| !is_present_adverb(reading.word(b)))
     });
+    let claim = ctx.rule.kind != RuleKind::Preferred;
     !(described
+        || claim && new_claim::is_past(reading, group.verb, Function::Verb)
+        || claim && is_reported(reading, first)
         || new_claim::is_denied(reading, first, last)
         || new_claim::is_supposed(reading, first)
         || new_claim::is_personal(reading, first, predicate.last)

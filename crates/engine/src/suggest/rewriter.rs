@@ -102,7 +102,7 @@ impl<'g, 's> Rewriter<'g, 's> {
             || self.is_apart()
             || self.goes_on()
             || !(behind || predicate.passive)
-            || is_reported(ctx, judgement))
+            || is_of_nobody(ctx, judgement))
     }
 
     /// "Enabled by the SRE: access to ChatGPT": no sentence is there.
@@ -163,9 +163,8 @@ impl<'g, 's> Rewriter<'g, 's> {
     }
 }
 
-/// Whether the sentence compares ("no other runtime …"), is about people, or reports what
-/// someone says: then no approved verb would do.
-fn is_reported(ctx: &MatchContext<'_>, judgement: &Judgement) -> bool {
+/// Whether the sentence compares ("no other runtime …") or is about people: then no approved verb would do.
+fn is_of_nobody(ctx: &MatchContext<'_>, judgement: &Judgement) -> bool {
     let reading = ctx.reading();
     let none = judgement.subject.main().is_some_and(|p| {
         matches!(
@@ -181,15 +180,6 @@ fn is_reported(ctx: &MatchContext<'_>, judgement: &Judgement) -> bool {
             && !ctx.sets.able.contains(&reading.units[p.head].lemma)
     });
     let first = judgement.predicate.as_ref().map_or(0, |f| f.first);
-    let said = (first.saturating_sub(40)..first).any(|i| {
-        matches!(
-            reading.units[i].lemma.as_str(),
-            "say" | "claim" | "write" | "state" | "suggest" | "imply"
-        ) && reading.tag(i) == Some(Tag::Verb)
-            && (i + 1..first).any(|j| reading.word(j) == "that")
-            // "We're proud to say that …" is our own claim.
-            && !(0..i).any(|j| matches!(reading.word(j), "we" | "i"))
-    });
     // "never fails to call on": the verb before would read oddly with "be".
     let denying = (first.saturating_sub(4)..first)
         .rev()
@@ -200,5 +190,5 @@ fn is_reported(ctx: &MatchContext<'_>, judgement: &Judgement) -> bool {
                 "fail" | "refuse" | "hesitate" | "forget" | "neglect" | "help" | "wait" | "resist"
             ) && reading.tag(i) == Some(Tag::Verb)
         });
-    none || said || people || denying
+    none || people || denying
 }

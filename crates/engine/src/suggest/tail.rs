@@ -3,7 +3,8 @@
 use super::adjuncts;
 use crate::judge::{MatchContext, Predicate};
 use sayso_english::{
-    Forms, NounPhrase, Reading, Tag, is_occasion, is_person, is_requested, is_time_noun, tells_ease,
+    Forms, NounPhrase, Reading, Tag, is_excluding, is_manner_phrase, is_occasion, is_person,
+    is_requested, is_time_noun, opens_manner, tells_ease,
 };
 
 /// What follows the object.
@@ -29,7 +30,7 @@ pub(crate) enum Tail {
 pub(crate) fn tail(ctx: &MatchContext<'_>, predicate: &Predicate, phrases: &[NounPhrase]) -> Tail {
     match behind(ctx, predicate, phrases) {
         // "access to ChatGPT for admins only": "only" would limit something else.
-        Tail::Dropped { last } if LIMITS.contains(&ctx.reading().word(last + 1)) => Tail::Risky,
+        Tail::Dropped { last } if is_excluding(ctx.reading().word(last + 1)) => Tail::Risky,
         // "for you and for everyone": the rest would have no head.
         Tail::Dropped { last } if adds_thing(ctx, last + 1) => Tail::Risky,
         Tail::Dropped { last } if !adjuncts::fit(ctx, predicate, last + 1) => Tail::Risky,
@@ -39,9 +40,6 @@ pub(crate) fn tail(ctx: &MatchContext<'_>, predicate: &Predicate, phrases: &[Nou
         tail => tail,
     }
 }
-
-/// Words that limit what precedes them.
-const LIMITS: [&str; 3] = ["alone", "exclusively", "only"];
 
 fn behind(ctx: &MatchContext<'_>, predicate: &Predicate, phrases: &[NounPhrase]) -> Tail {
     let reading = ctx.reading();
@@ -176,27 +174,6 @@ fn main_verb(ctx: &MatchContext<'_>, at: usize) -> bool {
     unit.tag == Tag::Verb && unit.is_finite() && !describes
 }
 
-/// Prepositions that say how, whence or for whom the access or the call is.
-const DESCRIBING: [&str; 10] = [
-    "from", "through", "via", "without", "with", "over", "using", "for", "across", "within",
-];
-
-/// Set phrases that only say how the access or the call is: preposition and noun.
-const MANNERS: [(&str, &str); 12] = [
-    ("at", "scale"),
-    ("at", "will"),
-    ("at", "once"),
-    ("behind", "scene"),
-    ("by", "default"),
-    ("in", "real-time"),
-    ("on", "behalf"),
-    ("on", "demand"),
-    ("on", "fly"),
-    ("out", "box"),
-    ("under", "hood"),
-    ("with", "click"),
-];
-
 /// The last unit of "once", "twice", "three times", where that is at `at`.
 fn counted(ctx: &MatchContext<'_>, at: usize) -> Option<usize> {
     let reading = ctx.reading();
@@ -235,7 +212,7 @@ fn manner(ctx: &MatchContext<'_>, at: usize) -> Option<usize> {
     };
     let phrase = reading.phrase_from(from)?;
     let head = reading.units[phrase.head].lemma.as_str();
-    let listed = MANNERS.contains(&(reading.word(at), head))
+    let listed = is_manner_phrase(&format!("{} {head}", reading.word(at)))
         || reading.word(at) == "in" && reading.word(at + 1) == "real" && head == "time";
     listed.then_some(phrase.last)
 }
@@ -246,10 +223,7 @@ fn prepositional(ctx: &MatchContext<'_>, predicate: &Predicate, at: usize) -> Ta
     if let Some(last) = manner(ctx, at) {
         return Tail::Dropped { last };
     }
-    if lasts(ctx, at) {
-        return Tail::Risky;
-    }
-    if !DESCRIBING.contains(&word) {
+    if !opens_manner(word) {
         return Tail::Kept;
     }
     if word == "using" {
@@ -309,17 +283,6 @@ fn prepositional(ctx: &MatchContext<'_>, predicate: &Predicate, at: usize) -> Ta
         }
         _ => Tail::Risky,
     }
-}
-
-/// "in minutes", "within a second": how long a call takes, which nothing that is powered does.
-fn lasts(ctx: &MatchContext<'_>, at: usize) -> bool {
-    let reading = ctx.reading();
-    let from = at + 1 + usize::from(reading.word(at + 1) == "under");
-    let last = |p: NounPhrase| {
-        let lemma = reading.units[p.head].lemma.as_str();
-        matches!(lemma, "millisecond" | "second" | "minute" | "moment")
-    };
-    matches!(reading.word(at), "in" | "within") && reading.phrase_from(from).is_some_and(last)
 }
 
 fn is_shouted_context(ctx: &MatchContext<'_>) -> bool {

@@ -5,7 +5,7 @@ use super::Draft;
 use super::agreement::{self, takes};
 use super::casing;
 use super::form::{self, Form};
-use super::proper_name::is_part_of_name;
+use super::proper_name::{ends_name, is_part_of_name};
 use super::template::Template;
 use super::wording::Wording;
 use crate::finding::Applicability;
@@ -23,7 +23,8 @@ pub(crate) fn draft(ctx: &MatchContext<'_>, template: &Template) -> Draft {
     let words = with_articles(&new.words, behind(ctx));
     let agrees = agreement::agrees(ctx, form, &wanted, &words, new.certain)
         && (agreement::is_alike(&ctx.folded.text[ctx.hit.span.range()], &words)
-            || !is_part_of_name(ctx, listed));
+            || !is_part_of_name(ctx, listed))
+        && !(listed.starts_with(char::is_lowercase) && ends_name(ctx));
     let mut edits = Vec::new();
     edits.extend(article_before(ctx, &words));
     edits.push((
@@ -73,13 +74,15 @@ fn inflected(form: Form, wanted: &str, listed_inflected: bool) -> Inflected {
         return Inflected::new(words.join(" "), certain);
     }
     // "reduces hallucinations": the lexicon has it in a form of its own.
-    let own = Wording::new(wanted).verb();
-    if let (Form::Verb(form), Some(lemma)) = (form, own) {
+    let own_verb = Wording::new(wanted).verb();
+    if let (Form::Verb(form), Some(lemma)) = (form, &own_verb) {
         let rest = wanted.split_once(' ').map(|(_, rest)| format!(" {rest}"));
-        let words = verb(&lemma, form) + &rest.unwrap_or_default();
+        let words = verb(lemma, form) + &rest.unwrap_or_default();
         return Inflected::new(words, true);
     }
-    if !listed_inflected || !form.is_inflected() {
+    // "green packaging" has no "lower-impacting".
+    let bare = matches!(form, Form::Participle(_)) && own_verb.is_none();
+    if !listed_inflected || !form.is_inflected() || bare {
         return Inflected::new(wanted.to_owned(), true);
     }
     let (first, last) = ends(wanted);

@@ -40,6 +40,16 @@ impl<'w> Wording<'w> {
         self.words.len() == 1
     }
 
+    /// Whether one of its words has a `~`.
+    pub(super) fn is_inflected(&self) -> bool {
+        self.marked.is_some()
+    }
+
+    /// Whether it is no more than one word for a thing or deed: a verb alone or with its particle, a noun.
+    pub(super) fn is_term(&self) -> bool {
+        self.is_noun() || self.verb().is_some() && self.wants() == Wants::Same
+    }
+
     pub(super) fn words(&self) -> &[&'w str] {
         &self.words
     }
@@ -251,7 +261,7 @@ pub(super) fn makes(word: &str) -> bool {
 }
 
 /// Whether the word can be a past participle, and is no base form.
-fn is_participle(word: &str) -> bool {
+pub(super) fn is_participle(word: &str) -> bool {
     let found = analyses(word);
     found
         .iter()
