@@ -6,8 +6,8 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use sayso_engine::matcher::Matcher;
 use sayso_policy::Level;
 use sayso_policy::{
-    Claim, Examples, Form, Lexicon, Metadata, Origin, Pattern, Phrase, Place, Policy, Reads, Rule,
-    RuleKind, Word,
+    Claim, Examples, Form, Lexicon, Metadata, Origin, Paths, Pattern, Phrase, Place, Policy, Rule,
+    RuleKind, Safety, Word,
 };
 use sayso_text::Span;
 use sayso_text::folding::fold;
@@ -17,8 +17,7 @@ const SENTENCE: &str = "The Stateful Runtime Environment keeps memory and contex
 fn word(text: String) -> Pattern {
     Pattern::Word(Word {
         forms: vec![Form { parts: vec![text] }],
-        exact: false,
-        reads: Reads::Any,
+        ..Word::default()
     })
 }
 
@@ -52,11 +51,13 @@ fn policy(count: usize) -> Policy {
             metadata: Metadata::default(),
             extends: None,
             names: Vec::new(),
+            words: Vec::new(),
             nouns: Vec::new(),
             rules: vec![rule(phrases)],
             dormant: Vec::new(),
             origin: Origin::BuiltIn,
             text: String::new(),
+            beside: Vec::new(),
         }],
         as_of: None,
     }
@@ -91,6 +92,17 @@ fn rule(phrases: Vec<Phrase>) -> Rule {
         effective_until: None,
         review_by: None,
         rewrite: Vec::new(),
+        safety: Safety::Safe,
+        order: None,
+        paths: Paths::default(),
+        first: Vec::new(),
+        at_most: None,
+        qualified: None,
+        scope: Vec::new(),
+        not_scope: Vec::new(),
+        section: Vec::new(),
+        not_section: Vec::new(),
+        row: None,
         examples: Examples::default(),
         place: Place::default(),
     }

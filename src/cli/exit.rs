@@ -36,10 +36,11 @@ impl Exit {
 
     /// How problems of no single input end a run, and documents that should have been read.
     pub(super) fn of_the_run(problems: &[Problem], fails_by_skipped: bool) -> Self {
-        match (problems.is_empty(), fails_by_skipped) {
-            (false, _) => Self::Incomplete,
-            (true, true) => Self::Findings,
-            (true, false) => Self::Clean,
+        let failed = problems.iter().any(|problem| problem.kind.is_failure());
+        match (failed, fails_by_skipped) {
+            (true, _) => Self::Incomplete,
+            (false, true) => Self::Findings,
+            (false, false) => Self::Clean,
         }
     }
 }

@@ -19,6 +19,11 @@ pub(super) fn extended(
     extend(lexicons, as_of).map_err(|mistakes| problems(&mistakes))
 }
 
+/// The examples that the lexicon lacks.
+pub(super) fn missing_examples(lexicon: &Lexicon) -> Vec<Problem> {
+    problems(&lexicon.missing_examples())
+}
+
 fn problems(mistakes: &[Mistake]) -> Vec<Problem> {
     let problem = |mistake: &Mistake| Problem::of_mistake(mistake, ProblemKind::Lexicon);
     mistakes.iter().map(problem).collect()

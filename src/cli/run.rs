@@ -43,6 +43,7 @@ impl Run {
         of_settings.sort_by(|a, b| (&a.path, &a.reason).cmp(&(&b.path, &b.reason)));
         let mut problems = std::mem::take(&mut inputs.problems);
         problems.extend(of_settings);
+        problems.extend(drafts(&policies));
         Self {
             inputs,
             policies,
@@ -63,6 +64,32 @@ impl Run {
         };
         self.inputs.all.par_iter().filter_map(one).collect()
     }
+}
+
+/// A notice of each lexicon file whose rules have no examples yet.
+fn drafts(policies: &[Arc<CompiledPolicy>]) -> Vec<Problem> {
+    let lexicons = policies.iter().flat_map(|p| &p.checker.policy().lexicons);
+    let mut notices: Vec<Problem> = Vec::new();
+    for lexicon in lexicons {
+        let path = lexicon.path();
+        let count = lexicon.rules_without_examples();
+        if count > 0 && notices.iter().all(|known| known.path != path) {
+            let rules = if count == 1 {
+                "1 rule has"
+            } else {
+                &format!("{count} rules have")
+            };
+            let reason =
+                format!("{rules} too few examples; `sayso lexicon lint {path}` says which to add");
+            notices.push(Problem {
+                path,
+                kind: ProblemKind::Notice,
+                reason,
+                span: None,
+            });
+        }
+    }
+    notices
 }
 
 /// Reads and checks one input. With `digest`, the report carries the digest of its bytes. A panic

@@ -42,6 +42,8 @@ fn typed(arguments: &PolicyArguments, levels: Levels) -> Settings {
         select: entries("--select", &arguments.select),
         ignore: entries("--ignore", &arguments.ignore),
         rules: Vec::new(),
+        jurisdiction: entries("--jurisdiction", &arguments.jurisdiction),
+        audience: entries("--audience", &arguments.audience),
         reading: Reading::default(),
     }
 }

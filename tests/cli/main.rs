@@ -16,12 +16,14 @@ mod fix_terms;
 mod guide;
 mod hostile;
 mod identifiers;
+mod kinds;
 mod language;
 mod left_out;
 #[path = "../shared/lexicon.rs"]
 mod lexicon;
 mod lexicons;
 mod offline;
+mod phrases;
 mod reports;
 mod runner;
 mod schema;

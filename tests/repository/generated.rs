@@ -139,6 +139,8 @@ fn verdict(rule: &Rule) -> String {
         RuleKind::Banned => format!("Banned, reported as {level}"),
         RuleKind::Approved => "Approved, never reported".to_owned(),
         RuleKind::Preferred => format!("Preferred wording, reported as {level}"),
+        RuleKind::Required => format!("Required text, reported as {level} where it is missing"),
+        RuleKind::Consistent => format!("Consistent wording, reported as {level}"),
     }
 }
 

@@ -43,8 +43,8 @@ pub use foreign::is_foreign;
 pub use given_names::is_given_name;
 pub use handling::handles_calls;
 pub use inflect::{
-    Analysis, Form as WordForm, VerbForm, analyses, forms, noun_forms, plural, verb, verb_forms,
-    verb_spellings,
+    Analysis, Form as WordForm, VerbForm, adjective_forms, analyses, forms, noun_forms, other_ize,
+    plural, verb, verb_forms, verb_spellings,
 };
 pub use known::{is_bare_part, is_function_word, is_known_part};
 pub use lemma::Lemma;
@@ -53,6 +53,7 @@ pub use lists::{
     is_degree_adverb, is_deliberate_verb, is_denying, is_department, is_distancing, is_endorser,
     is_excluding, is_exclusion_word, is_frequency_adverb, is_getting, is_human_trade,
     is_instructing_verb, is_limiting, is_linking_verb, is_making_verb, is_manner_phrase,
+    is_never_ize,
     is_number_word, is_occasion, is_present_adverb, is_refuting, is_reporting, is_requested,
     is_sentence_adverb, is_setting, is_small_in_titles, is_staffed_desk, is_statement_verb,
     is_stative_verb, is_task, is_unit_of_measure, is_uttering, is_wording_advice, is_wording_cue,
@@ -66,6 +67,6 @@ pub use phrase::NounPhrase;
 pub use reading::{Known, Reading};
 pub use sentences::{sentence_at, sentences};
 pub use time::{MONTHS, is_time_noun, is_time_phrase};
-pub use token::{Token, TokenKind, tokenize};
+pub use token::{Token, TokenKind, is_clitic, tokenize};
 pub use unit::{Case, Forms, Tag, Unit};
 pub use words::{Classes, WordClass, can_be_group, can_be_person, classes, is_group, is_person};

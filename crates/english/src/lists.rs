@@ -39,6 +39,9 @@ word_lists! {
     /// Whether a desk of this kind is people: "service" desk, "news" desk.
     is_staffed_desk = "data/staffed_desks.txt";
 
+    /// Whether the ending of a word in -ise or -ize is a part of it.
+    is_never_ize = "data/never_ize.txt";
+
     /// Whether the verb says a state, and not an action.
     is_stative_verb = "data/stative_verbs.txt";
 

@@ -39,6 +39,12 @@ impl Token {
 
 const CLITICS: [&str; 7] = ["n't", "'s", "'re", "'ve", "'ll", "'d", "'m"];
 
+/// Whether `text` is a shortened word that is cut off the one before it.
+#[must_use]
+pub fn is_clitic(text: &str) -> bool {
+    CLITICS.contains(&text)
+}
+
 /// Cuts `range` of `folded` (see `normalize`) into tokens. Linear in its length.
 #[must_use]
 pub fn tokenize(folded: &str, range: Span<Folded>) -> Vec<Token> {

@@ -159,7 +159,8 @@ fn approved(policy: &Policy) -> Vec<(String, &str)> {
         for wording in phrases.chain(rule.rewrite.iter().map(|r| r.template.as_str())) {
             // `{be}` depends on the sentence. Wording with other operators is no plain text.
             let wording = wording.strip_prefix("{be} ").unwrap_or(wording);
-            let is_plain = !wording.contains(['{', '~', '(', '[', '*', '@', '/', '=', '?', '#']);
+            let is_plain = !wording.is_empty()
+                && !wording.contains(['{', '~', '(', '[', '*', '@', '/', '=', '?', '#', '\\']);
             if is_plain && !out.iter().any(|(known, _)| known == wording) {
                 out.push((wording.to_owned(), &rule.id));
             }

@@ -20,10 +20,16 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 impl Lexicon {
-    /// SHA-256 of its text, in hexadecimal.
+    /// SHA-256 of its text, and of the files that it takes in, in hexadecimal.
     #[must_use]
     pub fn sha256(&self) -> String {
-        sha256(self.text.as_bytes())
+        let mut hash = Sha256::new();
+        hash.update(self.text.as_bytes());
+        for (_, text) in &self.beside {
+            hash.update(b"\0");
+            hash.update(text.as_bytes());
+        }
+        hex(&hash.finalize())
     }
 }
 

@@ -83,6 +83,8 @@ pub struct Lexicon {
     pub extends: Option<Extends>,
     /// Its sets, by id.
     pub names: Vec<NameSet>,
+    /// Its sets of words, by id, as written. Phrases hold their members; nothing is a name by them.
+    pub words: Vec<(String, Vec<String>)>,
     /// Its lists of common nouns, singular and folded, by id. They are no names: nothing is
     /// scanned for them, but judges look up the head of a phrase in them.
     pub nouns: Vec<(String, Vec<String>)>,
@@ -95,6 +97,8 @@ pub struct Lexicon {
     pub origin: Origin,
     /// The file's text, for messages that point into it.
     pub text: String,
+    /// The files beside it that it takes in, with their texts.
+    pub beside: Vec<(String, String)>,
 }
 
 impl Lexicon {
@@ -112,6 +116,19 @@ impl Lexicon {
     pub fn site(&self, place: Place) -> Site {
         let lines = LineIndex::new(&self.text);
         Site::within(&self.path(), &self.text, &lines, place)
+    }
+
+    /// A place in the lexicon, or the row that the rule is made of.
+    #[must_use]
+    pub fn site_of(&self, rule: &Rule, place: Place) -> Site {
+        match rule
+            .row
+            .as_ref()
+            .and_then(|row| Some((row.file.as_deref()?, row.line)))
+        {
+            Some((file, line)) => Site::line(file, line),
+            None => self.site(place),
+        }
     }
 
     /// The set of that id, without `@`.

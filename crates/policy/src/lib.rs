@@ -38,6 +38,7 @@ mod builtin;
 mod config;
 mod date;
 mod digest;
+mod examples;
 mod extend;
 mod file;
 mod find;
@@ -49,22 +50,27 @@ mod mistake;
 mod names;
 mod nearest;
 mod parse;
+mod paths;
 mod pattern;
 mod print;
 mod resolve;
 mod rule;
+mod told;
 
 // A lexicon: its rules, their phrases, its names.
 pub use level::Level;
 pub use lexicon::{Extends, Lexicon, Metadata, Origin, Place};
 pub use names::{Name, NameSet};
 pub use rule::{
-    Bare, Claim, Condition, Examples, Generic, Phrase, Rewrite, Rule, RuleKind, Within,
+    Bare, Claim, Condition, Examples, Generic, Order, Phrase, Qualified, Rewrite, Row, Rule,
+    RuleKind, Safety, Scope, Within,
 };
+
+pub use paths::Paths;
 
 // The phrase language.
 pub use parse::{PhraseError, parse, parse_name};
-pub use pattern::{Class, Form, NUMBER_SIGN, Pattern, Reads, Word};
+pub use pattern::{Class, Form, Pattern, Reads, Word, literal_sign, with_signs};
 
 // Where lexicons come from, and what is wrong with them.
 pub use builtin::{builtin, builtins};

@@ -27,6 +27,21 @@ impl Site {
         }
     }
 
+    /// A line of a file.
+    #[must_use]
+    pub fn line(path: &str, line: usize) -> Self {
+        let start = Position {
+            byte: 0,
+            line,
+            column: 1,
+            utf16: 1,
+        };
+        Self {
+            span: Some((start, start)),
+            ..Self::whole(path)
+        }
+    }
+
     /// A place in the text of a file.
     #[must_use]
     pub fn within(path: &str, text: &str, lines: &LineIndex, place: Place) -> Self {

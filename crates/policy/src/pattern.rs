@@ -1,7 +1,34 @@
 //! The phrase language as a tree. `parse` makes it from what a lexicon says.
 
-/// Replaces, in a part, a `#` that is a number sign and no wildcard: `#1`.
-pub const NUMBER_SIGN: char = '\u{E023}';
+use std::borrow::Cow;
+
+/// Wildcards, each with what replaces it in a part where it is the sign itself: `#1`, `C\#`.
+const STAND_INS: [(char, char); 3] = [('*', '\u{E021}'), ('?', '\u{E022}'), ('#', '\u{E023}')];
+
+/// The signs that may hang on a word, and are no part of it: `Kubernetes®`.
+pub(crate) const MARKS: [char; 3] = ['®', '™', '℠'];
+
+/// What stands in a part for the sign `c`, where that is no wildcard.
+pub(crate) fn stand_in(c: char) -> char {
+    let known = STAND_INS.iter().find(|(sign, _)| *sign == c);
+    known.map_or(c, |(_, stand_in)| *stand_in)
+}
+
+/// The sign that `c`, of a part, stands for.
+#[must_use]
+pub fn literal_sign(c: char) -> Option<char> {
+    let known = STAND_INS.iter().find(|(_, stand_in)| *stand_in == c);
+    known.map(|(sign, _)| *sign)
+}
+
+/// A part, with its literal signs as a text has them.
+#[must_use]
+pub fn with_signs(part: &str) -> Cow<'_, str> {
+    if !part.contains(|c| literal_sign(c).is_some()) {
+        return Cow::Borrowed(part);
+    }
+    part.chars().map(|c| literal_sign(c).unwrap_or(c)).collect()
+}
 
 /// What a phrase matches, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +60,7 @@ pub enum Pattern {
 }
 
 /// The spellings that count as one word.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Word {
     /// The spellings, the one written in the lexicon first.
     pub forms: Vec<Form>,
@@ -42,6 +69,10 @@ pub struct Word {
     pub exact: bool,
     /// Which part of speech it must have in the sentence (`call~v`, `access~n`).
     pub reads: Reads,
+    /// Whether the forms are those of its inflection (`call~`). Otherwise they spell one form.
+    pub inflected: bool,
+    /// The mark that must hang on it: `Kubernetes®`.
+    pub mark: Option<char>,
 }
 
 /// The part of speech that a word of a phrase must have.
@@ -54,6 +85,22 @@ pub enum Reads {
     Verb,
     /// A noun: `access~n`.
     Noun,
+    /// An adjective or participle: `secure~a`, `guaranteed~a`.
+    Adjective,
+}
+
+impl Pattern {
+    /// Whether `mark` must hang on one of its words.
+    #[must_use]
+    pub fn has_mark(&self, mark: char) -> bool {
+        match self {
+            Self::Word(word) => word.mark == Some(mark),
+            Self::Names(_) | Self::Class(_) => false,
+            Self::Sequence(all) | Self::Either(all) => all.iter().any(|p| p.has_mark(mark)),
+            Self::Maybe(inner) => inner.has_mark(mark),
+            Self::Near { left, right, .. } => left.has_mark(mark) || right.has_mark(mark),
+        }
+    }
 }
 
 /// One spelling, as its parts; between them there is a hyphen, a space or nothing: `risk-free`

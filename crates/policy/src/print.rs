@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use super::pattern::{Class, NUMBER_SIGN, Pattern, Reads, Word};
+use super::pattern::{Class, Form, Pattern, Reads, Word, literal_sign};
 
 /// As the phrase language writes it: `enable~v pre/6 access`. Read again, it means the same.
 impl fmt::Display for Pattern {
@@ -102,7 +102,9 @@ fn word_forms(out: &mut impl Write, word: &Word, shown: Option<usize>) -> fmt::R
         Reads::Any => "",
         Reads::Verb => "~v",
         Reads::Noun => "~n",
+        Reads::Adjective => "~a",
     };
+    let sign: String = word.mark.into_iter().collect();
     let spelt = match shown {
         Some(shown) => shown.max(1),
         None => 1,
@@ -111,18 +113,38 @@ fn word_forms(out: &mut impl Write, word: &Word, shown: Option<usize>) -> fmt::R
         .forms
         .iter()
         .take(spelt)
-        .map(|form| format!("{mark}{}", form.parts.join("-").replace(NUMBER_SIGN, "#")))
+        .map(|form| format!("{mark}{}{sign}", spelling(form)))
         .collect();
     let spellings = spellings.join("|");
     match (shown, word.forms.len()) {
         (_, 1) => write!(out, "{spellings}{reads}"),
-        (None, _) if reads.is_empty() => write!(out, "{spellings}~"),
+        (None, _) if word.inflected && reads.is_empty() => write!(out, "{spellings}~"),
         (None, _) => write!(out, "{spellings}{reads}"),
         (Some(_), all) if all > spelt => {
             write!(out, "({spellings}|+{} more){reads}", all - spelt)
         }
         (Some(_), _) => write!(out, "({spellings}){reads}"),
     }
+}
+
+/// A form as the phrase language writes it: with hyphens between its parts, and a backslash before
+/// each sign that would be an operator.
+fn spelling(form: &Form) -> String {
+    let mut out = String::new();
+    for part in &form.parts {
+        let words = out.ends_with(char::is_alphanumeric) && part.starts_with(char::is_alphanumeric);
+        if words && part != "n't" {
+            out.push('-');
+        }
+        for c in part.chars() {
+            match literal_sign(c) {
+                Some(sign) => out.extend(['\\', sign]),
+                None if "()[]|~=@\\".contains(c) => out.extend(['\\', c]),
+                None => out.push(c),
+            }
+        }
+    }
+    out
 }
 
 #[cfg(test)]
@@ -145,6 +167,11 @@ mod tests {
             ("Enable~ pre/6 access~n", "enable~ pre/6 access~n"),
             ("(call~v|sign-up~n) on", "(call~v|sign-up~n) on"),
             ("information~n", "information~n"),
+            ("C\\# 510\\(k\\)", "c\\# 510\\(k\\)"),
+            ("#1 \\*", "\\#1 \\*"),
+            ("Kubernetes® ™ !!", "kubernetes® *™ !!"),
+            ("is not w/3 organise", "is not w/3 organise"),
+            ("24/7 secure~a", "24/7 secure~a"),
         ];
         for (phrase, want) in cases {
             let pattern = parse(phrase).expect(phrase);

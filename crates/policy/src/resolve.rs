@@ -11,6 +11,7 @@ use super::lexicon::{Lexicon, Policy};
 use super::mistake::{Mistake, MistakeKind, Site};
 use super::nearest::hint;
 use super::rule::Rule;
+use super::told::{is_for, unknown};
 use crate::Level;
 
 /// Rules that no lexicon holds: findings of the program itself.
@@ -120,11 +121,20 @@ pub fn resolve(
 ) -> Result<Policy, Vec<Mistake>> {
     unique(&lexicons)?;
     let choice = Choice::new(settings, &lexicons)?;
+    told(settings, &lexicons)?;
     let mut dated = false;
     for lexicon in &mut lexicons {
         let mut all: Vec<Arc<str>> = lexicon.rules.iter().map(|r| Arc::clone(&r.id)).collect();
         lexicon.rules.retain_mut(|rule| {
             let level = choice.level(&rule.id, rule.level);
+            let line = |own: &'_ Option<String>, whole: &'_ Option<String>| {
+                own.clone().or_else(|| whole.clone())
+            };
+            let jurisdiction = line(&rule.jurisdiction, &lexicon.metadata.jurisdiction);
+            let audience = line(&rule.audience, &lexicon.metadata.audience);
+            let told = is_for(jurisdiction.as_deref(), &settings.jurisdiction)
+                && is_for(audience.as_deref(), &settings.audience);
+            let level = level.filter(|_| told);
             level.map(|level| set_level(rule, level)).is_some()
         });
         let whole = lexicon.metadata.term();
@@ -144,6 +154,39 @@ pub fn resolve(
         lexicons,
         as_of: dated.then(|| as_of.to_owned()),
     })
+}
+
+/// Jurisdictions and audiences must be named by some rule.
+fn told(settings: &Settings, lexicons: &[Lexicon]) -> Result<(), Vec<Mistake>> {
+    let mut mistakes = unknown(
+        "jurisdiction",
+        &settings.jurisdiction,
+        lexicons,
+        jurisdictions,
+    );
+    mistakes.extend(unknown("audience", &settings.audience, lexicons, audiences));
+    match mistakes.is_empty() {
+        true => Ok(()),
+        false => Err(mistakes),
+    }
+}
+
+fn jurisdictions(lexicon: &Lexicon) -> Vec<&str> {
+    let rules = lexicon
+        .rules
+        .iter()
+        .filter_map(|rule| rule.jurisdiction.as_deref());
+    rules
+        .chain(lexicon.metadata.jurisdiction.as_deref())
+        .collect()
+}
+
+fn audiences(lexicon: &Lexicon) -> Vec<&str> {
+    let rules = lexicon
+        .rules
+        .iter()
+        .filter_map(|rule| rule.audience.as_deref());
+    rules.chain(lexicon.metadata.audience.as_deref()).collect()
 }
 
 /// Reports and suppressions name lexicons by id alone.
@@ -178,6 +221,9 @@ fn set_level(rule: &mut Rule, level: Level) {
     rule.imperative = rule.imperative.map(|graded| graded.map(|l| l.min(level)));
     if let Some(generic) = &mut rule.generic {
         generic.level = generic.level.min(level);
+    }
+    if let Some(qualified) = &mut rule.qualified {
+        qualified.level = qualified.level.map(|l| l.min(level));
     }
     if let Some(bare) = &mut rule.bare {
         bare.paragraph = bare.paragraph.map(|l| l.min(level));

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::lexicon::Place;
+use super::paths::Paths;
 use super::pattern::Pattern;
 use crate::Level;
 
@@ -22,6 +23,71 @@ pub enum RuleKind {
     /// Another wording is preferred.
     // `rewrite` has the wanted term.
     Preferred,
+    /// Where they are, or in any document if there are none, other text is required.
+    // `require` has it.
+    Required,
+    /// One of them is used throughout a document.
+    Consistent,
+}
+
+/// Where required text is, from the phrase that asks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Order {
+    /// Before it.
+    Before,
+    /// After it.
+    After,
+}
+
+/// A part of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// Running text.
+    Body,
+    /// Headings and titles.
+    Heading,
+    /// The text of links.
+    Link,
+    /// Items of lists.
+    List,
+    /// Cells of tables.
+    Table,
+    /// Block quotations.
+    Quote,
+    /// Captions of figures and tables.
+    Caption,
+    /// Footnotes and other notes.
+    Note,
+    /// Descriptions of images.
+    Alt,
+    /// Titles of elements, and tooltips.
+    Title,
+    /// Fields about the document: front matter, descriptions for search engines.
+    Meta,
+    /// What is hidden at first, such as the preview line of a mail.
+    Hidden,
+}
+
+/// Phrases that lower the level of a match nearby.
+#[derive(Debug, Clone)]
+pub struct Qualified {
+    /// The phrases, and how near they are.
+    pub by: Condition,
+    /// The level then; `None` for "off".
+    pub level: Option<Level>,
+}
+
+/// How far the rewrites of a rule may be trusted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Safety {
+    /// Those that fit are written by `sayso fix`.
+    #[default]
+    Safe,
+    /// All are for a person to choose: `sayso fix --unsafe` writes them.
+    Unsafe,
 }
 
 /// A phrase with its place in the lexicon.
@@ -43,6 +109,8 @@ pub enum Within {
     Sentence,
     /// The same paragraph.
     Paragraph,
+    /// Under the same heading, those below it included.
+    Section,
     /// The same document.
     Document,
 }
@@ -101,13 +169,17 @@ pub struct Examples {
     pub pass: Vec<(String, Place)>,
     /// Sentences and what the first suggestion must make of them.
     pub rewrites: Vec<(String, String, Place)>,
+    /// Where `flag` and `pass` are; the rule where they are absent.
+    pub places: [Place; 2],
 }
 
 /// One way to write it instead: a template with slots.
 #[derive(Debug, Clone)]
 pub struct Rewrite {
-    /// As written: `{be} powered by OpenAI`.
+    /// As written: `{be} powered by OpenAI`. Empty: the words are deleted.
     pub template: String,
+    /// The phrase that it is for, by its index; `None` where it is for all.
+    pub phrase: Option<u32>,
     /// Its place in the lexicon.
     pub place: Place,
 }
@@ -139,6 +211,24 @@ pub struct Rule {
     pub unless: Option<Condition>,
     /// Longer phrases in which a match does not count.
     pub except: Vec<Phrase>,
+    /// Whether what `unless` wants, for required text, must come before or after the phrase.
+    pub order: Option<Order>,
+    /// The documents that the rule is for.
+    pub paths: Paths,
+    /// What the first mention must be, or have before it.
+    pub first: Vec<Phrase>,
+    /// How often the phrases may be in a document.
+    pub at_most: Option<u32>,
+    /// What lowers the level.
+    pub qualified: Option<Qualified>,
+    /// The parts of a document in which it holds; empty for all.
+    pub scope: Vec<Scope>,
+    /// The parts of a document in which it does not hold.
+    pub not_scope: Vec<Scope>,
+    /// Phrases of which a heading above must have one; empty for any.
+    pub section: Vec<Phrase>,
+    /// Phrases of which no heading above may have one.
+    pub not_section: Vec<Phrase>,
     /// The level of a negated claim; `None` for "off".
     pub denied: Option<Level>,
     /// The level in a question; `None` for "off".
@@ -169,13 +259,38 @@ pub struct Rule {
     pub review_by: Option<String>,
     /// What to write instead, best first.
     pub rewrite: Vec<Rewrite>,
+    /// How far the rewrites may be trusted.
+    pub safety: Safety,
     /// Its examples.
     pub examples: Examples,
+    /// The row of a table that it is made of; `None` for a rule that is written as one.
+    pub row: Option<Row>,
     /// Its place in the lexicon.
     pub place: Place,
 }
 
+/// A row of a table of terms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The file, where it is not the lexicon itself.
+    pub file: Option<Arc<str>>,
+    /// Its line in the file.
+    pub line: usize,
+}
+
 impl Rule {
+    /// What to write instead of the phrase of that index, best first.
+    pub fn rewrites_of(&self, phrase: u32) -> impl Iterator<Item = &Rewrite> {
+        let is_for = move |rewrite: &&Rewrite| rewrite.phrase.is_none_or(|of| of == phrase);
+        self.rewrite.iter().filter(is_for)
+    }
+
+    /// Whether it is of text that a document must have, whatever else is in it.
+    #[must_use]
+    pub fn is_of_document(&self) -> bool {
+        self.kind == RuleKind::Required && self.phrases.is_empty()
+    }
+
     /// The id without the lexicon.
     #[must_use]
     pub fn name(&self) -> &str {

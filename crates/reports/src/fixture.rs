@@ -56,11 +56,13 @@ pub(super) fn policy() -> Policy {
             metadata: Metadata::default(),
             extends: None,
             names: Vec::new(),
+            words: Vec::new(),
             nouns: Vec::new(),
             rules: Vec::new(),
             dormant: Vec::new(),
             origin: Origin::BuiltIn,
             text: String::new(),
+            beside: Vec::new(),
         }],
         as_of: None,
     }

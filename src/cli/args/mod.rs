@@ -86,11 +86,21 @@ pub(super) enum LexiconCommand {
     /// Print the rules of a lexicon and the words that each phrase matches
     Show(LexiconShowArguments),
     /// Run the examples in lexicons
-    Test(LexiconFilesArguments),
+    Test(LexiconTestArguments),
     /// Report mistakes in lexicons, including failing examples
     Lint(LexiconFilesArguments),
     /// Print the JSON Schema of a lexicon file
     Schema,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LexiconTestArguments {
+    #[command(flatten)]
+    pub(super) files: LexiconFilesArguments,
+
+    /// Print how many examples have each phrase
+    #[arg(long)]
+    pub(super) coverage: bool,
 }
 
 #[derive(Debug, Args)]

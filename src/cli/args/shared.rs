@@ -38,6 +38,14 @@ pub(in crate::cli) struct PolicyArguments {
     #[arg(long, value_name = "RULE", help_heading = "Policy")]
     pub(in crate::cli) ignore: Vec<String>,
 
+    /// Do not apply rules that name other jurisdictions (repeatable)
+    #[arg(long, value_name = "NAME", help_heading = "Policy")]
+    pub(in crate::cli) jurisdiction: Vec<String>,
+
+    /// Do not apply rules that name other audiences (repeatable)
+    #[arg(long, value_name = "NAME", help_heading = "Policy")]
+    pub(in crate::cli) audience: Vec<String>,
+
     /// Apply the rules that are in force on this day [default: today]
     #[arg(long, value_name = "DATE", value_parser = date::parse, help_heading = "Policy")]
     pub(in crate::cli) as_of: Option<String>,

@@ -36,7 +36,7 @@ impl Checked {
         findings.chain(uses).for_each(|at| at.clone_from(place));
     }
 
-    fn sort(&mut self) {
+    pub(super) fn sort(&mut self) {
         self.findings
             .sort_by(|a, b| (a.span(), &a.rule).cmp(&(b.span(), &b.rule)));
         self.approved
@@ -110,7 +110,7 @@ mod tests {
         let compiled = &checker.compiled;
         let found = find::in_document(compiled, document);
         let names = Present::new(compiled, found.iter().flat_map(|f| &f.hits.names));
-        let around = DocumentContext::new(&names, &found);
+        let around = DocumentContext::new(&names, &document, &found);
         if !apart {
             return of_document(compiled, document, &around, &found);
         }

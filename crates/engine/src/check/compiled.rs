@@ -3,6 +3,8 @@
 use crate::judge::{Nouns, RuleSets};
 use crate::matcher::{Match, Matcher, MatcherError, NameHit};
 use crate::suggest::guidance;
+
+use super::throughout;
 use sayso_policy::{Lexicon, NameSet, Pattern, Phrase, Policy, Rule};
 
 /// A policy with what is looked up in it for every match.
@@ -12,6 +14,8 @@ pub(super) struct Compiled {
     pub(super) matcher: Matcher,
     /// By lexicon, then by rule.
     sets: Vec<Vec<RuleSets>>,
+    /// The rules about whole documents, by lexicon and rule.
+    pub(super) throughout: Vec<(u32, u32)>,
     /// By lexicon, then by set of names: the sets whose clear names make its ambiguous ones count.
     company: Vec<Vec<Vec<usize>>>,
 }
@@ -22,6 +26,7 @@ impl Compiled {
         Ok(Self {
             matcher: Matcher::new(&policy)?,
             sets: lexicons.iter().map(all_sets).collect(),
+            throughout: throughout::rules(lexicons),
             company: lexicons.iter().map(all_company).collect(),
             policy,
         })

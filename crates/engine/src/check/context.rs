@@ -1,7 +1,7 @@
 //! What counts in a document beside the sentence that is judged: names and conditions elsewhere in
 //! it and in the block.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::judge::{LeadIn, NamesNearby};
@@ -12,6 +12,8 @@ use super::compiled::Compiled;
 use super::find::{Found, SlotOf};
 use super::introduced;
 use super::names::Present;
+use super::section::{Reach, Sections};
+use sayso_policy::Within;
 
 /// What of a whole document counts in each of its blocks.
 #[derive(Debug)]
@@ -19,23 +21,35 @@ pub(super) struct DocumentContext<'a> {
     /// Which names there are.
     pub(super) names: &'a Present,
     /// The conditions with a match anywhere: what rules need outside the sentence.
-    conditions: BTreeSet<SlotOf>,
+    conditions: BTreeMap<SlotOf, Reach>,
+    sections: Sections,
+    /// The block that the document is a part of, where it was made of one.
+    outer: Option<&'a BlockContext<'a>>,
 }
 
 impl<'a> DocumentContext<'a> {
-    /// The context of a document in which all this was `found`.
-    pub(super) fn new<'f>(names: &'a Present, found: impl IntoIterator<Item = &'f Found>) -> Self {
-        let slots = found.into_iter().flat_map(|found| &found.slots);
-        let conditions = slots.filter(|(_, _, slot)| *slot != Slot::Phrases);
+    /// The context of `document`, in which all this was `found`.
+    pub(super) fn new<'f>(
+        names: &'a Present,
+        document: &Document,
+        found: impl IntoIterator<Item = &'f Found> + Clone,
+    ) -> Self {
+        let mut conditions: BTreeMap<SlotOf, Reach> = BTreeMap::new();
+        for (slot, reach) in found.clone().into_iter().flat_map(|found| &found.reach) {
+            conditions.entry(*slot).or_insert(*reach).cover(*reach);
+        }
         Self {
             names,
-            conditions: conditions.copied().collect(),
+            conditions,
+            sections: Sections::new(document, found.into_iter()),
+            outer: None,
         }
     }
 
-    /// Whether the list has a match in the document.
-    pub(super) fn meets(&self, condition: SlotOf) -> bool {
-        self.conditions.contains(&condition)
+    /// The same, of a document that is made of a part of a block.
+    pub(super) fn inside(mut self, outer: &'a BlockContext<'a>) -> Self {
+        self.outer = Some(outer);
+        self
     }
 }
 
@@ -70,6 +84,43 @@ impl<'a> BlockContext<'a> {
             listed: OnceLock::new(),
             lead_in: OnceLock::new(),
         }
+    }
+
+    /// Whether a condition of the match's rule is met outside of its sentence, as far as the rule looks.
+    pub(super) fn meets(&self, hit: &Match, slot: Slot) -> bool {
+        let rule = self.compiled.rule(hit);
+        let at = self.found.folded.to_prose(hit.span);
+        let key = (hit.phrase.lexicon, hit.phrase.rule, slot);
+        let order = rule.order.filter(|_| slot == Slot::Unless);
+        let condition = match slot {
+            Slot::Near => rule.near.as_ref(),
+            Slot::Unless => rule.unless.as_ref(),
+            Slot::Qualified => rule.qualified.as_ref().map(|q| &q.by),
+            _ => None,
+        };
+        let (sections, block) = (&self.around.sections, &self.found.block);
+        let own = match (slot, condition.map(|c| c.within)) {
+            (Slot::Section | Slot::NotSection, _) => sections.is_titled(self.document, block, key),
+            (_, Some(Within::Section)) => {
+                let reach = sections.reach(self.document, block, key);
+                reach.is_some_and(|reach| reach.meets(order, at))
+            }
+            (_, Some(Within::Paragraph)) => {
+                let reach = self.found.reach.get(&key);
+                reach.is_some_and(|reach| reach.meets(order, at))
+            }
+            _ => {
+                let reach = self.around.conditions.get(&key);
+                reach.is_some_and(|reach| reach.meets(order, at))
+            }
+        };
+        let wide = matches!(slot, Slot::Section | Slot::NotSection)
+            || condition.is_some_and(|c| c.within == Within::Section);
+        own || wide
+            && self
+                .around
+                .outer
+                .is_some_and(|outer| outer.meets(hit, slot))
     }
 
     /// Where names of the match's rule are.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::judge::{Judgement, MatchContext, Object};
 use crate::matcher::Match;
+use crate::suggest::with_mark;
 use sayso_policy::Level;
 use sayso_text::{Folded, Prose, Span};
 
@@ -31,7 +32,7 @@ impl<'h> Claim<'h> {
         Self {
             hit,
             level,
-            span: ctx.prose(whole(ctx, &judgement)),
+            span: with_mark(ctx, ctx.prose(whole(ctx, &judgement))),
             anchor: Anchor::new(ctx, &judgement),
             judgement,
         }

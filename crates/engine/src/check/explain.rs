@@ -167,7 +167,7 @@ impl Matches<'_> {
         let document = self.document;
         let found = find::in_document(compiled, document);
         let names = Present::new(compiled, found.iter().flat_map(|f| &f.hits.names));
-        let around = DocumentContext::new(&names, &found);
+        let around = DocumentContext::new(&names, document, &found);
         for found in &found {
             let block = BlockContext::new(compiled, document, &around, found);
             let all: Vec<_> = found.candidates().collect();

@@ -1,6 +1,6 @@
 //! Finds phrases and names in the blocks of a document.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::judge::is_part;
 use crate::matcher::{Hits, Match, Slot};
@@ -11,6 +11,7 @@ use sayso_text::{Folded, Span};
 
 use super::chunks::{self, Spared};
 use super::compiled::Compiled;
+use super::section::Reach;
 use super::sentence;
 
 /// A block with more sentences is searched, and checked, in parts of so many, on all cores.
@@ -38,6 +39,8 @@ pub(super) struct Found {
     pub(super) hits: Hits,
     /// Which lists of which rules have a match here.
     pub(super) slots: BTreeSet<SlotOf>,
+    /// How far those reach that count elsewhere.
+    pub(super) reach: BTreeMap<SlotOf, Reach>,
 }
 
 impl Found {
@@ -94,9 +97,24 @@ pub(super) fn in_block(compiled: &Compiled, document: &Document, block: &Block) 
         sentences: chunks.sentences,
         continued: chunks.continued,
         slots: hits.matches.iter().map(slot_of).collect(),
+        reach: reach(&folded, &hits),
         folded,
         hits,
     })
+}
+
+/// How far the conditions of rules reach.
+fn reach(folded: &FoldedText, hits: &Hits) -> BTreeMap<SlotOf, Reach> {
+    let mut all = BTreeMap::new();
+    let conditions = hits
+        .matches
+        .iter()
+        .filter(|m| m.phrase.slot != Slot::Phrases);
+    for hit in conditions {
+        let one = Reach::of(folded.to_prose(hit.span));
+        all.entry(slot_of(hit)).or_insert(one).cover(one);
+    }
+    all
 }
 
 /// What is found in `sentences`, which are searched on all cores where they are many.

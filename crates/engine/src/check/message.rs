@@ -1,8 +1,8 @@
 //! Fills the slots of a rule's message.
 
 use crate::finding::opening;
-use crate::judge::{Judgement, MatchContext, Object};
-use crate::suggest::filled;
+use crate::judge::{Judgement, MatchContext, Object, visible};
+use crate::suggest::{filled, with_mark};
 use sayso_text::without_gaps;
 
 /// One sentence that says what is wrong with the match.
@@ -18,7 +18,9 @@ pub(super) fn message(ctx: &MatchContext<'_>, judgement: &Judgement) -> String {
         Some(Object::Generic(p) | Object::Other(p)) => shown(p.first, p.last),
         _ => "it".to_owned(),
     };
-    let words = opening(&ctx.visible(ctx.hit.span)).into_owned();
+    let trigger = with_mark(ctx, ctx.prose(ctx.hit.span));
+    let words = visible(&ctx.document.prose()[trigger.range()]);
+    let words = opening(&words).into_owned();
     let slots = [
         ("{text}", words.as_str()),
         ("{subject}", &subject),

@@ -25,10 +25,12 @@ mod reading;
 mod recheck;
 mod report;
 mod review;
+mod section;
 mod sentence;
 mod suppress;
 #[cfg(test)]
 mod tests;
+mod throughout;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -155,7 +157,9 @@ impl Checker {
         format: Format,
         encoding: Option<&'static encoding_rs::Encoding>,
     ) -> Result<Document, FormatError> {
-        match large::is_large(&bytes, format) {
+        // What counts in a whole document needs all of it.
+        let in_parts = self.compiled.throughout.is_empty();
+        match in_parts && large::is_large(&bytes, format) {
             true => large::read(
                 &self.compiled,
                 &self.prefilters,
@@ -205,8 +209,9 @@ impl Checker {
         if find::may_fire(compiled, &document) {
             let found = find::in_document(compiled, &document);
             let names = Present::new(compiled, found.iter().flat_map(|f| &f.hits.names));
-            let around = DocumentContext::new(&names, &found);
+            let around = DocumentContext::new(&names, &document, &found);
             checked = block::of_document(compiled, &document, &around, &found);
+            throughout::apply(compiled, path, &document, &found, &mut checked);
         }
         let left_out = self.counting.then(|| left_out::counts(&document));
         let mut report = report::report(self.policy(), path, Arc::new(document), checked);

@@ -10,7 +10,6 @@ use sayso_policy::RuleKind;
 use sayso_text::{Folded, Span};
 
 use super::context::BlockContext;
-use super::find::slot_of;
 use super::sentence;
 
 /// One sentence of a block, parsed once for each lexicon that needs it, with the names of that lexicon alone: what
@@ -68,8 +67,7 @@ impl<'a> ParsedSentence<'a> {
     }
 
     fn judgement(&self, ctx: &MatchContext<'_>) -> Judgement {
-        let (lexicon, rule, _) = slot_of(ctx.hit);
-        judge(ctx, &|slot| self.block.around.meets((lexicon, rule, slot)))
+        judge(ctx, &|slot| self.block.meets(ctx.hit, slot))
     }
 
     /// Looks at a match in its sentence, block and document. `approved` is the approved wording in
@@ -82,7 +80,7 @@ impl<'a> ParsedSentence<'a> {
     ) -> T {
         let block = self.block;
         let (compiled, found) = (block.compiled, block.found);
-        let (lexicon, rule, _) = slot_of(hit);
+        let lexicon = hit.phrase.lexicon;
         let index = lexicon as usize;
         let sentence = self.own[index].get_or_init(|| parse(block, self.at, lexicon));
         let parse_earlier =
@@ -91,7 +89,7 @@ impl<'a> ParsedSentence<'a> {
             span: found.sentences[at],
             read: &parse_earlier,
         });
-        let in_block = |slot: Slot| found.slots.contains(&(lexicon, rule, slot));
+        let in_block = |slot: Slot| block.meets(hit, slot);
         look(&MatchContext {
             document: block.document,
             block: &found.block,

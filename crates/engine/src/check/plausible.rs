@@ -73,7 +73,7 @@ mod tests {
         let compiled = &checker.compiled;
         let found = find::in_document(compiled, &document);
         let names = Present::new(compiled, found.iter().flat_map(|f| &f.hits.names));
-        let around = DocumentContext::new(&names, &found);
+        let around = DocumentContext::new(&names, &document, &found);
         let (mut counting, mut lost) = (0, 0);
         for found in &found {
             let block = BlockContext::new(compiled, &document, &around, found);

@@ -57,7 +57,9 @@ impl<'s, 'a> Recheck<'s, 'a> {
         let after = self.reported(ctx, &suggestion.edits);
         let before = self.before.get_or_init(|| self.reported(ctx, &[]));
         let mut grave = after.iter().filter(|r| r.0 > Level::Note);
-        count(&after) < count(before) && grave.all(|r| before.contains(r))
+        // The first mention is judged in the whole document.
+        let first = !ctx.rule.first.is_empty();
+        (first || count(&after) < count(before)) && grave.all(|r| before.contains(r))
     }
 
     /// What is reported of the sentence after the edits. The small document holds the sentence before
@@ -71,7 +73,7 @@ impl<'s, 'a> Recheck<'s, 'a> {
         let Some(found) = find::in_block(block.compiled, &document, &document.blocks[0]) else {
             return Vec::new();
         };
-        let around = DocumentContext::new(block.around.names, [&found]);
+        let around = DocumentContext::new(block.around.names, &document, [&found]).inside(block);
         let block = BlockContext::new(block.compiled, &document, &around, &found);
         reported_behind(&block, own.start - window.start)
     }

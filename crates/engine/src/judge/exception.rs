@@ -100,7 +100,7 @@ fn is_spelling(ctx: &MatchContext<'_>) -> bool {
         letters.flat_map(char::to_lowercase).collect()
     };
     let own = letters(&ctx.visible(ctx.hit.span));
-    let mut rewrites = ctx.rule.rewrite.iter();
+    let mut rewrites = ctx.rule.rewrites_of(ctx.hit.phrase.index);
     ctx.rule.kind == RuleKind::Preferred && rewrites.any(|r| letters(&r.template) == own)
 }
 

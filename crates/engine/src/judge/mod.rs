@@ -18,6 +18,7 @@ mod particle;
 mod predicate;
 mod question;
 mod report;
+mod scope;
 mod subject;
 mod wholeness;
 
@@ -98,7 +99,13 @@ fn is_dismissed(
     if judgement.push(exception::judge(ctx)) {
         return true;
     }
+    if judgement.push(scope::judge(ctx, elsewhere)) {
+        return true;
+    }
     if !is_grammatical(ctx) {
+        if judgement.push(part_of_speech::judge(ctx, None)) {
+            return true;
+        }
         if let Some(reason) = compound::judge(ctx) {
             return judgement.push(Some(Verdict {
                 judge: Judge::Phrase,

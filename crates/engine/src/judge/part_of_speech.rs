@@ -48,6 +48,9 @@ pub(super) fn judge(ctx: &MatchContext<'_>, predicate: Option<&Predicate>) -> Op
         if reads == Reads::Noun && unit.tag == Tag::Verb {
             return dismiss(ctx, at, "is no noun here");
         }
+        if reads == Reads::Adjective && !is_adjectival(reading, at) {
+            return dismiss(ctx, at, "is no adjective here");
+        }
         if reads == Reads::Verb && predicate.is_some() && noun_compound(reading, at) {
             return dismiss(ctx, at, "is the head of a compound noun here");
         }
@@ -95,6 +98,22 @@ pub(super) fn is_attributive(reading: &Reading<'_>, at: usize) -> bool {
         && !unit.compound
         && participle
         && reading.phrase_from(at).is_some_and(|p| p.head > at)
+}
+
+/// An adjective, or a participle that says how something is: before its noun, or behind a form of "be"
+/// without somebody who does it.
+fn is_adjectival(reading: &Reading<'_>, at: usize) -> bool {
+    let unit = &reading.units[at];
+    match unit.tag {
+        Tag::Adjective | Tag::Adverb => true,
+        Tag::Verb => {
+            let group = reading.verb_group(at);
+            let alone = || reading.subject(&group).main().is_none();
+            unit.forms.any(Forms::PARTICIPLE)
+                && (group.passive || group.auxiliaries.is_empty() && alone())
+        }
+        _ => is_attributive(reading, at),
+    }
 }
 
 /// "Function calls on OpenAI", "phone call on ChatGPT", "our sales calls on": the tagger sees a

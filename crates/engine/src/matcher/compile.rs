@@ -24,6 +24,8 @@ pub(super) struct Program {
     pub(super) entries: Vec<Entry>,
     /// For each entry, what it cannot do without.
     pub(super) anchors: Vec<Option<Anchors>>,
+    /// Whether a rule can fire on a document of any words.
+    pub(super) fires_anywhere: bool,
 }
 
 /// Compiles `policy`.
@@ -43,7 +45,9 @@ pub(super) fn compile(policy: &Policy) -> Result<Program, MatcherError> {
             compiler.rule(rule, number, index)?;
         }
     }
+    let mut rules = policy.lexicons.iter().flat_map(|l| &l.rules);
     Ok(Program {
+        fires_anywhere: rules.any(Rule::is_of_document),
         vocabulary: compiler.words.finish(),
         sets: compiler.sets,
         entries: compiler.entries,
@@ -52,9 +56,10 @@ pub(super) fn compile(policy: &Policy) -> Result<Program, MatcherError> {
 }
 
 /// The lists of phrases of a rule.
-fn lists(rule: &Rule) -> [(Slot, &[Phrase]); 6] {
+fn lists(rule: &Rule) -> [(Slot, &[Phrase]); 10] {
     let near = rule.near.as_ref().map_or(&[][..], |c| &c.phrases);
     let unless = rule.unless.as_ref().map_or(&[][..], |c| &c.phrases);
+    let qualified = rule.qualified.as_ref().map_or(&[][..], |q| &q.by.phrases);
     [
         (Slot::Phrases, &rule.phrases),
         (Slot::Object, &rule.object),
@@ -62,6 +67,10 @@ fn lists(rule: &Rule) -> [(Slot, &[Phrase]); 6] {
         (Slot::Near, near),
         (Slot::Unless, unless),
         (Slot::Except, &rule.except),
+        (Slot::Qualified, qualified),
+        (Slot::First, &rule.first),
+        (Slot::Section, &rule.section),
+        (Slot::NotSection, &rule.not_section),
     ]
 }
 

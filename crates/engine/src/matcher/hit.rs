@@ -20,6 +20,14 @@ pub enum Slot {
     Unless,
     /// `except`.
     Except,
+    /// `qualified`.
+    Qualified,
+    /// `first`.
+    First,
+    /// `section`.
+    Section,
+    /// `not-section`.
+    NotSection,
 }
 
 /// A phrase, by its place in the policy.

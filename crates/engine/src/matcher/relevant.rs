@@ -31,6 +31,9 @@ pub struct Relevant {
 
 impl Relevant {
     pub(super) fn new(program: &Program, policy: &Policy, all: &Needed) -> Self {
+        if program.fires_anywhere {
+            return Self::default();
+        }
         Self {
             part: part(program, policy, all),
             bare: bare(program, policy, all),
@@ -78,12 +81,14 @@ fn is_about_a_name(slots: &Slots) -> bool {
 /// Whether the phrases of `slot` count in all of a document.
 fn is_of_document(rule: &Rule, slot: Slot) -> bool {
     let condition = match slot {
-        Slot::Near => &rule.near,
-        Slot::Unless => &rule.unless,
+        Slot::Near => rule.near.as_ref(),
+        Slot::Unless => rule.unless.as_ref(),
+        Slot::Qualified => rule.qualified.as_ref().map(|q| &q.by),
+        Slot::First | Slot::Section | Slot::NotSection => return true,
         _ => return false,
     };
-    let within = condition.as_ref().map(|c| c.within);
-    within == Some(Within::Document)
+    let within = condition.map(|c| c.within);
+    matches!(within, Some(Within::Document | Within::Section))
 }
 
 fn rule(policy: &Policy, phrase: PhraseId) -> &Rule {

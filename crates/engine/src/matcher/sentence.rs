@@ -4,7 +4,7 @@ use super::vocabulary::{Vocabulary, WordId};
 use super::word::{Lead, Spelling};
 use sayso_english::{Token, TokenKind, tokenize};
 use sayso_text::folding::{FoldedText, fold_keeping_case};
-use sayso_text::{Folded, Span};
+use sayso_text::{Folded, GAP, Span};
 
 /// The text that is scanned.
 #[derive(Clone, Copy)]
@@ -18,6 +18,12 @@ impl Text<'_> {
     pub(super) fn written(&self, span: Span<Folded>) -> String {
         let prose = self.prose.get(self.folded.to_prose(span).range());
         fold_keeping_case(prose.unwrap_or_default()).into_owned()
+    }
+
+    /// Whether `mark` hangs on what is at `span`.
+    fn is_marked(&self, span: Span<Folded>, mark: char) -> bool {
+        let behind = self.prose.get(self.folded.to_prose(span).end..);
+        behind.is_some_and(|behind| behind.trim_start_matches(GAP).starts_with(mark))
     }
 }
 
@@ -97,9 +103,6 @@ impl<'t> Sentence<'t> {
     fn look_up(&mut self, vocabulary: &Vocabulary) {
         let mut postings = Vec::with_capacity(self.tokens.len());
         for (token, at) in self.tokens.iter().zip(0u32..) {
-            if token.kind == TokenKind::Clitic {
-                continue;
-            }
             vocabulary.leads(token.text(&self.text.folded.text), |lead| match lead {
                 Lead::Whole(word) => {
                     let posting = Posting {
@@ -149,17 +152,25 @@ impl<'t> Sentence<'t> {
         let before = first.checked_sub(1).map(|n| self.tokens[n].glued);
         let opens = self.tokens[first].spaced || before != Some(true);
         let behind = self.tokens.get(last + 1);
-        let closes = behind.is_none_or(|t| t.spaced || !t.glued);
+        // "We use C#.", "(C#)": what ends a sentence or bracket is no part of it.
+        let ends = |t: &Token| ".,;:!?)\"'".contains(t.text(&self.text.folded.text));
+        let rest = self.tokens[last + 1..].iter().take_while(|t| !t.spaced);
+        let closes = behind.is_none_or(|t| t.spaced || !t.glued) || rest.take(8).all(ends);
         has_signs && opens && closes
     }
 
-    /// Whether a word whose case counts is written so.
+    /// Whether a word whose case counts is written so, and has the mark that it needs.
     fn is_written(&self, vocabulary: &Vocabulary, posting: Posting) -> bool {
-        let Some(exact) = vocabulary.entry(posting.word).exact() else {
-            return true;
-        };
-        let written = self.text.written(self.span(posting.start, posting.end));
-        exact.iter().any(|shape| shape.is_whole(&written))
+        let entry = vocabulary.entry(posting.word);
+        let span = || self.span(posting.start, posting.end);
+        let spelt = entry.exact().is_none_or(|exact| {
+            let written = self.text.written(span());
+            exact.iter().any(|shape| shape.is_whole(&written))
+        });
+        spelt
+            && entry
+                .mark()
+                .is_none_or(|mark| self.text.is_marked(span(), mark))
     }
 }
 

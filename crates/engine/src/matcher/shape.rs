@@ -1,7 +1,7 @@
 //! One spelling of a word as a small machine over characters, for those that are more than one
 //! plain token: `risk-free`, `GPT-#*`, `Node.js`.
 
-use sayso_policy::NUMBER_SIGN;
+use sayso_policy::literal_sign;
 
 /// The longest spelling, in pieces.
 pub(super) const LONGEST: usize = 120;
@@ -82,7 +82,7 @@ impl Shape {
 
 /// Whether a part can only be read in one way, whatever may be before it.
 fn is_plain(part: &str) -> bool {
-    let machine = |c| is_wild(c) || c == NUMBER_SIGN;
+    let machine = |c| is_wild(c) || literal_sign(c).is_some();
     !part.is_empty() && !part.starts_with(['-', ' ']) && !part.contains(machine)
 }
 
@@ -109,8 +109,7 @@ impl Machine {
                 '*' => Piece::Any,
                 '?' => Piece::One,
                 '#' => Piece::Digit,
-                NUMBER_SIGN => Piece::Char('#'),
-                c => Piece::Char(c),
+                c => Piece::Char(literal_sign(c).unwrap_or(c)),
             }));
         }
         if pieces.len() > LONGEST {

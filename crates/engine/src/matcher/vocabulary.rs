@@ -9,8 +9,8 @@ use super::literals::Literal;
 use super::rarity;
 use super::shape::{Shape, is_wild};
 use super::word::{Entry, Formed, Lead, Leads, Spelling, bounded};
-use sayso_english::{TokenKind, tokenize};
-use sayso_policy::{Form, NUMBER_SIGN, Word};
+use sayso_english::{TokenKind, is_clitic, tokenize};
+use sayso_policy::{Form, Word, with_signs};
 use sayso_text::Span;
 use sayso_text::folding as normalize;
 
@@ -26,7 +26,7 @@ pub(super) enum BadWord {
 /// The words while they are collected.
 #[derive(Default)]
 pub(super) struct Collector<'p> {
-    ids: QuickMap<(bool, &'p [Form]), WordId>,
+    ids: QuickMap<(bool, Option<char>, &'p [Form]), WordId>,
     vocabulary: Vocabulary,
 }
 
@@ -60,11 +60,12 @@ impl<'p> Collector<'p> {
         if let Some(text) = plain_text(word) {
             return self.vocabulary.plain(text);
         }
-        if let Some(id) = self.ids.get(&(word.exact, &word.forms)) {
+        let key = (word.exact, word.mark, &word.forms[..]);
+        if let Some(id) = self.ids.get(&key) {
             return Ok(*id);
         }
         let id = self.vocabulary.add(word)?;
-        self.ids.insert((word.exact, &word.forms), id);
+        self.ids.insert(key, id);
         Ok(id)
     }
 
@@ -163,6 +164,7 @@ impl Vocabulary {
         let mut entry = Formed {
             spellings: Vec::new(),
             exact: None,
+            mark: word.mark,
             literals: Some(Vec::new()),
             cost: 0,
         };
@@ -211,7 +213,7 @@ impl Vocabulary {
     fn add_lead(&mut self, joined: &str, lead: Lead) {
         let literal = joined.split(is_wild).next().unwrap_or_default();
         if literal.len() == joined.len() {
-            let joined = spelt(joined);
+            let joined = with_signs(joined);
             return insert(&mut self.tokens, first_token(&joined).into(), lead);
         }
         let word = literal.split(|c: char| !c.is_alphanumeric()).next();
@@ -241,6 +243,9 @@ fn insert(map: &mut QuickMap<Arc<str>, Leads>, key: Arc<str>, lead: Lead) {
 
 /// Whether a token can be nothing else than `part`.
 fn is_plain(part: &str) -> bool {
+    if is_clitic(part) {
+        return true;
+    }
     let tokens = tokenize(part, Span::new(0, part.len()));
     !part.contains(is_wild) && tokens.len() == 1 && tokens[0].kind == TokenKind::Word
 }
@@ -253,12 +258,8 @@ fn plain_text(word: &Word) -> Option<&str> {
     };
     let [part] = &parts[..] else { return None };
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
-    (!word.exact && !part.is_empty() && part.bytes().all(plain)).then_some(part)
-}
-
-/// The text with its number signs as they are written.
-fn spelt(text: &str) -> String {
-    text.replace(NUMBER_SIGN, "#")
+    (!word.exact && word.mark.is_none() && !part.is_empty() && part.bytes().all(plain))
+        .then_some(part)
 }
 
 fn first_token(text: &str) -> &str {
@@ -289,7 +290,7 @@ fn literals(parts: &[String]) -> Option<Vec<Literal>> {
             .flat_map(|s| between.iter().map(move |b| format!("{s}{b}{part}")))
             .collect();
     }
-    let bounded = |text: String| bounded(spelt(&text), true, true);
+    let bounded = |text: String| bounded(with_signs(&text).into_owned(), true, true);
     Some(spellings.into_iter().map(bounded).collect())
 }
 
@@ -303,7 +304,7 @@ fn longest_run(parts: &[String]) -> Option<Literal> {
             if longest.as_ref().is_none_or(|l| l.text.len() < run.len()) {
                 let starts = at == 0 && n == 0;
                 let ends = at + 1 == parts.len() && n == last;
-                longest = Some(bounded(spelt(run), starts, ends));
+                longest = Some(bounded(with_signs(run).into_owned(), starts, ends));
             }
         }
     }

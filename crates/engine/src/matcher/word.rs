@@ -43,6 +43,8 @@ pub(super) struct Formed {
     pub(super) spellings: Vec<Spelling>,
     /// Where its case counts: what the text must look like.
     pub(super) exact: Option<Vec<Shape>>,
+    /// The mark that hangs on it.
+    pub(super) mark: Option<char>,
     /// Literals of which one must be there, unless it can be anything.
     pub(super) literals: Option<Vec<Literal>>,
     /// What it costs to look for them.
@@ -63,6 +65,14 @@ impl Entry {
         match self {
             Self::Plain { .. } => None,
             Self::Formed(formed) => formed.exact.as_deref(),
+        }
+    }
+
+    /// The mark that hangs on it.
+    pub(super) fn mark(&self) -> Option<char> {
+        match self {
+            Self::Plain { .. } => None,
+            Self::Formed(formed) => formed.mark,
         }
     }
 
@@ -127,10 +137,10 @@ impl Leads {
     }
 }
 
-/// A literal that starts or ends a word, where letters or digits do so.
+/// A literal that starts or ends a word, where letters or digits do so. A negation leans on its word.
 pub(super) fn bounded(text: String, starts: bool, ends: bool) -> Literal {
     Literal {
-        starts_word: starts && text.starts_with(char::is_alphanumeric),
+        starts_word: starts && text.starts_with(char::is_alphanumeric) && text != "n't",
         ends_word: ends && text.ends_with(char::is_alphanumeric),
         text,
     }

@@ -8,6 +8,7 @@ mod agreement;
 mod assertion;
 mod casing;
 mod copula;
+mod deletion;
 mod doubt;
 mod event;
 mod form;
@@ -16,6 +17,7 @@ mod gaps;
 mod guidance;
 mod joint;
 mod line_breaks;
+mod marks;
 mod new_claim;
 mod object_only;
 mod participle;
@@ -37,8 +39,9 @@ mod wording;
 use crate::finding::{Applicability, Confidence, Suggestion};
 use crate::judge::{Judgement, MatchContext};
 pub use guidance::guidance;
+pub use marks::with_mark;
 use rewriter::Rewriter;
-use sayso_policy::RuleKind;
+use sayso_policy::{RuleKind, Safety};
 use sayso_text::Edit;
 use sayso_text::{Folded, Span};
 pub use slots::filled;
@@ -60,17 +63,35 @@ pub(crate) struct Draft {
 /// that makes a sentence. Empty where no whole sentence can be made.
 #[must_use]
 pub fn suggest(ctx: &MatchContext<'_>, judgement: &Judgement) -> Vec<Suggestion> {
-    let templates = ctx
-        .rule
-        .rewrite
-        .iter()
-        .map(|rewrite| Template::new(ctx, judgement, &rewrite.template));
+    let rewrites = || ctx.rule.rewrites_of(ctx.hit.phrase.index);
+    let deletes = rewrites().any(|rewrite| rewrite.template.is_empty());
+    let words = rewrites().filter(|rewrite| !rewrite.template.is_empty());
+    let templates = words.map(|rewrite| Template::new(ctx, judgement, &rewrite.template));
     let words_alone = ctx.rule.object.is_empty() || judgement.predicate.is_none();
-    if ctx.rule.kind == RuleKind::Preferred || words_alone {
+    let mut suggestions = if ctx.rule.kind == RuleKind::Preferred || words_alone {
         let templates = templates.filter(Template::rewords);
         let drafts = one_at_most(ctx, templates.map(|t| term::draft(ctx, &t)).collect());
-        return drafts.into_iter().filter_map(|d| finish(ctx, d)).collect();
+        drafts.into_iter().filter_map(|d| finish(ctx, d)).collect()
+    } else {
+        claims(ctx, judgement, templates)
+    };
+    if deletes {
+        suggestions.extend(deletion::suggest(ctx));
     }
+    if ctx.rule.safety == Safety::Unsafe {
+        for suggestion in &mut suggestions {
+            suggestion.applicability = suggestion.applicability.min(Applicability::Unsafe);
+        }
+    }
+    suggestions
+}
+
+/// What to write instead of a claim about an object.
+fn claims(
+    ctx: &MatchContext<'_>,
+    judgement: &Judgement,
+    templates: impl Iterator<Item = Template>,
+) -> Vec<Suggestion> {
     // Such a sentence is too long for a rewrite, and each attempt would cost its length.
     if judgement.denied_by.is_some()
         || judgement.confidence == Confidence::Low
@@ -93,7 +114,7 @@ pub fn suggest(ctx: &MatchContext<'_>, judgement: &Judgement) -> Vec<Suggestion>
 fn one_at_most(ctx: &MatchContext<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let safe = |draft: &&Draft| draft.applicability == Applicability::Safe;
     let choice = match ctx.rule.kind {
-        RuleKind::Preferred => ctx.rule.rewrite.len() > 1,
+        RuleKind::Preferred => drafts.len() > 1,
         _ => drafts.iter().filter(safe).count() > 1,
     };
     for draft in drafts.iter_mut().filter(|_| choice) {
@@ -115,7 +136,7 @@ fn asks_behind(ctx: &MatchContext<'_>) -> bool {
 fn finish(ctx: &MatchContext<'_>, draft: Draft) -> Option<Suggestion> {
     let edits = join_neighbours(ctx, draft.edits).into_iter();
     let edits = edits.map(|(span, text)| Edit {
-        span: ctx.prose(span),
+        span: with_mark(ctx, ctx.prose(span)),
         text: casing::follow(ctx, span, &text),
     });
     let prose = ctx.document.prose();

@@ -1,7 +1,9 @@
 //! The forms of English words: verbs, nouns, and back from a form to its lemma.
 
+mod adjective;
 mod analyse;
 mod casing;
+mod ize;
 mod noun;
 mod spelling;
 mod verb;
@@ -9,8 +11,10 @@ mod verb;
 #[cfg(test)]
 mod tests;
 
+pub use adjective::adjective_forms;
 pub use analyse::{Analysis, Form, analyses};
 pub(super) use analyse::{known_analyses, or_guesses};
+pub use ize::other_ize;
 pub use noun::{noun_forms, plural};
 pub use verb::{verb, verb_forms, verb_spellings};
 

@@ -27,7 +27,10 @@ pub(super) fn mistakes(
 ) -> Vec<Mistake> {
     let name = path.map(|p| p.display().to_string()).unwrap_or_default();
     let own = match what {
-        DocumentKind::Lexicon => parse_lexicon(text, &name, Origin::File(name.clone())).err(),
+        DocumentKind::Lexicon => match parse_lexicon(text, &name, Origin::File(name.clone())) {
+            Ok(lexicon) => Some(lexicon.missing_examples()).filter(|missing| !missing.is_empty()),
+            Err(mistakes) => Some(mistakes),
+        },
         DocumentKind::Config => parse_config(text, &name, &Format::ALL.map(Format::name)).err(),
         DocumentKind::Text(_) | DocumentKind::Other => None,
     };

@@ -76,6 +76,10 @@ pub struct Settings {
     pub ignore: Vec<Entry>,
     /// Globs over rules and the level they get, `None` for off. The last that fits counts.
     pub rules: Vec<(Entry, Option<Level>)>,
+    /// Where there are any, rules of other jurisdictions are not active.
+    pub jurisdiction: Vec<Entry>,
+    /// The same for audiences.
+    pub audience: Vec<Entry>,
     /// What is read of a file.
     pub reading: Reading,
 }
@@ -92,6 +96,12 @@ impl Settings {
         if !over.select.is_empty() {
             self.select.clone_from(&over.select);
         }
+        if !over.jurisdiction.is_empty() {
+            self.jurisdiction.clone_from(&over.jurisdiction);
+        }
+        if !over.audience.is_empty() {
+            self.audience.clone_from(&over.audience);
+        }
         self.fail_level = over.fail_level.or(self.fail_level);
         self.min_level = over.min_level.or(self.min_level);
         self.fail_on_skipped = over.fail_on_skipped.or(self.fail_on_skipped);
@@ -104,7 +114,9 @@ impl Settings {
     /// All that names rules.
     fn entries(&mut self) -> impl Iterator<Item = &mut Entry> {
         let levels = self.rules.iter_mut().map(|(entry, _)| entry);
-        self.select.iter_mut().chain(&mut self.ignore).chain(levels)
+        let told = self.jurisdiction.iter_mut().chain(&mut self.audience);
+        let rules = self.select.iter_mut().chain(&mut self.ignore).chain(levels);
+        rules.chain(told)
     }
 }
 
@@ -215,7 +227,7 @@ fn plain(path: &Path) -> PathBuf {
 
 /// A glob over paths: `*` stays inside a folder, a pattern without `/` fits at any depth, one
 /// that names a folder fits all inside.
-fn path_globs(pattern: &str) -> Result<Vec<Glob>, globset::Error> {
+pub(crate) fn path_globs(pattern: &str) -> Result<Vec<Glob>, globset::Error> {
     let anchored = pattern.trim_end_matches('/').contains('/');
     let body = pattern.trim_start_matches("./").trim_matches('/');
     let body = match anchored {

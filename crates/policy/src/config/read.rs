@@ -72,6 +72,8 @@ fn settings(file: file::Settings, reading: Reading, r: &Reader<'_>) -> Settings 
         select: rule_globs(file.select, r),
         ignore: rule_globs(file.ignore, r),
         rules: rules(file.rules, r),
+        jurisdiction: entries(file.jurisdiction, r),
+        audience: entries(file.audience, r),
         reading,
     }
 }

@@ -42,6 +42,10 @@ pub(crate) struct Settings {
     pub(crate) select: Option<Texts>,
     /// Globs over rules that are not active.
     pub(crate) ignore: Option<Texts>,
+    /// Jurisdictions: rules that name others are not active.
+    pub(crate) jurisdiction: Option<Texts>,
+    /// Audiences: rules that name others are not active.
+    pub(crate) audience: Option<Texts>,
     /// Levels by rule.
     pub(crate) rules: Option<Field<Named<Field<RuleSetting>>>>,
 }

@@ -4,9 +4,11 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::config::LevelOrOff;
-use super::{Date, Field, Named, Text, Texts};
+use super::scopes::Scopes;
+use super::terms::Terms;
+use super::{Date, Field, Named, Templates, Text, Texts};
 use crate::Level;
-use crate::rule::{RuleKind, Within};
+use crate::rule::{Order, RuleKind, Safety, Within};
 
 /// A lexicon: sets of names, and the rules about them.
 #[derive(Deserialize, JsonSchema)]
@@ -17,9 +19,13 @@ pub(crate) struct LexiconFile {
     pub(crate) lexicon: Field<About>,
     /// Sets of names that phrases refer to with `@`.
     pub(crate) names: Option<Field<Named<Field<Names>>>>,
+    /// Sets of words that phrases refer to with `@`. They are no names.
+    pub(crate) words: Option<Field<Named<Texts>>>,
     /// Lists of common nouns that rules refer to by id.
     pub(crate) nouns: Option<Field<Named<Texts>>>,
-    /// The rules. Only a lexicon that extends another one may have none.
+    /// Terms with what to write instead: rows, or a CSV or TSV file beside the lexicon.
+    pub(crate) terms: Option<Field<Terms>>,
+    /// The rules. Only a lexicon that has terms, or extends another one, may have none.
     #[schemars(length(min = 1))]
     pub(crate) rule: Option<Field<Vec<Field<Rule>>>>,
 }
@@ -47,6 +53,8 @@ pub(crate) struct About {
     pub(crate) audience: Option<Text>,
     /// Where it comes from: a memo, a guide or a law.
     pub(crate) source: Option<Text>,
+    /// CSV or TSV files with terms, from the folder of the lexicon.
+    pub(crate) terms: Option<Texts>,
     /// The first day in force.
     pub(crate) effective_from: Option<Date>,
     /// The last day in force.
@@ -97,7 +105,9 @@ pub(crate) struct Rule {
     /// The level of a finding. Approved wording needs none.
     pub(crate) level: Option<Field<Level>>,
     /// What the rule finds, in the phrase language.
-    pub(crate) phrases: Texts,
+    pub(crate) phrases: Option<Texts>,
+    /// Phrases with what to write instead of each, in place of `phrases` and `rewrite`.
+    pub(crate) pairs: Option<Field<Named<Templates>>>,
     /// The object that the phrase must have.
     pub(crate) object: Option<Texts>,
     /// The subject that the phrase must have.
@@ -118,6 +128,29 @@ pub(crate) struct Rule {
     pub(crate) reported: Option<Field<LevelOrOff>>,
     /// The level of an imperative; the rule's own where absent.
     pub(crate) imperative: Option<Field<LevelOrOff>>,
+    /// Phrases of which one must be there, if the rule is of required text.
+    pub(crate) require: Option<Texts>,
+    /// Whether required text comes before the phrase or after it; either where absent.
+    pub(crate) order: Option<Field<Order>>,
+    /// Globs of the documents that the rule is for; all where absent.
+    pub(crate) paths: Option<Texts>,
+    /// What the first mention in a document must be, or have before it. Headings are apart.
+    pub(crate) first: Option<Texts>,
+    /// How often the phrases may be in a document.
+    #[serde(rename = "at-most")]
+    pub(crate) at_most: Option<Field<u32>>,
+    /// Phrases that lower the level where they are nearby.
+    pub(crate) qualified: Option<Field<Qualified>>,
+    /// The parts of a document in which the rule holds; all where absent.
+    pub(crate) scope: Option<Field<Scopes>>,
+    /// The parts of a document in which the rule does not hold.
+    #[serde(rename = "not-scope")]
+    pub(crate) not_scope: Option<Field<Scopes>>,
+    /// Phrases of which a heading above the text must have one.
+    pub(crate) section: Option<Texts>,
+    /// Phrases of which no heading above the text may have one.
+    #[serde(rename = "not-section")]
+    pub(crate) not_section: Option<Texts>,
     /// Pronouns and generic nouns as the object.
     pub(crate) generic: Option<Field<Generic>>,
     /// Phrases without an object.
@@ -145,8 +178,10 @@ pub(crate) struct Rule {
     /// The day by which it should be reviewed.
     pub(crate) review_by: Option<Date>,
     /// What to write instead, best first. Slots: {be}, {trigger}, {subject}, {object}, {verb}, {text};
-    /// `use~` is that verb in the form of the matched one.
-    pub(crate) rewrite: Option<Texts>,
+    /// `use~` is that verb in the form of the matched one; "" deletes the words.
+    pub(crate) rewrite: Option<Templates>,
+    /// Whether `sayso fix` may write the rewrites that fit, or only with `--unsafe`.
+    pub(crate) safety: Option<Field<Safety>>,
     /// Sentences that the rule must report.
     #[schemars(with = "Vec<String>", length(min = 3))]
     pub(crate) flag: Option<Texts>,
@@ -175,6 +210,18 @@ pub(crate) struct ConditionTable {
     /// Any of these.
     pub(crate) phrases: Texts,
     /// The distance.
+    pub(crate) within: Option<Field<Within>>,
+}
+
+/// Phrases that lower the level.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "`qualified`")]
+pub(crate) struct Qualified {
+    /// Any of these.
+    pub(crate) phrases: Texts,
+    /// The level where one is nearby.
+    pub(crate) level: Field<LevelOrOff>,
+    /// The distance; a sentence where absent.
     pub(crate) within: Option<Field<Within>>,
 }
 

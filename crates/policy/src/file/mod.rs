@@ -10,7 +10,11 @@ pub(crate) mod lexicon;
 mod missing;
 mod reader;
 mod schema;
+mod scopes;
+mod templates;
+pub(crate) mod terms;
 
 pub(crate) use field::{Date, Field, Named, Text, Texts};
 pub(crate) use reader::{Reader, read_text};
 pub use schema::{config_schema, lexicon_schema};
+pub(crate) use templates::Templates;

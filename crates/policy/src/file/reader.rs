@@ -68,6 +68,16 @@ impl<'t> Reader<'t> {
         });
     }
 
+    /// Notes a mistake of another file.
+    pub(crate) fn add_elsewhere(&self, mistake: Mistake) {
+        self.mistakes.borrow_mut().push(mistake);
+    }
+
+    /// What messages call the file.
+    pub(crate) fn path(&self) -> &'t str {
+        self.path
+    }
+
     /// What was read of the file; all its mistakes, by place, where it has any.
     pub(crate) fn finish<T>(self, read: Option<T>) -> Result<T, Vec<Mistake>> {
         let mut mistakes = self.mistakes.into_inner();

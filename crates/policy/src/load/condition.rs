@@ -5,14 +5,14 @@ use super::loader::Loader;
 use crate::Level;
 use crate::file::{self, Field, Text, Texts};
 use crate::mistake::MistakeKind;
-use crate::parse::{Reading, read as read_phrase};
-use crate::rule::{Bare, Claim, Condition, Generic, Phrase, Within};
+use crate::parse::{Reading, read_with};
+use crate::rule::{Bare, Claim, Condition, Generic, Phrase, Qualified, Within};
 
 /// Compiles phrases; those that cannot be used are noted and left out.
 pub(super) fn phrases(texts: Texts, loader: &mut Loader<'_, '_>) -> Vec<Phrase> {
     let mut phrases = Vec::with_capacity(texts.items.len());
     for text in texts.items {
-        match read_phrase(&text.value, Reading::Phrase) {
+        match read_with(&text.value, Reading::Phrase, &loader.words) {
             Ok(parsed) => {
                 for (set, range) in parsed.sets {
                     let place = loader.inner(&text, &range);
@@ -46,6 +46,20 @@ pub(super) fn condition(
     Some(Condition {
         phrases: phrases(texts, loader),
         within: own.or(shared).unwrap_or(Within::Sentence),
+    })
+}
+
+pub(super) fn qualified(
+    field: Option<Field<file::lexicon::Qualified>>,
+    loader: &mut Loader<'_, '_>,
+) -> Option<Qualified> {
+    let qualified = given(field)?;
+    Some(Qualified {
+        by: Condition {
+            phrases: phrases(qualified.phrases, loader),
+            within: given(qualified.within).unwrap_or(Within::Sentence),
+        },
+        level: qualified.level.value?.level(),
     })
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::file::{Reader, Text};
 use crate::lexicon::Place;
 use crate::mistake::MistakeKind;
+use crate::parse::WordSets;
 
 /// A lexicon while it is loaded.
 pub(super) struct Loader<'r, 't> {
@@ -13,6 +14,8 @@ pub(super) struct Loader<'r, 't> {
     pub(super) set_references: Vec<(String, Place)>,
     /// The same for lists of nouns.
     pub(super) noun_references: Vec<(String, Place)>,
+    /// The sets of words so far.
+    pub(super) words: WordSets,
 }
 
 impl<'r, 't> Loader<'r, 't> {
@@ -21,6 +24,7 @@ impl<'r, 't> Loader<'r, 't> {
             reader,
             set_references: Vec::new(),
             noun_references: Vec::new(),
+            words: WordSets::new(),
         }
     }
 

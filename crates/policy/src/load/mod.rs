@@ -7,6 +7,9 @@ mod names;
 mod references;
 mod rule;
 mod slots;
+mod table;
+mod terms;
+mod words;
 
 use super::lexicon::{Extends, Lexicon, Metadata, Origin, Place};
 use super::mistake::{Mistake, MistakeKind};
@@ -35,21 +38,30 @@ pub fn parse_lexicon(text: &str, path: &str, origin: Origin) -> Result<Lexicon, 
 }
 
 fn lexicon(file: LexiconFile, origin: Origin, loader: &mut Loader<'_, '_>) -> Lexicon {
+    let files = file
+        .lexicon
+        .value
+        .as_ref()
+        .and_then(|about| about.terms.clone());
     let (id, metadata, mut extends) = file
         .lexicon
         .value
         .map(|about| describe(about, loader))
         .unwrap_or_default();
     let sets = names::sets(given(file.names).unwrap_or_default(), loader);
+    words::add_first_person(&sets, loader);
+    let words = words::load(given(file.words).unwrap_or_default(), &sets, loader);
     let nouns = names::nouns(given(file.nouns).unwrap_or_default(), loader);
     let rules = given(file.rule).unwrap_or_default();
-    let rules: Vec<_> = rules
+    let mut rules: Vec<_> = rules
         .into_iter()
         .filter_map(|rule| Some(rule::load(rule.value?, rule.place, &id, loader)))
         .collect();
+    let terms = terms::Table::new(&id, metadata.source.as_deref());
+    let beside = terms.load(file.terms, files.unwrap_or_default(), &mut rules, loader);
     let adds = extends.is_some() && !(sets.is_empty() && nouns.is_empty());
     if rules.is_empty() && !adds {
-        let next = "add one under `[[rule]]`";
+        let next = "add one under `[[rule]]`, or terms under `[[terms]]`";
         loader.missing("a lexicon", "rule", Place::default(), next);
     }
     references::check(&sets, &nouns, &rules, extends.as_mut(), loader);
@@ -58,11 +70,13 @@ fn lexicon(file: LexiconFile, origin: Origin, loader: &mut Loader<'_, '_>) -> Le
         metadata,
         extends,
         names: sets.into_iter().map(|s| s.set).collect(),
+        words,
         nouns: nouns.into_iter().map(|n| (n.id, n.nouns)).collect(),
         rules,
         dormant: Vec::new(),
         origin,
         text: loader.reader.text.to_owned(),
+        beside,
     }
 }
 

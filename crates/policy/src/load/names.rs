@@ -32,7 +32,7 @@ pub(super) fn sets(names: Named<Field<Names>>, loader: &mut Loader<'_, '_>) -> V
     sets
 }
 
-fn check_id(id: &Text, what: &str, loader: &Loader<'_, '_>) {
+pub(super) fn check_id(id: &Text, what: &str, loader: &Loader<'_, '_>) {
     if !is_set_name(&id.value) {
         let reason = format!("`{}` cannot name {what}", id.value);
         let next = "write a lower-case letter, then letters, digits, `-` or `_`";
@@ -98,7 +98,7 @@ fn members<'a>(
         }
         match read_phrase(&text.value, reading) {
             Ok(parsed) => members.push(Name {
-                text: spelling(&text.value).to_owned(),
+                text: spelling(&text.value),
                 pattern: parsed.pattern,
                 ambiguous: reading == Reading::ExactName,
                 place: text.place,
@@ -112,11 +112,22 @@ fn members<'a>(
     members
 }
 
-/// The name as a rewrite writes it: `=AWS` is AWS.
-fn spelling(written: &str) -> &str {
-    match written.trim().strip_prefix('=') {
-        Some(bare) if !bare.contains(['=', '(', '[', '*', '?', '#']) => bare,
-        _ => written.trim(),
+/// The name as a rewrite writes it: `=AWS` is AWS, `C\#` is C#.
+fn spelling(written: &str) -> String {
+    let written = written.trim();
+    let (mut plain, mut operators) = (String::with_capacity(written.len()), false);
+    let mut chars = written.strip_prefix('=').unwrap_or(written).chars();
+    while let Some(c) = chars.next() {
+        operators |= matches!(c, '=' | '(' | '[' | '*' | '?' | '#');
+        plain.push(if c == '\\' {
+            chars.next().unwrap_or(c)
+        } else {
+            c
+        });
+    }
+    match operators {
+        true => written.to_owned(),
+        false => plain,
     }
 }
 

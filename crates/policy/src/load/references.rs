@@ -37,7 +37,8 @@ pub(super) fn check(
         extends.sets = for_the_extended(&own, &used);
         extends.nouns = for_the_extended(&lists, &used_lists);
     } else {
-        let known = own.iter().map(|(id, _)| id.as_str()).collect();
+        let words = loader.words.keys().map(String::as_str);
+        let known = own.iter().map(|(id, _)| id.as_str()).chain(words).collect();
         for (set, place) in lacking(&own, &used) {
             unknown_set(set, *place, &known, loader);
         }
@@ -74,7 +75,9 @@ fn includes(sets: &[LoadedSet]) -> impl Iterator<Item = (&str, Place)> {
 }
 
 fn unknown_set(set: &str, place: Place, known: &BTreeSet<&str>, loader: &Loader<'_, '_>) {
-    let next = if Class::ALL.iter().any(|(name, _)| *name == set) {
+    let next = if loader.words.contains_key(set) {
+        "a set of words comes before those that use it, and names use none".to_owned()
+    } else if Class::ALL.iter().any(|(name, _)| *name == set) {
         "built-in sets are only allowed in phrases".to_owned()
     } else if known.is_empty() {
         "define it under `[names]`".to_owned()

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::PhraseError;
+use crate::pattern::Reads;
 
 /// The greatest distance that `pre/N` and `w/N` take. A sentence is seldom longer.
 const FARTHEST: u16 = 255;
@@ -24,6 +25,10 @@ pub(super) enum Piece<'p> {
     Near { distance: u16, ordered: bool },
     /// `@partner`, without `@`.
     Set(&'p str),
+    /// `~`, `~v`, `~n` or `~a` behind a group or set.
+    Forms(Reads),
+    /// `'s` behind a group or set.
+    Possessive(&'p str),
     /// Anything else: a word with its operators.
     Word(&'p str),
 }
@@ -46,7 +51,13 @@ pub(super) fn lex(phrase: &str) -> Result<Vec<Placed<'_>>, PhraseError> {
         if c.is_whitespace() {
             continue;
         }
-        let piece = classify(&phrase[range.clone()], &range)?;
+        let leans = pieces
+            .last()
+            .is_some_and(|before| before.takes_ending(range.start));
+        let piece = match ending(&phrase[range.clone()]).filter(|_| leans) {
+            Some(ending) => ending,
+            None => classify(&phrase[range.clone()], &range)?,
+        };
         let placed = Placed { piece, range };
         if let Some(before) = pieces.last() {
             apart(before, &placed)?;
@@ -56,13 +67,60 @@ pub(super) fn lex(phrase: &str) -> Result<Vec<Placed<'_>>, PhraseError> {
     Ok(pieces)
 }
 
+impl Placed<'_> {
+    /// Whether it is a group or set that ends at `at`.
+    fn takes_ending(&self, at: usize) -> bool {
+        let is_group = matches!(self.piece, Piece::Close | Piece::Set(_));
+        is_group && self.range.end == at
+    }
+}
+
+/// What may hang on a group or set.
+fn ending(text: &str) -> Option<Piece<'_>> {
+    Some(match text {
+        "~" => Piece::Forms(Reads::Any),
+        "~v" => Piece::Forms(Reads::Verb),
+        "~n" => Piece::Forms(Reads::Noun),
+        "~a" => Piece::Forms(Reads::Adjective),
+        "'s" | "\u{2019}s" => Piece::Possessive(text),
+        _ => return None,
+    })
+}
+
 /// The length of the piece that `rest` starts with; `first` is its first character.
 fn piece_len(rest: &str, first: char) -> usize {
     if first.is_whitespace() || is_bracket(first) {
         return first.len_utf8();
     }
-    rest.find(|c: char| c.is_whitespace() || is_bracket(c) || is_invisible(c))
-        .unwrap_or(rest.len())
+    if let Some(len) = set_len(rest) {
+        return len;
+    }
+    let (mut escaped, mut before) = (false, first);
+    for (at, c) in rest.char_indices() {
+        let ends = c.is_whitespace() || is_bracket(c) || is_invisible(c) && !joins(before, c);
+        if ends && !escaped {
+            return at;
+        }
+        escaped = c == '\\' && !escaped;
+        before = c;
+    }
+    rest.len()
+}
+
+/// The length of the set that `rest` starts with, if an ending hangs on it.
+fn set_len(rest: &str) -> Option<usize> {
+    let name = rest.strip_prefix('@')?;
+    let len = name.find(|c: char| !is_in_set_name(c))?;
+    let behind = &name[len..];
+    let end = behind.find(|c: char| c.is_whitespace() || is_bracket(c));
+    let ending = ending(&behind[..end.unwrap_or(behind.len())]);
+    (len > 0 && ending.is_some()).then_some(1 + len)
+}
+
+/// Whether `c` joins an emoji, or chooses its look.
+fn joins(before: char, c: char) -> bool {
+    let sign = !before.is_ascii() && !before.is_alphanumeric() && !before.is_whitespace();
+    sign && matches!(c, '\u{200D}' | '\u{FE0E}' | '\u{FE0F}')
 }
 
 fn is_bracket(c: char) -> bool {
@@ -132,10 +190,11 @@ fn set<'p>(text: &'p str, range: &Range<usize>) -> Result<Piece<'p>, PhraseError
 
 /// Whether `name` may name a set.
 pub(crate) fn is_set_name(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_'))
+    name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(is_in_set_name)
+}
+
+fn is_in_set_name(c: char) -> bool {
+    c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_')
 }
 
 /// The operator that `text` is; `None` where it is a word (`w/o`, `and/or`).

@@ -1,10 +1,13 @@
 //! Reads the phrase language: `enable~ pre/6 access`, `(call|route) [directly] to @partner`.
 
+mod contract;
+mod forms;
 mod inflect;
 mod lexer;
 mod sense;
 mod word;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::pattern::{Class, Pattern};
@@ -75,7 +78,20 @@ pub fn parse_name(name: &str) -> Result<Pattern, PhraseError> {
 
 /// Reads a phrase or name, and notes the sets that it needs.
 pub(crate) fn read(phrase: &str, reading: Reading) -> Result<Parsed, PhraseError> {
+    read_with(phrase, reading, &WordSets::new())
+}
+
+/// Sets of words by id: `[words]`.
+pub(crate) type WordSets = BTreeMap<String, Vec<Pattern>>;
+
+/// As [`read`], with sets of words, of which a phrase takes in the members.
+pub(crate) fn read_with(
+    phrase: &str,
+    reading: Reading,
+    words: &WordSets,
+) -> Result<Parsed, PhraseError> {
     let mut parser = Parser {
+        words,
         pieces: lex(phrase)?,
         at: 0,
         end: phrase.len(),
@@ -100,7 +116,25 @@ pub(crate) fn read(phrase: &str, reading: Reading) -> Result<Parsed, PhraseError
     })
 }
 
+/// Whether a phrase has no operator.
+pub(crate) fn is_plain(phrase: &str) -> bool {
+    !phrase.contains(['\\', '@', '(', '[', '|', '/']) && word::is_plain(phrase)
+}
+
+/// A text as the phrase that matches it: with a backslash before what would be an operator.
+pub(crate) fn literal(text: &str) -> String {
+    let mut phrase = String::with_capacity(text.len());
+    for c in text.chars() {
+        if "()[]|~=@\\*?#".contains(c) {
+            phrase.push('\\');
+        }
+        phrase.push(c);
+    }
+    phrase
+}
+
 struct Parser<'p> {
+    words: &'p WordSets,
     pieces: Vec<Placed<'p>>,
     at: usize,
     end: usize,
@@ -155,8 +189,12 @@ impl<'p> Parser<'p> {
     fn sequence(&mut self, depth: usize) -> Result<Pattern, PhraseError> {
         let mut items = Vec::with_capacity(self.pieces.len() - self.at);
         items.extend(self.exact_words()?);
+        let plain = self.reading == Reading::Phrase;
         while let Some(item) = self.item(depth)? {
             items.push(item);
+        }
+        if plain {
+            contract::contract(&mut items);
         }
         match items.len() {
             0 => Err(PhraseError::new(
@@ -169,30 +207,34 @@ impl<'p> Parser<'p> {
         }
     }
 
-    /// The words at the start of a sequence whose first is exact: `=US Dollar` is one spelling.
-    fn exact_words(&mut self) -> Result<Option<Pattern>, PhraseError> {
+    /// The words at the start of a sequence whose first is exact: `=US Dollar` is one spelling. A mark
+    /// ends a spelling: `=Acme® Hub` is two.
+    fn exact_words(&mut self) -> Result<Vec<Pattern>, PhraseError> {
         let plain = |p: &&Placed<'_>| matches!(p.piece, Piece::Word(w) if word::is_plain(w));
         let Some(Placed { piece, range }) = self.peek().cloned() else {
-            return Ok(None);
+            return Ok(Vec::new());
         };
         let Piece::Word(first) = piece else {
-            return Ok(None);
+            return Ok(Vec::new());
         };
         let more = self.pieces[self.at + 1..].iter().take_while(plain).count();
         if !first.starts_with('=') || !word::is_plain(&first[1..]) || more == 0 {
-            return Ok(None);
+            return Ok(Vec::new());
         }
         let words = &self.pieces[self.at..=self.at + more];
         let texts = words.iter().filter_map(|p| match p.piece {
-            Piece::Word(text) => Some(text),
+            Piece::Word(text) => Some(text.trim_start_matches('=')),
             _ => None,
         });
-        let text = texts.collect::<Vec<_>>().join(" ");
-        if text.len() > word::LONGEST_EXACT {
-            return Ok(None);
+        let texts: Vec<&str> = texts.collect();
+        let spellings = texts.split_inclusive(|text| word::is_marked(text));
+        let spellings: Vec<String> = spellings.map(|s| format!("={}", s.join(" "))).collect();
+        if spellings.iter().any(|s| s.len() > word::LONGEST_EXACT) {
+            return Ok(Vec::new());
         }
         self.at += more + 1;
-        word::parse(&text, range.start, self.reading).map(Some)
+        let parse = |text: &String| word::parse(text, range.start, self.reading);
+        spellings.iter().map(parse).collect()
     }
 
     /// The next thing of a sequence, `None` at its end.
@@ -202,13 +244,23 @@ impl<'p> Parser<'p> {
         };
         let item = match piece {
             Piece::Word(text) => word::parse(text, range.start, self.reading)?,
-            Piece::Set(name) => self.set(name, range)?,
-            Piece::Open => return self.group(Piece::Close, depth).map(Some),
+            Piece::Set(name) => return self.set(name, range).map(Some),
+            Piece::Possessive(text) => word::parse(text, range.start, self.reading)?,
+            Piece::Open => {
+                let group = self.group(Piece::Close, depth)?;
+                return self.in_forms(group, &range).map(Some);
+            }
             Piece::OpenMaybe => {
                 let inside = self.group(Piece::CloseMaybe, depth)?;
                 return Ok(Some(Pattern::Maybe(Box::new(inside))));
             }
-            Piece::Close | Piece::CloseMaybe | Piece::Bar | Piece::Near { .. } => return Ok(None),
+            Piece::Close
+            | Piece::CloseMaybe
+            | Piece::Bar
+            | Piece::Near { .. }
+            | Piece::Forms(_) => {
+                return Ok(None);
+            }
         };
         self.at += 1;
         Ok(Some(item))
@@ -216,11 +268,32 @@ impl<'p> Parser<'p> {
 
     fn set(&mut self, name: &str, range: Range<usize>) -> Result<Pattern, PhraseError> {
         self.not_in_name(&range, "a set")?;
+        self.at += 1;
         if let Some((_, class)) = Class::ALL.iter().find(|(known, _)| *known == name) {
-            return Ok(Pattern::Class(*class));
+            return self.in_forms(Pattern::Class(*class), &range);
         }
-        self.sets.push((name.to_owned(), range));
-        Ok(Pattern::Names(name.to_owned()))
+        if let Some(members) = self.words.get(name) {
+            let members = members.clone();
+            return self.in_forms(Pattern::Either(members), &range);
+        }
+        self.sets.push((name.to_owned(), range.clone()));
+        self.in_forms(Pattern::Names(name.to_owned()), &range)
+    }
+
+    /// The group or set at `range`, in the forms that the `~` behind it asks for.
+    fn in_forms(&mut self, group: Pattern, range: &Range<usize>) -> Result<Pattern, PhraseError> {
+        let Some(Placed {
+            piece: Piece::Forms(reads),
+            range: end,
+        }) = self.peek().cloned()
+        else {
+            return Ok(group);
+        };
+        self.at += 1;
+        forms::of(group, reads).map_err(|reason| {
+            let next = "write `~` behind each word that has forms";
+            PhraseError::new(range.start..end.end, reason, next)
+        })
     }
 
     /// `(a|b)` or `[a|b]`, from its opening bracket on.

@@ -17,7 +17,7 @@ pub(super) fn check(pattern: &Pattern, range: Range<usize>) -> Result<(), Phrase
     if !is_anchored(pattern) {
         return Err(PhraseError::new(
             range,
-            "the phrase has no letter or digit that must be there",
+            "the phrase has no letter, digit or sign that must be there",
             "add a word, or part of one; for numbers there are `@number`, `@year` and others",
         ));
     }
@@ -46,7 +46,7 @@ fn may_be_empty(pattern: &Pattern) -> bool {
     }
 }
 
-/// Whether the text must have a letter or digit, whatever alternative is taken.
+/// Whether the text must have a letter, digit or sign, whatever alternative is taken.
 fn is_anchored(pattern: &Pattern) -> bool {
     match pattern {
         Pattern::Word(word) => is_solid(word),
@@ -59,9 +59,7 @@ fn is_anchored(pattern: &Pattern) -> bool {
 }
 
 fn is_solid(word: &Word) -> bool {
-    word.forms.iter().all(|form| {
-        form.parts
-            .iter()
-            .any(|part| part.contains(char::is_alphanumeric))
-    })
+    let seen = |c: char| !matches!(c, '*' | '?' | '#' | ' ' | '-' | '"' | '\'');
+    let forms = || word.forms.iter();
+    word.mark.is_some() || forms().all(|form| form.parts.iter().any(|part| part.contains(seen)))
 }

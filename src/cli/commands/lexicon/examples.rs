@@ -4,7 +4,6 @@ use sayso_documents::Format;
 use sayso_engine::check::Checker;
 use sayso_engine::finding::{Finding, Problem, ProblemKind};
 use sayso_policy::{Lexicon, Place, Rule, RuleKind};
-use sayso_text::LineIndex;
 
 /// What came of the examples of a lexicon.
 #[derive(Debug, Default)]
@@ -17,19 +16,18 @@ pub(super) struct Totals {
 
 /// Runs every example of `lexicon`. `checker` has that lexicon alone for its policy.
 pub(super) fn run(lexicon: &Lexicon, checker: &Checker) -> Totals {
-    let lines = LineIndex::new(&lexicon.text);
     let mut totals = Totals::default();
     for rule in &lexicon.rules {
         for (place, failure) in of_rule(rule, checker) {
             totals.run += 1;
-            totals.failed.extend(failure.map(|reason| Problem {
-                path: lexicon.path(),
-                kind: ProblemKind::Lexicon,
-                reason: format!("{}: {reason}", rule.id),
-                span: Some((
-                    lines.position(&lexicon.text, place.start),
-                    lines.position(&lexicon.text, place.end),
-                )),
+            totals.failed.extend(failure.map(|reason| {
+                let site = lexicon.site_of(rule, place);
+                Problem {
+                    path: site.path,
+                    kind: ProblemKind::Lexicon,
+                    reason: format!("{}: {reason}", rule.id),
+                    span: site.span,
+                }
             }));
         }
     }
@@ -61,7 +59,7 @@ fn speaks(rule: &Rule, checker: &Checker, sentence: &str) -> bool {
     let report = checker.check_bytes("example", sentence.as_bytes(), Format::Text, None);
     match rule.kind {
         RuleKind::Approved => report.approved.iter().any(|a| a.rule == rule.id),
-        RuleKind::Banned | RuleKind::Preferred => report.findings.iter().any(|f| f.rule == rule.id),
+        _ => report.findings.iter().any(|f| f.rule == rule.id),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod advice;
 mod configured;
+mod coverage;
 mod examples;
 mod list;
 pub(super) mod rule;
@@ -18,7 +19,10 @@ pub(super) fn run(arguments: &LexiconArguments) -> anyhow::Result<Exit> {
     match &arguments.command {
         LexiconCommand::List(policy) => list::run(policy),
         LexiconCommand::Show(of) => show(&of.lexicon),
-        LexiconCommand::Test(of) => verify::run(&of.lexicons, verify::Mode::Test),
+        LexiconCommand::Test(of) if of.coverage => {
+            verify::run(&of.files.lexicons, verify::Mode::Coverage)
+        }
+        LexiconCommand::Test(of) => verify::run(&of.files.lexicons, verify::Mode::Test),
         LexiconCommand::Lint(of) => verify::run(&of.lexicons, verify::Mode::Lint),
         LexiconCommand::Schema => schema(),
     }
@@ -49,6 +53,9 @@ fn show(name: &str) -> anyhow::Result<Exit> {
             .filter(|s| !s.is_empty())
             .collect();
         writeln!(out, "\n@{}: {}", set.id, all.join(", "))?;
+    }
+    for (id, words) in &lexicon.words {
+        writeln!(out, "\n@{id} (words): {}", words.join(", "))?;
     }
     for (id, nouns) in &lexicon.nouns {
         writeln!(out, "\n{id}: {}", nouns.join(", "))?;

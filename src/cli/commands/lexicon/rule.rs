@@ -3,7 +3,9 @@
 use std::io::{self, Write};
 
 use sayso_policy::Level;
-use sayso_policy::{Claim, Condition, Generic, Lexicon, Phrase, Rule, RuleKind, Within};
+use sayso_policy::{
+    Claim, Condition, Generic, Lexicon, Order, Phrase, Rewrite, Row, Rule, RuleKind, Safety, Within,
+};
 use sayso_reports::one_line;
 
 fn kind(rule: &Rule) -> &'static str {
@@ -11,6 +13,8 @@ fn kind(rule: &Rule) -> &'static str {
         RuleKind::Banned => "banned",
         RuleKind::Approved => "approved",
         RuleKind::Preferred => "preferred",
+        RuleKind::Required => "required",
+        RuleKind::Consistent => "consistent",
     }
 }
 
@@ -41,13 +45,19 @@ pub(in crate::cli::commands) fn describe(
     phrases("About", &rule.object, out)?;
     phrases("Said of", &rule.subject, out)?;
     phrases("Except in", &rule.except, out)?;
+    phrases("First mention", &rule.first, out)?;
+    phrases("Under a heading with", &rule.section, out)?;
+    phrases("Not under a heading with", &rule.not_section, out)?;
     list(
         "Conditions",
         conditions(rule).iter().map(String::as_str),
         out,
     )?;
-    let templates = rule.rewrite.iter().map(|r| r.template.as_str());
-    list("Write instead", templates, out)?;
+    let templates: Vec<String> = rule.rewrite.iter().map(|r| instead(rule, r)).collect();
+    list("Write instead", templates.iter().map(String::as_str), out)?;
+    if rule.safety == Safety::Unsafe {
+        writeln!(out, "  Rewrites: only with --unsafe")?;
+    }
     let examples = &rule.examples;
     list(
         "Reported",
@@ -67,6 +77,19 @@ pub(in crate::cli::commands) fn describe(
     list("Rewritten", rewrites.iter().map(String::as_str), out)
 }
 
+/// A rewrite, with the phrase that it is for where it is not for all.
+fn instead(rule: &Rule, rewrite: &Rewrite) -> String {
+    let text = match rewrite.template.as_str() {
+        "" => "(nothing)",
+        text => text,
+    };
+    let phrase = rewrite.phrase.and_then(|at| rule.phrases.get(at as usize));
+    match phrase {
+        Some(phrase) => format!("{} → {text}", phrase.text),
+        None => text.to_owned(),
+    }
+}
+
 /// What each phrase matches, form by form.
 pub(super) fn expand(lexicon: &Lexicon, rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
     heading(lexicon, rule, out)?;
@@ -74,13 +97,22 @@ pub(super) fn expand(lexicon: &Lexicon, rule: &Rule, out: &mut dyn Write) -> io:
         condition.as_ref().map_or(Vec::new(), |c| c.phrases.clone())
     };
     let (near, unless) = (beside(&rule.near), beside(&rule.unless));
+    let qualified = rule
+        .qualified
+        .as_ref()
+        .map_or(Vec::new(), |q| q.by.phrases.clone());
+    let required = rule.kind == RuleKind::Required;
     let parts = [
         ("phrase", &rule.phrases),
         ("about", &rule.object),
         ("said of", &rule.subject),
         ("near", &near),
-        ("unless", &unless),
+        (if required { "require" } else { "unless" }, &unless),
         ("except", &rule.except),
+        ("first", &rule.first),
+        ("section", &rule.section),
+        ("not-section", &rule.not_section),
+        ("qualified", &qualified),
     ];
     for (name, phrases) in parts {
         for phrase in phrases {
@@ -96,12 +128,25 @@ pub(super) fn expand(lexicon: &Lexicon, rule: &Rule, out: &mut dyn Write) -> io:
 
 fn heading(lexicon: &Lexicon, rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{} ({}, {})", rule.id, kind(rule), rule.level)?;
-    writeln!(out, "  {}", one_line(&lexicon.message_in_words(rule)))
+    writeln!(out, "  {}", one_line(&lexicon.message_in_words(rule)))?;
+    match &rule.row {
+        Some(Row {
+            file: Some(file),
+            line,
+        }) => writeln!(out, "  from {}, line {line}", one_line(file)),
+        _ => Ok(()),
+    }
 }
 
 /// What must hold for a match to count, and as what it counts then, a line each.
 fn conditions(rule: &Rule) -> Vec<String> {
-    let nearby = [("near", &rule.near), ("unless", &rule.unless)];
+    let unless = match (rule.kind, rule.order) {
+        (RuleKind::Required, None) => "requires",
+        (RuleKind::Required, Some(Order::Before)) => "requires before it",
+        (RuleKind::Required, Some(Order::After)) => "requires after it",
+        _ => "unless",
+    };
+    let nearby = [("near", &rule.near), (unless, &rule.unless)];
     let mut lines: Vec<String> = nearby
         .into_iter()
         .filter_map(|(key, condition)| Some((key, condition.as_ref()?)))
@@ -134,6 +179,32 @@ fn conditions(rule: &Rule) -> Vec<String> {
         let (paragraph, document) = (level(bare.paragraph), level(bare.document));
         format!("bare: without an object, {paragraph} in its paragraph, {document} in its document")
     }));
+    lines.extend(rule.qualified.as_ref().map(|qualified| {
+        let phrases: Vec<&str> = qualified
+            .by
+            .phrases
+            .iter()
+            .map(|p| p.text.as_str())
+            .collect();
+        let (phrases, within) = (phrases.join(", "), within(qualified.by.within));
+        format!(
+            "qualified: {} by {phrases} (within the {within})",
+            level(qualified.level)
+        )
+    }));
+    lines.extend(
+        rule.at_most
+            .map(|most| format!("at most: {most} in a document")),
+    );
+    for (key, scope) in [("scope", &rule.scope), ("not in", &rule.not_scope)] {
+        let names: Vec<String> = scope
+            .iter()
+            .map(|s| format!("{s:?}").to_lowercase())
+            .collect();
+        lines.extend((!names.is_empty()).then(|| format!("{key}: {}", names.join(", "))));
+    }
+    let globs = rule.paths.globs();
+    lines.extend((!globs.is_empty()).then(|| format!("paths: {}", globs.join(", "))));
     lines.extend(claim(&rule.claim));
     lines
 }
@@ -142,6 +213,7 @@ fn within(within: Within) -> &'static str {
     match within {
         Within::Sentence => "sentence",
         Within::Paragraph => "paragraph",
+        Within::Section => "section",
         Within::Document => "document",
     }
 }

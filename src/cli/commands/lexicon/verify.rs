@@ -4,18 +4,21 @@ use std::io::Write as _;
 
 use super::advice;
 use super::configured;
+use super::coverage;
 use super::examples::{self, Totals};
 use crate::cli::exit::Exit;
 use crate::cli::{lexicons, settings, stderr};
 use sayso_engine::check::Checker;
 use sayso_engine::finding::{Problem, ProblemKind};
-use sayso_policy::{Lexicon, Origin, Policy, builtins};
+use sayso_policy::{Lexicon, Origin, Paths, Policy, builtins};
 
 /// What is said of a lexicon without fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mode {
     /// How many examples hold.
     Test,
+    /// The same, and how many have each phrase.
+    Coverage,
     /// That there are no mistakes.
     Lint,
 }
@@ -78,6 +81,8 @@ fn everything() -> Group {
 }
 
 fn one(name: &str, lexicon: Lexicon, mode: Mode) -> anyhow::Result<Exit> {
+    let missing = lexicons::missing_examples(&lexicon);
+    missing.iter().for_each(stderr::problem);
     let (totals, advice) = match results(lexicon, mode) {
         Ok(totals) => totals,
         Err(mistakes) => {
@@ -87,16 +92,18 @@ fn one(name: &str, lexicon: Lexicon, mode: Mode) -> anyhow::Result<Exit> {
     };
     totals.failed.iter().for_each(stderr::problem);
     let mistaken = match mode {
-        Mode::Test => false,
+        Mode::Test | Mode::Coverage => !missing.is_empty(),
         Mode::Lint => {
             advice.iter().for_each(stderr::problem);
-            advice.iter().any(|p| p.kind != ProblemKind::Notice)
+            !missing.is_empty() || advice.iter().any(|p| p.kind != ProblemKind::Notice)
         }
     };
     let held = totals.run - totals.failed.len();
     let mut out = std::io::stdout().lock();
     match mode {
-        Mode::Test => writeln!(out, "{name}: {held} of {} examples hold", totals.run)?,
+        Mode::Test | Mode::Coverage => {
+            writeln!(out, "{name}: {held} of {} examples hold", totals.run)?
+        }
         Mode::Lint if totals.failed.is_empty() && !mistaken => {
             writeln!(out, "{name}: no mistakes")?
         }
@@ -110,13 +117,22 @@ fn one(name: &str, lexicon: Lexicon, mode: Mode) -> anyhow::Result<Exit> {
 }
 
 /// The results of the examples, and advice on the rest, where the mode includes it.
-fn results(lexicon: Lexicon, mode: Mode) -> Result<(Totals, Vec<Problem>), Vec<Problem>> {
+fn results(mut lexicon: Lexicon, mode: Mode) -> Result<(Totals, Vec<Problem>), Vec<Problem>> {
+    // An example is no document of some path.
+    lexicon
+        .rules
+        .iter_mut()
+        .for_each(|rule| rule.paths = Paths::default());
     let checker = Checker::new(Policy {
         lexicons: vec![lexicon.clone()],
         as_of: None,
     })?;
     let advice = match mode {
         Mode::Test => Vec::new(),
+        Mode::Coverage => {
+            coverage::print(&lexicon, &checker);
+            Vec::new()
+        }
         Mode::Lint => advice::of(&lexicon, &checker),
     };
     Ok((examples::run(&lexicon, &checker), advice))

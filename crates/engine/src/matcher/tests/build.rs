@@ -2,8 +2,8 @@
 
 use sayso_policy::Level;
 use sayso_policy::{
-    Claim, Condition, Examples, Form, Lexicon, Metadata, Name, NameSet, Origin, Pattern, Phrase,
-    Place, Policy, Reads, Rule, RuleKind, Within, Word,
+    Claim, Condition, Examples, Form, Lexicon, Metadata, Name, NameSet, Origin, Paths, Pattern,
+    Phrase, Place, Policy, Rule, RuleKind, Safety, Within, Word,
 };
 
 /// A word by its spellings, the parts of each divided by `|`: `"call calls"`, `"chat|gpt"`.
@@ -23,7 +23,7 @@ fn spelt(spellings: &str, exact: bool) -> Pattern {
     Pattern::Word(Word {
         forms: spellings.split(' ').map(form).collect(),
         exact,
-        reads: Reads::Any,
+        ..Word::default()
     })
 }
 
@@ -125,6 +125,17 @@ pub(super) fn rule(patterns: Vec<Pattern>) -> Rule {
         effective_until: None,
         review_by: None,
         rewrite: Vec::new(),
+        safety: Safety::Safe,
+        order: None,
+        paths: Paths::default(),
+        first: Vec::new(),
+        at_most: None,
+        qualified: None,
+        scope: Vec::new(),
+        not_scope: Vec::new(),
+        section: Vec::new(),
+        not_section: Vec::new(),
+        row: None,
         examples: Examples::default(),
         place: Place::default(),
     }
@@ -137,11 +148,13 @@ pub(super) fn policy(names: Vec<NameSet>, rules: Vec<Rule>) -> Policy {
             metadata: Metadata::default(),
             extends: None,
             names,
+            words: Vec::new(),
             nouns: Vec::new(),
             rules,
             dormant: Vec::new(),
             origin: Origin::BuiltIn,
             text: String::new(),
+            beside: Vec::new(),
         }],
         as_of: None,
     }

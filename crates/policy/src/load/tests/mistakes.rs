@@ -5,8 +5,12 @@ use crate::lexicon::Origin;
 use crate::load::parse_lexicon;
 
 fn mistakes(text: &str) -> Vec<String> {
-    match parse_lexicon(text, "demo.toml", Origin::BuiltIn) {
-        Ok(_) => Vec::new(),
+    match parse_lexicon(text, "demo.toml", Origin::File("demo.toml".to_owned())) {
+        Ok(lexicon) => lexicon
+            .missing_examples()
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
         Err(mistakes) => mistakes.iter().map(ToString::to_string).collect(),
     }
 }
@@ -54,10 +58,16 @@ const CASES: &[(&str, &str, &str)] = &[
     ("company = [\"ours\"]", "company = []", "8:88: `company` is empty"),
     ("company = [\"ours\"]", "compani = [\"ours\"]", "8:78: a set of names has no key `compani`; did you mean `company`?"),
     ("[names]", "names = 3\n[other]", "6:1: `[lexicon]` has no key `names`; there are `id`"),
+    // `[words]`.
+    ("[names]", "[words]\nvague = [\"good\", \"(great\"]\n[names]", "7:19: this bracket is not closed; add `)`"),
+    ("[names]", "[words]\nyear = [\"x\"]\n[names]", "7:1: `@year` is a built-in set; choose another name"),
+    ("[names]", "[words]\nours = [\"x\"]\n[names]", "7:1: `@ours` is a set of names; choose another name"),
+    ("[names]", "[words]\nvague = []\n[names]", "7:9: `vague` is empty"),
+    ("[names]", "[words]\nvague = [\"@others\"]\nothers = [\"x\"]\n[names]", "7:11: there is no set `@others`; a set of words comes before those that use it"),
     // A rule's own words.
     ("id = \"best\"\n", "", "10:1: a rule has no `id`; write `id = \"…\"`: its name"),
     ("id = \"best\"", "id = \"demo/best\"", "11:6: `id`: `demo/best` is not a plain name"),
-    ("kind = \"banned\"\n", "", "10:1: a rule has no `kind`; write `kind = \"banned\" or \"approved\" or \"preferred\"`: what the rule does"),
+    ("kind = \"banned\"\n", "", "10:1: a rule has no `kind`; write `kind = \"banned\" or \"approved\" or \"preferred\" or \"required\" or \"consistent\"`: what the rule does"),
     ("\"banned\"", "\"baned\"", "12:8: `kind` cannot be `baned`; did you mean `banned`?"),
     ("level = \"error\"\n", "", "10:1: a rule has no `level`; write"),
     ("\"error\"", "\"fatal\"", "13:9: `level` cannot be `fatal`; there are `note`, `warning`, `error`"),
@@ -85,12 +95,12 @@ const CASES: &[(&str, &str, &str)] = &[
     ("the best~", "the (best", "14:17: this bracket is not closed"),
     ("the best~ pre/3 @ours", "", "14:12: `phrases` is empty"),
     ("the best~ pre/3 @ours", "[the] [best]", "14:13: every word of the phrase is optional"),
-    ("the best~ pre/3 @ours", "* ?", "14:13: the phrase has no letter or digit"),
+    ("the best~ pre/3 @ours", "* ?", "14:13: the phrase has no letter, digit or sign"),
     ("3 @ours", "3 @our", "14:29: there is no set `@our`; did you mean `ours`?"),
     ("3 @ours", "3 @Ours", "14:29: `@Ours` is not the name of a set"),
     ("\"the best~ pre/3 @ours\"", "'''\nthe best~ pre/0 x'''", "15:11: `pre/0` needs"),
     ("\"the best~ pre/3 @ours\"", "\"\\u0074he pre/0 x\"", "14:12: `pre/0` needs"),
-    ("\"award*\"", "\"*\"", "17:11: the phrase has no letter or digit"),
+    ("\"award*\"", "\"*\"", "17:11: the phrase has no letter, digit or sign"),
     ("object = \"@theirs\"", "object = \"@ther\"", "15:11: there is no set `@ther`"),
     // What a rule holds beside its phrases.
     ("phrases = [\"price~\"], ", "", "16:8: a condition has no `phrases`; write"),
@@ -146,7 +156,7 @@ fn all_mistakes_are_reported_at_once_and_in_order() {
         .iter()
         .map(|m| m.split(": ").next().expect("one"))
         .collect();
-    let want = ["2:6", "10:1", "14:23", "22:10", "27:1"].map(|at| format!("demo.toml:{at}"));
+    let want = ["2:6", "14:23", "22:10", "27:1"].map(|at| format!("demo.toml:{at}"));
     assert_eq!(places, want);
     let rule = GOOD.find("[[rule]]").expect("a rule");
     let nouns = GOOD.find("[nouns]").expect("nouns");

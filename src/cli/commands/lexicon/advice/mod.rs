@@ -1,17 +1,21 @@
 //! What in a lexicon cannot be intended: each with its place and the next step. Mistakes make
 //! `sayso lexicon lint` fail, notes do not.
 
+mod covering;
+mod passing;
 mod phrases;
 mod rewrites;
 mod rules;
 mod sample;
 
+use std::collections::BTreeSet;
+
 use sayso_documents::formats;
 use sayso_documents::{Document, Format};
 use sayso_engine::check::Checker;
 use sayso_engine::finding::{Problem, ProblemKind};
+use sayso_engine::matcher::PhraseId;
 use sayso_policy::{Lexicon, Place, Rule};
-use sayso_text::LineIndex;
 
 /// Advice on a rule.
 struct Advice {
@@ -52,18 +56,26 @@ pub(super) fn of(lexicon: &Lexicon, checker: &Checker) -> Vec<Problem> {
     said.extend(rules::repeated(lexicon));
     for (at, rule) in lexicon.rules.iter().enumerate() {
         let found = phrases::of(at, rule, lexicon, checker);
-        said.extend(found.into_iter().map(|advice| (rule, advice)));
+        let found = found.into_iter().chain(passing::of(at, rule, checker));
+        let found = found.chain(covering::of(at, rule, lexicon, checker));
+        said.extend(found.map(|advice| (rule, advice)));
     }
     said.sort_by_key(|(_, advice)| advice.place.start);
-    let lines = LineIndex::new(&lexicon.text);
-    let at = |byte| lines.position(&lexicon.text, byte);
-    let problem = |(rule, advice): (&Rule, Advice)| Problem {
-        path: lexicon.path(),
-        kind: advice.kind,
-        reason: format!("{}: {}", rule.id, advice.reason),
-        span: Some((at(advice.place.start), at(advice.place.end))),
+    let problem = |(rule, advice): (&Rule, Advice)| {
+        let site = lexicon.site_of(rule, advice.place);
+        Problem {
+            path: site.path,
+            kind: advice.kind,
+            reason: format!("{}: {}", rule.id, advice.reason),
+            span: site.span,
+        }
     };
     said.into_iter().map(problem).collect()
+}
+
+/// Which phrases of which rules are in a text.
+pub(super) fn phrases_in(text: &str, checker: &Checker) -> BTreeSet<PhraseId> {
+    document(text).map_or_else(BTreeSet::new, |document| checker.phrases_in(&document))
 }
 
 /// A text as a document of its own.

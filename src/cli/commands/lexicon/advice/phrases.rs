@@ -34,7 +34,7 @@ pub(super) fn of(at: usize, rule: &Rule, lexicon: &Lexicon, checker: &Checker) -
                 phrase.text
             );
             said.push(Advice::mistake(phrase.place, reason));
-        } else if slot == Slot::Phrases {
+        } else if slot == Slot::Phrases && rule.row.is_none() {
             let reason = format!(
                 "no example has `{}`; add a sentence with it to `flag`",
                 phrase.text
@@ -49,9 +49,14 @@ pub(super) fn of(at: usize, rule: &Rule, lexicon: &Lexicon, checker: &Checker) -
 fn phrases(rule: &Rule) -> impl Iterator<Item = (Slot, u32, &Phrase)> {
     let near = rule.near.iter().flat_map(|c| &c.phrases);
     let unless = rule.unless.iter().flat_map(|c| &c.phrases);
+    let qualified = rule.qualified.iter().flat_map(|q| &q.by.phrases);
     let with = |slot| move |(index, phrase): (u32, _)| (slot, index, phrase);
     let own = (0..).zip(&rule.phrases).map(with(Slot::Phrases));
     own.chain((0..).zip(near).map(with(Slot::Near)))
         .chain((0..).zip(unless).map(with(Slot::Unless)))
         .chain((0..).zip(&rule.except).map(with(Slot::Except)))
+        .chain((0..).zip(&rule.first).map(with(Slot::First)))
+        .chain((0..).zip(&rule.section).map(with(Slot::Section)))
+        .chain((0..).zip(&rule.not_section).map(with(Slot::NotSection)))
+        .chain((0..).zip(qualified).map(with(Slot::Qualified)))
 }

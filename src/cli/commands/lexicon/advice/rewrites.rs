@@ -37,7 +37,7 @@ const OPERATORS: [char; 2] = ['=', '~'];
 /// The words of a rewrite without slots.
 fn words(rewrite: &Rewrite) -> Option<String> {
     let text = &rewrite.template;
-    (!text.contains('{')).then(|| text.replace('~', "").trim().to_owned())
+    (!text.contains('{') && !text.is_empty()).then(|| text.replace('~', "").trim().to_owned())
 }
 
 fn reported_by<'l>(text: &str, lexicon: &'l Lexicon, checker: &Checker) -> Option<&'l Rule> {

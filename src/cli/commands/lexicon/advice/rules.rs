@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Advice;
-use sayso_policy::{Lexicon, Pattern, Phrase, Reads, Rule, RuleKind};
+use sayso_policy::{Lexicon, Pattern, Phrase, Reads, Rule, RuleKind, Safety};
 
 /// What is odd about one rule.
 pub(super) fn of(rule: &Rule, lexicon: &Lexicon) -> Vec<Advice> {
@@ -41,6 +41,45 @@ fn without_effect(rule: &Rule) -> Vec<Advice> {
                 "`{key}` has no effect, since approved wording is never reported; delete it"
             )));
         }
+    }
+    for (key, known) in [
+        ("except", rule.except.len()),
+        ("rewrite", rule.rewrite.len()),
+    ] {
+        if rule.is_of_document() && known > 0 {
+            said.push(note(format!(
+                "`{key}` has no effect, since the rule has no phrase that it could be about; delete it"
+            )));
+        }
+    }
+    if rule.kind == RuleKind::Approved
+        && (rule.safety == Safety::Unsafe || rule.qualified.is_some())
+    {
+        said.push(note(
+            "`safety` and `qualified` have no effect, since approved wording is never reported; delete them"
+                .to_owned(),
+        ));
+    }
+    let level = rule
+        .qualified
+        .as_ref()
+        .and_then(|qualified| qualified.level);
+    if level.is_some_and(|level| level >= rule.level) {
+        said.push(note(
+            "`qualified` has no effect, since its level is not below that of the rule; lower it"
+                .to_owned(),
+        ));
+    }
+    let both = rule
+        .scope
+        .iter()
+        .find(|scope| rule.not_scope.contains(scope));
+    if let Some(scope) = both {
+        let scope = format!("{scope:?}").to_lowercase();
+        said.push(Advice::mistake(
+            rule.place,
+            format!("`{scope}` is both in `scope` and in `not-scope`; delete it in one of them"),
+        ));
     }
     if rule.imperative.is_some() && !rule.phrases.iter().any(|p| asks_for_verb(&p.pattern)) {
         said.push(note(
@@ -93,12 +132,21 @@ pub(super) fn repeated(lexicon: &Lexicon) -> Vec<(&Rule, Advice)> {
 }
 
 /// Whether the rule depends on its phrases alone.
-fn asks_for_nothing(rule: &Rule) -> bool {
+pub(super) fn asks_for_nothing(rule: &Rule) -> bool {
     rule.object.is_empty()
         && rule.subject.is_empty()
         && rule.near.is_none()
         && rule.unless.is_none()
         && rule.effective_from.is_none()
         && rule.effective_until.is_none()
+        && rule.scope.is_empty()
+        && rule.not_scope.is_empty()
+        && rule.section.is_empty()
+        && rule.not_section.is_empty()
+        && rule.qualified.is_none()
+        && rule.paths.globs().is_empty()
+        && rule.jurisdiction.is_none()
+        && rule.audience.is_none()
+        && matches!(rule.kind, RuleKind::Banned | RuleKind::Preferred)
         && rule.kind != RuleKind::Approved
 }

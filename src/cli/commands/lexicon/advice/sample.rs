@@ -1,6 +1,6 @@
 //! A text that a phrase should match: its words as they are written.
 
-use sayso_policy::{Class, Lexicon, NUMBER_SIGN, Pattern, Word};
+use sayso_policy::{Class, Lexicon, Pattern, Word, with_signs};
 
 /// Sets may include each other, in a lexicon that is not checked yet.
 const DEEPEST: usize = 40;
@@ -70,7 +70,11 @@ fn spelt(word: &Word) -> String {
         }
         text.push_str(part);
     }
-    text.replace(NUMBER_SIGN, "#")
+    // A mark hangs on some word.
+    let text = if text.is_empty() { "x" } else { &text };
+    let mut text = with_signs(text).into_owned();
+    text.extend(word.mark);
+    text
 }
 
 /// The first clear name of a set, or of those that it includes.
@@ -78,7 +82,11 @@ fn name(set: &str, lexicon: &Lexicon) -> Option<String> {
     let sets = lexicon.closure(set);
     let sets = sets.iter().filter_map(|id| lexicon.set(id));
     let mut names = sets.flat_map(|set| &set.members);
-    let plain = names.find(|name| !name.text.contains(['*', '?', '#', '~', '|', '(', '[', '=']));
+    let plain = names.find(|name| {
+        !name
+            .text
+            .contains(['*', '?', '#', '~', '|', '(', '[', '=', '\\'])
+    });
     plain.map(|name| name.text.clone())
 }
 
