@@ -60,8 +60,8 @@ fn what_agrees_is_written() {
         ("One data-center is big.", "One data center is big."),
         ("WHITELIST it.", "ALLOWLIST it."),
         (
-            "See the Whitelist caf\u{E9}.",
-            "See the Allowlist caf\u{E9}.",
+            "See the whitelist caf\u{E9}.",
+            "See the allowlist caf\u{E9}.",
         ),
         ("It has begun.", "It has started."),
         ("It began.", "It started."),
@@ -74,8 +74,8 @@ fn what_agrees_is_written() {
         ),
         ("A solution for you.", "A tool for you."),
         (
-            "Please read our Solution guide before you start.",
-            "Please read our Tool guide before you start.",
+            "Please read our solution guide before you start.",
+            "Please read our tool guide before you start.",
         ),
         (
             "An \u{201C}open\r\nsource\u{201D} tool",
@@ -109,6 +109,8 @@ fn what_may_not_agree_waits_for_a_person() {
         "Do not write \u{201C}click here\u{201D}.",
         "The data we leverage.",
         "Please read the Acme Solution guide before you start.",
+        "See the Whitelist caf\u{E9}.",
+        "Please read our Solution guide before you start.",
         "They follow the Solution of Record wherever they can.",
     ] {
         assert_eq!(fixed(text, &[]), text);

@@ -14,13 +14,17 @@ use sayso_policy::{Level, Origin, Policy, builtin, parse_lexicon};
 
 /// What the table of a lexicon must reach: precision and recall, in per cent, of texts with something to
 /// report at level "warning" or above.
-const WANTED: [(&str, usize, usize); 7] = [
+const WANTED: [(&str, usize, usize); 11] = [
     ("brand-1", 95, 86),
+    ("brand-2", 96, 86),
     ("claims-1", 83, 96),
     ("claims-2", 76, 91),
+    ("claims-3", 93, 91),
     ("copy-claims-1", 78, 87),
+    ("copy-claims-2", 94, 94),
     ("kinds", 96, 78),
     ("memo-blind", 97, 92),
+    ("memo-blind-2", 97, 94),
     ("terms-1", 76, 91),
 ];
 

@@ -33,6 +33,9 @@ macro_rules! word_lists {
 }
 
 word_lists! {
+    /// Whether what follows the verb without an article is typed letter by letter.
+    is_typing_verb = "data/typing_verbs.txt";
+
     /// Whether agents and assistants of this kind are people: "travel" agent, "dental" assistant.
     is_human_trade = "data/human_trades.txt";
 

@@ -24,6 +24,19 @@ pub(super) fn is_part_of_name(ctx: &MatchContext<'_>, listed: &str) -> bool {
     chosen || named && large(behind) && (last + 1..=behind).all(|i| is_beside(reading, i))
 }
 
+/// "the Golden E-Mail Prize": whether the matched words lie between words of a name, which has a spelling of its own.
+pub(super) fn is_within_name(ctx: &MatchContext<'_>) -> bool {
+    let reading = ctx.reading();
+    let first = reading.unit_at(ctx.hit.span.start);
+    let behind = reading.unit_at(ctx.hit.span.end);
+    let large = |i: usize| reading.units.get(i).is_some_and(|u| u.case != Case::Lower);
+    first > 1
+        && (first - 1..=behind).all(large)
+        && is_beside(reading, first)
+        && is_beside(reading, behind)
+        && is_running(reading)
+}
+
 /// Whether the matched words have a capital, and a year or what ends the name of a company follows: "The
 /// Whitelist (2021)", "Data-Center Ltd". Even its spelling is the owner's.
 pub(super) fn ends_name(ctx: &MatchContext<'_>) -> bool {

@@ -5,12 +5,12 @@ use super::Draft;
 use super::agreement::{self, takes};
 use super::casing;
 use super::form::{self, Form};
-use super::proper_name::{ends_name, is_part_of_name};
+use super::proper_name::{ends_name, is_part_of_name, is_within_name};
 use super::template::Template;
 use super::wording::Wording;
 use crate::finding::Applicability;
 use crate::judge::MatchContext;
-use sayso_english::{Tag, article, plural, verb};
+use sayso_english::{Tag, article, is_typing_verb, plural, verb};
 use sayso_text::{Folded, Span};
 
 /// The term in the form of the matched words.
@@ -24,6 +24,8 @@ pub(crate) fn draft(ctx: &MatchContext<'_>, template: &Template) -> Draft {
     let agrees = agreement::agrees(ctx, form, &wanted, &words, new.certain)
         && (agreement::is_alike(&ctx.folded.text[ctx.hit.span.range()], &words)
             || !is_part_of_name(ctx, listed))
+        && !is_within_name(ctx)
+        && !is_typed(ctx)
         && !(listed.starts_with(char::is_lowercase) && ends_name(ctx));
     let mut edits = Vec::new();
     edits.extend(article_before(ctx, &words));
@@ -38,6 +40,16 @@ pub(crate) fn draft(ctx: &MatchContext<'_>, template: &Template) -> Draft {
             false => Applicability::Unsafe,
         },
     }
+}
+
+/// "Type login at the prompt": the matched words are what is typed.
+fn is_typed(ctx: &MatchContext<'_>) -> bool {
+    let reading = ctx.reading();
+    let first = reading.unit_at(ctx.hit.span.start);
+    let before = first.checked_sub(1);
+    before.is_some_and(|b| {
+        reading.tag(b) == Some(Tag::Verb) && is_typing_verb(&reading.units[b].lemma)
+    })
 }
 
 /// The phrase as the lexicon has it.

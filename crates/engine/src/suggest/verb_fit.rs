@@ -20,6 +20,7 @@ pub(super) fn verb_fits(ctx: &MatchContext<'_>, form: Form, wording: &Wording<'_
         return !lacks_object(ctx)
             && !is_graded_adjective(ctx)
             && !uses_people(ctx, wording)
+            && !acts_on_itself(ctx)
             && !ends_in_time(ctx)
             && !is_own_adjective(ctx, form, wording);
     }
@@ -163,6 +164,23 @@ fn uses_people(ctx: &MatchContext<'_>, wording: &Wording<'_>) -> bool {
     let behind = reading.phrase_from(reading.unit_at(ctx.hit.span.end));
     let people = |head: usize| is_person(&reading.units[head].lemma);
     is_instructing_verb(wording.first()) && behind.is_some_and(|p| people(p.head))
+}
+
+/// "The fund leveraged itself": what is done to oneself is seldom what the new verb says.
+fn acts_on_itself(ctx: &MatchContext<'_>) -> bool {
+    let reading = ctx.reading();
+    let behind = reading.word(reading.unit_at(ctx.hit.span.end));
+    matches!(
+        behind,
+        "oneself"
+            | "itself"
+            | "themselves"
+            | "himself"
+            | "herself"
+            | "ourselves"
+            | "yourself"
+            | "myself"
+    )
 }
 
 /// "a leveraged fund", "a used car": a participle that is an adjective of its own, before a noun,
