@@ -56,8 +56,8 @@ pub use lists::{
     is_never_ize, is_number_word, is_occasion, is_present_adverb, is_refuting, is_reporting,
     is_requested, is_sentence_adverb, is_setting, is_small_in_titles, is_staffed_desk,
     is_statement_verb, is_stative_verb, is_task, is_typing_verb, is_unit_of_measure, is_uttering,
-    is_wording_advice, is_wording_cue, is_wording_noun, offers, opens_clause, opens_event,
-    opens_manner, opens_noun_phrase, presents_as, speaks_for_people, takes_complement,
+    is_wording_advice, is_wording_cue, is_wording_noun, needs_object, offers, opens_clause,
+    opens_event, opens_manner, opens_noun_phrase, presents_as, speaks_for_people, takes_complement,
     takes_infinitive, takes_on, tells, tells_ease,
 };
 #[cfg(feature = "training")]

@@ -33,6 +33,9 @@ macro_rules! word_lists {
 }
 
 word_lists! {
+    /// Whether the verb is hardly used without an object.
+    needs_object = "data/object_verbs.txt";
+
     /// Whether what follows the verb without an article is typed letter by letter.
     is_typing_verb = "data/typing_verbs.txt";
 

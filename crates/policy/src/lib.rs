@@ -28,7 +28,7 @@
 //! let wrong = text.replace("\"error\"", "\"eror\"").replace("flag =", "flags =");
 //! let mistakes = parse_lexicon(&wrong, "house.toml", Origin::BuiltIn).unwrap_err();
 //! assert_eq!(
-//!     mistakes[1].to_string(),
+//!     mistakes[0].to_string(),
 //!     "house.toml:8:9: `level` cannot be `eror`; did you mean `error`?"
 //! );
 //! # Ok::<(), Vec<sayso_policy::Mistake>>(())

@@ -110,7 +110,7 @@ mod tests {
         let compiled = &checker.compiled;
         let found = find::in_document(compiled, document);
         let names = Present::new(compiled, found.iter().flat_map(|f| &f.hits.names));
-        let around = DocumentContext::new(&names, &document, &found);
+        let around = DocumentContext::new(&names, document, &found);
         if !apart {
             return of_document(compiled, document, &around, &found);
         }

@@ -21,12 +21,12 @@ pub(crate) fn draft(ctx: &MatchContext<'_>, template: &Template) -> Draft {
     let new = inflected(form, &wanted, listed.contains('~'));
     let new = respelt(ctx, &wanted).unwrap_or(new);
     let words = with_articles(&new.words, behind(ctx));
-    let agrees = agreement::agrees(ctx, form, &wanted, &words, new.certain)
-        && (agreement::is_alike(&ctx.folded.text[ctx.hit.span.range()], &words)
-            || !is_part_of_name(ctx, listed))
-        && !is_within_name(ctx)
-        && !is_typed(ctx)
-        && !(listed.starts_with(char::is_lowercase) && ends_name(ctx));
+    let respelt = agreement::is_alike(&ctx.folded.text[ctx.hit.span.range()], &words);
+    let named = is_within_name(ctx)
+        || !respelt && is_part_of_name(ctx, listed)
+        || listed.starts_with(char::is_lowercase) && ends_name(ctx);
+    let agrees =
+        !named && !is_typed(ctx) && agreement::agrees(ctx, form, &wanted, &words, new.certain);
     let mut edits = Vec::new();
     edits.extend(article_before(ctx, &words));
     edits.push((

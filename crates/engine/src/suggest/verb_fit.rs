@@ -7,7 +7,7 @@ use super::wording::{Wants, Wording};
 use crate::judge::MatchContext;
 use sayso_english::{
     Forms, Mood, Reading, Relation, Tag, VerbForm, is_degree_adverb, is_instructing_verb,
-    is_person, is_time_noun,
+    is_person, is_time_noun, needs_object,
 };
 use sayso_policy::RuleKind;
 
@@ -17,7 +17,8 @@ pub(super) fn verb_fits(ctx: &MatchContext<'_>, form: Form, wording: &Wording<'_
         return false;
     }
     if wording.is_single() {
-        return !lacks_object(ctx)
+        let whole = !lacks_object(ctx) || !needs_object(wording.first());
+        return whole
             && !is_graded_adjective(ctx)
             && !uses_people(ctx, wording)
             && !acts_on_itself(ctx)

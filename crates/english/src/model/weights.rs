@@ -21,9 +21,8 @@ pub(super) struct Table {
 }
 
 fn number(bytes: &[u8], at: usize) -> usize {
-    let mut four = [0; 4];
-    four.copy_from_slice(&bytes[at..at + 4]);
-    u32::from_le_bytes(four) as usize
+    let four = bytes[at..].first_chunk().copied();
+    u32::from_le_bytes(four.unwrap_or_default()) as usize
 }
 
 impl Table {
@@ -54,8 +53,10 @@ impl Weights for Table {
         while let [a, b, count, tail @ ..] = rest {
             let (weights, next) = tail.split_at(2 * usize::from(*count));
             if *a == low && *b == high {
-                for pair in weights.chunks_exact(2) {
-                    scores[usize::from(pair[0])] += i32::from(pair[1] as i8);
+                for [label, weight] in weights.as_chunks().0 {
+                    if let Some(score) = scores.get_mut(usize::from(*label)) {
+                        *score += i32::from(*weight as i8);
+                    }
                 }
                 return;
             }

@@ -8,12 +8,13 @@ use sayso_engine::matcher::{PhraseId, Slot};
 use sayso_policy::{Lexicon, Rule};
 use sayso_reports::one_line;
 
-/// Prints a line for each rule, and one for each of its phrases.
-pub(super) fn print(lexicon: &Lexicon, checker: &Checker) {
+/// A line for each rule, one for each of its phrases, and one for all.
+pub(super) fn lines(lexicon: &Lexicon, checker: &Checker) -> Vec<String> {
+    let mut lines = Vec::new();
     let (mut all, mut covered) = (0, 0);
     for (at, rule) in lexicon.rules.iter().enumerate() {
         let counts = counts(rule, checker);
-        println!("{}", rule.id);
+        lines.push(rule.id.to_string());
         for (index, phrase) in rule.phrases.iter().enumerate() {
             let id = PhraseId {
                 lexicon: 0,
@@ -23,12 +24,14 @@ pub(super) fn print(lexicon: &Lexicon, checker: &Checker) {
             };
             let count = counts.get(&id).copied().unwrap_or(0);
             let examples = if count == 1 { "example" } else { "examples" };
-            println!("  {}: {count} {examples}", one_line(&phrase.text));
+            let text = one_line(&phrase.text);
+            lines.push(format!("  {text}: {count} {examples}"));
             all += 1;
             covered += usize::from(count > 0);
         }
     }
-    println!("{covered} of {all} phrases are in an example");
+    lines.push(format!("{covered} of {all} phrases are in an example"));
+    lines
 }
 
 /// How many `flag` and `rewrites` examples have each phrase.

@@ -83,8 +83,12 @@ fn everything() -> Group {
 fn one(name: &str, lexicon: Lexicon, mode: Mode) -> anyhow::Result<Exit> {
     let missing = lexicons::missing_examples(&lexicon);
     missing.iter().for_each(stderr::problem);
-    let (totals, advice) = match results(lexicon, mode) {
-        Ok(totals) => totals,
+    let Results {
+        totals,
+        advice,
+        coverage,
+    } = match results(lexicon, mode) {
+        Ok(results) => results,
         Err(mistakes) => {
             mistakes.iter().for_each(stderr::problem);
             return Ok(Exit::Incomplete);
@@ -100,6 +104,9 @@ fn one(name: &str, lexicon: Lexicon, mode: Mode) -> anyhow::Result<Exit> {
     };
     let held = totals.run - totals.failed.len();
     let mut out = std::io::stdout().lock();
+    for line in coverage {
+        writeln!(out, "{line}")?;
+    }
     match mode {
         Mode::Test | Mode::Coverage => {
             writeln!(out, "{name}: {held} of {} examples hold", totals.run)?
@@ -116,8 +123,14 @@ fn one(name: &str, lexicon: Lexicon, mode: Mode) -> anyhow::Result<Exit> {
     })
 }
 
-/// The results of the examples, and advice on the rest, where the mode includes it.
-fn results(mut lexicon: Lexicon, mode: Mode) -> Result<(Totals, Vec<Problem>), Vec<Problem>> {
+/// The results of the examples, and what else the mode includes.
+struct Results {
+    totals: Totals,
+    advice: Vec<Problem>,
+    coverage: Vec<String>,
+}
+
+fn results(mut lexicon: Lexicon, mode: Mode) -> Result<Results, Vec<Problem>> {
     // An example is no document of some path.
     lexicon
         .rules
@@ -127,13 +140,15 @@ fn results(mut lexicon: Lexicon, mode: Mode) -> Result<(Totals, Vec<Problem>), V
         lexicons: vec![lexicon.clone()],
         as_of: None,
     })?;
-    let advice = match mode {
-        Mode::Test => Vec::new(),
-        Mode::Coverage => {
-            coverage::print(&lexicon, &checker);
-            Vec::new()
-        }
-        Mode::Lint => advice::of(&lexicon, &checker),
-    };
-    Ok((examples::run(&lexicon, &checker), advice))
+    Ok(Results {
+        totals: examples::run(&lexicon, &checker),
+        advice: match mode {
+            Mode::Lint => advice::of(&lexicon, &checker),
+            Mode::Test | Mode::Coverage => Vec::new(),
+        },
+        coverage: match mode {
+            Mode::Coverage => coverage::lines(&lexicon, &checker),
+            Mode::Test | Mode::Lint => Vec::new(),
+        },
+    })
 }

@@ -62,7 +62,7 @@ proptest! {
 
 #[test]
 fn rows_are_ruled_out_by_their_second_word() {
-    let checker = checker(&["open order".to_owned(), "do not".to_owned()]);
+    let checker = checker(&["open order".to_owned(), "do know".to_owned()]);
     for (text, may) in [
         ("", false),
         ("An open order.", true),
@@ -73,9 +73,9 @@ fn rows_are_ruled_out_by_their_second_word() {
         ("open, order", false),
         ("open orders", false),
         ("open the order", false),
-        ("They do. Not so.", true),
-        ("They do notes", false),
-        ("They don't. q1z", false),
+        ("They do. Know so.", true),
+        ("They do knows", false),
+        ("They don't know. q1z", false),
     ] {
         let bytes = text.as_bytes();
         assert_eq!(
