@@ -303,13 +303,32 @@ proptest! {
     fn tags_are_in_order_and_documents_hold(parts in prop::collection::vec(0..PIECES.len(), 0..60)) {
         let text: String = parts.iter().map(|p| PIECES[*p]).collect();
         for format in Format::ALL {
-            let codes = find(&text, format.markup(), ReadOptions::NONE);
+            // A reader takes the mark off before it looks for tags.
+            let prose = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+            let codes = find(prose, format.markup(), ReadOptions::NONE);
             prop_assert!(codes.windows(2).all(|w| w[0].range.end <= w[1].range.start), "{:?}", text);
             let document = testing::document(&text, format);
             let tags = document.skipped.iter().filter(|s| s.reason.kind == SkipKind::TemplateTag);
             // A tag across cells is none.
             let (tags, is_data) = (tags.count(), format.is_data());
             prop_assert!(tags == codes.len() || is_data && tags < codes.len());
+        }
+    }
+}
+
+/// A byte order mark before the first line leaves the line its start.
+#[test]
+fn a_mark_before_a_tag_changes_nothing() {
+    for format in Format::ALL {
+        let tags = |text: &str| {
+            let document = testing::document(text, format);
+            let skipped = document.skipped.iter();
+            skipped
+                .filter(|s| s.reason.kind == SkipKind::TemplateTag)
+                .count()
+        };
+        for text in ["@{}}", "{{ a }} b", "@if (a) {\r\nb\r\n}", ""] {
+            assert_eq!(tags(&format!("\u{FEFF}{text}")), tags(text), "{text:?}");
         }
     }
 }
