@@ -6,8 +6,7 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use sayso_engine::matcher::Matcher;
 use sayso_policy::Level;
 use sayso_policy::{
-    Claim, Examples, Form, Lexicon, Metadata, Origin, Paths, Pattern, Phrase, Place, Policy, Rule,
-    RuleKind, Safety, Word,
+    Form, Lexicon, Metadata, Origin, Pattern, Phrase, Place, Policy, Rule, RuleKind, Word,
 };
 use sayso_text::Span;
 use sayso_text::folding::fold;
@@ -64,48 +63,7 @@ fn policy(count: usize) -> Policy {
 }
 
 fn rule(phrases: Vec<Phrase>) -> Rule {
-    Rule {
-        id: "bench/rule".into(),
-        kind: RuleKind::Banned,
-        level: Level::Error,
-        phrases,
-        object: Vec::new(),
-        generic: None,
-        bare: None,
-        subject: Vec::new(),
-        claim: Claim::default(),
-        near: None,
-        unless: None,
-        except: Vec::new(),
-        denied: None,
-        question: None,
-        reported: None,
-        imperative: None,
-        message: String::new(),
-        rationale: None,
-        source: "".into(),
-        url: None,
-        owner: None,
-        jurisdiction: None,
-        audience: None,
-        effective_from: None,
-        effective_until: None,
-        review_by: None,
-        rewrite: Vec::new(),
-        safety: Safety::Safe,
-        order: None,
-        paths: Paths::default(),
-        first: Vec::new(),
-        at_most: None,
-        qualified: None,
-        scope: Vec::new(),
-        not_scope: Vec::new(),
-        section: Vec::new(),
-        not_section: Vec::new(),
-        row: None,
-        examples: Examples::default(),
-        place: Place::default(),
-    }
+    Rule::new("bench/rule".into(), RuleKind::Banned, Level::Error, phrases)
 }
 
 fn matching(criterion: &mut Criterion) {

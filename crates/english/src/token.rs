@@ -221,10 +221,11 @@ fn clitic_len(text: &str, kind: TokenKind) -> Option<usize> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
-    fn cut(text: &str) -> String {
+    /// The tokens of `text`, each glued one with a mark behind it.
+    pub(crate) fn cut(text: &str) -> String {
         tokenize(text, Span::new(0, text.len()))
             .iter()
             .map(|t| format!("{}{}", t.text(text), if t.glued { "!" } else { "" }))

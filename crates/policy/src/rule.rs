@@ -279,6 +279,53 @@ pub struct Row {
 }
 
 impl Rule {
+    /// The rule `id` (`lexicon/rule`) that reports `phrases` at `level` wherever they are, with no condition, rewrite or example.
+    #[must_use]
+    pub fn new(id: Arc<str>, kind: RuleKind, level: Level, phrases: Vec<Phrase>) -> Self {
+        Self {
+            id,
+            kind,
+            level,
+            phrases,
+            object: Vec::new(),
+            generic: None,
+            bare: None,
+            subject: Vec::new(),
+            claim: Claim::default(),
+            near: None,
+            unless: None,
+            except: Vec::new(),
+            order: None,
+            paths: Paths::default(),
+            first: Vec::new(),
+            at_most: None,
+            qualified: None,
+            scope: Vec::new(),
+            not_scope: Vec::new(),
+            section: Vec::new(),
+            not_section: Vec::new(),
+            denied: None,
+            question: None,
+            reported: None,
+            imperative: None,
+            message: String::new(),
+            rationale: None,
+            source: "".into(),
+            url: None,
+            owner: None,
+            jurisdiction: None,
+            audience: None,
+            effective_from: None,
+            effective_until: None,
+            review_by: None,
+            rewrite: Vec::new(),
+            safety: Safety::Safe,
+            examples: Examples::default(),
+            row: None,
+            place: Place::default(),
+        }
+    }
+
     /// What to write instead of the phrase of that index, best first.
     pub fn rewrites_of(&self, phrase: u32) -> impl Iterator<Item = &Rewrite> {
         let is_for = move |rewrite: &&Rewrite| rewrite.phrase.is_none_or(|of| of == phrase);

@@ -97,16 +97,7 @@ fn spread(folded: &str, tokens: &mut [Token]) {
 
 #[cfg(test)]
 mod tests {
-    use crate::token::tokenize;
-    use sayso_text::Span;
-
-    fn cut(text: &str) -> String {
-        tokenize(text, Span::new(0, text.len()))
-            .iter()
-            .map(|t| format!("{}{}", t.text(text), if t.glued { "!" } else { "" }))
-            .collect::<Vec<_>>()
-            .join(" ")
-    }
+    use crate::token::tests::cut;
 
     #[test]
     fn identifiers_are_glued() {

@@ -12,8 +12,7 @@ use crate::file::{Field, Text, Texts, read_text};
 use crate::lexicon::Place;
 use crate::mistake::{Mistake, MistakeKind, Site};
 use crate::parse::{Parsed, PhraseError, Reading, is_plain, literal, read_with};
-use crate::paths::Paths;
-use crate::rule::{Claim, Examples, Phrase, Rewrite, Row, Rule, RuleKind, Safety};
+use crate::rule::{Examples, Phrase, Rewrite, Row, Rule, RuleKind};
 
 /// The rules of a lexicon's terms, while they are made.
 pub(super) struct Table<'l> {
@@ -157,58 +156,28 @@ impl<'l> Table<'l> {
             place: source.place,
         });
         let own = term.source.map(|source| source.value.into());
+        let id = format!("{}/{name}", self.lexicon);
+        let wanted = to.as_deref().filter(|_| kind != RuleKind::Approved);
+        let examples = examples(&phrases, wanted, source.place);
         Some(Rule {
-            id: format!("{}/{name}", self.lexicon).into(),
-            kind,
-            level,
             rewrite: if kind == RuleKind::Approved {
                 Vec::new()
             } else {
                 rewrite.collect()
             },
-            examples: examples(
-                &phrases,
-                to.as_deref().filter(|_| kind != RuleKind::Approved),
-                source.place,
-            ),
-            phrases,
-            object: Vec::new(),
-            generic: None,
-            bare: None,
-            subject: Vec::new(),
-            claim: Claim::default(),
-            near: None,
-            unless: None,
-            except: Vec::new(),
-            order: None,
-            paths: Paths::default(),
-            first: Vec::new(),
-            at_most: None,
-            qualified: None,
-            scope: Vec::new(),
-            not_scope: Vec::new(),
-            section: Vec::new(),
-            not_section: Vec::new(),
+            examples,
             denied: Some(level),
             question: Some(level),
             reported: Some(level),
-            imperative: None,
             message,
             rationale: term.note.map(|note| note.value.into()),
             source: own.unwrap_or_else(|| Arc::clone(&self.source)),
-            url: None,
-            owner: None,
-            jurisdiction: None,
-            audience: None,
-            effective_from: None,
-            effective_until: None,
-            review_by: None,
-            safety: Safety::Safe,
             row: Some(Row {
                 file: source.file.clone(),
                 line: source.line,
             }),
             place: source.place,
+            ..Rule::new(id.into(), kind, level, phrases)
         })
     }
 

@@ -2,8 +2,8 @@
 
 use sayso_policy::Level;
 use sayso_policy::{
-    Claim, Condition, Examples, Form, Lexicon, Metadata, Name, NameSet, Origin, Paths, Pattern,
-    Phrase, Place, Policy, Rule, RuleKind, Safety, Within, Word,
+    Condition, Form, Lexicon, Metadata, Name, NameSet, Origin, Pattern, Phrase, Place, Policy,
+    Rule, RuleKind, Within, Word,
 };
 
 /// A word by its spellings, the parts of each divided by `|`: `"call calls"`, `"chat|gpt"`.
@@ -97,48 +97,12 @@ pub(super) fn condition(patterns: Vec<Pattern>) -> Condition {
 }
 
 pub(super) fn rule(patterns: Vec<Pattern>) -> Rule {
-    Rule {
-        id: "test/rule".into(),
-        kind: RuleKind::Banned,
-        level: Level::Error,
-        phrases: phrases(patterns),
-        object: Vec::new(),
-        generic: None,
-        bare: None,
-        subject: Vec::new(),
-        claim: Claim::default(),
-        near: None,
-        unless: None,
-        except: Vec::new(),
-        denied: None,
-        question: None,
-        reported: None,
-        imperative: None,
-        message: String::new(),
-        rationale: None,
-        source: "".into(),
-        url: None,
-        owner: None,
-        jurisdiction: None,
-        audience: None,
-        effective_from: None,
-        effective_until: None,
-        review_by: None,
-        rewrite: Vec::new(),
-        safety: Safety::Safe,
-        order: None,
-        paths: Paths::default(),
-        first: Vec::new(),
-        at_most: None,
-        qualified: None,
-        scope: Vec::new(),
-        not_scope: Vec::new(),
-        section: Vec::new(),
-        not_section: Vec::new(),
-        row: None,
-        examples: Examples::default(),
-        place: Place::default(),
-    }
+    Rule::new(
+        "test/rule".into(),
+        RuleKind::Banned,
+        Level::Error,
+        phrases(patterns),
+    )
 }
 
 pub(super) fn policy(names: Vec<NameSet>, rules: Vec<Rule>) -> Policy {
