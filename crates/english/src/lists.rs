@@ -111,7 +111,7 @@ word_lists! {
     /// Whether a court, an authority or a critic finds by the verb what its clause says.
     finds_against = "data/finding_verbs.txt";
 
-    /// Whether the verb is of a task that somebody gives a machine.
+    /// Whether the verb is of a task that is given to a machine.
     is_task = "data/task_verbs.txt";
 
     /// Whether documents and events of this kind speak for the people behind them.
@@ -192,7 +192,7 @@ word_lists! {
     /// Whether what the preposition governs says how, whence or for whom access is given.
     opens_manner = "data/manner_prepositions.txt";
 
-    /// Whether the adverb limits what stands before it: "only".
+    /// Whether the adverb limits what precedes it: "only".
     is_excluding = "data/excluding_adverbs.txt";
 
     /// Whether the adverb says how much so an adjective holds: "highly".

@@ -8,13 +8,13 @@ const STAND_INS: [(char, char); 3] = [('*', '\u{E021}'), ('?', '\u{E022}'), ('#'
 /// The signs that may hang on a word, and are no part of it: `Kubernetes®`.
 pub(crate) const MARKS: [char; 3] = ['®', '™', '℠'];
 
-/// What stands in a part for the sign `c`, where that is no wildcard.
+/// What a part has for the sign `c`, where that is no wildcard.
 pub(crate) fn stand_in(c: char) -> char {
     let known = STAND_INS.iter().find(|(sign, _)| *sign == c);
     known.map_or(c, |(_, stand_in)| *stand_in)
 }
 
-/// The sign that `c`, of a part, stands for.
+/// The sign that `c`, of a part, represents.
 #[must_use]
 pub fn literal_sign(c: char) -> Option<char> {
     let known = STAND_INS.iter().find(|(_, stand_in)| *stand_in == c);

@@ -101,7 +101,7 @@ pub(super) fn is_attributive(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// An adjective, or a participle that says how something is: before its noun, or behind a form of "be"
-/// without somebody who does it.
+/// without an agent.
 fn is_adjectival(reading: &Reading<'_>, at: usize) -> bool {
     let unit = &reading.units[at];
     match unit.tag {

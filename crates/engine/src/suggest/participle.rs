@@ -89,7 +89,7 @@ fn is_aspect(lemma: &str) -> bool {
 }
 
 /// "By calling on ChatGPT, the SRE …", "Agents, by calling on ChatGPT, can …": "by" goes with the
-/// verb where the phrase stands for itself.
+/// verb where the phrase is set apart.
 fn by_means(ctx: &MatchContext<'_>, by: usize) -> Option<(usize, &'static str, Applicability)> {
     let apart = by == 0 || matches!(ctx.reading().word(by - 1), "," | "—" | "–");
     apart.then_some((by, "", Applicability::Safe))

@@ -1,4 +1,4 @@
-//! Claims that a sentence only reports: what another party says, or what somebody said before. The report
+//! Claims that a sentence only reports: what another party says, or what was said before. The report
 //! would be another with other words.
 
 use sayso_english::{Forms, Reading, Relation, Tag, is_distancing, is_statement_verb};

@@ -66,7 +66,7 @@ pub(crate) fn draft(
     })
 }
 
-/// Whether the clause still says the same of somebody without its object, whose last unit is `last`.
+/// Whether the clause keeps its meaning without its object, whose last unit is `last`.
 fn can_lose_object(
     ctx: &MatchContext<'_>,
     group: &VerbGroup,
@@ -89,7 +89,7 @@ fn can_lose_object(
     !(people || named) && ends(ctx, last + 1) && !shares_object(reading, group)
 }
 
-/// "guarantees investors returns": whether somebody is given the object, and stands before it.
+/// "guarantees investors returns": whether an indirect object precedes the object.
 fn is_given(reading: &Reading<'_>, group: &VerbGroup, phrases: &[NounPhrase]) -> bool {
     let receives = |p: &NounPhrase| {
         (p.first..p.head).any(|i| {

@@ -62,7 +62,7 @@ impl Reading<'_> {
         self.dependents(verb).filter(is_subject).collect()
     }
 
-    /// What the subject at `subject` of the verb at `verb` stands for, if it is a relative word; `None` if the arcs do not say.
+    /// What the subject at `subject` of the verb at `verb` refers to, if it is a relative word; `None` if the arcs do not say.
     fn antecedent_by_arcs(&self, subject: usize, verb: usize) -> Option<usize> {
         if self.tag(subject) != Some(Tag::Relative) {
             return Some(subject);

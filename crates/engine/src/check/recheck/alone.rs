@@ -1,5 +1,5 @@
 //! Whether the small document of a sentence is judged as the sentence was in its block. Then the sentence as it
-//! is need not be judged once more, which is half of the cost of a finding.
+//! is need not be judged again, which is half of the cost of a finding.
 
 use crate::matcher::Match;
 use sayso_policy::RuleKind;

@@ -1,4 +1,4 @@
-//! Objects that a list holds, or that follow the same preposition once more.
+//! Objects that a list holds, or that follow the same preposition repeated.
 
 use super::classify::classify;
 use super::{Object, behind, skip_insertion};
